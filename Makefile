@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+# I comandi del progetto: «make help» li elenca. Va bene GNU make dalla versione 3.81 (quella di macOS).
+# Si cambiano da riga di comando: PYTHON, JOBS, PORT, SPHINXOPTS, PYTESTOPTS.
+
+JOBS ?= auto
+PORT ?= 8000
+SPHINXOPTS ?=
+PYTESTOPTS ?=
+ISSUE ?=
+BASE ?=
+FORMAT ?= text
+
+VENV := .venv
+IN_VENV := $(VENV)/bin/python
+READY := $(VENV)/.requirements
+READY_TO_TEST := $(VENV)/.requirements-test
+SPHINX = $(IN_VENV) -m sphinx -j $(JOBS) $(SPHINXOPTS)
+
+export PYTHONPATH := extensions$(if $(PYTHONPATH),:$(PYTHONPATH))
+# Per la shell sono parole, non programma: un nome di ramo può contenere di tutto.
+export ISSUE BASE FORMAT PORT
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+
+##@ Costruire
+.PHONY: all html pdf ics
+all: $(READY) ## tutto: PDF, sito, calendari, dati (anche solo «make»)
+	@$(IN_VENV) -m newsletter.tools.build all --jobs=$(JOBS) -- $(SPHINXOPTS)
+
+html: $(READY) ## solo il sito, senza PDF, in _build/html
+	@$(IN_VENV) -m newsletter.tools.build html --jobs=$(JOBS) -- $(SPHINXOPTS)
+
+pdf: $(READY) ## solo i PDF, in _build/pdf
+	@$(IN_VENV) -m newsletter.tools.build pdf --jobs=$(JOBS) -- $(SPHINXOPTS)
+
+ics: $(READY) ## solo i calendari, in _build/ics
+	@$(IN_VENV) -m newsletter.tools.build ics --jobs=$(JOBS) -- $(SPHINXOPTS)
+
+##@ Scrivere un numero
+.PHONY: new serve check diff linkcheck
+new: $(READY) ## comincia un numero da un modello: make new ISSUE=2026-07 (senza ISSUE, il prossimo)
+	@$(IN_VENV) -m newsletter.tools.new_issue "$$ISSUE"
+
+serve: $(READY) ## mostra il sito con le bozze e lo aggiorna a ogni salvataggio, sulla porta PORT (8000)
+	@$(IN_VENV) -m newsletter.tools.serve --port="$$PORT" -- $(SPHINXOPTS)
+
+check: $(READY) ## rilegge tutti i sorgenti, bozze comprese: nessun avviso è ammesso
+	@$(IN_VENV) -m newsletter.tools.check --jobs=$(JOBS) -- $(SPHINXOPTS)
+
+diff: $(READY) ## che cosa cambia nelle schede: make diff BASE=origin/main (FORMAT=markdown)
+	@$(IN_VENV) -m newsletter.tools.diff "$$BASE" --format="$$FORMAT"
+
+linkcheck: $(READY) ## prova gli indirizzi esterni (serve la rete)
+	$(SPHINX) -b linkcheck -d _build/linkcheck/doctrees . _build/linkcheck
+
+##@ Sviluppare
+.PHONY: test lint types bench
+test: $(READY_TO_TEST) ## le prove automatiche
+	$(IN_VENV) -m pytest $(PYTESTOPTS)
+
+lint: $(READY_TO_TEST) ## stile del codice e licenze dei file
+	$(IN_VENV) -m ruff check .
+	$(IN_VENV) -m ruff format --check .
+	$(IN_VENV) -m reuse lint --quiet || $(IN_VENV) -m reuse lint
+
+types: $(READY_TO_TEST) ## tipi del codice
+	$(IN_VENV) -m mypy
+
+bench: $(READY) ## misura i tempi di costruzione su archivi inventati
+	$(IN_VENV) -m newsletter.tools.bench
+
+##@ Altro
+.PHONY: clean distclean help
+clean: ## toglie tutto ciò che è stato costruito
+	rm -rf _build
+
+distclean: clean ## toglie anche l'ambiente Python
+	rm -rf $(VENV)
+
+help: ## questo elenco
+	@awk 'BEGIN { FS = ":.*## " } \
+	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
+	  /^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+# L'ambiente Python: nasce da sé e si aggiorna quando cambiano i requisiti.
+# PYTHON, se non è dato, è il primo Python abbastanza recente che c'è.
+$(IN_VENV):
+	@recent() { "$$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }; \
+	found=; \
+	if [ -n "$(PYTHON)" ]; then \
+	  recent "$(PYTHON)" && found="$(PYTHON)"; \
+	else \
+	  for each in python3 python3.13 python3.12 python3.11 python3.14; do recent $$each && found=$$each && break; done; \
+	fi; \
+	if [ -z "$$found" ]; then \
+	  echo "Serve Python 3.11 o più recente. Se c'è con un altro nome: make PYTHON=/percorso/di/python3" >&2; exit 1; \
+	fi; \
+	if ! "$$found" -c 'import ensurepip, venv' 2>/dev/null; then \
+	  echo "A $$found manca il modulo venv. Su Debian e Ubuntu: sudo apt install python3-venv" >&2; exit 1; \
+	fi; \
+	echo "Preparo l'ambiente Python in $(VENV)…"; \
+	"$$found" -m venv --clear $(VENV)
+
+$(READY): requirements.txt $(IN_VENV)
+	@echo "Installo ciò che serve a costruire il sito (qualche minuto, la prima volta)…"
+	@$(IN_VENV) -m pip install --quiet -r requirements.txt
+	@touch $@
+
+$(READY_TO_TEST): requirements-test.txt $(READY)
+	@echo "Installo ciò che serve alle prove…"
+	@$(IN_VENV) -m pip install --quiet -r requirements-test.txt
+	@touch $@

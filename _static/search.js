@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The search page: asks Pagefind, shows the hits, and keeps the question in the address.
+// A hit has to have every word. Pagefind alone would answer a word that it does not know with the hits of a shorter
+// one ("2099" with those of "20"), so that each word is first asked for as it is: see matchesOf().
+// @ts-check
+
+/** @typedef {{id: string, score: number, words: number[], data: () => Promise<Fragment>}} Hit */
+/** @typedef {{raw_url: string, content: string, meta: Record<string, string>}} Fragment */
+/** @typedef {{search: (term: string | null) => Promise<{results: Hit[]}>}} Pagefind */
+/** @typedef {Map<string, Hit>} Matches By id. */
+/** @typedef {{words: string[], phrases: string[]}} Query */
+
+const PAGE_SIZE = 6;
+const EXCERPT_WORDS = 30;
+const PAUSE_MS = 150;
+// In quotation marks they count; outside, a record is not passed over because it says "a" and not "di".
+const STOP_WORDS = new Set(
+  ("a ad ai al alla alle allo agli con da dai dal dalla dalle dallo dagli degli dei del della delle dello di e ed fra " +
+    "gli i il in la le lo nei nel nella nelle nello negli o od per su sui sul sulla sulle sullo sugli tra un una uno " +
+    "an and at by for from of on or the to with").split(" "),
+);
+const ELIDED =
+  /(?<![\p{L}\p{N}])(?:l|un|gl|c|d|j|m|n|s|t|v|qu|all|coll|dall|dell|nell|sull|quell|quest|bell|tutt|anch|ogn)'(?=[\p{L}\p{N}])/giu;
+
+/** @template {HTMLElement} T @param {string} id @returns {T} */
+const element = (id) => /** @type {T} */ (document.getElementById(id));
+const form = /** @type {HTMLFormElement} */ (element("search-form"));
+const input = /** @type {HTMLInputElement} */ (element("search-query"));
+const sort = /** @type {HTMLSelectElement} */ (element("search-sort"));
+const status = element("search-status");
+const advice = element("search-advice");
+const list = element("search-results");
+const more = element("search-more");
+const clear = element("search-clear");
+const registers = document.getElementById("search-registers");
+const facets = /** @type {HTMLSelectElement[]} */ ([...form.querySelectorAll("select[data-facet]")]);
+/** @type {Record<string, string>} */
+const messages = JSON.parse(form.dataset.messages ?? "{}");
+const root = new URL(form.dataset.root || "./", document.baseURI);
+
+/** @param {string} name @param {Record<string, string | number>} [values] */
+const say = (name, values = {}) => (messages[name] ?? "").replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ""));
+/** @param {number} count */
+const countOf = (count) => (count === 1 ? say("one") : say("many", { count: count.toLocaleString(document.documentElement.lang) }));
+
+/** @type {Promise<Pagefind> | undefined} */
+let loading;
+/** Load Pagefind once; on the main thread, because a worker costs a request and 12 KB more. */
+function pagefind() {
+  loading ??= import(new URL("pagefind/pagefind.js", root).href).then((module) =>
+    module.createInstance({
+      basePath: new URL("pagefind/", root).pathname,
+      noWorker: true,
+      ranking: { metaWeights: { title: 5, also: 5, place: 2, date: 1, kind: 0.5, status: 0.5, lang: 0, facets: 0 } },
+    }),
+  );
+  return loading;
+}
+
+/** Take what was typed apart: phrases in quotation marks, and words without elided articles. @param {string} text @returns {Query} */
+function parse(text) {
+  const plain = text.normalize("NFC").replace(/[’ʼ‘′`´]/g, "'").replace(/[“”„«»]/g, '"').replace(/[‐‑‒–—―]/g, "-");
+  const phrases = [...plain.matchAll(/"([^"]+)"/g)].map((match) => match[1].trim()).filter((phrase) => /[\p{L}\p{N}]/u.test(phrase));
+  const rest = plain.replace(/"[^"]*"/g, " ").replace(ELIDED, "").replace(/'s(?![\p{L}\p{N}])/giu, "");
+  const words = rest.split(/[\s'"\-/,;:()]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).map((word) => word.toLowerCase());
+  const telling = words.filter((word) => !STOP_WORDS.has(word));
+  return { words: [...new Set(telling.length || phrases.length ? telling : words)], phrases };
+}
+
+/** @param {{results: Hit[]}} found @returns {Matches} */
+const byId = (found) => new Map(found.results.map((hit) => [hit.id, hit]));
+/** @param {Matches} one @param {Matches} other */
+const same = (one, other) =>
+  one.size === other.size && [...one].every(([id, hit]) => String(other.get(id)?.words ?? "none") === String(hit.words));
+
+/** Return *word* and its other endings where the Italian stemmer leaves them on: "acqua", "anno", "arte". @param {string} word */
+function forms(word) {
+  const [, stem, ending] = document.documentElement.lang.startsWith("it") ? word.match(/^([aeiou][^aeiouàèéìòù]{1,3}u?)([aeio])$/) ?? [] : [];
+  return stem ? [...{ a: "ae", e: "eai", o: "oi", i: "ioe" }[/** @type {"a"} */ (ending)]].map((end) => stem + end) : [word];
+}
+
+/** Return what has *word* as it is, but for its ending, with the score that Pagefind gives. @param {Pagefind} index @param {string} word @returns {Promise<Matches>} */
+async function exactly(index, word) {
+  const [exact, scored] = await Promise.all([index.search(`"${word}"`).then(byId), index.search(word).then(byId)]);
+  return new Map([...exact].map(([id, hit]) => [id, { ...hit, score: scored.get(id)?.score ?? hit.score }]));
+}
+
+/** Return what has *word* in one of its forms or, where nothing has, what has words that begin with it.
+ *
+ * A word that begins none makes Pagefind fall back to shorter ones; with letters after it that no word goes on with,
+ * it falls back as well, and to the same.
+ * @param {Pagefind} index @param {string} word @returns {Promise<Matches>} */
+async function matchesOf(index, word) {
+  const found = await Promise.all(forms(word).map((form) => exactly(index, form)));
+  const exact = new Map(found.reverse().flatMap((matches) => [...matches]));
+  if (exact.size || /\p{N}/u.test(word)) return exact;
+  const begun = byId(await index.search(word));
+  return same(begun, byId(await index.search(`${word}zqzq`))) ? new Map() : begun;
+}
+
+/** @type {Promise<Hit[]> | undefined} */
+let everything;
+/** All hits, newest first: the index is in the order of dates, and a search for everything keeps it. @param {Pagefind} index */
+const newestFirst = (index) => (everything ??= index.search(null).then((found) => found.results.reverse()));
+
+/** @type {Map<string, Promise<Matches>>} */
+const held = new Map();
+/** Return what has the facet value of *token*. @param {Pagefind} index @param {string} token @returns {Promise<Matches>} */
+function holders(index, token) {
+  let found = held.get(token);
+  if (!found) held.set(token, (found = index.search(token).then(byId)));
+  return found;
+}
+
+/** @param {HTMLSelectElement} select */
+const tokenOf = (select) => select.selectedOptions[0]?.dataset.token ?? "";
+
+/** Search for *query* without regard to filters; the best hits come first, of equals the newest.
+ * @param {Pagefind} index @param {Query} query */
+async function search(index, query) {
+  const all = await Promise.all([
+    ...query.words.map((word) => matchesOf(index, word)),
+    ...query.phrases.map((phrase) => index.search(`"${phrase}"`).then(byId)),
+  ]);
+  const hits = (await newestFirst(index)).filter((hit) => all.every((matches) => matches.has(hit.id)));
+  const scores = new Map(hits.map(({ id }) => [id, all.reduce((sum, matches) => sum + (matches.get(id)?.score ?? 0), 0)]));
+  return {
+    hits: sort.value === "date" ? hits : hits.sort((one, other) => (scores.get(other.id) ?? 0) - (scores.get(one.id) ?? 0)),
+    absent: [...query.words, ...query.phrases].filter((_, at) => !all[at].size),
+    /** @param {string} id */
+    marks: (id) => new Set(all.flatMap((matches) => matches.get(id)?.words ?? [])),
+  };
+}
+
+/** Return those of *hits* that all chosen filters but *except* let through. @param {Pagefind} index @param {Hit[]} hits @param {HTMLSelectElement} [except] */
+async function filtered(index, hits, except) {
+  const chosen = facets.filter((select) => select !== except && tokenOf(select));
+  const holding = await Promise.all(chosen.map((select) => holders(index, tokenOf(select))));
+  return holding.length ? hits.filter((hit) => holding.every((matches) => matches.has(hit.id))) : hits;
+}
+
+let turn = 0;
+/** Search for what the form says and show it, unless another search has begun meanwhile. */
+async function run() {
+  const mine = ++turn;
+  const query = parse(input.value);
+  const narrowed = facets.some((select) => tokenOf(select));
+  clear.hidden = !narrowed;
+  if (!query.words.length && !query.phrases.length && !narrowed) return showNothing();
+  const slow = setTimeout(() => mine === turn && (status.textContent = say("searching")), 400);
+  try {
+    const index = await pagefind();
+    const { hits, absent, marks } = await search(index, query);
+    const kept = await filtered(index, hits);
+    const similar = kept.length || !absent.length ? "" : await similarTo(index, absent[0]);
+    if (mine !== turn) return;
+    status.textContent = kept.length ? countOf(kept.length) : say("none");
+    if (registers) registers.hidden = kept.length > 0;
+    advise(kept.length ? [] : explain(query, hits.length, absent), similar && [absent[0], similar]);
+    list.replaceChildren();
+    list.dataset.query = input.value;
+    await show(kept, marks, mine);
+    if (mine === turn) await count(index, hits, mine);
+  } catch (error) {
+    if (mine === turn) fail(error);
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+function showNothing() {
+  status.textContent = "";
+  list.replaceChildren();
+  more.hidden = true;
+  advise([]);
+  if (registers) registers.hidden = false;
+  for (const option of form.querySelectorAll("option[data-count]")) label(/** @type {HTMLOptionElement} */ (option), option.getAttribute("data-count"));
+}
+
+/** @param {unknown} error */
+function fail(error) {
+  console.error(error);
+  loading = undefined;
+  showNothing();
+  status.textContent = say("failed");
+}
+
+/** Return why nothing was found. @param {Query} query @param {number} unfiltered @param {string[]} absent */
+function explain(query, unfiltered, absent) {
+  if (absent.length) return absent.map((word) => say("absent", { word }));
+  if (unfiltered) return [say("unfiltered", { count: countOf(unfiltered) })];
+  return [say(query.phrases.length ? "phrase" : "together")];
+}
+
+/** Return the nearest shorter word that something has. @param {Pagefind} index @param {string} word */
+async function similarTo(index, word) {
+  if (/[\s\p{N}]/u.test(word)) return "";
+  for (let end = word.length - 1; end >= Math.max(4, word.length - 3); end--)
+    if ((await matchesOf(index, word.slice(0, end))).size) return word.slice(0, end);
+  return "";
+}
+
+/** @param {string[]} sentences @param {string | string[]} [similar] a word and what to search for instead */
+function advise(sentences, similar) {
+  advice.replaceChildren(...sentences.map((sentence) => node("p", {}, sentence)));
+  if (Array.isArray(similar)) {
+    const button = node("button", { type: "button" }, say("similar", { word: similar[1] }));
+    button.addEventListener("click", () => {
+      input.value = parse(input.value).words.map((word) => (word === similar[0] ? similar[1] : word)).join(" ");
+      keep(true);
+      run();
+      input.focus();
+    });
+    advice.append(button);
+  }
+  advice.hidden = !advice.childNodes.length;
+}
+
+/** Show the first of *hits*, each in its place as its text arrives, and offer the rest. @param {Hit[]} hits @param {(id: string) => Set<number>} marks @param {number} mine */
+async function show(hits, marks, mine) {
+  const items = hits.slice(0, PAGE_SIZE).map((hit) => ({ hit, item: node("li", { class: "search-hit" }) }));
+  list.append(...items.map(({ item }) => item));
+  const rest = hits.slice(PAGE_SIZE);
+  more.hidden = !rest.length;
+  more.onclick = () => {
+    const at = list.childElementCount;
+    show(rest, marks, mine).then(() => list.children[at]?.querySelector("a")?.focus());
+  };
+  await Promise.all(items.map(async ({ hit, item }) => {
+    const fragment = await hit.data();
+    if (mine === turn) item.append(...draw(fragment, marks(hit.id)));
+  }));
+}
+
+/** @param {Fragment} fragment @param {Set<number>} marks @returns {Node[]} */
+function draw({ raw_url: url, content, meta }, marks) {
+  const lang = meta.lang ? { lang: meta.lang } : {};
+  /** @param {string} name */
+  const shown = (name) => meta[`${name}_shown`] || meta[name];
+  const link = node("a", { href: new URL(url, root).href, ...lang }, shown("title"));
+  const facts = node("p", { class: "search-hit-facts" });
+  for (const name of ["kind", "status", "date", "place"])
+    if (meta[name]) facts.append(facts.childNodes.length ? " · " : "", node("span", { class: `search-hit-${name}` }, shown(name)));
+  return [node("h3", {}, link), facts, node("p", { class: "search-hit-text", ...lang }, ...excerpt(content, marks))];
+}
+
+/** Return the part of *content* with the most of the words found, these in <mark>; nothing of it is read as markup. @param {string} content @param {Set<number>} marks */
+function excerpt(content, marks) {
+  const words = content.split(/\s+/);
+  const found = [...marks].filter((at) => at < words.length).sort((one, other) => one - other);
+  let [start, most] = [0, 0];
+  for (const at of found) {
+    const within = found.filter((other) => other >= at && other < at + EXCERPT_WORDS).length;
+    if (within > most) [start, most] = [at, within];
+  }
+  start = start < EXCERPT_WORDS - 6 ? 0 : start - 6;
+  /** @type {(string | Node)[]} */
+  const pieces = start ? ["… "] : [];
+  words.slice(start, start + EXCERPT_WORDS).forEach((word, at) => {
+    pieces.push(at ? " " : "", marks.has(start + at) ? node("mark", {}, word) : word);
+  });
+  return start + EXCERPT_WORDS < words.length ? [...pieces, " …"] : pieces;
+}
+
+/** @param {string} name @param {Record<string, string>} attributes @param {(string | Node)[]} content */
+function node(name, attributes, ...content) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...content);
+  return made;
+}
+
+/** Say at each filter how many of *hits* it would leave. @param {Pagefind} index @param {Hit[]} hits @param {number} mine */
+async function count(index, hits, mine) {
+  for (const select of facets) {
+    const left = await filtered(index, hits, select);
+    for (const option of select.options) {
+      if (!option.dataset.token) continue;
+      const holding = await holders(index, option.dataset.token);
+      if (mine !== turn) return;
+      label(option, String(left.filter((hit) => holding.has(hit.id)).length));
+    }
+  }
+}
+
+/** @param {HTMLOptionElement} option @param {string | null} number */
+function label(option, number) {
+  option.dataset.count ??= option.text.match(/\((\d+)\)$/)?.[1] ?? "";
+  option.text = `${option.dataset.label} (${number})`;
+}
+
+/** Put what the form says into the address. @param {boolean} step whether "back" leads to what was there before */
+function keep(step) {
+  const said = [...new FormData(form)].map(([name, value]) => [name, String(value).trim()]).filter(([, value]) => value);
+  const address = new URL(location.href);
+  address.search = new URLSearchParams(said).toString();
+  address.hash = "";
+  if (address.href !== location.href) history[step ? "pushState" : "replaceState"](null, "", address);
+}
+
+/** Fill the form in from the address; what is no value of a filter is passed over. */
+function recall() {
+  const said = new URLSearchParams(location.search);
+  input.value = (said.get("q") ?? "").slice(0, input.maxLength);
+  for (const select of [...facets, sort]) {
+    const wanted = said.get(select.name)?.toLowerCase() ?? "";
+    select.value = [...select.options].some((option) => option.value === wanted) ? wanted : "";
+  }
+}
+
+/** Go through the hits with the arrow keys. @param {KeyboardEvent} event */
+function move(event) {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const links = [...list.querySelectorAll("a")];
+  const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
+  const next = event.key === "ArrowDown" ? links[at + 1] : at > 0 ? links[at - 1] : input;
+  if (!next || (at < 0 && event.key === "ArrowUp")) return;
+  event.preventDefault();
+  next.focus();
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pause;
+/** @param {boolean} step */
+function now(step) {
+  clearTimeout(pause);
+  keep(step);
+  run();
+}
+input.addEventListener("input", () => {
+  clearTimeout(pause);
+  pause = setTimeout(now, PAUSE_MS, false);
+});
+input.addEventListener("focus", () => void pagefind().catch(fail), { once: true });
+input.addEventListener("keydown", move);
+list.addEventListener("keydown", move);
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  now(true);
+});
+for (const select of [...facets, sort]) select.addEventListener("change", () => now(true));
+clear.addEventListener("click", () => {
+  for (const select of facets) select.value = "";
+  now(true);
+  input.focus();
+});
+addEventListener("popstate", () => {
+  recall();
+  run();
+});
+
+// What was typed before this script arrived is not overwritten.
+const typed = input.value;
+recall();
+if (typed && typed !== input.value) {
+  input.value = typed;
+  keep(false);
+}
+void run();

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Sphinx configuration: everything that is particular to this newsletter and its publisher stands here."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "extensions"))
+
+# -- The newsletter and its publisher ------------------------------------------------------------------
+
+project = "Work in Progress"
+author = "Città di Torino"
+copyright = "Città di Torino, CC BY 4.0"
+language = "it"
+
+newsletter_slug = "work-in-progress"
+newsletter_description = "La newsletter internazionale della Città di Torino"
+newsletter_publisher = "Città di Torino"
+newsletter_office = "Servizio Gabinetto del Sindaco, Relazioni Internazionali"
+newsletter_address = "Via Meucci 4, 10121 Torino, Italia"
+newsletter_phone = "0039 011 01137808"
+newsletter_email = "international.affairs@comune.torino.it"
+newsletter_website = "https://www.comune.torino.it/relint"
+newsletter_unsubscribe = (
+    "Per non ricevere più la newsletter è sufficiente scrivere a international.affairs@comune.torino.it."
+)
+newsletter_time_zone = "Europe/Rome"
+newsletter_topics = {
+    "cultura": "Cultura",
+    "fotografia": "Fotografia",
+    "musica": "Musica",
+    "turismo": "Turismo",
+    "sport": "Sport",
+    "universita": "Università",
+    "istruzione-e-formazione": "Istruzione e formazione",
+    "giovani": "Giovani",
+    "volontariato": "Volontariato",
+    "cooperazione-allo-sviluppo": "Cooperazione allo sviluppo",
+    "migrazioni": "Migrazioni",
+    "politiche-alimentari": "Politiche alimentari",
+    "economia": "Economia",
+    "economia-sociale": "Economia sociale",
+    "progetti-europei": "Progetti europei",
+    "clima": "Clima",
+    "energia": "Energia",
+    "innovazione": "Innovazione",
+    "smart-city": "Smart city",
+    "gemellaggi": "Gemellaggi",
+}
+# Links of the footer: the institution's own pages, label to address.
+newsletter_legal_links = {
+    "Relazioni Internazionali": "https://www.comune.torino.it/relint",
+}
+# From which the lasting identifiers of feeds are made (RFC 4151); it never changes.
+newsletter_namespace = "comune.torino.it,2026"
+
+# Where the site is published, with a slash at the end.
+html_baseurl = "https://www.comune.torino.it/relint/work-in-progress/"
+
+# -- How it is built -----------------------------------------------------------------------------------
+
+extensions = ["myst_parser", "sphinx_design", "newsletter"]
+root_doc = "index"
+exclude_patterns = [
+    ".*",
+    "[A-Z]*.md",  # README and its like are for those who open the repository
+    "_build",
+    "extensions",
+    "tests",
+]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+smartquotes = False  # titles and names keep the quotes that they were written with
+nitpicky = True
+locale_dirs = ["locale"]
+
+html_theme = "basic"
+html_title = project
+html_copy_source = False
+html_show_sourcelink = False
+html_use_index = False
+html_domain_indices = False
+html_static_path = ["_static"]
+templates_path = ["_templates"]

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Work in Progress: the Sphinx extension behind a city's international newsletter.
+
+Where things are: ``core/`` is what a newsletter is about, without Sphinx; ``blocks/`` reads what
+contributors write, ``views/`` fills in what pages show of the whole archive, ``export/``, ``pdf/``,
+``search/`` and ``web/`` make what is published, ``tools/`` are the commands behind ``make``.
+"""
+
+from __future__ import annotations
+
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
+
+from newsletter import pdf, web
+from newsletter.blocks.directive import BlockDirective
+from newsletter.blocks.placement import CheckPlacement
+from newsletter.blocks.titles import EnsureTitle
+from newsletter.builders import CalendarBuilder, CheckBuilder
+from newsletter.config import add_settings, check_settings
+from newsletter.core.record import Kind
+from newsletter.domain import NewsletterDomain, RecordRole, complain
+from newsletter.fingerprints import save_fingerprints, stale_pages
+from newsletter.publish import publish
+from newsletter.sources import read_sources
+from newsletter.views.directives import RecordsDirective, ViewDirective
+from newsletter.views.transform import FillViews
+
+__version__ = "0.1.0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connect everything to Sphinx."""
+    add_settings(app)
+    app.connect("config-inited", check_settings, priority=10)
+    app.connect("config-inited", read_sources, priority=20)
+    app.add_domain(NewsletterDomain)
+    for kind in Kind:
+        app.add_directive(kind, BlockDirective)
+    app.add_directive("records", RecordsDirective)
+    for name in ViewDirective.choices:
+        app.add_directive(name, ViewDirective)
+    app.add_role("record", RecordRole())
+    app.add_transform(CheckPlacement)
+    app.add_transform(EnsureTitle)
+    app.add_post_transform(FillViews)
+    app.connect("env-updated", complain, priority=100)
+    app.connect("env-updated", stale_pages, priority=200)
+    app.add_builder(CheckBuilder)
+    app.add_builder(CalendarBuilder)
+    web.setup(app)
+    pdf.setup(app) if hasattr(pdf, "setup") else None
+    app.connect("build-finished", publish, priority=600)
+    app.connect("build-finished", save_fingerprints, priority=900)
+    # env_version changes with the shape of what is kept between builds; see page.py.
+    return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one directive behind ``event``, ``delegation``, ``mission`` and ``news``."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.statemachine import StringList
+from sphinx.util.docutils import SphinxDirective
+
+from newsletter.blocks.draft import Draft, attach
+from newsletter.blocks.image import image_finder, picture
+from newsletter.blocks.notes import left_out_note, refused_note
+from newsletter.config import publication
+from newsletter.core.block import Reading, read_block
+from newsletter.core.fields import Block
+from newsletter.core.issue import IssueName
+from newsletter.core.problem import ContentError, _
+from newsletter.core.record import Kind, Status
+from newsletter.core.text import slug
+from newsletter.report import warn
+from newsletter.sources import FOLDER, issue_name
+from newsletter.views.placeholder import placeholder
+
+
+class BlockDirective(SphinxDirective):
+    """Reads a block and shows it as a section: title, facts, picture, text."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    # None, and not a table: MyST would read options as YAML, and drop them all at the first quote.
+    option_spec: ClassVar[Any] = None
+
+    def run(self) -> list[nodes.Node]:
+        """Return the section of the block."""
+        self.path, self.title_line = self.get_source_info()
+        self.first_line = self.title_line + 1 + self.content_offset
+        kind, title = Kind(self.name), self.arguments[0] if self.arguments else ""
+        reading = read_block(title, self.content, self._block(kind))
+        for fault in reading.faults:
+            warn(fault.problem, self.path, self.first_line + fault.line if fault.line >= 0 else self.title_line)
+        record_id, unique = self._id(reading, title)
+        sound = reading.sound and unique is None
+        section = self._section(kind, title, unique or record_id, reading)
+        draft = Draft(
+            id=record_id, kind=kind, facts=reading.facts, path=self.path, line=self.title_line, sound=sound
+        )
+        if unique is None:
+            attach(section, draft)
+        if sound:
+            section += placeholder("facts", draft if self.issue is None else record_id)
+            section += picture(reading.facts)
+            section += left_out_note(reading.left_out)
+        else:
+            section += refused_note(self.content[: reading.body_start])
+        self._parse_body(section, reading.body_start)
+        return [section]
+
+    @property
+    def issue(self) -> IssueName | None:
+        """The issue that the block stands in; None on other pages, where it is an example."""
+        return issue_name(self.env.docname)
+
+    def _block(self, kind: Kind) -> Block:
+        settings = publication(self.config)
+        issue = self.issue or IssueName.parse(self.config.newsletter_example_issue)
+        assert issue is not None  # noqa: S101 - check_settings() saw to it
+        return Block(
+            kind=kind,
+            period=issue.period,
+            topics=settings.topics,
+            names=self.config.newsletter_names,
+            language=settings.language,
+            time_zone=settings.time_zone,
+            find_image=image_finder(self.env, inside_issues=self.env.docname.startswith(f"{FOLDER}/")),
+        )
+
+    def _id(self, reading: Reading, title: str) -> tuple[str, str | None]:
+        """Return the record's id and, where another block of the page has it already, an anchor of its own."""
+        record_id = reading.id or f"{self.issue or slug(self.env.docname)}-{slug(title)}"
+        taken: dict[str, int] = self.env.temp_data.setdefault("newsletter_ids", {})
+        first = taken.setdefault(record_id, self.title_line)
+        if first == self.title_line:
+            return record_id, None
+        proposed = record_id
+        number = 2
+        while (proposed := f"{record_id}-{number}") in taken:
+            number += 1
+        taken[proposed] = self.title_line
+        for line, other in ((first, self.title_line), (self.title_line, first)):
+            error = ContentError(
+                "id-twice",
+                _("Two blocks of this issue have the id “%(id)s”, here and in line %(other)s. Add “:id: %(better)s” to one."),
+                id=record_id,
+                other=other,
+                better=proposed,
+            )
+            warn(error.problem, self.path, line)
+        return record_id, proposed
+
+    def _section(self, kind: Kind, title: str, anchor: str, reading: Reading) -> nodes.section:
+        section = nodes.section(ids=[anchor], classes=["record", f"record-{kind}"])
+        if not reading.sound:
+            section["classes"].append("record-refused")
+        if reading.facts.status not in {None, Status.CONFIRMED}:
+            section["classes"].append(f"status-{reading.facts.status}")
+        if reading.facts.lang:
+            section["lang"] = reading.facts.lang
+        section.source, section.line = self.path, self.title_line
+        textnodes, messages = self.state.inline_text(title or _("Untitled"), self.title_line)
+        section += nodes.title(title, "", *textnodes)
+        section += messages
+        self._claim(section, anchor)
+        return section
+
+    def _claim(self, section: nodes.section, anchor: str) -> None:
+        """Give *anchor* to the block for good: a heading of the page that has it gets another."""
+        document = self.state.document
+        holder = document.ids.get(anchor)
+        document.ids[anchor] = section
+        if holder is not None and anchor in holder["ids"]:
+            holder["ids"].remove(anchor)
+            document.set_id(holder)
+
+    def _parse_body(self, section: nodes.section, start: int) -> None:
+        lines = StringList(self.content[start:], source=self.path)
+        body = nodes.Element()
+        self.state.nested_parse(lines, self.content_offset + start, body)
+        section += body.children

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From tellings to records: the latest telling wins, what it leaves out is inherited."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from newsletter.core.archive import Archive
+from newsletter.core.dates import show_dates
+from newsletter.core.issue import Issue, IssueName, Period
+from newsletter.core.names import Names
+from newsletter.core.problem import ContentError, Problem, _
+from newsletter.core.record import Dates, Kind, Picture, Precision, Record, Span, Status
+from newsletter.core.telling import Facts, Telling
+
+_UNDATED = frozenset({Kind.DELEGATION, Kind.NEWS})
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A problem that shows only when all issues are seen together, at its place in the sources."""
+
+    problem: Problem
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """All that follows from seeing all issues together."""
+
+    archive: Archive
+    kept_out: Mapping[str, Record]
+    """Records whose latest telling is faulty: their pages still show them, nothing else does."""
+    complaints: tuple[Complaint, ...]
+
+
+def default_dates(kind: Kind, period: Period) -> Dates | None:
+    """Return the dates of a block of *kind* that gives none: the month before the issue's, or None."""
+    if kind not in _UNDATED:
+        return None
+    month = period.plus(-1)
+    return Dates((Span(month.first_day, month.last_day),), Precision.MONTH)
+
+
+def assemble(tellings: Iterable[Telling], issues: Iterable[Issue], names: Names, language: str) -> Assembly:
+    """Put records together from all *tellings*, and say what does not fit."""
+    by_id: dict[str, list[Telling]] = defaultdict(list)
+    for telling in sorted(tellings, key=lambda telling: (telling.issue, telling.line)):
+        # Of two blocks with one id in one issue the first stands; the other was reported when it was read.
+        if not by_id[telling.id] or by_id[telling.id][-1].issue != telling.issue:
+            by_id[telling.id].append(telling)
+    known = {str(issue.name): issue for issue in issues}
+    published: list[Record] = []
+    kept_out: dict[str, Record] = {}
+    complaints: list[Complaint] = []
+    for told in by_id.values():
+        complaints += _conflicts(told, language)
+        dates = merge(told).date
+        if told[-1].sound and dates:
+            published.append(_record(told, dates, known, names))
+            continue
+        if told[-1].sound:
+            complaints.append(_at(told[-1], missing_date(told[-1].kind)))
+        sound = [telling for telling in told if telling.sound]
+        if sound and (dates := merge(sound).date):
+            kept_out[sound[-1].id] = _record(sound, dates, known, names)
+    published.sort(key=lambda record: record.order)
+    archive = Archive(tuple(sorted(known.values(), key=lambda issue: issue.name)), tuple(published))
+    return Assembly(archive, kept_out, tuple(complaints))
+
+
+def missing_date(kind: Kind) -> ContentError:
+    """Return the complaint about a block without the date that its *kind* requires."""
+    return ContentError(
+        "date-missing", _("This %(kind)s has no date. Add a line such as “:date: 13 maggio”."), kind=kind.value
+    )
+
+
+def merge(told: Sequence[Telling]) -> Facts:
+    """Return what *told*, oldest first, say together, with the date that the first may leave out."""
+    merged = Facts()
+    for telling in told:
+        given = {name: value for name in _FACTS if (value := getattr(telling.facts, name)) is not None}
+        if "date" in given and "time" not in given and merged.time and not _timed(given["date"]):
+            given["time"] = None
+        merged = replace(merged, **given)
+    if merged.date is None:
+        merged = replace(merged, date=default_dates(told[0].kind, told[0].issue.period))
+    return merged
+
+
+def record_of_one(telling: Telling, issue: Issue, names: Names) -> Record | None:
+    """Return the record of *telling* alone, for an example; None where it has no date."""
+    dates = merge([telling]).date
+    return _record([telling], dates, {str(issue.name): issue}, names) if dates else None
+
+
+_FACTS = tuple(field.name for field in fields(Facts))
+
+
+def _timed(dates: Dates) -> bool:
+    return dates.precision is Precision.DAY and all(span.start == span.end for span in dates.spans)
+
+
+def _record(told: Sequence[Telling], dates: Dates, issues: Mapping[str, Issue], names: Names) -> Record:
+    latest, facts = told[-1], merge(told)
+    places = names.known_places(facts.place or ())
+    published = issues[str(told[0].issue)].published
+    revisions = [issues[str(telling.issue)].published for telling in told]
+    revisions += [telling.facts.updated for telling in told if telling.facts.updated]
+    return Record(
+        id=latest.id,
+        kind=latest.kind,
+        title=latest.title,
+        dates=dates,
+        hours=facts.time,
+        places=places,
+        countries=facts.country if facts.country is not None else names.countries_of(places),
+        people=names.known_people(facts.people or ()),
+        hosts=names.known_people(facts.hosts or ()),
+        partners=names.known_organisations(facts.partners or ()),
+        topics=facts.topics or (),
+        status=facts.status or Status.CONFIRMED,
+        url=facts.url or "",
+        picture=Picture(facts.image, facts.alt, facts.credit or "") if facts.image and facts.alt else None,
+        lang=facts.lang or "",
+        body=names.without_withheld(latest.body),
+        docname=latest.docname,
+        issue=str(latest.issue),
+        issues=tuple(str(telling.issue) for telling in told),
+        published=published,
+        revised=max([published, *revisions]),
+        former_dates=_former_dates(told, dates),
+    )
+
+
+def _former_dates(told: Sequence[Telling], dates: Dates) -> Dates | None:
+    """Return the last dates that a telling gave and that no longer hold."""
+    given = [telling.facts.date for telling in told if telling.facts.date]
+    return next((former for former in reversed(given) if former != dates), None)
+
+
+def _conflicts(told: Sequence[Telling], language: str) -> Iterable[Complaint]:
+    """Say where a later telling gives other dates, or another kind, without a word on it."""
+    for number, telling in enumerate(told[1:], start=1):
+        earlier = told[:number]
+        dates, kind = merge(earlier).date, earlier[-1].kind
+        moved = telling.facts.status in {Status.POSTPONED, Status.CANCELLED}
+        if telling.facts.date and dates and telling.facts.date != dates and not moved:
+            yield _at(
+                telling,
+                ContentError(
+                    "telling-dates",
+                    _(
+                        "The issue %(issue)s gives “%(title)s” other days: %(dates)s. "
+                        "If it was moved, add “:status: postponed”; otherwise write the same days."
+                    ),
+                    issue=earlier[-1].issue,
+                    title=telling.title,
+                    dates=show_dates(dates, None, language),
+                ),
+            )
+        if telling.kind is not kind:
+            yield _at(
+                telling,
+                ContentError(
+                    "telling-kind",
+                    _("“%(id)s” is a %(kind)s in the issue %(issue)s. Use the same kind, or another id."),
+                    id=telling.id,
+                    kind=kind.value,
+                    issue=earlier[-1].issue,
+                ),
+            )
+
+
+def _at(telling: Telling, error: ContentError) -> Complaint:
+    return Complaint(error.problem, telling.path, telling.line)
+
+
+def default_published(name: IssueName) -> date:
+    """Return the publication day of an issue that writes none: the first of its month."""
+    return name.period.first_day

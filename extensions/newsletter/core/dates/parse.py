@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading the ``date`` option; the grammar is in :mod:`newsletter.core.dates.grammar`."""
+
+from __future__ import annotations
+
+from newsletter.core.dates.grammar import Parser
+from newsletter.core.dates.resolve import resolve
+from newsletter.core.dates.show import show_month
+from newsletter.core.dates.tokens import tokenize
+from newsletter.core.issue import Period
+from newsletter.core.record import Dates, Kind
+
+_SAMPLE_DAY = 15
+
+
+def parse_dates(text: str, *, period: Period, kind: Kind, language: str = "it") -> Dates:
+    """Read *text*, the value of a ``date`` option (contract, section 3), in Italian or English.
+
+    Days in a row that a comma or *e* joins are one span (``15 e 16 maggio``), others are occurrences of
+    their own; a semicolon always makes occurrences. They come out in order, whatever the order in the text.
+
+    :param period: the month of the issue, from which a missing year is worked out.
+    :param kind: the kind of the record, which says where the last day lies around that month.
+    :param language: the language of the names of days and months in messages.
+    :raises ContentError: and nothing else, with the code ``date-empty``, ``date-word`` (a word that is none of a
+        date), ``date-form`` (the words are in no order that is read), ``date-mixed`` (days and months in one date),
+        ``date-impossible`` (31 giugno), ``date-weekday``, ``date-order`` (the end before the start), ``date-span``
+        (more than a year, or more than six months with the start's year left out) or ``date-overlap``.
+    """
+    example = f"{_SAMPLE_DAY} {show_month(period, language)}"
+    phrases = Parser(tokenize(text, example), example).dates()
+    return resolve(phrases, period=period, kind=kind, language=language)

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From written points to days, and everything that is refused on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from newsletter.core.dates import refusals
+from newsletter.core.dates.days import adjacent, month_length, month_span, period_of, plus_months, within_half_a_year
+from newsletter.core.dates.points import Phrase, Point
+from newsletter.core.dates.years import fill_months, fill_years, guesses, has_year, in_window, likely_years
+from newsletter.core.issue import Period
+from newsletter.core.problem import ContentError
+from newsletter.core.record import Dates, Kind, Precision, Span
+
+YEARS = range(1900, 3000)
+"""The years that may be written; any other is a slip."""
+
+
+def resolve(phrases: Sequence[Phrase], *, period: Period, kind: Kind, language: str) -> Dates:
+    """Return the days that *phrases* mean in the issue of *period*.
+
+    :raises ContentError: every code but ``date-empty`` and ``date-word``.
+    """
+    precision = _precision(phrases, language)
+    phrases = fill_months(phrases, period, language)
+    if has_year(phrases):
+        dated = fill_years(phrases)
+        _check_possible(dated, period, kind, language)
+        return _dates(dated, phrases, precision, language)
+    _check_possible(phrases, period, kind, language)
+    return _guessed(phrases, precision, period, kind, language)
+
+
+def _guessed(phrases: Sequence[Phrase], precision: Precision, period: Period, kind: Kind, language: str) -> Dates:
+    """Return the days of *phrases*, in which no year is written, so that the last lies in the window."""
+    refusal: ContentError | None = None
+    for guess in guesses(phrases, period, kind):
+        try:
+            dates = _dates(guess, phrases, precision, language)
+        except ContentError as error:
+            refusal = refusal or error
+        else:
+            if in_window(period_of(dates.end), period, kind):
+                return dates
+    raise refusal or refusals.no_day(phrases[-1].points[-1], period.year, language)
+
+
+def _points(phrases: Sequence[Phrase]) -> list[Point]:
+    return [point for phrase in phrases for point in phrase.points]
+
+
+def _precision(phrases: Sequence[Phrase], language: str) -> Precision:
+    points = _points(phrases)
+    months = [point for point in points if point.day is None]
+    if not months:
+        return Precision.DAY
+    if len(months) < len(points):
+        raise refusals.mixed()
+    if any(point.weekday is not None for point in months):
+        raise refusals.weekday_of_month(months[0], language)
+    return Precision.MONTH
+
+
+def _check_possible(phrases: Sequence[Phrase], period: Period, kind: Kind, language: str) -> None:
+    """Refuse what no calendar has, as far as it can be told without the year."""
+    for point in _points(phrases):
+        year = period.year if point.year is None else point.year
+        if year not in YEARS:
+            raise refusals.no_year(year, YEARS)
+        month = point.month or 0
+        if not 1 <= month <= 12:
+            raise refusals.no_month(point, language)
+        if point.day is not None and not 1 <= point.day <= month_length(month, point.year):
+            raise refusals.no_day(point, point.year or likely_years(month, period, kind)[0], language)
+
+
+def _day(point: Point, language: str) -> date:
+    """Return the day of a point that has a year; the first of the month, where it has no day."""
+    year, month, day = point.year or 0, point.month or 0, point.day or 1
+    if day > month_length(month, year):
+        raise refusals.no_day(point, year, language)
+    return date(year, month, day)
+
+
+def _dates(dated: Sequence[Phrase], written: Sequence[Phrase], precision: Precision, language: str) -> Dates:
+    some_year = has_year(written)
+    spans: list[Span] = []
+    single: list[bool] = []
+    for phrase, as_written in zip(dated, written, strict=True):
+        span = _span(phrase, as_written, precision, language, some_year=some_year)
+        alone = phrase.last is None
+        if spans and alone and single[-1] and not phrase.apart and adjacent(spans[-1], span):
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+            single.append(alone)
+    spans.sort()
+    for earlier, later in pairwise(spans):
+        if later.start <= earlier.end:
+            raise refusals.overlap(earlier, later, precision, language)
+    return Dates(tuple(spans), precision)
+
+
+def _span(phrase: Phrase, written: Phrase, precision: Precision, language: str, *, some_year: bool) -> Span:
+    start, end = _day(phrase.first, language), _day(phrase.points[-1], language)
+    for point, day in zip(phrase.points, (start, end), strict=False):
+        if point.dotted and not some_year:
+            raise refusals.dotted(point)
+        if point.weekday is not None and day.weekday() != point.weekday:
+            raise refusals.weekday(day, point.weekday, language)
+    if end < start:
+        raise refusals.order(start, end, precision, language)
+    span = month_span(period_of(start), period_of(end)) if precision is Precision.MONTH else Span(start, end)
+    _check_length(span, written, precision, language, some_year=some_year)
+    return span
+
+
+def _check_length(span: Span, written: Phrase, precision: Precision, language: str, *, some_year: bool) -> None:
+    """Refuse a span of more than a year, and one of more than six months whose start has a year that was guessed.
+
+    Without any year a span within one calendar year is clear, however long it is.
+    """
+    first, last = written.points[0], written.points[-1]
+    if last.year is None or first.year is None:
+        backwards = first.place_in_year > last.place_in_year
+        guessed = backwards or (first.year is None and some_year)
+        if guessed and not within_half_a_year(span, precision):
+            refuse = refusals.backwards if backwards else refusals.which_year
+            raise refuse(span, precision, language)
+    if span.end > plus_months(span.start, 12):
+        raise refusals.too_long(span, precision, language)

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The front matter of an issue: what its head says of it, read without parsing the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import yaml
+
+from newsletter.core.problem import ContentError, _
+from newsletter.core.text import nearest
+
+KEYS = ("published", "draft", "source", "title", "description")
+_HEAD = re.compile(r"\ufeff?---[ \t]*\n(?P<body>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What an issue says of itself; only :data:`KEYS` have an effect."""
+
+    published: date | None = None
+    draft: bool = False
+    source: str = ""
+    title: str = ""
+    description: str = ""
+    unknown: tuple[tuple[str, int], ...] = ()
+    """Keys without effect, each with its line."""
+
+
+def head_lines(text: str) -> int:
+    """Return how many lines the front matter of *text* fills, its rules included."""
+    match = _HEAD.match(text)
+    return match.group().count("\n") + 1 if match else 0
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """Read the head of an issue's source, with any line ends.
+
+    :raises ContentError: ``front-matter``, with the line in ``problem.values["line"]``, where it cannot be relied on:
+        whether the issue may be published is then not known.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not re.match(r"\ufeff?---[ \t]*\n", text):
+        return FrontMatter()
+    match = _HEAD.match(text)
+    if match is None:
+        raise _fault(1, _("The front matter is not closed: put a line “---” after it."))
+    try:
+        values = yaml.safe_load(match["body"])
+        root = yaml.compose(match["body"], Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        raise _fault(
+            mark.line + 2 if mark else 2, _("The front matter cannot be read: write one “name: value” a line.")
+        ) from None
+    if values is None or root is None:
+        return FrontMatter()
+    if not isinstance(values, dict):
+        raise _fault(2, _("The front matter cannot be read: write one “name: value” a line."))
+    lines = {str(key.value): key.start_mark.line + 2 for key, _value in root.value}
+    return FrontMatter(
+        published=_day(values, lines),
+        draft=_flag(values, lines),
+        source=_text(values, "source"),
+        title=_text(values, "title"),
+        description=_text(values, "description"),
+        unknown=tuple((name, line) for name, line in lines.items() if name not in KEYS),
+    )
+
+
+def unknown_key(name: str) -> ContentError:
+    """Return the complaint about a key that has no effect."""
+    near = nearest(name, KEYS)
+    if near:
+        return ContentError(
+            "front-matter-key", _("“%(name)s” has no effect here. Did you mean “%(near)s”?"), name=name, near=near
+        )
+    return ContentError(
+        "front-matter-key", _("“%(name)s” has no effect here; what has: %(keys)s."), name=name, keys=", ".join(KEYS)
+    )
+
+
+def _fault(line: int, message: str, **values: object) -> ContentError:
+    return ContentError("front-matter", message, line=line, **values)
+
+
+def _day(values: Mapping[str, object], lines: Mapping[str, int]) -> date | None:
+    value = values.get("published")
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value).strip())
+    except ValueError:
+        raise _fault(
+            lines["published"], _("“%(value)s” is no day: write it as year-month-day, “2026-05-04”."), value=value
+        ) from None
+
+
+def _flag(values: Mapping[str, object], lines: Mapping[str, int]) -> bool:
+    value = values.get("draft", False)
+    if isinstance(value, bool):
+        return value
+    if value is None:
+        return False
+    word = str(value).strip().lower()
+    if word in {"sì", "si", "vero", "1", "true", "yes"}:
+        return True
+    if word in {"no", "falso", "0", "false"}:
+        return False
+    raise _fault(lines["draft"], _("“draft” is either true or false, not “%(value)s”."), value=value)
+
+
+def _text(values: Mapping[str, object], key: str) -> str:
+    value = values.get(key)
+    return "" if value is None else " ".join(str(value).split())

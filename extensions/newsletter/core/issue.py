@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Issues of the newsletter: their names, periods and order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_NAME = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<suffix>[a-z0-9]+(?:-[a-z0-9]+)*))?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A month of a year; periods order by time."""
+
+    year: int
+    month: int
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
+
+    def plus(self, months: int) -> Period:
+        """Return the period *months* later (earlier, where negative)."""
+        year, month = divmod(self.year * 12 + self.month - 1 + months, 12)
+        return Period(year, month + 1)
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the month."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the month."""
+        return date.fromordinal(self.plus(1).first_day.toordinal() - 1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class IssueName:
+    """The name of an issue's file: its period and, for a special issue, a suffix.
+
+    The order is that of the archive: by period, a plain issue before one with a suffix.
+    """
+
+    period: Period
+    suffix: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.period}-{self.suffix}" if self.suffix else str(self.period)
+
+    @classmethod
+    def parse(cls, text: str) -> IssueName | None:
+        """Read ``2026-05`` or ``2026-05-suffix``; None where *text* is no period."""
+        match = _NAME.fullmatch(text)
+        if match is None or int(match["year"]) == 0:
+            return None
+        return cls(Period(int(match["year"]), int(match["month"])), match["suffix"] or "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One published issue."""
+
+    name: IssueName
+    docname: str
+    title: str
+    """What the issue is called: ``maggio 2026``, or what its front matter says."""
+    published: date
+    source: str = ""
+    """Address of the document that the issue was put together from."""
+    description: str = ""

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Complaints about what a contributor wrote: a closed set of codes and one exception that carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+
+def _(message: str) -> str:
+    """Mark *message* for the translation catalogues; the translation happens when it is shown."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One complaint: a code of the closed set, an English message and the values that fill it.
+
+    The message is a ``%(name)s`` template and the key of the gettext catalogues, so that the
+    core needs no translation machinery.
+    """
+
+    code: str
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self, translate: Callable[[str], str] = str) -> str:
+        """Return the message in the language of *translate*, filled in."""
+        return translate(self.message) % dict(self.values)
+
+
+class ContentError(ValueError):
+    """Something that a contributor wrote cannot be taken as it stands; :attr:`problem` says why."""
+
+    def __init__(self, code: str, message: str, **values: object) -> None:
+        self.problem = Problem(code, message, values)
+        super().__init__(self.problem.text())

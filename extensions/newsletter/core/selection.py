@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which records a page lists, in which order and groups: the options of ``{records}``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from newsletter.core.archive import Archive
+from newsletter.core.issue import IssueName, Period
+from newsletter.core.record import Kind, Record
+from newsletter.core.text import plain, slug, sort_key
+
+
+class GroupBy(StrEnum):
+    """What the records of a list are grouped by; the values are those of the ``group-by`` option."""
+
+    MONTH = "month"
+    YEAR = "year"
+    COUNTRY = "country"
+    PERSON = "person"
+    TOPIC = "topic"
+    KIND = "kind"
+    ISSUE = "issue"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to list; an empty condition excludes nothing, several values of one condition are alternatives."""
+
+    kinds: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    """Names, plain (:func:`newsletter.core.text.plain`)."""
+    topics: frozenset[str] = frozenset()
+    issues: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
+    since: date | None = None
+    until: date | None = None
+    upcoming: bool = False
+    past: bool = False
+    descending: bool = False
+    limit: int | None = None
+
+
+class Layout(StrEnum):
+    """How a list looks; the values are those of the ``layout`` option."""
+
+    LIST = "list"
+    TABLE = "table"
+    CARDS = "cards"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of records in a page."""
+
+    query: Query = Query()
+    group_by: GroupBy | None = None
+    layout: Layout = Layout.LIST
+
+    @property
+    def lists_everything(self) -> bool:
+        """Whether every record has its place in the list."""
+        return replace(self.query, descending=False) == Query()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some records under a common key."""
+
+    key: str
+    """What the records share: a country's code, a person's name, ``2026-05`` …"""
+    records: tuple[Record, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The last part of the anchor of the group on its page."""
+        return slug(self.key)
+
+
+@dataclass(frozen=True)
+class Labels:
+    """How keys of groups read in the site's language, for their order."""
+
+    of: Mapping[GroupBy, Callable[[str], str]] = field(default_factory=dict)
+
+    def label(self, group_by: GroupBy, key: str) -> str:
+        """Return what a reader sees for *key*."""
+        return self.of.get(group_by, str)(key)
+
+
+def select(archive: Archive, query: Query, today: date) -> tuple[Record, ...]:
+    """Return the records of *archive* that *query* asks for, in its order."""
+    found = [record for record in archive.records if _matches(record, query, today)]
+    if query.descending:
+        found.reverse()
+    return tuple(found[: query.limit])
+
+
+def _matches(record: Record, query: Query, today: date) -> bool:
+    names = {plain(person.name) for person in (*record.people, *record.hosts)}
+    conditions: Iterable[bool] = (
+        not query.kinds or record.kind in query.kinds,
+        not query.countries or not query.countries.isdisjoint(record.countries),
+        not query.people or not query.people.isdisjoint(names),
+        not query.topics or not query.topics.isdisjoint(record.topics),
+        not query.issues or not query.issues.isdisjoint(record.issues),
+        not query.years or any(_touches(record, year) for year in query.years),
+        query.since is None or record.end >= query.since,
+        query.until is None or record.start <= query.until,
+        not query.upcoming or record.end >= today,
+        not query.past or record.end < today,
+    )
+    return all(conditions)
+
+
+def _touches(record: Record, year: int) -> bool:
+    return any(span.start.year <= year <= span.end.year for span in record.dates.spans)
+
+
+def group(records: Iterable[Record], by: GroupBy, labels: Labels, *, descending: bool = False) -> tuple[Group, ...]:
+    """Return *records* in groups; a record may stand in several.
+
+    Time runs on or, where *descending*, back; kinds stand as they are declared, names by the alphabet.
+    """
+    by_key: dict[str, list[Record]] = {}
+    for record in records:
+        for key in dict.fromkeys(_KEYS[by](record)):
+            by_key.setdefault(key, []).append(record)
+    groups = [Group(key, tuple(members)) for key, members in by_key.items()]
+    if by in {GroupBy.MONTH, GroupBy.YEAR}:
+        groups.sort(key=lambda group: group.key, reverse=descending)
+    elif by is GroupBy.ISSUE:
+        groups.sort(key=lambda group: IssueName.parse(group.key) or IssueName(Period(0, 1)), reverse=descending)
+    elif by is GroupBy.KIND:
+        groups.sort(key=lambda group: list(Kind).index(Kind(group.key)))
+    else:
+        groups.sort(key=lambda group: sort_key(labels.label(by, group.key)))
+    return tuple(groups)
+
+
+_KEYS: Mapping[GroupBy, Callable[[Record], Iterable[str]]] = {
+    GroupBy.MONTH: lambda record: (f"{span.start:%Y-%m}" for span in record.dates.spans),
+    GroupBy.YEAR: lambda record: (f"{span.start:%Y}" for span in record.dates.spans),
+    GroupBy.COUNTRY: lambda record: record.countries,
+    GroupBy.PERSON: lambda record: (person.name for person in (*record.people, *record.hosts)),
+    GroupBy.TOPIC: lambda record: record.topics,
+    GroupBy.KIND: lambda record: (record.kind.value,),
+    GroupBy.ISSUE: lambda record: record.issues,
+}

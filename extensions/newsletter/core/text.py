@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Small operations on words: slugs, sorting as a reader expects, the nearest known word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import lru_cache
+
+# Letters that Unicode does not decompose into a base letter and a mark.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i"}
+)
+_SLUG_LIMIT = 120  # an id becomes a file name, which may have at most 255 bytes
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """Return *text* in lower case and without accents, with single spaces: what two spellings share."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(bare.replace("’", "'").split())
+
+
+def slug(text: str) -> str:
+    """Return *text* as ``[a-z0-9-]+``, at most 120 characters, cut between words.
+
+    A text without one Latin letter or digit has the slug of its code points, so that it still has a lasting one.
+    """
+    words = re.findall(r"[a-z0-9]+", plain(text)) or [f"{ord(char):x}" for char in text if not char.isspace()]
+    joined = "-".join(words)
+    if len(joined) <= _SLUG_LIMIT:
+        return joined
+    cut = joined[: _SLUG_LIMIT + 1]
+    return (cut.rpartition("-")[0] or joined[:_SLUG_LIMIT]).strip("-")
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """Return the key that sorts names as an Italian index does: letters first, accents and case last."""
+    return re.sub(r"[^\w ]", "", plain(text)), text
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """Return the one of *known* that *word* most resembles, whatever its case and accents; None if none does."""
+    spelt = {plain(candidate): candidate for candidate in known}
+    found = get_close_matches(plain(word[:200]), spelt, n=1, cutoff=cutoff)
+    return spelt[found[0]] if found else None

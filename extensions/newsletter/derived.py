@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What follows from all pages together; never stored, always derived anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from newsletter.core.assemble import Assembly, assemble
+from newsletter.core.names import Names
+from newsletter.core.record import Record
+from newsletter.core.selection import GroupBy, Listing
+from newsletter.core.telling import Telling
+from newsletter.page import Page
+
+
+class Derived:
+    """The archive and its indexes, from what each page tells."""
+
+    def __init__(self, pages: Mapping[str, Page], names: Names, language: str) -> None:
+        self._pages = dict(sorted(pages.items()))  # parallel reading merges pages in any order
+        self._names = names
+        self._language = language
+
+    @cached_property
+    def assembly(self) -> Assembly:
+        """All records, and what does not fit together."""
+        return assemble(
+            (telling for page in self._pages.values() for telling in page.tellings),
+            (page.issue for page in self._pages.values() if page.issue),
+            self._names,
+            self._language,
+        )
+
+    @cached_property
+    def tellings(self) -> Mapping[str, tuple[Telling, ...]]:
+        """All tellings of a record, oldest first, by its id."""
+        found: dict[str, list[Telling]] = {}
+        for page in self._pages.values():
+            for telling in page.tellings:
+                found.setdefault(telling.id, []).append(telling)
+        return {key: tuple(sorted(told, key=lambda telling: telling.issue)) for key, told in found.items()}
+
+    @cached_property
+    def issue_titles(self) -> Mapping[str, str]:
+        """Titles of issues by docname."""
+        return {issue.docname: issue.title for issue in self.assembly.archive.issues}
+
+    @cached_property
+    def registers(self) -> Mapping[GroupBy, str]:
+        """The page that lists all records by each thing: the first that does so without a condition."""
+        found: dict[GroupBy, str] = {}
+        for docname, page in self._pages.items():
+            for use in page.views:
+                if isinstance(use.options, Listing) and use.options.group_by and use.options.lists_everything:
+                    found.setdefault(use.options.group_by, docname)
+        return found
+
+    def record_told(self, record_id: str) -> Record | None:
+        """Return the record *record_id* for the pages that tell it, whether or not it is published elsewhere."""
+        return self.assembly.archive.by_id.get(record_id) or self.assembly.kept_out.get(record_id)

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The Sphinx domain: what each page tells, kept by page, and the archive that follows from all pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from functools import cached_property
+from typing import Any, ClassVar, cast
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.domains import Domain
+from sphinx.environment import BuildEnvironment
+from sphinx.roles import XRefRole
+
+from newsletter.core.archive import Archive
+from newsletter.core.problem import ContentError, _
+from newsletter.core.text import nearest
+from newsletter.derived import Derived
+from newsletter.harvest import harvest
+from newsletter.page import Page, Reference
+from newsletter.report import warn
+
+
+class RecordRole(XRefRole):
+    """``{record}`` without the name of its domain."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the reference, to be resolved by the domain."""
+        self.name = f"{NewsletterDomain.name}:record"
+        return super().run()
+
+
+class NewsletterDomain(Domain):
+    """Records by page; everything across pages is derived, never stored."""
+
+    name = "newsletter"
+    label = "Newsletter"
+    roles: ClassVar[dict[str, Any]] = {"record": XRefRole(warn_dangling=False)}
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
+    data_version = 1
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """What each page tells, by docname."""
+        return cast("dict[str, Page]", self.data["pages"])
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget *docname*."""
+        self.pages.pop(docname, None)
+        self.forget_derived()
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process read of *docnames*."""
+        self.pages.update({name: page for name, page in otherdata["pages"].items() if name in docnames})
+        self.forget_derived()
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Take from the finished *document* what it tells."""
+        page = harvest(env, docname, document)
+        if page != Page():
+            self.pages[docname] = page
+            self.forget_derived()
+
+    def forget_derived(self) -> None:
+        """Drop what was derived from pages that have changed."""
+        self.__dict__.pop("derived", None)
+
+    @cached_property
+    def derived(self) -> Derived:
+        """What follows from all pages that were read."""
+        return Derived(self.pages, self.env.config.newsletter_names, self.env.config.language)
+
+    @property
+    def archive(self) -> Archive:
+        """All issues and records that are published."""
+        return self.derived.assembly.archive
+
+    def complain(self) -> None:
+        """Report what shows only when all pages are seen together."""
+        for complaint in self.derived.assembly.complaints:
+            warn(complaint.problem, complaint.path, complaint.line)
+        for reference in self._dangling():
+            near = nearest(reference.target, self.archive.by_id)
+            error = (
+                ContentError(
+                    "record-unknown",
+                    _("There is no record “%(id)s”. Did you mean “%(near)s”?"),
+                    id=reference.target,
+                    near=near,
+                )
+                if near
+                else ContentError("record-unknown", _("There is no record “%(id)s”."), id=reference.target)
+            )
+            warn(error.problem, reference.path, reference.line)
+
+    def _dangling(self) -> Iterable[Reference]:
+        for _docname, page in sorted(self.pages.items()):
+            yield from (ref for ref in page.references if self.derived.record_told(ref.target) is None)
+
+    def resolve_xref(
+        self,
+        _env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        _typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Turn a ``{record}`` reference into a link to the latest telling."""
+        record = self.derived.record_told(target)
+        if record is None:
+            return None  # reported by complain(), at every build
+        text = contnode.astext() if node.get("refexplicit") else record.title
+        reference = nodes.reference("", text, internal=True)
+        address = builder.get_relative_uri(fromdocname, record.docname)
+        reference["refuri"] = f"{address}#{record.id}"
+        return reference
+
+
+def newsletter_domain(env: BuildEnvironment) -> NewsletterDomain:
+    """Return the domain, typed."""
+    return cast("NewsletterDomain", env.get_domain("newsletter"))
+
+
+def complain(_app: Sphinx, env: BuildEnvironment) -> None:
+    """Report what shows only when all pages are seen together (``env-updated``)."""
+    newsletter_domain(env).complain()

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which calendars there are, under which address, and what stands in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from newsletter.core.issue import Period
+from newsletter.core.record import Kind, Record
+from newsletter.export.calendar.occurrence import Occurrence, has_entries, occurrences
+from newsletter.export.characters import one_line
+from newsletter.export.site import Site
+
+_KINDS = (
+    (Kind.EVENT, "events", "Events"),
+    (Kind.DELEGATION, "delegations", "Delegations received"),
+    (Kind.MISSION, "missions", "Missions abroad"),
+)
+_NO_SEPARATORS = str.maketrans(",;\\", "   ")
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A calendar: its address from the root of the site, its name and its entries."""
+
+    address: str
+    name: str
+    """Without commas: they are shown escaped, or cut, by clients that read NAME and X-WR-CALNAME differently."""
+    occurrences: tuple[Occurrence, ...]
+    subscription: bool
+    """Whether it is one to subscribe to, which holds the last twelve months and what is ahead."""
+
+
+def calendars(site: Site) -> Iterator[Calendar]:
+    """Yield every calendar of *site*: first those to subscribe to, then those to download. None is empty."""
+    yield from _subscriptions(site)
+    yield from _downloads(site)
+
+
+def record_calendar(record: Record) -> str:
+    """Return the address of the calendar of *record* alone; empty where it stands in no calendar."""
+    return f"calendar/records/{record.id}.ics" if has_entries(record) else ""
+
+
+def window_start(newest: Period) -> date:
+    """Return the first day of the twelve months before the month of the newest issue."""
+    since = newest.plus(-12)
+    return since.first_day if since.year >= date.min.year else date.min
+
+
+def _subscriptions(site: Site) -> Iterator[Calendar]:
+    newest = site.archive.newest
+    if newest is None:
+        return
+    since = window_start(newest.name.period)
+    records = [record for record in site.archive.records if has_entries(record)]
+    for path, label, members in _selections(site, records):
+        if members:
+            recent = [record for record in members if record.end >= since] or [max(members, key=_by_end)]
+            yield Calendar(f"calendar/{path}.ics", _name(site, label), _all_of(recent), subscription=True)
+
+
+def _selections(site: Site, records: Sequence[Record]) -> Iterator[tuple[str, str, Sequence[Record]]]:
+    """Yield path, label and records of what one can subscribe to."""
+    yield "all", "", records
+    for kind, path, label in _KINDS:
+        yield path, site.translate(label), [record for record in records if record.kind is kind]
+    countries: dict[str, list[Record]] = {}
+    topics: dict[str, list[Record]] = {}
+    for record in records:
+        for code in dict.fromkeys(record.countries):
+            countries.setdefault(code, []).append(record)
+        for topic in dict.fromkeys(record.topics):
+            topics.setdefault(topic, []).append(record)
+    for code, members in sorted(countries.items()):
+        yield f"countries/{code.lower()}", site.country_name(code), members
+    for topic, members in sorted(topics.items()):
+        yield f"topics/{topic}", site.publication.topics.get(topic, topic), members
+
+
+def _downloads(site: Site) -> Iterator[Calendar]:
+    years: dict[int, list[Occurrence]] = {}
+    for occurrence in _all_of(site.archive.records):
+        for year in range(occurrence.span.start.year, occurrence.span.end.year + 1):
+            years.setdefault(year, []).append(occurrence)
+    for year, members in sorted(years.items()):
+        yield Calendar(f"calendar/years/{year:04}.ics", _name(site, str(year)), tuple(members), subscription=False)
+    for issue in site.archive.issues:
+        if found := _all_of(site.archive.by_issue[str(issue.name)]):
+            yield Calendar(f"calendar/issues/{issue.name}.ics", _name(site, issue.title), found, subscription=False)
+    for record in site.archive.records:
+        if address := record_calendar(record):
+            yield Calendar(address, _name(site, record.title), _all_of([record]), subscription=False)
+
+
+def _all_of(records: Iterable[Record]) -> tuple[Occurrence, ...]:
+    return tuple(occurrence for record in records for occurrence in occurrences(record))
+
+
+def _by_end(record: Record) -> tuple[date, date, str]:
+    return record.end, record.start, record.id
+
+
+def _name(site: Site, label: str) -> str:
+    title = site.publication.title
+    name = label if label.startswith(title) else f"{title} – {label}" if label else title
+    return " ".join(one_line(name).translate(_NO_SEPARATORS).split())

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The records as CSV (RFC 4180) that no spreadsheet takes for formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from newsletter.core.record import Record
+from newsletter.export.characters import one_line
+from newsletter.export.opendata.columns import COLUMNS, Column
+from newsletter.export.site import Site
+
+_FORMULA = ("=", "+", "-", "@")
+
+
+def csv_table(site: Site) -> bytes:
+    """Return one line a record, in UTF-8 without a mark, under a line of column names."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(column.name for column in COLUMNS)
+    for record in site.archive.records:
+        writer.writerow(harmless(_cell(site, record, column)) for column in COLUMNS)
+    return buffer.getvalue().encode()
+
+
+def _cell(site: Site, record: Record, column: Column) -> str:
+    if column.cell is not None:
+        return column.cell(site, record)
+    value = column.value(site, record)
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else "; ".join(map(str, value))
+
+
+def harmless(cell: str) -> str:
+    """Return *cell* on one line, with a ``'`` before what a spreadsheet would compute."""
+    line = one_line(cell)
+    return f"'{line}" if line.startswith(_FORMULA) else line

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The values of a record's columns, as JSON takes them and as a cell shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsletter.core.record import Person, Record, Span
+from newsletter.export.characters import one_line, paragraphs
+from newsletter.export.site import Site
+from newsletter.export.wording import show_people
+
+Value = None | str | Sequence["Value"] | Mapping[str, "Value"]
+
+
+def title(_site: Site, record: Record) -> str:
+    """Return the title."""
+    return one_line(record.title)
+
+
+def text(record: Record) -> str:
+    """Return the body, one paragraph a line."""
+    return paragraphs(record.body)
+
+
+def lines(words: Iterable[str]) -> list[str]:
+    """Return each text on one line."""
+    return [one_line(word) for word in words]
+
+
+def people(persons: Iterable[Person]) -> list[dict[str, str]]:
+    """Return people as ``{name, role}``."""
+    return [{"name": one_line(person.name), "role": one_line(person.role)} for person in persons]
+
+
+def people_cell(persons: Sequence[Person]) -> str:
+    """Return people as ``Name (Role); Name``."""
+    return show_people(persons)
+
+
+def hours(record: Record) -> tuple[str | None, str | None]:
+    """Return the first and last hour as ``HH:MM``, each None where it is not given."""
+    if record.hours is None:
+        return None, None
+    end = record.hours.end
+    return f"{record.hours.start:%H:%M}", None if end is None else f"{end:%H:%M}"
+
+
+def occurrences(_site: Site, record: Record) -> list[dict[str, str | None]]:
+    """Return each span as ``{start, end, time_start, time_end}``."""
+    time_start, time_end = hours(record)
+    return [
+        {
+            "start": span.start.isoformat(),
+            "end": span.end.isoformat(),
+            "time_start": time_start,
+            "time_end": time_end,
+        }
+        for span in record.dates.spans
+    ]
+
+
+def occurrences_cell(_site: Site, record: Record) -> str:
+    """Return each span as a day or an interval of ISO 8601."""
+    return "; ".join(map(_interval, record.dates.spans))
+
+
+def _interval(span: Span) -> str:
+    first = span.start.isoformat()
+    return first if span.start == span.end else f"{first}/{span.end.isoformat()}"
+
+
+def image(site: Site, record: Record) -> dict[str, str] | None:
+    """Return the image as ``{address, alt, credit}``, the address from the root of the site; None without one."""
+    address = image_cell(site, record)
+    if record.picture is None or not address:
+        return None
+    return {"address": address, "alt": one_line(record.picture.alt), "credit": one_line(record.picture.credit)}
+
+
+def image_cell(site: Site, record: Record) -> str:
+    """Return the address of the image from the root of the site; empty without one."""
+    return site.image_of(record.picture.path) if record.picture is not None else ""

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every exporter is given: the archive, its publication and the addresses of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from newsletter.core.archive import Archive
+from newsletter.core.publication import Publication
+from newsletter.core.record import Record
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to publish: its path from the root of the site, with slashes, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Site:
+    """The archive as it is published under one address."""
+
+    publication: Publication
+    archive: Archive
+    page_of: Callable[[str], str]
+    """The site-relative address of a page, from its docname (``issues/2026-05.html``)."""
+    translate: Callable[[str], str] = str
+    """From an English interface string to the site's language."""
+    country_name: Callable[[str], str] = str
+    """From a country code to its name in the site's language."""
+    show_dates: Callable[[Record], str] = lambda record: f"{record.start} / {record.end}"
+    """The days and hours of a record, in words."""
+    image_of: Callable[[str], str] = lambda _path: ""
+    """The site-relative address of an image, from its path in the source folder; empty where it is not published."""
+    issue_html: Mapping[str, str] = field(default_factory=dict)
+    """The body of each issue's page as HTML with absolute addresses, by docname."""
+
+    @property
+    def language(self) -> str:
+        """The language of the site (BCP 47)."""
+        return self.publication.language.replace("_", "-")
+
+    def record_page(self, record: Record, docname: str | None = None) -> str:
+        """Return the site-relative address of *record*, with its anchor, on its latest page or on *docname*."""
+        return f"{self.page_of(docname or record.docname)}#{record.id}"
+
+    def absolute(self, address: str) -> str:
+        """Return *address* under the site's base URL; as it is, where that is not configured."""
+        return urljoin(self.publication.base_url, address)

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What search engines read: ``sitemap.xml`` (sitemaps.org 0.9) and ``robots.txt`` (RFC 9309)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from xml.etree import ElementTree as ET
+
+from newsletter.export.site import File, Site
+
+
+def sitemap_files(site: Site, pages: Iterable[tuple[str, date | None]]) -> Iterator[File]:
+    """Yield both files; *pages* are document names with the day of their last change, where it is known.
+
+    The protocol wants absolute addresses: without a configured base URL those of the sitemap are relative to the
+    site's root, and ``robots.txt`` names no sitemap.
+    """
+    root = ET.Element("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
+    changes = {site.absolute(site.page_of(docname)): changed for docname, changed in pages}
+    for address, changed in sorted(changes.items()):
+        url = ET.SubElement(root, "url")
+        ET.SubElement(url, "loc").text = address
+        if changed is not None:
+            ET.SubElement(url, "lastmod").text = changed.isoformat()
+    ET.indent(root)
+    octets: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    yield File("sitemap.xml", octets + b"\n")
+    yield File("robots.txt", _robots(site).encode())
+
+
+def _robots(site: Site) -> str:
+    rules = "User-agent: *\nAllow: /\n"
+    return f"{rules}\nSitemap: {site.absolute('sitemap.xml')}\n" if site.publication.base_url else rules

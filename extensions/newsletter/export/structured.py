@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What search engines are told inside the pages: schema.org in JSON-LD."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from newsletter.core.issue import Issue
+from newsletter.core.record import Kind, Precision, Record, Span, Status
+from newsletter.export.characters import abridge, one_line
+from newsletter.export.moments import moment
+from newsletter.export.site import Site
+
+JsonObject = dict[str, object]
+
+_CONTEXT = {"@context": "https://schema.org"}
+_VOCABULARY = "https://schema.org/"
+_DESCRIPTION_LIMIT = 300
+_ONLINE = frozenset(("online", "on line", "on-line", "webinar", "web", "streaming", "in streaming"))
+_UNSAFE = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
+
+
+def json_ld_text(value: Mapping[str, object]) -> str:
+    """Return *value* as JSON that can stand in a ``script`` element: nothing in it can close the element."""
+    return json.dumps(value, ensure_ascii=False).translate(_UNSAFE)
+
+
+def event_json_ld(site: Site, record: Record) -> JsonObject | None:
+    """Return *record* as an ``Event``; None unless it is a public event with a day and a place."""
+    if record.kind is not Kind.EVENT or record.dates.precision is not Precision.DAY or not record.places:
+        return None
+    event = _CONTEXT | _event(site, record, Span(record.start, record.end))
+    if len(record.dates.spans) > 1:
+        event["subEvent"] = [_event(site, record, span) for span in record.dates.spans]
+    if record.body:
+        event["description"] = abridge(one_line(record.body), _DESCRIPTION_LIMIT)
+    if record.topics:
+        event["keywords"] = [site.publication.topics.get(topic, topic) for topic in record.topics]
+    if record.picture is not None and (image := site.image_of(record.picture.path)):
+        event["image"] = [site.absolute(image)]
+    return event
+
+
+def issue_json_ld(site: Site, issue: Issue) -> JsonObject:
+    """Return *issue* as a ``PublicationIssue`` of its periodical."""
+    publication = site.publication
+    records = site.archive.by_issue[str(issue.name)]
+    described = {
+        "@type": "PublicationIssue",
+        "name": one_line(issue.title),
+        "issueNumber": str(issue.name),
+        "url": site.absolute(site.page_of(issue.docname)),
+        "description": one_line(issue.description),
+        "datePublished": issue.published.isoformat(),
+        "dateModified": max([issue.published, *(record.revised for record in records)]).isoformat(),
+        "inLanguage": site.language,
+        "license": publication.licence.url,
+        "isPartOf": {"@type": "Periodical", "name": one_line(publication.title), "url": _home(site)},
+        "publisher": _publisher(site),
+    }
+    return _CONTEXT | _present(described)
+
+
+def site_json_ld(site: Site) -> JsonObject:
+    """Return the site as a ``WebSite`` with its publisher and its search."""
+    publication = site.publication
+    target = site.absolute(site.page_of("search")) + "?q={query}"
+    described = {
+        "@type": "WebSite",
+        "name": one_line(publication.title),
+        "url": _home(site),
+        "description": one_line(publication.description),
+        "inLanguage": site.language,
+        "license": publication.licence.url,
+        "publisher": _publisher(site),
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": target},
+            "query-input": "required name=query",
+        },
+    }
+    return _CONTEXT | _present(described)
+
+
+def _event(site: Site, record: Record, span: Span) -> JsonObject:
+    start, end = _moments(site, record, span)
+    described: JsonObject = {
+        "@type": "Event",
+        "name": one_line(record.title),
+        "startDate": start,
+        "endDate": end,
+        "eventStatus": _VOCABULARY + _status(record),
+        "eventAttendanceMode": _VOCABULARY + _attendance(record.places),
+        "location": _locations(site, record),
+        "organizer": _publisher(site),
+        "url": site.absolute(site.record_page(record)),
+        "inLanguage": record.lang or site.language,
+    }
+    if _former_start(record):
+        described["previousStartDate"] = _former_start(record)
+    return described
+
+
+def _former_start(record: Record) -> str:
+    """Return the first day that an earlier telling gave; empty where there is none, or it gave a month."""
+    former = record.former_dates
+    return former.start.isoformat() if former is not None and former.precision is Precision.DAY else ""
+
+
+def _moments(site: Site, record: Record, span: Span) -> tuple[str, str]:
+    """Return first and last moment: with hours, the offset of that day; without, days, both inclusive."""
+    if record.hours is None or any(day.start != day.end for day in record.dates.spans):
+        return span.start.isoformat(), span.end.isoformat()
+    zone = site.publication.time_zone
+    start = moment(span.start, zone, record.hours.start)
+    return start, moment(span.end, zone, record.hours.end) if record.hours.end else span.end.isoformat()
+
+
+def _status(record: Record) -> str:
+    if record.status is Status.CANCELLED:
+        return "EventCancelled"
+    if record.status is Status.POSTPONED and record.former_dates is None:
+        return "EventPostponed"
+    return "EventRescheduled" if _former_start(record) else "EventScheduled"
+
+
+def _is_online(place: str) -> bool:
+    return place.strip().casefold() in _ONLINE
+
+
+def _attendance(places: Sequence[str]) -> str:
+    online = [_is_online(place) for place in places]
+    if all(online):
+        return "OnlineEventAttendanceMode"
+    return "MixedEventAttendanceMode" if any(online) else "OfflineEventAttendanceMode"
+
+
+def _locations(site: Site, record: Record) -> object:
+    locations = [_location(site, record, one_line(place)) for place in record.places]
+    return locations[0] if len(locations) == 1 else locations
+
+
+def _location(site: Site, record: Record, place: str) -> JsonObject:
+    if _is_online(place):
+        # An address to write to is none to attend at.
+        address = record.url if record.url.startswith("http") else site.absolute(site.record_page(record))
+        return {"@type": "VirtualLocation", "name": place, "url": address}
+    return {"@type": "Place", "name": place, "address": place}
+
+
+def _publisher(site: Site) -> JsonObject:
+    publication = site.publication
+    described = {
+        "@type": "GovernmentOrganization",
+        "name": one_line(publication.publisher or publication.title),
+        "url": publication.website,
+        "email": publication.email,
+        "address": one_line(publication.address),
+    }
+    return _present(described)
+
+
+def _home(site: Site) -> str:
+    return site.absolute(site.page_of("index"))
+
+
+def _present(values: Mapping[str, object]) -> JsonObject:
+    return {name: value for name, value in values.items() if value != ""}

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tells Sphinx which pages would look different although their source is unchanged.
+
+What a page shows of other pages is summed up in a fingerprint. Those of the last good build lie in
+the folder of its output, since each output has its own history, and are compared with today's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from newsletter.config import publication
+from newsletter.core.archive import Archive
+from newsletter.domain import newsletter_domain
+from newsletter.views.context import Context
+from newsletter.views.registry import look_up
+from newsletter.web.volumes import volumes
+
+FILE = ".newsletter.json"
+
+
+def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages to write again (``env-updated``): those whose fingerprint is not that of the last build."""
+    old, new = _read(app.outdir), dict(_fingerprints(app, env))
+    return sorted(docname for docname, fingerprint in new.items() if old.get(docname) != fingerprint)
+
+
+def save_fingerprints(app: Sphinx, exception: Exception | None) -> None:
+    """Keep the fingerprints once all is written; not earlier, lest a build that fails is taken for done."""
+    if exception is None and app.builder.name not in {"gettext", "linkcheck", "dummy"}:
+        found = dict(_fingerprints(app, app.env))
+        (Path(app.outdir) / FILE).write_text(json.dumps(found, indent=0, sort_keys=True) + "\n", "utf-8")
+
+
+def _read(outdir: Path) -> dict[str, str]:
+    try:
+        values = json.loads((Path(outdir) / FILE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def _fingerprints(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, str]]:
+    domain = newsletter_domain(env)
+    frames = _frames(app, domain.archive)
+    whole = volumes(app).get(f"{publication(app.config).slug}.pdf")
+    for docname in sorted(env.found_docs):
+        page = domain.pages.get(docname)
+        shown: list[object] = [whole is None, bool(domain.archive.records), frames.get(docname)]
+        if page:
+            context = Context(app, docname)
+            shown += [look_up(context, use) for use in page.views]
+            shown += [domain.derived.record_told(reference.target) for reference in page.references]
+        yield docname, hashlib.sha256(repr(shown).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _frames(app: Sphinx, archive: Archive) -> dict[str, tuple[object, ...]]:
+    """Return what the frame of each issue's page shows: its neighbours, its PDF, its structured data."""
+    issues, pdfs = archive.issues, volumes(app)
+    return {
+        issue.docname: (
+            issues[max(0, number - 1) : number + 2],
+            pdfs.get(f"issues/{issue.name}.pdf"),
+            archive.by_issue[str(issue.name)],
+        )
+        for number, issue in enumerate(issues)
+    }

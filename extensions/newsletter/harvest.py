@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a finished doctree gives to the archive, and what it asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.environment import BuildEnvironment
+
+from newsletter.blocks.draft import blocks_in, draft_of
+from newsletter.core.issue import IssueName
+from newsletter.core.telling import Telling
+from newsletter.page import Page, Reference
+from newsletter.sources import issue_name, read_issue
+from newsletter.views.placeholder import placeholders, view_of
+
+# Text that is shown in a page but is not part of what a record says.
+_NOT_TEXT = (nodes.comment, nodes.raw, nodes.system_message, nodes.footnote_reference, nodes.substitution_definition)
+
+
+def harvest(env: BuildEnvironment, docname: str, document: nodes.document) -> Page:
+    """Return what the finished *document* tells the archive, and asks of it."""
+    name = issue_name(docname)
+    source = str(env.doc2path(docname, base=False))
+    return Page(
+        tellings=tuple(_tellings(document, docname, name)) if name else (),
+        issue=read_issue(env.config, env.doc2path(docname), docname, name) if name else None,
+        views=tuple(view_of(node) for node in placeholders(document)),
+        references=tuple(
+            Reference(node["reftarget"], node.source or source, node.line or 1)
+            for node in document.findall(pending_xref)
+            if node.get("refdomain") == "newsletter"
+        ),
+    )
+
+
+def _tellings(document: nodes.document, docname: str, name: IssueName) -> Iterator[Telling]:
+    for section in blocks_in(document):
+        draft = draft_of(section)
+        yield Telling(
+            id=draft.id,
+            kind=draft.kind,
+            title=" ".join(section.next_node(nodes.title).astext().split()),
+            facts=draft.facts,
+            body="\n".join(_body_text(section)),
+            issue=name,
+            docname=docname,
+            path=draft.path,
+            line=draft.line,
+            sound=draft.sound,
+        )
+
+
+def _body_text(section: nodes.section) -> Iterator[str]:
+    """Return the paragraphs, headings and other pieces of text of a block, without title, facts and notes."""
+    pending = [
+        node for node in section.children if not isinstance(node, nodes.title) and "record-note" not in _classes(node)
+    ]
+    while pending:
+        node = pending.pop(0)
+        if isinstance(node, _NOT_TEXT) or not isinstance(node, nodes.Element):
+            continue
+        if not isinstance(node, nodes.TextElement):
+            pending = [*node.children, *pending]
+        elif text := " ".join(node.astext().split()):
+            yield text
+
+
+def _classes(node: nodes.Node) -> list[str]:
+    return list(node.get("classes", [])) if isinstance(node, nodes.Element) else []

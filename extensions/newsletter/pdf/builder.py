@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The builder ``newsletter-pdf``: issues to fragments, fragments to volumes, volumes to PDF."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Set
+from datetime import UTC, datetime, time
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import ClassVar
+
+from sphinx.builders import Builder
+from sphinx.errors import SphinxError
+from sphinx.locale import admonitionlabels
+from sphinx.util import logging
+from sphinx.util.display import status_iterator
+
+from newsletter.config import publication
+from newsletter.core.archive import Archive
+from newsletter.core.issue import Issue
+from newsletter.core.problem import _
+from newsletter.core.publication import Publication
+from newsletter.domain import newsletter_domain
+from newsletter.locale import translate
+from newsletter.pdf.complaints import complain
+from newsletter.pdf.glyphs import Typeface
+from newsletter.pdf.pictures import PictureStore
+from newsletter.pdf.press import FONTS, THEME, Press, PressError, Sheet, Target
+from newsletter.pdf.shelf import Shelf
+from newsletter.pdf.sheet import SheetWriter
+from newsletter.pdf.translate import Addresses, Fragment, translate_document
+from newsletter.pdf.volume import Volume, volumes
+
+_logger = logging.getLogger(__name__)
+
+
+class PdfError(SphinxError):
+    """Some volumes could not be set; the others are in their place."""
+
+    category = "PDF"
+
+
+class PdfBuilder(Builder):
+    """Writes the whole archive, a volume a year and each issue as accessible PDFs, with a manifest of them."""
+
+    name = "newsletter-pdf"
+    format = "pdf"
+    epilog = "The PDFs are in %(outdir)s."
+    allow_parallel = False
+    supported_image_types: ClassVar[list[str]] = [
+        "image/svg+xml",
+        "image/png",
+        "image/jpeg",
+        "image/webp",
+        "image/gif",
+        "image/tiff",
+        "image/bmp",
+        "image/avif",
+    ]
+    # Neither is fetched nor unpacked: a picture that is not among the sources is complained about instead.
+    supported_remote_images = True
+    supported_data_uri_images = True
+
+    def init(self) -> None:
+        """Make the folder in which Typst finds all that it may read."""
+        self.fragments: dict[str, Fragment] = {}
+        self.fragment_digests: dict[str, str] = {}
+
+    @cached_property
+    def press(self) -> Press:
+        """Typst."""
+        return Press(Path(self.doctreedir) / "newsletter-pdf")
+
+    @cached_property
+    def typeface(self) -> Typeface:
+        """Our fonts."""
+        return Typeface(tuple(sorted(FONTS.glob("*.ttf"))))
+
+    @property
+    def publication(self) -> Publication:
+        """Who publishes what."""
+        return publication(self.config)
+
+    @property
+    def archive(self) -> Archive:
+        """What is published."""
+        return newsletter_domain(self.env).archive
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Where pages are on the web."""
+        suffix = self.config.html_link_suffix or self.config.html_file_suffix or ".html"
+        return Addresses(self.publication.base_url, suffix)
+
+    def get_outdated_docs(self) -> str:
+        """Return that all issues are looked at: what they show may follow from any other page."""
+        return translate(_("all issues"))
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002 - Sphinx's signature
+        """Return the address of a page from the root of the site."""
+        return self.addresses.page(docname)
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:  # noqa: ARG002 - the same
+        """Return the same: within a volume an address has no folder to be relative to."""
+        return self.get_target_uri(to, typ)
+
+    def copy_assets(self) -> None:
+        """Put the theme where Typst may read it."""
+        theme = self.press.root / "theme"
+        theme.mkdir(parents=True, exist_ok=True)
+        for source in sorted(THEME.glob("*.typ")):
+            shutil.copyfile(source, theme / source.name)
+
+    def write_documents(self, docnames: Set[str]) -> None:  # noqa: ARG002 - see get_outdated_docs
+        """Translate every issue, whatever changed: cheap, and never stale."""
+        issues = status_iterator(
+            self.archive.issues,
+            translate(_("setting issues... ")),
+            "darkgreen",
+            len(self.archive.issues),
+            self.config.verbosity,
+            stringify_func=lambda issue: str(issue.name),
+        )
+        with logging.pending_warnings():
+            for issue in issues:
+                self._translate(issue)
+
+    def _translate(self, issue: Issue) -> None:
+        doctree = self.env.get_and_resolve_doctree(issue.docname, self, tags=self.tags)
+        fragment = Fragment(
+            docname=issue.docname,
+            source_dir=Path(self.srcdir),
+            typeface=self.typeface,
+            pictures=PictureStore(self.press.root, self.press.accepts_picture),
+            addresses=self.addresses,
+            report=complain,
+            translate=translate,
+            admonition_titles={kind: str(title) for kind, title in admonitionlabels.items()},
+        )
+        code = translate_document(fragment, doctree, issue.title[:1].upper() + issue.title[1:])
+        target = self.press.root / "fragments" / f"{issue.docname}.typ"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(code, encoding="utf-8", newline="\n")
+        self.fragments[issue.docname] = fragment
+        self.fragment_digests[issue.docname] = sha256(code.encode()).hexdigest()
+
+    def finish(self) -> None:
+        """Set every volume whose input has changed, drop those of issues that are gone, write the manifest.
+
+        :raises PdfError: naming the volumes that could not be set, after all others were.
+        """
+        wanted = list(volumes(self.archive, self.publication.slug))
+        shelf = Shelf(Path(self.outdir), self.press.root / "shelf.json")
+        failed: list[str] = []
+        for volume in status_iterator(
+            wanted,
+            translate(_("printing PDFs... ")),
+            "purple",
+            len(wanted),
+            self.config.verbosity,
+            stringify_func=lambda volume: volume.path,
+        ):
+            if not self._print(volume, shelf):
+                failed.append(volume.path)
+        shelf.keep_only([volume.path for volume in wanted])
+        shelf.write_manifest()
+        if failed:
+            raise PdfError(translate(_("these PDFs could not be made: %(names)s")) % {"names": ", ".join(failed)})
+
+    def _print(self, volume: Volume, shelf: Shelf) -> bool:
+        sheet = self._sheet(volume)
+        digests = [self.fragment_digests[issue.docname] for issue in volume.issues]
+        key = shelf.key(sheet, digests, Press.version(), _look())
+        if shelf.has(volume.path, key):
+            return True
+        try:
+            content, pages = self.press.set(sheet)
+        except PressError as error:
+            shelf.drop(volume.path)
+            message = translate(_("%(name)s could not be made: %(reason)s"))
+            values = {"name": volume.path, "reason": str(error)}
+            _logger.warning(
+                message, values, location=volume.issues[-1].docname, type="newsletter", subtype="pdf-failed"
+            )
+            return False
+        shelf.put(volume.path, key, content, pages)
+        return True
+
+    def _sheet(self, volume: Volume) -> Sheet:
+        targets: dict[str, Target] = {}
+        for issue in volume.issues:
+            fragment = self.fragments[issue.docname]
+            targets.update({name: Target(to, to in fragment.headings) for name, to in fragment.labels.items()})
+        paths = {issue.docname: f"/fragments/{issue.docname}.typ" for issue in volume.issues}
+        writer = SheetWriter(self.publication, self.typeface, translate)
+        source = writer.write(volume, paths, targets)
+        return Sheet(source, targets, self.publication.language, _timestamp(volume))
+
+
+def _look() -> str:
+    """Return a digest of the theme and the fonts."""
+    digest = sha256()
+    for path in sorted([*THEME.glob("*.typ"), *FONTS.glob("*.ttf")]):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _timestamp(volume: Volume) -> datetime:
+    """Return the moment of ``SOURCE_DATE_EPOCH``, else of the latest revision that *volume* shows; never now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    days = [issue.published for issue in volume.issues] + [record.revised for record in volume.records]
+    return datetime.combine(max(days), time(), UTC)

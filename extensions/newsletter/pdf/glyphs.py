@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which characters the fonts can show: the ``cmap`` table of OpenType, and text made printable with it.
+
+PDF/UA-1 and PDF/A-2a forbid a missing glyph (ISO 14289-1, 7.21.8; ISO 19005-2, 6.2.11.8), and Typst then gives no
+file at all; so every character is looked up before Typst sees it.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+MISSING = "[?]"
+"""What stands for one or more characters in a row that no font has."""
+
+_SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_LINE_BREAKS = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
+_DROPPED = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2061-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]+")
+"""Invisible characters that steer direction or look: nothing is lost with them, and a stray one reorders a line."""
+
+_ALWAYS = frozenset("\n \u00a0\u00ad\u200b\u200c\u200d\u2060")
+"""Characters that Typst sets without a glyph."""
+
+_SIMPLE = re.compile(r"[ -~\u00a0-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*")
+"""Text that needs no look-up: ASCII, Latin-1 and common punctuation, which each of our fonts has."""
+
+_LONGEST_WORD = 42
+"""Characters without a place to break after which one is made: more would leave a narrow column."""
+_LONG_WORD = re.compile(rf"[^\s\u00ad\u200b/?\-]{{{_LONGEST_WORD},}}")
+
+
+def characters_of(font: bytes) -> frozenset[int]:
+    """Return the code points that a TrueType *font* maps to a glyph.
+
+    Reads the Unicode subtables of formats 4 and 12 (OpenType 1.9.1, "cmap").
+    Raises ValueError where the file has none.
+    """
+    tables = struct.unpack_from(">H", font, 4)[0]
+    for entry in range(tables):
+        tag, _checksum, offset, _length = struct.unpack_from(">4sLLL", font, 12 + 16 * entry)
+        if tag == b"cmap":
+            return frozenset(_read_cmap(font, offset))
+    message = "a font without a cmap table"
+    raise ValueError(message)
+
+
+def _read_cmap(font: bytes, start: int) -> Iterator[int]:
+    count = struct.unpack_from(">H", font, start + 2)[0]
+    for entry in range(count):
+        platform, _encoding, offset = struct.unpack_from(">HHL", font, start + 4 + 8 * entry)
+        if platform not in {0, 3}:
+            continue
+        table = start + offset
+        kind = struct.unpack_from(">H", font, table)[0]
+        if kind == 4:
+            yield from _read_segments(font, table)
+        elif kind == 12:
+            yield from _read_groups(font, table)
+
+
+def _read_segments(font: bytes, table: int) -> Iterator[int]:
+    """Read format 4: segment mapping to delta values."""
+    size = struct.unpack_from(">H", font, table + 6)[0]
+    segments = size // 2
+    ends = struct.unpack_from(f">{segments}H", font, table + 14)
+    starts = struct.unpack_from(f">{segments}H", font, table + 16 + size)
+    deltas = struct.unpack_from(f">{segments}H", font, table + 16 + 2 * size)
+    ranges = table + 16 + 3 * size
+    for index, (first, last, delta) in enumerate(zip(starts, ends, deltas, strict=True)):
+        offset = struct.unpack_from(">H", font, ranges + 2 * index)[0]
+        for point in range(first, min(last, 0xFFFE) + 1):
+            glyph = point
+            if offset:
+                glyph = struct.unpack_from(">H", font, ranges + 2 * index + offset + 2 * (point - first))[0]
+                if not glyph:
+                    continue
+            if (glyph + delta) & 0xFFFF:
+                yield point
+
+
+def _read_groups(font: bytes, table: int) -> Iterator[int]:
+    """Read format 12: segmented coverage."""
+    groups = struct.unpack_from(">L", font, table + 12)[0]
+    for group in range(groups):
+        first, last, glyph = struct.unpack_from(">LLL", font, table + 16 + 12 * group)
+        yield from range(first if glyph else first + 1, last + 1)
+
+
+@dataclass(frozen=True)
+class Typeface:
+    """The fonts that text is set in, and what they can show."""
+
+    files: tuple[Path, ...]
+
+    @cached_property
+    def _fonts(self) -> tuple[frozenset[int], ...]:
+        return tuple({characters_of(path.read_bytes()): None for path in self.files})
+
+    def shows(self, cluster: str) -> bool:
+        """Tell whether one of the fonts has all of *cluster*, a character with the marks on it."""
+        if cluster in _ALWAYS:
+            return True
+        forms = [[ord(c) for c in form if c not in _ALWAYS] for form in _forms(cluster)]
+        return any(font.issuperset(form) for font in self._fonts for form in forms)
+
+    def printable(self, text: str) -> tuple[str, tuple[str, ...]]:
+        """Return *text* as it can be set, and the clusters of it that cannot.
+
+        Runs of what cannot be shown become :data:`MISSING`; invisible controls of direction are left out.
+        """
+        if _SIMPLE.fullmatch(text):
+            return _breakable(text), ()
+        kept: list[str] = []
+        missing: list[str] = []
+        for cluster in _clusters(_DROPPED.sub("", text)):
+            if self.shows(cluster):
+                kept.append(cluster)
+                continue
+            missing.append(cluster)
+            if not kept or kept[-1] != MISSING:
+                kept.append(MISSING)
+        return _breakable("".join(kept)), tuple(dict.fromkeys(missing))
+
+
+def _forms(cluster: str) -> Iterable[str]:
+    yield cluster
+    if len(cluster) > 1:
+        yield unicodedata.normalize("NFC", cluster)
+        yield unicodedata.normalize("NFD", cluster)
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Split *text* into base characters, each with the combining marks that follow it."""
+    start = 0
+    for index in range(1, len(text) + 1):
+        if index == len(text) or unicodedata.category(text[index]) not in {"Mn", "Me", "Mc"}:
+            yield text[start:index]
+            start = index
+
+
+def _breakable(text: str) -> str:
+    return _LONG_WORD.sub(_with_breaks, text) if len(text) >= _LONGEST_WORD else text
+
+
+def _with_breaks(match: re.Match[str]) -> str:
+    word = match[0]
+    return "\u200b".join(word[at : at + 30] for at in range(0, len(word), 30))
+
+
+def one_line(text: str) -> str:
+    """Return *text* with every run of white space as one space; no-break spaces stay."""
+    return _SPACES.sub(" ", text)
+
+
+def plain_lines(text: str) -> str:
+    """Return *text* with its lines, ended by line feeds alone, and its tabs as four spaces."""
+    return _LINE_BREAKS.sub("\n", text).replace("\t", "    ")

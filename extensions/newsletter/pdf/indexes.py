@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The indexes at the end of a volume: by date, country, place, person, organisation and topic."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from newsletter.core.countries import country_name
+from newsletter.core.dates import show_dates, show_month
+from newsletter.core.issue import Period
+from newsletter.core.problem import _
+from newsletter.core.publication import Publication
+from newsletter.core.record import Record
+from newsletter.core.text import sort_key
+from newsletter.pdf.volume import Volume
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of an index: a record, what is said of it here, where the volume tells it."""
+
+    record: Record
+    detail: str
+    """What goes before the title: a role."""
+    dates: str
+    labels: tuple[str, ...]
+    """The labels of its tellings in the volume, in their order."""
+
+
+@dataclass(frozen=True)
+class Index:
+    """An index: its title, an English msgid, and its groups with their entries."""
+
+    title: str
+    groups: tuple[tuple[str, tuple[Entry, ...]], ...]
+
+
+K = TypeVar("K")
+
+_Keys = Callable[[Record], Iterable[tuple[str, str]]]
+"""From a record to the groups that it stands in, each with the detail that is said there."""
+
+
+def indexes(volume: Volume, publication: Publication, labels: Mapping[str, object]) -> Iterator[Index]:
+    """Return the indexes of *volume* that are not empty; *labels* are those that its pages have."""
+    language = publication.language
+    told = {str(issue.name): issue.docname for issue in volume.issues}
+
+    def places_of(record: Record) -> tuple[str, ...]:
+        names = (told[name] for name in record.issues if name in told)
+        return tuple(label for docname in names if (label := f"{docname}#{record.id}") in labels)
+
+    entries = [(record, places) for record in volume.records if (places := places_of(record))]
+    by_month = _grouped(entries, language, _months)
+    months = tuple((show_month(period, language), group) for period, group in sorted(by_month.items()))
+    if months:
+        yield Index(_("Index by date"), months)
+    for title, keys in _by_name(publication):
+        grouped = _grouped(entries, language, keys)
+        if grouped:
+            yield Index(title, tuple(sorted(grouped.items(), key=lambda group: sort_key(group[0]))))
+
+
+def _by_name(publication: Publication) -> tuple[tuple[str, _Keys], ...]:
+    def countries(record: Record) -> Iterable[tuple[str, str]]:
+        return ((country_name(code, publication.language), "") for code in record.countries)
+
+    def topics(record: Record) -> Iterable[tuple[str, str]]:
+        return ((publication.topics.get(topic, topic), "") for topic in record.topics)
+
+    return (
+        (_("Index of countries"), countries),
+        (_("Index of places"), lambda record: ((place, "") for place in record.places)),
+        (_("Index of people"), _people),
+        (_("Index of organisations"), lambda record: ((partner, "") for partner in record.partners)),
+        (_("Index of topics"), topics),
+    )
+
+
+def _people(record: Record) -> Iterator[tuple[str, str]]:
+    """Return each person once, with all roles that the record gives."""
+    roles: dict[str, list[str]] = {}
+    for person in (*record.people, *record.hosts):
+        known = roles.setdefault(person.name, [])
+        if person.role and person.role not in known:
+            known.append(person.role)
+    return ((name, ", ".join(known)) for name, known in roles.items())
+
+
+def _months(record: Record) -> Iterator[tuple[Period, str]]:
+    yield Period(record.start.year, record.start.month), ""
+
+
+def _grouped(
+    entries: Iterable[tuple[Record, tuple[str, ...]]],
+    language: str,
+    keys: Callable[[Record], Iterable[tuple[K, str]]],
+) -> dict[K, tuple[Entry, ...]]:
+    groups: dict[K, list[Entry]] = defaultdict(list)
+    for record, labels in entries:
+        dates = show_dates(record.dates, None, language)
+        for key, detail in dict(keys(record)).items():
+            groups[key].append(Entry(record, detail, dates, labels))
+    return {key: tuple(group) for key, group in groups.items()}

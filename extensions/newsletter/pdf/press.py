@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The press: Typst in this process, with our fonts alone, to PDF/UA-1 and PDF/A-2a."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+
+import typst
+
+from newsletter.pdf.annotations import LinkError, finish
+
+STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+FOLDER = Path(__file__).parent
+FONTS = FOLDER / "fonts"
+THEME = FOLDER / "theme"
+
+
+class PressError(RuntimeError):
+    """Typst cannot set a volume; the message is its own."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What stands for an anchor in a volume: a label, and whether it is at a heading."""
+
+    label: str
+    heading: bool
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that goes into one PDF but the files that it includes."""
+
+    source: str
+    """Typst code."""
+    targets: Mapping[str, Target]
+    language: str
+    timestamp: datetime
+    contents: str = ""
+    """The title of the contents under an issue's heading; empty for none there."""
+
+    @property
+    def inputs(self) -> dict[str, str]:
+        """Return what the theme finds in ``sys.inputs``."""
+        targets = {name: {"label": target.label, "heading": target.heading} for name, target in self.targets.items()}
+        return {"targets": json.dumps(targets, sort_keys=True), "language": self.language, "contents": self.contents}
+
+
+@dataclass(frozen=True)
+class Press:
+    """Sets volumes from the folder *root*, in which the theme, the fragments and the pictures lie."""
+
+    root: Path
+
+    @staticmethod
+    def version() -> str:
+        """Return what the look of a PDF depends on besides its input: the versions of the programs."""
+        return " ".join(f"{name} {version(name)}" for name in ("typst", "pikepdf"))
+
+    @cached_property
+    def _fonts(self) -> typst.Fonts:
+        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+    def set(self, sheet: Sheet) -> tuple[bytes, int]:
+        """Return the PDF of *sheet* and its number of pages. Raises PressError."""
+        try:
+            # A compiler for each volume: one that is used again keeps the layout of all that it has set.
+            compiler = typst.Compiler(root=str(self.root), font_paths=self._fonts, sys_inputs=sheet.inputs)
+            content = compiler.compile(
+                input=sheet.source.encode(), format="pdf", pdf_standards=STANDARDS, timestamp=sheet.timestamp
+            )
+            if not isinstance(content, bytes):
+                raise PressError("no PDF came out")
+            return finish(content)
+        except (typst.TypstError, LinkError) as error:
+            raise PressError(_reason(error)) from error
+
+    def accepts_picture(self, path: str) -> bool:
+        """Tell whether Typst can set the picture at *path* in a PDF of our standards: SVG can hold anything."""
+        source = f'#set document(title: "-")\n#set text(font: "Titillium Web")\n#image("{path}", alt: "-", width: 50pt)'
+        compiler = typst.Compiler(root=str(self.root), font_paths=self._fonts)
+        try:
+            compiler.compile(input=source.encode(), format="pdf", pdf_standards=STANDARDS, timestamp=0)
+        except typst.TypstError:
+            return False
+        return True
+
+
+def _reason(error: Exception) -> str:
+    hints = getattr(error, "hints", None) or ()
+    return " ".join([str(error), *(str(hint) for hint in hints)])

@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The main Typst file of a volume: cover, contents, issues, indexes, contacts and licence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from newsletter.core.dates import show_day, show_month
+from newsletter.core.issue import Issue
+from newsletter.core.problem import _
+from newsletter.core.publication import Publication
+from newsletter.pdf.code import EMPTY, array, boolean, call, joined, string, strings
+from newsletter.pdf.glyphs import Typeface, one_line
+from newsletter.pdf.indexes import Entry, Index, indexes
+from newsletter.pdf.press import Target
+from newsletter.pdf.translate.references import uri
+from newsletter.pdf.volume import Extent, Volume
+
+_IMPORTS = '#import "/theme/blocks.typ": *\n#import "/theme/volume.typ": *\n'
+
+
+@dataclass(frozen=True)
+class SheetWriter:
+    """Writes the main files of the volumes of one publication."""
+
+    publication: Publication
+    typeface: Typeface
+    translate: Callable[[str], str]
+
+    def write(self, volume: Volume, fragments: Mapping[str, str], targets: Mapping[str, Target]) -> str:
+        """Return the main file of *volume*; *fragments* are the paths of its documents by docname."""
+        parts = [] if volume.extent is Extent.ISSUE else [self._cover(volume), self._contents()]
+        parts += [self._issue(issue, fragments[issue.docname]) for issue in volume.issues]
+        if volume.extent is not Extent.ISSUE:
+            parts += [self._index(index) for index in indexes(volume, self.publication, targets)]
+        parts.append(self._colophon(volume))
+        return f"{_IMPORTS}#show: {self._style(volume)}\n#{joined(parts)}\n"
+
+    def title(self, volume: Volume) -> str:
+        """Return what a reader's window and a library call *volume*."""
+        return f"{self.publication.title} – {self._period(volume)}"
+
+    def literal(self, text: str) -> str:
+        """Return *text* as a literal of one line, without what no font can show: the issues' pages told of that."""
+        return string(self.typeface.printable(one_line(text))[0])
+
+    def _word(self, message: str) -> str:
+        return self.literal(self.translate(message))
+
+    def _style(self, volume: Volume) -> str:
+        publication = self.publication
+        language, _dash, region = publication.language.replace("_", "-").partition("-")
+        labels = [publication.topics.get(topic, topic) for record in volume.records for topic in record.topics]
+        keywords = [*dict.fromkeys(labels), publication.licence.label]
+        return call(
+            "volume.with",
+            title=self.literal(self.title(volume)),
+            author=self.literal(publication.publisher),
+            subject=self.literal(publication.description),
+            keywords=strings(keywords),
+            language=string(language.lower()),
+            region=string(region.lower()) if len(region) == 2 else "none",
+            of=self._word(_("of")),
+        )
+
+    def _period(self, volume: Volume) -> str:
+        if volume.extent is Extent.ISSUE:
+            return volume.issues[0].title
+        first, _last = volume.years
+        if volume.extent is Extent.YEAR:
+            return str(first)
+        language = self.publication.language
+        months = [show_month(issue.name.period, language) for issue in (volume.issues[0], volume.issues[-1])]
+        return months[0] if months[0] == months[1] else f"{months[0]} – {months[1]}"
+
+    def _cover(self, volume: Volume) -> str:
+        publication = self.publication
+        issues, records = len(volume.issues), len(volume.records)
+        counts = [
+            self.translate(_("1 issue")) if issues == 1 else self.translate(_("%(count)d issues")) % {"count": issues},
+            self.translate(_("1 entry"))
+            if records == 1
+            else self.translate(_("%(count)d entries")) % {"count": records},
+        ]
+        period = self._period(volume)
+        return call(
+            "cover",
+            self.literal(publication.title),
+            self.literal(publication.publisher),
+            self.literal(publication.office),
+            self.literal(period[:1].upper() + period[1:]),
+            self.literal(" · ".join(counts)),
+            self.literal(publication.description),
+        )
+
+    def _contents(self) -> str:
+        return call("contents", self._word(_("Contents")), publication=self.literal(self.publication.title))
+
+    def _issue(self, issue: Issue, path: str) -> str:
+        publication = self.publication
+        day = show_day(issue.published, publication.language)
+        masthead = call(
+            "masthead",
+            self.literal(publication.title),
+            self.literal(publication.description),
+            self.literal(publication.publisher),
+            self.literal(day),
+        )
+        return call(
+            "issue",
+            f"include {string(path)}",
+            name=self.literal(issue.title[:1].upper() + issue.title[1:]),
+            publication=self.literal(publication.title),
+            masthead=masthead,
+        )
+
+    def _index(self, index: Index) -> str:
+        groups = [
+            array([self.literal(str(name)), array(self._entry(entry) for entry in entries)])
+            for name, entries in index.groups
+        ]
+        return call(
+            "index",
+            self._word(index.title),
+            array(groups),
+            page_word=self._word(_("page")),
+            publication=self.literal(self.publication.title),
+        )
+
+    def _entry(self, entry: Entry) -> str:
+        title = call("in-language", self.literal(entry.record.title), lang=string(_language(entry.record.lang)))
+        parts = [
+            call("emph", self.literal(f"{entry.detail}: ")) if entry.detail else EMPTY,
+            title if _language(entry.record.lang) else self.literal(entry.record.title),
+            call("index-date", self.literal(f", {entry.dates}")),
+        ]
+        return array([strings(entry.labels), self.literal(entry.record.title), joined(parts)])
+
+    def _colophon(self, volume: Volume) -> str:
+        return call(
+            "colophon",
+            self._word(_("Contacts and licence")),
+            array(self._colophon_lines()),
+            publication=self.literal(self.publication.title),
+            own_page=boolean(volume.extent is not Extent.ISSUE),
+        )
+
+    def _colophon_lines(self) -> Iterator[str]:
+        publication = self.publication
+        who = " – ".join(text for text in (publication.publisher, publication.office) if text)
+        where = " · ".join(text for text in (publication.address, publication.phone) if text)
+        yield from (self.literal(text) for text in (who, where) if text)
+        addresses = [(f"mailto:{publication.email}", publication.email)] if publication.email else []
+        addresses += [(publication.website, publication.website)] if publication.website else []
+        if publication.base_url and publication.base_url.rstrip("/") != publication.website.rstrip("/"):
+            addresses.append((publication.base_url, publication.base_url))
+        links = [self._link(address, text) for address, text in addresses]
+        if links:
+            yield joined(
+                part for index, link in enumerate(links) for part in ([string(" · ")] if index else []) + [link]
+            )
+        if publication.unsubscribe:
+            yield self.literal(publication.unsubscribe)
+        licence = publication.licence
+        yield joined(
+            [
+                self._word(_("Texts and data may be reused under the licence")),
+                string(" "),
+                self._link(licence.url, licence.label),
+            ]
+        )
+
+    def _link(self, address: str, text: str) -> str:
+        shown = self.literal(text)
+        return call("web", string(uri(address)), shown, shown)
+
+
+def _language(tag: str) -> str:
+    primary = tag.partition("-")[0].lower()
+    return primary if primary.isascii() and primary.isalpha() and 2 <= len(primary) <= 3 else ""

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""docutils to Typst: one function for each kind of node, found through a registry."""
+
+from newsletter.pdf.translate import blocks, containers, footnotes, images, inline, lists, records, references, tables
+from newsletter.pdf.translate.document import translate_document
+from newsletter.pdf.translate.fragment import Addresses, Fragment
+
+__all__ = ["RENDERING_MODULES", "Addresses", "Fragment", "translate_document"]
+
+RENDERING_MODULES = (blocks, containers, footnotes, images, inline, lists, records, references, tables)
+"""The modules that fill the registry by being imported."""

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A whole document: its heading is the volume's chapter, whatever its own sections are."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from newsletter.pdf.code import call, joined, string
+from newsletter.pdf.glyphs import one_line
+from newsletter.pdf.translate.blocks import heading_text
+from newsletter.pdf.translate.footnotes import collect_footnotes
+from newsletter.pdf.translate.fragment import Fragment
+from newsletter.pdf.translate.registry import sequence
+
+_IMPORT = '#import "/theme/blocks.typ": *\n'
+
+
+def translate_document(fragment: Fragment, document: nodes.document, title: str) -> str:
+    """Return *document* as a Typst file, to be included; *title* heads it where it has no title of its own."""
+    collect_footnotes(fragment, document)
+    own = _own_section(document)
+    fragment.labels[fragment.docname] = fragment.docname
+    fragment.headings.add(fragment.docname)
+    for name in own["ids"] if own is not None else ():
+        fragment.labels[f"{fragment.docname}#{name}"] = fragment.docname
+    if own is not None and isinstance(own.children[0], nodes.Element):
+        words = heading_text(fragment, own.children[0])
+    else:
+        words = string(fragment.printable(document, one_line(title)))
+    heading = call("section-heading", words, level="1", anchor=string(fragment.docname))
+    fragment.level = 2
+    before = [child for child in document.children if child is not own] if own is not None else []
+    rest = own.children[1:] if own is not None else document.children
+    body = joined([sequence(fragment, before), sequence(fragment, rest)])
+    return f"{_IMPORT}#{call('issue-text', heading, body)}\n"
+
+
+def _own_section(document: nodes.document) -> nodes.section | None:
+    """Return the section that holds the whole document, where there is one with a title."""
+    sections = [child for child in document.children if isinstance(child, nodes.section)]
+    if len(sections) == 1 and sections[0].children and isinstance(sections[0].children[0], nodes.title):
+        return None if "record" in sections[0]["classes"] else sections[0]
+    return None

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is known while one document becomes Typst code."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urljoin
+
+from docutils import nodes
+
+from newsletter.pdf.code import string
+from newsletter.pdf.glyphs import Typeface, one_line, plain_lines
+from newsletter.pdf.pictures import PictureStore
+
+
+class Report(Protocol):
+    """Complains about something at the place of a node."""
+
+    def __call__(self, node: nodes.Node, code: str, message: str, **values: object) -> None:
+        """Warn with *message*, an English msgid with ``%(name)s`` places for *values*."""
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where pages are: their names in the PDFs' labels and their addresses on the web."""
+
+    base_url: str
+    page_suffix: str = ".html"
+
+    def page(self, docname: str) -> str:
+        """Return the address of a page from the root of the site, with a slash before it."""
+        return f"/{docname}{self.page_suffix}"
+
+    def locate(self, address: str, docname: str) -> tuple[str, str]:
+        """Return label and web address of *address*, as it is written in the page *docname*.
+
+        The label is ``docname`` or ``docname#anchor``; the web address is empty where the site's is not known.
+        """
+        path, _, anchor = address.partition("#")
+        page = posixpath.normpath(posixpath.join(posixpath.dirname(self.page(docname)), path)) if path else ""
+        page = page or self.page(docname)
+        target = page.removeprefix("/").removesuffix(self.page_suffix)
+        mark = f"#{anchor}" if anchor else ""
+        web = urljoin(self.base_url, page.lstrip("/") + mark) if self.base_url else ""
+        return target + mark, web
+
+
+@dataclass
+class Fragment:
+    """One document on its way to Typst code; the renderers read and fill it."""
+
+    docname: str
+    source_dir: Path
+    typeface: Typeface
+    pictures: PictureStore
+    addresses: Addresses
+    report: Report
+    translate: Callable[[str], str] = str
+    admonition_titles: Mapping[str, str] = field(default_factory=dict)
+    level: int = 1
+    """The level of the next section's heading."""
+    labels: dict[str, str] = field(default_factory=dict)
+    """Every anchor of the document to the label that stands for it in the PDF."""
+    headings: set[str] = field(default_factory=set)
+    """The labels that stand at a heading: these have a named destination in the PDF."""
+    footnotes: dict[str, nodes.Element] = field(default_factory=dict)
+    """The footnotes that are set where they are referred to, by id."""
+    open_footnotes: list[str] = field(default_factory=list)
+    """The footnotes that are being set right now."""
+    set_footnotes: set[str] = field(default_factory=set)
+    in_heading: bool = False
+    depth: int = 0
+    """How many nodes are being rendered inside each other."""
+    pictures_used: set[str] = field(default_factory=set)
+
+    def text(self, node: nodes.Node, text: str | None = None) -> str:
+        """Return the text of *node* as a literal, its spaces made one; complain about what no font can show."""
+        return string(self.printable(node, one_line(node.astext() if text is None else text)))
+
+    def lines(self, node: nodes.Node) -> str:
+        """Return the text of *node* as a literal, line by line as it is."""
+        return string(self.printable(node, plain_lines(node.astext())))
+
+    def printable(self, node: nodes.Node, text: str) -> str:
+        """Return *text* without what no font can show; complain about that."""
+        shown, missing = self.typeface.printable(text)
+        for cluster in missing:
+            self.report(
+                node,
+                "pdf-glyph",
+                "the character %(character)s (%(codes)s) is in none of the fonts of the PDF, which shows %(shown)s",
+                character=cluster if cluster.isprintable() else "",
+                codes=" ".join(f"U+{ord(c):04X}" for c in cluster),
+                shown="[?]",
+            )
+        return shown
+
+    def spoken(self, node: nodes.Node) -> str:
+        """Return what a screen reader says for *node*: its words in one line, without complaints."""
+        return self.typeface.printable(one_line(node.astext()).strip())[0][:300]
+
+    def anchor(self, node: nodes.Element, *, heading: bool = False) -> str:
+        """Note the ids of *node*; return the label that they share, empty where there are none or all are taken."""
+        free = [f"{self.docname}#{name}" for name in node["ids"] if f"{self.docname}#{name}" not in self.labels]
+        if not free:
+            return ""
+        for label in free:
+            self.labels[label] = free[0]
+        if heading:
+            self.headings.add(free[0])
+        return free[0]

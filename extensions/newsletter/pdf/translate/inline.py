@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Text and what stands in a line of it."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx import addnodes
+
+from newsletter.pdf.code import EMPTY, call, joined, string
+from newsletter.pdf.glyphs import one_line
+from newsletter.pdf.translate.fragment import Fragment
+from newsletter.pdf.translate.registry import children, render, renders
+
+
+@renders(nodes.Text)
+def render_text(fragment: Fragment, node: nodes.Text) -> str:
+    """Show plain text."""
+    return fragment.text(node)
+
+
+@renders(nodes.inline, nodes.generated, nodes.abbreviation, nodes.acronym, nodes.problematic, addnodes.pending_xref)
+def render_inline(fragment: Fragment, node: nodes.Element) -> str:
+    """Show a stretch of text that means something only to others, such as a role."""
+    return children(fragment, node)
+
+
+@renders(nodes.emphasis, nodes.title_reference, addnodes.literal_emphasis)
+def render_emphasis(fragment: Fragment, node: nodes.Element) -> str:
+    """Show stressed text."""
+    return call("emph", _content(fragment, node))
+
+
+@renders(nodes.strong, addnodes.literal_strong)
+def render_strong(fragment: Fragment, node: nodes.Element) -> str:
+    """Show important text."""
+    return call("strong", _content(fragment, node))
+
+
+@renders(nodes.superscript)
+def render_superscript(fragment: Fragment, node: nodes.Element) -> str:
+    """Show raised text."""
+    return call("super", _content(fragment, node))
+
+
+@renders(nodes.subscript)
+def render_subscript(fragment: Fragment, node: nodes.Element) -> str:
+    """Show lowered text."""
+    return call("sub", _content(fragment, node))
+
+
+@renders(nodes.literal, nodes.math)
+def render_literal(fragment: Fragment, node: nodes.Element) -> str:
+    """Show code, and formulas as they are written."""
+    if any(isinstance(child, nodes.Element) for child in node.findall(nodes.image)):
+        return children(fragment, node)
+    text = fragment.printable(node, one_line(node.astext()))
+    return call("code", string(text)) if text else EMPTY
+
+
+def _content(fragment: Fragment, node: nodes.Element) -> str:
+    return joined(render(fragment, child) for child in node.children)
+
+
+@renders(
+    nodes.comment,
+    nodes.substitution_definition,
+    nodes.raw,
+    nodes.meta,
+    nodes.pending,
+    nodes.decoration,
+    nodes.system_message,
+    addnodes.index,
+    addnodes.tabular_col_spec,
+    addnodes.toctree,
+    addnodes.highlightlang,
+)
+def render_nothing(_fragment: Fragment, _node: nodes.Node) -> str:
+    """Show nothing: what these hold is not for readers of a PDF."""
+    return EMPTY

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Records: the heading, the facts under it as a scannable list, the picture, the body."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from newsletter.core.record import Kind
+from newsletter.pdf.code import EMPTY, array, call, joined, string
+from newsletter.pdf.translate.blocks import DEEPEST_HEADING, heading_text, render_section
+from newsletter.pdf.translate.fragment import Fragment
+from newsletter.pdf.translate.registry import children, render, renders, sequence
+from newsletter.views.kinds import kind_name
+
+
+@renders(nodes.section)
+def render_record_or_section(fragment: Fragment, node: nodes.section) -> str:
+    """Show a record as one, any other section as a section."""
+    if "record" not in node["classes"] or not isinstance(node.next_node(nodes.title), nodes.title):
+        return render_section(fragment, node)
+    title = node.children[node.first_child_matching_class(nodes.title) or 0]
+    facts = [child for child in node.children if _is_facts(child)]
+    rest = [child for child in node.children if child is not title and child not in facts]
+    kind = next((kind for kind in Kind if f"record-{kind}" in node["classes"]), None)
+    heading = {
+        "level": str(min(fragment.level, DEEPEST_HEADING)),
+        "anchor": string(fragment.anchor(node, heading=True)),
+        "kind": string(kind.value if kind else ""),
+        "kind_word": string(kind_name(kind) if kind else ""),
+        "status": string(next((name for name in node["classes"] if name.startswith("status-")), "")[7:]),
+    }
+    words = heading_text(fragment, title) if isinstance(title, nodes.Element) else EMPTY
+    fragment.level += 1
+    try:
+        shown = joined(_facts(fragment, child) for child in facts if isinstance(child, nodes.Element))
+        return call("record", words, shown, sequence(fragment, rest), **heading)
+    finally:
+        fragment.level -= 1
+
+
+def _is_facts(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.field_list) and "facts" in node["classes"]
+
+
+def _facts(fragment: Fragment, node: nodes.Element) -> str:
+    rows = [
+        array([_fact_name(field), _label(fragment, field), _value(fragment, field)])
+        for field in node.children
+        if isinstance(field, nodes.field)
+    ]
+    return call("facts", *rows) if rows else EMPTY
+
+
+def _fact_name(field: nodes.field) -> str:
+    return string(next((name[5:] for name in field["classes"] if name.startswith("fact-")), ""))
+
+
+def _label(fragment: Fragment, field: nodes.field) -> str:
+    names = [child for child in field.children if isinstance(child, nodes.field_name)]
+    return joined(children(fragment, name) for name in names)
+
+
+def _value(fragment: Fragment, field: nodes.field) -> str:
+    blocks = [child for body in field.findall(nodes.field_body) for child in body.children if body.parent is field]
+    if all(isinstance(block, nodes.paragraph) for block in blocks):
+        lines = [children(fragment, block) for block in blocks if isinstance(block, nodes.Element)]
+        return joined(part for index, line in enumerate(lines) for part in (["linebreak()"] if index else []) + [line])
+    return joined(render(fragment, block) for block in blocks)

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""References and the places they lead to."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from docutils import nodes
+from sphinx import addnodes
+
+from newsletter.pdf.code import EMPTY, call, joined, string
+from newsletter.pdf.translate.fragment import Fragment
+from newsletter.pdf.translate.registry import children, renders
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_LINKED = ("http:", "https:", "mailto:", "tel:", "webcal:")
+_URI_CHARACTERS = "%/:=&?~#+!$,;'@()*[]"
+
+
+@renders(nodes.reference)
+def render_reference(fragment: Fragment, node: nodes.reference) -> str:
+    """Show a link: within the PDF where it holds the target, else to the web."""
+    body = children(fragment, node)
+    if body == EMPTY:
+        return EMPTY
+    if fragment.in_heading:
+        return body  # a heading is a link itself in the contents, and links do not nest (ISO 32000-1, 14.8.4.4.2)
+    return joined([_link(fragment, node, body), _guard(node)])
+
+
+def _link(fragment: Fragment, node: nodes.reference, body: str) -> str:
+    spoken = string(fragment.spoken(node) or fragment.typeface.printable(_alternative(node))[0])
+    address = str(node.get("refuri", ""))
+    if "refid" in node:
+        address = f"#{node['refid']}"
+    if not address:
+        return body
+    if _SCHEME.match(address) or address.startswith("//"):
+        if not address.lower().startswith(_LINKED):
+            return body
+        return call("web", string(uri(address)), spoken, body)
+    label, web = fragment.addresses.locate(address, fragment.docname)
+    return call("jump", string(label), string(uri(web)), spoken, body)
+
+
+def _alternative(node: nodes.Element) -> str:
+    return " ".join(str(image.get("alt", "")) for image in node.findall(nodes.image))
+
+
+def _guard(node: nodes.reference) -> str:
+    """Return a word joiner where a word goes on right after the link: Typst's line breaking panics without one."""
+    following = node.next_node(descend=False, siblings=True)
+    text = following.astext()[:1] if following is not None else ""
+    return string("\u2060") if text and not text.isspace() else EMPTY
+
+
+def uri(address: str) -> str:
+    """Return *address* in the characters of a URI (RFC 3986), its host in ASCII (RFC 3490)."""
+    address = address.strip()
+    try:
+        parts = urlsplit(address)
+        host = parts.netloc.encode("idna").decode("ascii") if not parts.netloc.isascii() else parts.netloc
+        address = urlunsplit((parts.scheme, host, parts.path, parts.query, parts.fragment))
+    except (ValueError, UnicodeError):
+        pass  # not an address that has parts; its characters are made safe all the same
+    return quote(address, safe=_URI_CHARACTERS)
+
+
+@renders(nodes.target)
+def render_target(fragment: Fragment, node: nodes.target) -> str:
+    """Note a place that can be referred to."""
+    label = fragment.anchor(node)
+    place = call("place-of", string(label)) if label and not fragment.in_heading else EMPTY
+    return joined([place, children(fragment, node)])
+
+
+@renders(addnodes.download_reference, addnodes.number_reference)
+def render_plain_reference(fragment: Fragment, node: nodes.Element) -> str:
+    """Show the words of a link to a file that a PDF does not carry."""
+    return children(fragment, node)

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which function renders which kind of node, and the way down a doctree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from docutils import nodes
+
+from newsletter.pdf.code import EMPTY, joined, string
+from newsletter.pdf.glyphs import one_line
+from newsletter.pdf.translate.fragment import Fragment
+
+N = TypeVar("N", bound=nodes.Node)
+
+_RENDERERS: dict[type[nodes.Node], Callable[[Fragment, nodes.Node], str]] = {}
+
+_DEEPEST = 60
+"""Nodes inside each other beyond which only text is kept: Typst gives up at 256 levels of code."""
+
+
+def renders(*kinds: type[N]) -> Callable[[Callable[[Fragment, N], str]], Callable[[Fragment, N], str]]:
+    """Register a function as the renderer of *kinds* of nodes, and of those derived from them."""
+
+    def register(function: Callable[[Fragment, N], str]) -> Callable[[Fragment, N], str]:
+        for kind in kinds:
+            _RENDERERS[kind] = function  # type: ignore[assignment]  # each is only ever called with its own kind
+        return function
+
+    return register
+
+
+def render(fragment: Fragment, node: nodes.Node) -> str:
+    """Return the Typst expression that shows *node*; its text alone, with a complaint, where its kind is unknown."""
+    if fragment.depth >= _DEEPEST:
+        fragment.report(node, "pdf-node", "too many elements inside each other; only the text is kept here")
+        return string(fragment.printable(node, one_line(node.astext())))
+    fragment.depth += 1
+    try:
+        return _in_language(node, _renderer(type(node))(fragment, node))
+    finally:
+        fragment.depth -= 1
+
+
+def _renderer(kind: type[nodes.Node]) -> Callable[[Fragment, nodes.Node], str]:
+    for ancestor in kind.__mro__:
+        if ancestor in _RENDERERS:
+            return _RENDERERS[ancestor]
+    return _unknown
+
+
+def _unknown(fragment: Fragment, node: nodes.Node) -> str:
+    fragment.report(
+        node,
+        "pdf-node",
+        "the PDF cannot show the element %(name)s; its text is kept",
+        name=getattr(node, "tagname", type(node).__name__),
+    )
+    if isinstance(node, nodes.Element) and node.children:
+        return children(fragment, node)
+    return fragment.text(node)
+
+
+def children(fragment: Fragment, node: nodes.Element) -> str:
+    """Return the expression that shows the children of *node*."""
+    return sequence(fragment, node.children)
+
+
+def sequence(fragment: Fragment, items: Iterable[nodes.Node]) -> str:
+    """Return the expression that shows *items* after each other."""
+    return joined(render(fragment, item) for item in items)
+
+
+def _in_language(node: nodes.Node, code: str) -> str:
+    """Mark *code* with the language of *node*, where it has one of its own (BCP 47)."""
+    if code == EMPTY or not isinstance(node, nodes.Element) or isinstance(node, nodes.document):
+        return code
+    language, _, rest = str(node.get("lang", "")).partition("-")
+    if not (language.isascii() and language.isalpha() and 2 <= len(language) <= 3):
+        return code
+    region = rest.rpartition("-")[2]
+    named = f', region: "{region.lower()}"' if len(region) == 2 and region.isascii() and region.isalpha() else ""
+    return f'in-language({code}, lang: "{language.lower()}"{named})'

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tables: header rows, cells over several columns or rows, columns as wide as their words ask."""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+
+from newsletter.pdf.code import EMPTY, array, call, joined, string
+from newsletter.pdf.translate.blocks import heading_text
+from newsletter.pdf.translate.fragment import Fragment
+from newsletter.pdf.translate.registry import children, render, renders
+
+_ALIGNMENTS = {"text-left": "left", "text-center": "center", "text-right": "right"}
+_WORD = re.compile(r"[^\s/\-\u200b]+")
+_ROOM = 88
+"""Characters of a line of a table's text across the page."""
+
+
+@renders(nodes.table)
+def render_table(fragment: Fragment, node: nodes.table) -> str:
+    """Show a table, with its title as a caption."""
+    group = next((child for child in node.children if isinstance(child, nodes.tgroup)), None)
+    if group is None:
+        return children(fragment, node)
+    label = fragment.anchor(node)
+    place = call("place-of", string(label)) if label else EMPTY
+    titles = [child for child in node.children if isinstance(child, nodes.title)]
+    caption = joined(heading_text(fragment, title) for title in titles)
+    return joined([place, _grid(fragment, group, caption)])
+
+
+def _grid(fragment: Fragment, group: nodes.tgroup, caption: str) -> str:
+    head = [row for part in group.children if isinstance(part, nodes.thead) for row in part.children]
+    body = [row for part in group.children if isinstance(part, nodes.tbody) for row in part.children]
+    specs = [spec for spec in group.children if isinstance(spec, nodes.colspec)]
+    count = max(int(group.get("cols", 0)), len(specs), 1)
+    stubs = sum(1 for spec in specs if spec.get("stub"))
+    shares, scale = _shares([*head, *body], count)
+    return call(
+        "records-table",
+        array(_row(fragment, row, stubs, head=True) for row in head),
+        array(_row(fragment, row, stubs, head=False) for row in body),
+        columns=array(f"{share:.2f}fr" for share in shares),
+        caption=caption,
+        scale=f"{scale:.2f}em",
+    )
+
+
+def _row(fragment: Fragment, row: nodes.Node, stubs: int, *, head: bool) -> str:
+    entries = [entry for entry in row.children if isinstance(entry, nodes.entry)]
+    stub = "head-cell" if head else "stub-cell"
+    other = "head-cell" if head else "table.cell"
+    return array(_cell(fragment, entry, stub if index < stubs else other) for index, entry in enumerate(entries))
+
+
+def _cell(fragment: Fragment, entry: nodes.entry, function: str) -> str:
+    alone = len(entry.children) == 1 and isinstance(entry.children[0], nodes.paragraph)
+    only = entry.children[0] if alone else entry
+    body = children(fragment, only) if isinstance(only, nodes.Element) else EMPTY
+    if not alone:
+        body = joined(render(fragment, child) for child in entry.children)
+    named = {}
+    if entry.get("morecols"):
+        named["colspan"] = str(int(entry["morecols"]) + 1)
+    if entry.get("morerows"):
+        named["rowspan"] = str(int(entry["morerows"]) + 1)
+    for name, alignment in _ALIGNMENTS.items():
+        if name in entry["classes"]:
+            named["align"] = alignment
+    return call(function, body, **named)
+
+
+def _shares(rows: list[nodes.Node], count: int) -> tuple[list[float], float]:
+    """Return the shares of the columns and the scale of the text.
+
+    A column is at least as wide as its longest word, and wider by the square root of its text; where the longest
+    words do not fit side by side the text gets smaller, down to six tenths.
+    """
+    longest = [3.0] * count
+    volume = [1.0] * count
+    for row in rows:
+        for index, entry in enumerate(row.children[:count]):
+            text = entry.astext()
+            if isinstance(entry, nodes.Element) and entry.get("morecols"):
+                continue
+            longest[index] = max(longest[index], max(map(len, _WORD.findall(text)), default=0) + 2)
+            volume[index] = max(volume[index], len(text) ** 0.5 * 3)
+    needed = sum(longest)
+    if needed >= _ROOM:
+        return longest, max(0.6, _ROOM / needed)
+    spare = _ROOM - needed
+    wanted = [max(0.0, wide - word) for wide, word in zip(volume, longest, strict=True)]
+    total = sum(wanted) or 1.0
+    return [word + spare * wish / total for word, wish in zip(longest, wanted, strict=True)], 1.0

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The volumes: the whole archive, a volume for the issues of each year, each issue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsletter.core.archive import Archive
+from newsletter.core.issue import Issue
+from newsletter.core.record import Record
+
+
+class Extent(StrEnum):
+    """How much a volume holds."""
+
+    ISSUE = "issue"
+    YEAR = "year"
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True)
+class Volume:
+    """One PDF: its path among the PDFs, its issues oldest first, the records that they tell."""
+
+    path: str
+    extent: Extent
+    issues: tuple[Issue, ...]
+    records: tuple[Record, ...]
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """The years of its first and its last issue."""
+        return self.issues[0].name.period.year, self.issues[-1].name.period.year
+
+
+def volumes(archive: Archive, slug: str) -> Iterator[Volume]:
+    """Return the volumes of *archive*, the small ones first; the whole is called *slug*. None of no issue."""
+    for issue in archive.issues:
+        yield _volume(f"issues/{issue.name}.pdf", Extent.ISSUE, archive, (issue,))
+    for year in sorted({issue.name.period.year for issue in archive.issues}):
+        issues = tuple(issue for issue in archive.issues if issue.name.period.year == year)
+        yield _volume(f"years/{year:04}.pdf", Extent.YEAR, archive, issues)
+    if archive.issues:
+        yield _volume(f"{slug}.pdf", Extent.WHOLE, archive, archive.issues)
+
+
+def _volume(path: str, extent: Extent, archive: Archive, issues: tuple[Issue, ...]) -> Volume:
+    names = {str(issue.name) for issue in issues}
+    if len(issues) == 1:
+        return Volume(path, extent, issues, archive.by_issue.get(names.pop(), ()))
+    records = tuple(record for record in archive.records if not names.isdisjoint(record.issues))
+    return Volume(path, extent, issues, records)

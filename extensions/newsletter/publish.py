@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""After a good HTML build: writes everything that is published beside the pages."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from newsletter.export.calendar import calendar_files
+from newsletter.export.feeds import feed_files
+from newsletter.export.opendata import opendata_files
+from newsletter.export.site import File, Site
+from newsletter.export.sitemap import sitemap_files
+from newsletter.full_text import IssueHtml
+from newsletter.locale import translate
+from newsletter.search.files import search_files
+from newsletter.search.page_texts import page_texts
+from newsletter.web.assets import is_page_builder
+from newsletter.web.site import web_site
+from newsletter.web.volumes import volumes
+
+_OWN_FOLDERS = ("calendar", "feeds", "data", "pagefind", "pdf")
+_logger = logging.getLogger(__name__)
+
+
+def publish(app: Sphinx, exception: Exception | None) -> None:
+    """Write calendars, feeds, data, search index and sitemap, and copy the PDFs (``build-finished``).
+
+    Everything comes from the domain, never from what was collected while pages were written: that
+    is partial in an incremental build and lost in a parallel one.
+    """
+    if exception is not None or not is_page_builder(app):
+        return
+    site = replace(web_site(app), issue_html=IssueHtml(app))
+    files = chain(calendar_files(site), feed_files(site), opendata_files(site), _sitemap(app, site), _search(app, site))
+    outdir = Path(app.outdir)
+    written = set(write_files(outdir, files))
+    written |= set(_copy_pdfs(app, outdir))
+    remove_others(outdir, _OWN_FOLDERS, written)
+    _logger.info(translate("published beside the pages: %d files"), len(written))
+
+
+def write_files(outdir: Path, files: Iterable[File]) -> Iterator[Path]:
+    """Write *files* below *outdir* where they differ from what is there; return the path of each."""
+    for file in files:
+        path = outdir / file.path
+        if not path.is_file() or path.read_bytes() != file.content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.content)
+        yield path
+
+
+def remove_others(outdir: Path, folders: Iterable[str], kept: set[Path]) -> None:
+    """Remove from *folders* of *outdir* all files that are not *kept*: what is gone from the sources is gone."""
+    for folder in folders:
+        for path in sorted((outdir / folder).rglob("*"), reverse=True):
+            if path.is_dir():
+                if not any(path.iterdir()):
+                    path.rmdir()
+            elif path not in kept:
+                path.unlink()
+        if (outdir / folder).is_dir() and not any((outdir / folder).iterdir()):
+            (outdir / folder).rmdir()
+
+
+def _sitemap(app: Sphinx, site: Site) -> Iterator[File]:
+    archive = site.archive
+    changed: dict[str, date] = {issue.docname: issue.published for issue in archive.issues}
+    for record in archive.records:
+        changed[record.docname] = max(changed[record.docname], record.revised)
+    return sitemap_files(site, ((docname, changed.get(docname)) for docname in sorted(app.env.found_docs)))
+
+
+def _search(app: Sphinx, site: Site) -> Iterator[File]:
+    return search_files(site, page_texts(app))
+
+
+def _copy_pdfs(app: Sphinx, outdir: Path) -> Iterator[Path]:
+    for name, volume in volumes(app).items():
+        source, target = Path(app.confdir, app.config.newsletter_pdf_dir, name), outdir / volume.path
+        if not target.is_file() or source.stat().st_mtime_ns != target.stat().st_mtime_ns:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, target)
+        yield target

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From records and pages to search entries: pure functions of the archive.
+
+Only what stands in the record is searched: a name that the archive withholds is in no record's entry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from newsletter.core.record import Person, Record, Status
+from newsletter.export.site import Site
+from newsletter.search.entry import SearchEntry, plain_spellings, searchable
+from newsletter.search.facets import KIND_LABELS, PAGE, page_values, record_values, tokens
+
+
+def _(message: str) -> str:
+    """Mark *message* for the translation catalogues."""
+    return message
+
+
+PageTexts = Mapping[str, tuple[str, str]]
+"""The title and the own text of pages, by docname."""
+
+STATUS_LABELS: Mapping[Status, str] = {
+    Status.TENTATIVE: _("To be confirmed"),
+    Status.POSTPONED: _("Postponed"),
+    Status.CANCELLED: _("Cancelled"),
+}
+_SHOWN = ("title", "date", "place")
+"""Fields that a hit shows letter by letter: with typographic apostrophes and dashes."""
+_UNDATED = "0000-00-00"
+"""Sorts a page that has no date before all that have."""
+
+
+def record_entries(site: Site) -> Iterator[SearchEntry]:
+    """Yield the entry of each record of *site*."""
+    for record in site.archive.records:
+        yield _entry(
+            site.record_page(record),
+            record.title,
+            _content(record),
+            record.start.isoformat(),
+            kind=site.translate(KIND_LABELS[record.kind]),
+            date=site.show_dates(record),
+            place=_places(site, record),
+            status=site.translate(STATUS_LABELS[record.status]) if record.status in STATUS_LABELS else "",
+            topics=", ".join(site.publication.topics.get(slug, slug) for slug in record.topics),
+            image=record.picture.alt if record.picture else "",
+            lang=record.lang,
+            facets=tokens(record_values(record)),
+        )
+
+
+def page_entries(site: Site, texts: PageTexts) -> Iterator[SearchEntry]:
+    """Yield an entry for each page's own title and text, such as an introduction."""
+    issues = {issue.docname: issue for issue in site.archive.issues}
+    for docname, (title, text) in sorted(texts.items()):
+        period = issues[docname].name.period if docname in issues else None
+        yield _entry(
+            site.page_of(docname),
+            title,
+            text,
+            period.first_day.isoformat() if period else _UNDATED,
+            kind=site.translate(KIND_LABELS[PAGE]),
+            facets=tokens(page_values(period.year if period else None)),
+        )
+
+
+def _entry(url: str, title: str, content: str, first_day: str, **meta: str) -> SearchEntry:
+    """Return an entry whose *meta* leave out what says nothing, and hold as written what is not indexed so."""
+    words = {"title": title if searchable(title) else url, **{name: text for name, text in meta.items() if text}}
+    words["also"] = plain_spellings(" ".join((content, *words.values())))
+    shown = {f"{name}_shown": words[name] for name in _SHOWN if searchable(words.get(name, "")) != words.get(name, "")}
+    return SearchEntry(
+        url=url,
+        content=searchable(content) or searchable(words["title"]),
+        date=first_day,
+        meta={name: searchable(text) for name, text in words.items() if text} | shown,
+    )
+
+
+def _places(site: Site, record: Record) -> str:
+    """Places and countries; a country that is named as a place is not said twice."""
+    countries = (site.country_name(code) for code in record.countries)
+    return ", ".join(dict.fromkeys((*record.places, *countries)))
+
+
+def _content(record: Record) -> str:
+    """Return the words of *record* that a hit shows in part: its text, then who takes part."""
+    people = (
+        f"{person.name} ({person.role})" if person.role else person.name for person in (*record.people, *record.hosts)
+    )
+    return "\n".join(_sentences((*record.body.splitlines(), *people, *record.partners)))
+
+
+def _sentences(parts: Iterable[str]) -> Iterator[str]:
+    """End each part with a mark, so that an excerpt does not run them together."""
+    for part in parts:
+        text = part.strip()
+        if text:
+            yield text if text[-1] in '.!?…:;»”"' else f"{text}."

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The files under ``issues/``: which of them are issues, and which may be published today."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from newsletter.config import publication
+from newsletter.core.assemble import default_published
+from newsletter.core.dates import show_month
+from newsletter.core.front_matter import FrontMatter, read_front_matter, unknown_key
+from newsletter.core.issue import Issue, IssueName
+from newsletter.core.names import read_names
+from newsletter.core.problem import ContentError, _
+from newsletter.core.text import slug
+from newsletter.report import warn
+
+FOLDER = "issues"
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file of an issue."""
+
+    path: Path
+    name: IssueName
+    front_matter: FrontMatter | None
+    """None where it cannot be read."""
+
+
+def today(config: Config) -> date:
+    """Return the day of ``SOURCE_DATE_EPOCH``, else today's, in the city's time zone."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.astimezone(publication(config).time_zone).date()
+
+
+def issue_name(docname: str) -> IssueName | None:
+    """Return the name of the issue that *docname* is; None where it is another page."""
+    folder, _slash, name = docname.rpartition("/")
+    return IssueName.parse(name) if folder == FOLDER else None
+
+
+def read_issue(app_config: Config, path: Path, docname: str, name: IssueName) -> Issue:
+    """Return what the head of the issue at *path* says of it."""
+    try:
+        head = read_front_matter(path.read_text("utf-8", errors="replace"))
+    except ContentError:
+        head = FrontMatter()  # a preview: the fault itself was reported at the start
+    month = show_month(name.period, app_config.language)
+    return Issue(
+        name=name,
+        docname=docname,
+        title=head.title or (f"{month} – {name.suffix.replace('-', ' ')}" if name.suffix else month),
+        published=head.published or default_published(name),
+        source=head.source,
+        description=head.description,
+    )
+
+
+def read_sources(app: Sphinx, config: Config) -> None:
+    """Before anything is read: take in ``registers.yaml``, and leave out what may not be published.
+
+    What is left out is excluded from the sources, so that not one output can know of it.
+    """
+    _read_registers(Path(app.srcdir), config)
+    day = today(config)
+    withheld = [
+        f"{FOLDER}/{source.path.name}"
+        for source in _issue_sources(Path(app.srcdir))
+        if not config.newsletter_drafts and not _publishable(source, day)
+    ]
+    config.exclude_patterns = [*config.exclude_patterns, *sorted(withheld)]
+
+
+def _publishable(source: Source, day: date) -> bool:
+    head = source.front_matter
+    return head is not None and not head.draft and (head.published is None or head.published <= day)
+
+
+def _issue_sources(srcdir: Path) -> Iterator[Source]:
+    for path in sorted((srcdir / FOLDER).glob("*.md")):
+        name = IssueName.parse(path.stem)
+        if name is None:
+            warn(_bad_name(path.stem).problem, str(path), 1)
+            continue
+        try:
+            head = read_front_matter(path.read_text("utf-8", errors="replace"))
+        except ContentError as error:
+            warn(error.problem, str(path), int(str(error.problem.values["line"])))
+            yield Source(path, name, None)
+            continue
+        for key, line in head.unknown:
+            warn(unknown_key(key).problem, str(path), line)
+        yield Source(path, name, head)
+
+
+def _bad_name(stem: str) -> ContentError:
+    return ContentError(
+        "issue-name",
+        _(
+            "“%(name)s.md” is no issue: call the file by year and month, “2026-05.md” or “2026-05-%(suffix)s.md”."
+        ),
+        name=stem,
+        suffix=slug(stem)[:20],
+    )
+
+
+def _read_registers(srcdir: Path, config: Config) -> None:
+    path = srcdir / "registers.yaml"
+    if not path.is_file():
+        return
+    reading = read_names(path.read_text("utf-8-sig", errors="replace"))
+    for line, error in reading.problems:
+        warn(error.problem, str(path), line)
+    config.newsletter_names = reading.names

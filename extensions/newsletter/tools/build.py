@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``make``, ``make html``, ``make pdf`` and ``make ics``: build aside, then put in place."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsletter.tools.console import PROJECT, run, say, split_options
+from newsletter.tools.publish import publish
+from newsletter.tools.sphinx_run import COMPLETE, SphinxRun
+from newsletter.tools.workspace import alone, busy, prepare, toolchain
+
+
+@dataclass(frozen=True)
+class Build:
+    """A build of *source* under its folder ``_build``."""
+
+    source: Path
+    name: str
+    """What stands on its own in the staging folder: a site without PDFs has other pages than one that offers them."""
+    options: Sequence[str] = ()
+
+    @property
+    def root(self) -> Path:
+        """The folder of everything built."""
+        return self.source / "_build"
+
+    @property
+    def stage(self) -> Path:
+        """What one build leaves to the next, unseen by readers."""
+        return self.root / "stage" / self.name
+
+    def sphinx(self, builder: str, output: Path, settings: Mapping[str, str] | None = None) -> int:
+        """Run *builder*; return its exit code."""
+        return SphinxRun(
+            source=self.source,
+            builder=builder,
+            output=output,
+            doctrees=self.stage / "doctrees",
+            settings=settings or {},
+            options=self.options,
+        ).call()
+
+    def pdf(self) -> int:
+        """Set the PDFs in ``_build/pdf``; those that did not change stay as they are."""
+        say("PDF: the issues, the years, the whole archive…")
+        with busy(self.stage):
+            code = self.sphinx("newsletter-pdf", self.root / "pdf")
+            _raise_if_killed(code)
+        return code
+
+    def html(self, *, with_pdf: bool) -> int:
+        """Build the site aside, and put it in place as ``_build/html`` if the build was good."""
+        say("Site: pages, registers, calendars, feeds, data, search…")
+        staged = self.stage / "html"
+        with busy(self.stage):
+            settings = {"newsletter_pdf_dir": str(self.root / "pdf")} if with_pdf else {}
+            code = self.sphinx("html", staged, settings)
+            if code not in COMPLETE:
+                _raise_if_killed(code)
+                sys.exit(code)
+        if code == 0:
+            outcome = publish(staged, self.root / "html")
+            say(
+                "Published in %(folder)s: %(written)d files written, %(removed)d removed.",
+                folder=self._shown(self.root / "html"),
+                written=outcome.written,
+                removed=outcome.removed,
+            )
+        return code
+
+    def calendars(self) -> int:
+        """Write the calendars alone, in ``_build/ics``."""
+        with busy(self.stage):
+            code = self.sphinx("newsletter-ics", self.root / "ics")
+            _raise_if_killed(code)
+        return code
+
+    def everything(self) -> int:
+        """Set the PDFs, then build the site that offers them; nothing is put in place unless both are good."""
+        return self.pdf() or self.html(with_pdf=True)
+
+    def _shown(self, path: Path) -> str:
+        return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def _raise_if_killed(code: int) -> None:
+    """End as the killed run ended, so that its half-written output stays marked."""
+    if code < 0:
+        sys.exit(128 - code)
+
+
+def main(words: list[str]) -> int:
+    """Build what the first word names; what follows ``--`` is for Sphinx."""
+    parser = argparse.ArgumentParser(prog="newsletter.tools.build")
+    parser.add_argument("target", choices=["all", "html", "pdf", "ics"])
+    parser.add_argument("--jobs", default="auto")
+    parser.add_argument("--source", type=Path, default=PROJECT)
+    known, options = split_options(words)
+    asked = parser.parse_args(known)
+    name = "site" if asked.target == "html" else "all"
+    build = Build(asked.source.resolve(), name, ["-j", asked.jobs, *options])
+    with alone(build.root):
+        prepare(build.stage, toolchain(Path(__file__).resolve().parents[2]))
+        match asked.target:
+            case "pdf":
+                code = build.pdf()
+            case "ics":
+                code = build.calendars()
+            case "html":
+                code = build.html(with_pdf=False)
+            case _:
+                code = build.everything()
+    if code:
+        say("The build ended with faults; what was published before stays as it was.")
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(run(main))

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the commands say to whoever typed them, in the site's language."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from newsletter.locale import translate, use_language
+from newsletter.tools.settings import site_language
+
+PROJECT = Path(__file__).resolve().parents[3]
+"""The folder of ``conf.py``."""
+
+
+class Refusal(Exception):  # noqa: N818 - it is an answer to whoever typed the command, not a fault of the program
+    """The command cannot be carried out; the message, already translated, says why and what to do."""
+
+
+def speak(project: Path) -> None:
+    """From here on, talk in the language of the site whose ``conf.py`` is in *project*."""
+    use_language(site_language(project))
+
+
+def say(message: str, **values: object) -> None:
+    """Print *message* in the site's language, filled with *values*, at once even into a pipe."""
+    print(translate(message) % values, flush=True)
+
+
+def refuse(message: str, **values: object) -> Refusal:
+    """Return the refusal to raise, with *message* in the site's language, filled with *values*."""
+    return Refusal(translate(message) % values)
+
+
+def split_options(words: list[str]) -> tuple[list[str], list[str]]:
+    """Return the words before ``--``, which are for the command, and those after it, which are for Sphinx."""
+    if "--" not in words:
+        return words, []
+    where = words.index("--")
+    return words[:where], words[where + 1 :]
+
+
+def run(command: Callable[[list[str]], int]) -> int:
+    """Run *command* on the words typed after its name; return its exit code, 2 where it refuses, 130 where stopped."""
+    speak(PROJECT)
+    try:
+        return command(sys.argv[1:])
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130

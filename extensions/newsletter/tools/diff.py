@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``make diff``: which records the working tree adds, alters, moves, cancels or removes."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsletter.locale import translate
+from newsletter.tools.comparison import Row, compare
+from newsletter.tools.console import PROJECT, refuse, run, split_options
+from newsletter.tools.rendering import as_markdown, as_text
+from newsletter.tools.revision import commit_of, export
+from newsletter.tools.settings import setting, site_language
+from newsletter.tools.sphinx_run import SphinxRun
+from newsletter.tools.wording import Wording
+
+_FORMATS = {"text": as_text, "markdown": as_markdown}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A state of the archive as ``make check`` reads it, drafts included."""
+
+    rows: tuple[Row, ...]
+    warnings: int
+
+
+class Reader:
+    """One reading under way, of *source*, with everything it writes in *workplace*."""
+
+    def __init__(self, source: Path, workplace: Path, options: list[str]) -> None:
+        self._source, self._output = source, workplace
+        self._messages = workplace.with_suffix(".messages")
+        self._process: subprocess.Popen[str] | None = None
+        if any(source.glob("issues/**/*.md")):
+            settings = {"newsletter_drafts": "1"}
+            options = ["-q", "-w", str(self._messages), *options]
+            self._process = SphinxRun(
+                source=source,
+                builder="newsletter-check",
+                output=workplace,
+                doctrees=workplace / "read",
+                settings=settings,
+                options=options,
+            ).start(stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+    def result(self) -> Reading:
+        """Wait for the end and return what was read; raise :exc:`Refusal` where it cannot be read at all."""
+        if self._process is None:
+            return Reading((), 0)
+        _, complaints = self._process.communicate()
+        try:
+            rows = json.loads((self._output / "records.json").read_text(encoding="utf-8"))["records"]
+        except (OSError, ValueError, KeyError) as error:
+            raise refuse("%(folder)s cannot be read:\n%(why)s", folder=self._source, why=complaints) from error
+        return Reading(tuple(rows), sum(": WARNING: " in line or ": ERROR: " in line for line in self._lines()))
+
+    def _lines(self) -> list[str]:
+        return self._messages.read_text(encoding="utf-8", errors="replace").splitlines()
+
+
+def difference(project: Path, base: str, form: str, options: list[str]) -> str:
+    """Return what the records of *project* differ in from those of the git revision *base*, in *form*."""
+    commit = commit_of(project, base)
+    with tempfile.TemporaryDirectory(prefix="newsletter-diff-") as name:
+        workplace = Path(name)
+        export(project, commit, workplace / "base")
+        readers = [
+            Reader(workplace / "base", workplace / "before", options),
+            Reader(project, workplace / "after", options),
+        ]
+        before, after = (reader.result() for reader in readers)
+    topics = setting(project, "newsletter_topics")
+    wording = Wording(site_language(project), topics if isinstance(topics, dict) else {})
+    note = translate(
+        "What has a fault is in no register and counts here as removed: “make check” names %(count)d faults."
+    )
+    notes = [note % {"count": after.warnings}] if after.warnings else []
+    return _FORMATS[form](wording.chapters(compare(before.rows, after.rows)), base, notes)
+
+
+def main(words: list[str]) -> int:
+    """Print the difference from the revision that the first word names."""
+    parser = argparse.ArgumentParser(prog="newsletter.tools.diff")
+    parser.add_argument("base", nargs="?", default="")
+    parser.add_argument("--format", choices=list(_FORMATS), default="text")
+    parser.add_argument("--source", type=Path, default=PROJECT)
+    known, options = split_options(words)
+    asked = parser.parse_args(known)
+    print(difference(asked.source.resolve(), asked.base, asked.format, options), end="")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(main))

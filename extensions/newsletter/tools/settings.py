@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Plain settings of ``conf.py``, read without running it."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def _literals(conf: Path) -> dict[str, object]:
+    try:
+        tree = ast.parse(conf.read_text(encoding="utf-8"))
+    except (OSError, SyntaxError, ValueError):
+        return {}
+    found: dict[str, object] = {}
+    for statement in tree.body:
+        match statement:
+            case (
+                ast.Assign(targets=[ast.Name(id=name)], value=value)
+                | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value)
+            ):
+                try:
+                    found[name] = ast.literal_eval(value)
+                except ValueError:  # it is worked out when conf.py runs
+                    continue
+    return found
+
+
+def setting(project: Path, name: str) -> object:
+    """Return what ``conf.py`` in *project* gives as *name*; None where it gives no literal value."""
+    return _literals(project / "conf.py").get(name)
+
+
+def site_language(project: Path) -> str:
+    """Return the language of the site; Italian where ``conf.py`` does not say."""
+    language = setting(project, "language")
+    return language if isinstance(language, str) else "it"
+
+
+def topics(project: Path) -> tuple[str, ...]:
+    """Return the slugs of the configured topics."""
+    configured = setting(project, "newsletter_topics")
+    return tuple(map(str, configured)) if isinstance(configured, dict) else ()

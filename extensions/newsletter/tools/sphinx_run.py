@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Run Sphinx in a process of its own, since two applications in one process share its registries."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+
+COMPLETE = frozenset({0, 1})
+"""Exit codes after which the output is whole: all well, or warnings where ``-W`` forbids them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SphinxRun:
+    """One run of ``sphinx-build``: from *source* by *builder* into *output*, with its notes in *doctrees*."""
+
+    source: Path
+    builder: str
+    output: Path
+    doctrees: Path
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """Values that override those of ``conf.py``."""
+    options: Sequence[str] = ()
+    """Further options, as typed; they come last, so that they win."""
+
+    def command(self) -> list[str]:
+        """Return the words to run."""
+        overrides = [word for name, value in self.settings.items() for word in ("-D", f"{name}={value}")]
+        return [
+            *(sys.executable, "-m", "sphinx", "-b", self.builder, "-d", str(self.doctrees)),
+            *(*overrides, *self.options, str(self.source), str(self.output)),
+        ]
+
+    def start(self, *, stderr: int | None = None, stdout: int | None = None) -> subprocess.Popen[str]:
+        """Start the run; descriptors stay open in it, so that it holds the lock of its caller."""
+        extensions = str(Path(__file__).resolve().parents[2])
+        path = os.pathsep.join(filter(None, [extensions, os.environ.get("PYTHONPATH", "")]))
+        return subprocess.Popen(  # noqa: S603 - our own interpreter, and no shell
+            self.command(),
+            env={**os.environ, "PYTHONPATH": path},
+            close_fds=False,
+            stderr=stderr,
+            stdout=stdout,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+
+    def call(self) -> int:
+        """Run to the end and return the exit code, negative where a signal ended it; a plea to stop is passed on."""
+        process = self.start()
+
+        def stop(number: int, _frame: FrameType | None) -> None:
+            process.send_signal(number)
+
+        former = signal.signal(signal.SIGTERM, stop)
+        try:
+            return process.wait()
+        finally:
+            signal.signal(signal.SIGTERM, former)

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The layout ``cards``: a sphinx-design grid, one card a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from docutils import nodes
+from sphinx_design.shared import create_component
+
+from newsletter.core.record import Record
+from newsletter.core.selection import GroupBy
+from newsletter.views.context import Context
+from newsletter.views.kinds import kind_name
+from newsletter.views.listing import people_text, where_text
+from newsletter.views.words import date_nodes, status_nodes
+
+
+def cards(context: Context, records: Iterable[Record], _by: GroupBy | None, _key: str | None) -> list[nodes.Node]:
+    """Return *records* as cards."""
+    return [grid([_card(context, record) for record in records], ["records", "records-cards"])]
+
+
+def grid(columns: Sequence[nodes.Node], classes: Sequence[str]) -> nodes.Node:
+    """Return *columns* in a grid of one to three columns, by the width of the screen."""
+    row_classes = ["sd-row", "sd-row-cols-1", "sd-row-cols-xs-1", "sd-row-cols-sm-2", "sd-row-cols-md-3", "sd-g-3"]
+    items = [create_component("grid-item", ["sd-col", "sd-d-flex-row"], children=[column]) for column in columns]
+    row = create_component("grid-row", row_classes, children=items)
+    return create_component("grid-container", ["sd-container-fluid", "sd-mb-4", *classes], children=[row])
+
+
+def _card(context: Context, record: Record) -> nodes.Node:
+    title = nodes.paragraph("", "", nodes.strong("", "", context.record_link(record)), classes=["sd-card-title"])
+    lines: list[nodes.Node] = [
+        nodes.paragraph("", kind_name(record.kind), classes=["record-kind"]),
+        title,
+        nodes.paragraph("", "", *status_nodes(record), *date_nodes(record.dates, record.hours, context.language)),
+    ]
+    for text in (where_text(record, context.language), people_text(record.people)):
+        if text:
+            lines.append(nodes.paragraph("", text))
+    body = create_component("card-body", ["sd-card-body"], children=lines)
+    return create_component("card", ["sd-card", "sd-w-100", f"record-{record.kind}"], children=[body])

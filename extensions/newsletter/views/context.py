@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a view can ask: the archive, the day, and addresses from the page that it stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.errors import NoUri
+
+from newsletter.config import publication
+from newsletter.core.archive import Archive
+from newsletter.core.countries import country_name
+from newsletter.core.dates import show_month
+from newsletter.core.issue import IssueName
+from newsletter.core.publication import Publication
+from newsletter.core.record import Kind, Record
+from newsletter.core.selection import GroupBy, Labels
+from newsletter.core.text import slug
+from newsletter.domain import NewsletterDomain, newsletter_domain
+from newsletter.sources import today
+from newsletter.views.kinds import kind_name
+
+
+@dataclass
+class Context:
+    """One build, seen from the page *docname*."""
+
+    app: Sphinx
+    docname: str
+    anchors: set[str] = field(default_factory=set)
+    """Anchors of groups that the page has already."""
+
+    @cached_property
+    def domain(self) -> NewsletterDomain:
+        """The domain."""
+        return newsletter_domain(self.app.env)
+
+    @property
+    def archive(self) -> Archive:
+        """What is published."""
+        return self.domain.archive
+
+    @cached_property
+    def publication(self) -> Publication:
+        """Who publishes it."""
+        return publication(self.app.config)
+
+    @property
+    def language(self) -> str:
+        """The site's language."""
+        return self.publication.language
+
+    @cached_property
+    def today(self) -> date:
+        """The day that divides what is past from what is upcoming."""
+        return today(self.app.config)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """How the keys of groups read."""
+        issues = {str(issue.name): issue.title for issue in self.archive.issues}
+        return Labels(
+            {
+                GroupBy.MONTH: self._month,
+                GroupBy.COUNTRY: lambda code: country_name(code, self.language),
+                GroupBy.TOPIC: lambda topic: self.publication.topics.get(topic, topic),
+                GroupBy.KIND: lambda kind: kind_name(Kind(kind), plural=True),
+                GroupBy.ISSUE: lambda name: issues.get(name, name),
+            }
+        )
+
+    def _month(self, key: str) -> str:
+        name = IssueName.parse(key)
+        return show_month(name.period, self.language) if name else key
+
+    def address(self, docname: str, anchor: str = "") -> str | None:
+        """Return the address of *docname* from here; None in a format without addresses."""
+        try:
+            page = self.app.builder.get_relative_uri(self.docname, docname)
+        except NoUri:
+            return None
+        return f"{page}#{anchor}" if anchor else page
+
+    def link(self, text: str, docname: str, anchor: str = "", **attributes: object) -> nodes.Node:
+        """Return *text* as a link to a page, or bare where the format has no links."""
+        address = self.address(docname, anchor)
+        if not address:
+            return nodes.inline("", text, **attributes)
+        return nodes.reference("", "", nodes.inline("", text, **attributes), refuri=address, internal=True)
+
+    def record_link(self, record: Record, docname: str | None = None, text: str = "") -> nodes.Node:
+        """Return the title of *record* as a link to its latest telling, or to that on *docname*."""
+        attributes = {"lang": record.lang} if record.lang and not text else {}
+        return self.link(text or record.title, docname or record.docname, record.id, **attributes)
+
+    def register_link(self, by: GroupBy, key: str, text: str) -> nodes.Node:
+        """Return *text* as a link to the group *key* of the register by *by*, or bare where there is none."""
+        docname = self.domain.derived.registers.get(by)
+        return self.link(text, docname, group_anchor(by, key)) if docname else nodes.inline("", text)
+
+    def free_anchor(self, anchor: str) -> str:
+        """Return *anchor*, or the next free one: two lists of one page may have the same groups."""
+        number, free = 1, anchor
+        while free in self.anchors:
+            number += 1
+            free = f"{anchor}-{number}"
+        self.anchors.add(free)
+        return free
+
+    def file_link(self, text: str, path: str) -> nodes.Node:
+        """Return *text* as a link to a published file, by its *path* from the site's root."""
+        depth = len(PurePosixPath(self.app.builder.get_target_uri(self.docname)).parts) - 1
+        if self.app.builder.format != "html":
+            base = self.publication.base_url
+            return nodes.reference("", text, refuri=f"{base}{path}") if base else nodes.inline("", text)
+        return nodes.reference("", text, refuri="../" * depth + path)
+
+
+def group_anchor(by: GroupBy, key: str) -> str:
+    """Return the anchor of the group *key* on a register page."""
+    return f"{by}-{slug(key)}"

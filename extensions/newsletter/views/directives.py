@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The directives that put a view into a page."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from newsletter.config import publication
+from newsletter.core.fields import Block
+from newsletter.core.issue import Period
+from newsletter.core.listing_options import LISTING_OPTIONS, read_listing
+from newsletter.core.options import split_options
+from newsletter.core.problem import ContentError, _
+from newsletter.core.record import Kind
+from newsletter.core.text import nearest
+from newsletter.report import warn
+from newsletter.views.placeholder import placeholder
+
+
+class _OptionLines(SphinxDirective):
+    """A directive whose options are plain lines, like those of a block."""
+
+    has_content = True
+    option_spec: ClassVar[Any] = None  # see BlockDirective
+
+    def complain(self, error: ContentError, line: int) -> None:
+        """Report *error* in the option *line* lines after the first."""
+        path, start = self.get_source_info()
+        warn(error.problem, path, start + 1 + self.content_offset + line)
+
+
+class RecordsDirective(_OptionLines):
+    """``{records}``: a list of records."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the place of the list."""
+        options, _end = split_options(self.content, LISTING_OPTIONS)
+        settings = publication(self.config)
+        block = Block(Kind.EVENT, Period(1, 1), topics=settings.topics, names=self.config.newsletter_names)
+        listing, faults = read_listing(options, block)
+        for error, line in faults:
+            self.complain(error, line)
+        return [placeholder("records", listing)]
+
+
+class ViewDirective(_OptionLines):
+    """A view by its name, with at most one option of its own."""
+
+    choices: ClassVar[dict[str, dict[str, tuple[str, ...]]]] = {
+        "masthead": {},
+        "contacts": {},
+        "latest-issue": {},
+        "issues": {"group-by": ("year",)},
+        "downloads": {"files": ("all", "calendar", "feeds", "data", "pdf")},
+        "messages": {},
+        "fields": {},
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Return the place of the view."""
+        allowed = self.choices[self.name]
+        chosen: dict[str, str] = {}
+        for option in split_options(self.content, allowed)[0]:
+            if option.value in allowed.get(option.name, ()):
+                chosen[option.name] = option.value
+                continue
+            words = allowed.get(option.name) or [f":{name}:" for name in allowed] or ["–"]
+            near = nearest(option.value, words) or ", ".join(words)
+            self.complain(
+                ContentError(
+                    "view-option",
+                    _("“:%(name)s: %(value)s” has no meaning here. Possible: %(near)s."),
+                    name=option.name,
+                    value=option.value,
+                    near=near,
+                ),
+                option.line,
+            )
+        return [placeholder(self.name, tuple(sorted(chosen.items())))]
+
+

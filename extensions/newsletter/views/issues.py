@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The views ``issues`` and ``latest-issue``: the issues of the archive, newest first."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from docutils import nodes
+
+from newsletter.core.issue import Issue
+from newsletter.core.problem import _
+from newsletter.core.record import Kind
+from newsletter.locale import translate
+from newsletter.views.context import Context
+from newsletter.views.kinds import kind_name
+
+Counts = tuple[tuple[Kind, int], ...]
+
+
+def look_up_issues(context: Context, options: object) -> tuple[object, tuple[tuple[Issue, Counts], ...]]:
+    """Return all issues, newest first, with how many records of each kind they tell."""
+    return options, tuple((issue, _counts(context, issue)) for issue in reversed(context.archive.issues))
+
+
+def _counts(context: Context, issue: Issue) -> Counts:
+    kinds = [record.kind for record in context.archive.by_issue[str(issue.name)]]
+    return tuple((kind, kinds.count(kind)) for kind in Kind if kind in kinds)
+
+
+def render_issues(context: Context, found: object) -> list[nodes.Node]:
+    """Return the issues as a list, by year where that was asked for."""
+    assert isinstance(found, tuple)  # noqa: S101 - for the type checker
+    options, issues = found
+    if not issues:
+        return [nodes.paragraph("", translate(_("No issue has been published yet.")), classes=["records-empty"])]
+    if not options:
+        return [_issue_list(context, issues)]
+    sections: list[nodes.Node] = []
+    for year, members in groupby(issues, key=lambda pair: pair[0].name.period.year):
+        section = nodes.section(ids=[f"issues-{year}"], classes=["records-group"])
+        section += nodes.title("", str(year))
+        section += _issue_list(context, list(members))
+        sections.append(section)
+    return sections
+
+
+def _issue_list(context: Context, issues: list[tuple[Issue, Counts]]) -> nodes.Node:
+    items = nodes.bullet_list(classes=["issues"])
+    for issue, counts in issues:
+        line = nodes.paragraph("", "", context.link(issue.title, issue.docname))
+        if counts:
+            line += nodes.Text(f" — {_counted(counts)}")
+        items += nodes.list_item("", line)
+    return items
+
+
+def _counted(counts: Counts) -> str:
+    return ", ".join(f"{kind_name(kind, plural=True)}: {number}" for kind, number in counts)
+
+
+def look_up_latest(context: Context, _options: object) -> tuple[Issue, Counts] | None:
+    """Return the newest issue."""
+    newest = context.archive.newest
+    return (newest, _counts(context, newest)) if newest else None
+
+
+def render_latest(context: Context, found: object) -> list[nodes.Node]:
+    """Return the newest issue: its title, what it tells and where it is."""
+    box = nodes.container(classes=["latest-issue"])
+    if not isinstance(found, tuple):
+        box += nodes.paragraph("", translate(_("No issue has been published yet.")), classes=["records-empty"])
+        return [box]
+    issue, counts = found
+    box += nodes.paragraph("", "", context.link(issue.title, issue.docname), classes=["latest-issue-title"])
+    if issue.description:
+        box += nodes.paragraph("", issue.description)
+    if counts:
+        box += nodes.paragraph("", _counted(counts), classes=["latest-issue-counts"])
+    return [box]

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The views ``masthead`` and ``contacts``: who publishes, from the configuration alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+
+from newsletter.core.dates import show_day
+from newsletter.core.problem import _
+from newsletter.core.publication import Publication
+from newsletter.locale import translate
+from newsletter.views.context import Context
+
+
+def look_up_masthead(context: Context, _options: object) -> tuple[Publication, str]:
+    """Return the publication, and the line that names the issue of the page."""
+    issue = next((issue for issue in context.archive.issues if issue.docname == context.docname), None)
+    if issue is None:
+        return context.publication, ""
+    day = show_day(issue.published, context.language)
+    return context.publication, f"{issue.title} · {translate(_('published on %(day)s')) % {'day': day}}"
+
+
+def render_masthead(_context: Context, found: object) -> list[nodes.Node]:
+    """Return the name of the newsletter, its publisher and its period."""
+    publication, issue = _checked(found)
+    masthead = nodes.container(classes=["masthead"])
+    masthead += nodes.paragraph("", publication.title, classes=["masthead-title"])
+    publisher = " — ".join(filter(None, (publication.publisher, publication.office)))
+    masthead += nodes.paragraph("", publisher, classes=["masthead-publisher"])
+    if issue:
+        masthead += nodes.paragraph("", issue, classes=["masthead-issue"])
+    return [masthead]
+
+
+def look_up_contacts(context: Context, _options: object) -> tuple[Publication, str]:
+    """Return the publication."""
+    return context.publication, ""
+
+
+def render_contacts(_context: Context, found: object) -> list[nodes.Node]:
+    """Return the address of the office and how to leave the mailing list."""
+    publication, _issue = _checked(found)
+    contacts = nodes.container(classes=["contacts"])
+    lines = nodes.line_block()
+    for line in _contact_lines(publication):
+        lines += nodes.line("", "", *line)
+    contacts += lines
+    if publication.unsubscribe:
+        contacts += nodes.paragraph("", publication.unsubscribe, classes=["unsubscribe"])
+    return [contacts]
+
+
+def _contact_lines(publication: Publication) -> Iterator[list[nodes.Node]]:
+    for text in (publication.publisher, publication.office, publication.address):
+        if text:
+            yield [nodes.Text(text)]
+    if publication.phone:
+        number = "".join(char for char in publication.phone if char.isdigit())
+        yield [
+            nodes.Text(f"{translate(_('Telephone'))}: "),
+            nodes.reference("", publication.phone, refuri=f"tel:+{number.lstrip('0')}"),
+        ]
+    if publication.email:
+        yield [
+            nodes.Text(f"{translate(_('E-mail'))}: "),
+            nodes.reference("", publication.email, refuri=f"mailto:{publication.email}"),
+        ]
+    if publication.website:
+        name = publication.website.partition("//")[2].rstrip("/") or publication.website
+        yield [nodes.Text(f"{translate(_('Web'))}: "), nodes.reference("", name, refuri=publication.website)]
+
+
+def _checked(found: object) -> tuple[Publication, str]:
+    assert isinstance(found, tuple)  # noqa: S101 - for the type checker
+    return found

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The view ``records``: a list of records in any page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from newsletter.core.problem import _
+from newsletter.core.record import Record
+from newsletter.core.selection import Group, GroupBy, Layout, Listing, group, select
+from newsletter.locale import translate
+from newsletter.views.cards import cards
+from newsletter.views.context import Context, group_anchor
+from newsletter.views.listing import bullet_list
+from newsletter.views.table import table
+
+_JUMP_FROM = 4  # groups from which on a list of them at the top helps
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a list shows."""
+
+    listing: Listing
+    records: tuple[Record, ...]
+    groups: tuple[Group, ...]
+
+
+def look_up(context: Context, options: object) -> Found:
+    """Select and group the records that the list asks for."""
+    assert isinstance(options, Listing)  # noqa: S101 - for the type checker
+    records = select(context.archive, options.query, context.today)
+    by = options.group_by
+    groups = group(records, by, context.labels, descending=options.query.descending) if by else ()
+    return Found(options, records, groups)
+
+
+def render(context: Context, found: object) -> list[nodes.Node]:
+    """Return the list in its layout; a sentence where it is empty."""
+    assert isinstance(found, Found)  # noqa: S101 - for the type checker
+    if not found.records or (found.listing.group_by and not found.groups):
+        return [nodes.paragraph("", translate(_empty(found.listing)), classes=["records-empty"])]
+    if found.listing.group_by is None:
+        return _LAYOUTS[found.listing.layout](context, found.records, None, None)
+    return _groups(context, found, found.listing.group_by)
+
+
+def _empty(listing: Listing) -> str:
+    if listing.query.upcoming:
+        return _("Nothing is announced at the moment.")
+    return _("There is no record here yet.")
+
+
+def _groups(context: Context, found: Found, by: GroupBy) -> list[nodes.Node]:
+    sections: list[nodes.Node] = []
+    links: list[nodes.Node] = []
+    for members in found.groups:
+        anchor, label = context.free_anchor(group_anchor(by, members.key)), context.labels.label(by, members.key)
+        section = nodes.section(ids=[anchor], classes=["records-group"])
+        section += nodes.title("", label)
+        section += _LAYOUTS[found.listing.layout](context, members.records, by, members.key)
+        sections.append(section)
+        links.append(
+            nodes.list_item("", nodes.paragraph("", "", nodes.reference("", label, refid=anchor, internal=True)))
+        )
+    if len(links) < _JUMP_FROM:
+        return sections
+    return [nodes.bullet_list("", *links, classes=["records-groups"]), *sections]
+
+
+_LAYOUTS = {Layout.LIST: bullet_list, Layout.TABLE: table, Layout.CARDS: cards}

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Puts views into pages, early, so that all that comes later sees them as if they had been written there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from newsletter.views.context import Context
+from newsletter.views.placeholder import placeholders, view_of
+from newsletter.views.registry import render
+
+
+class FillViews(SphinxPostTransform):
+    """Replaces each placeholder by what its view shows."""
+
+    default_priority = 5  # before Sphinx's ReferencesResolver at 10
+
+    def run(self, **_kwargs: Any) -> None:
+        """Fill the page in."""
+        context = Context(self.app, self.env.docname)
+        for place in list(placeholders(self.document)):
+            shown = render(context, view_of(place))
+            parent = place.parent
+            if not isinstance(parent, nodes.section | nodes.document):
+                shown = [piece for node in shown for piece in _without_sections(node)]
+            place.replace_self(shown)
+
+
+def _without_sections(node: nodes.Node) -> list[nodes.Node]:
+    """Return *node*, a section as its title and content: where no section can stand."""
+    if not isinstance(node, nodes.section):
+        return [node]
+    title, *content = node.children
+    rubric = nodes.rubric("", "", *title.children, ids=node["ids"])
+    return [rubric, *(piece for child in content for piece in _without_sections(child))]

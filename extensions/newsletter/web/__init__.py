@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What makes HTML pages of the doctrees: the frame around them, their controls, and what the policy forbids."""
+
+from __future__ import annotations
+
+from sphinx.application import Sphinx
+
+from newsletter.web.assets import keep_to_our_assets, remove_unused_assets
+from newsletter.web.context import add_frame
+from newsletter.web.controls import AddRecordControls
+from newsletter.web.pages import collect_pages
+from newsletter.web.tables import WrapTables, depart_scroller, scroller, visit_scroller
+from newsletter.web.timed import MarkTimes, depart_moment, moment, visit_moment
+from newsletter.web.translator import PAGE_BUILDERS, PageTranslator
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the web part; it acts in builders of pages only."""
+    app.add_node(moment, html=(visit_moment, depart_moment))
+    app.add_node(scroller, html=(visit_scroller, depart_scroller))
+    app.add_post_transform(MarkTimes)
+    app.add_post_transform(AddRecordControls)
+    app.add_post_transform(WrapTables)
+    for builder in PAGE_BUILDERS:
+        app.set_translator(builder, PageTranslator)
+    app.connect("builder-inited", keep_to_our_assets, priority=900)
+    app.connect("html-collect-pages", collect_pages)
+    app.connect("html-page-context", add_frame, priority=900)
+    app.connect("build-finished", remove_unused_assets)

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which style sheets and scripts a page carries: ours, and none of those that Sphinx and sphinx-design bring.
+
+Sphinx's ``doctools.js`` makes functions of text and sphinx-design's ``design-tabs.js`` stores the chosen tab: the
+policy forbids the one and the contract the other. The style sheets of both are replaced by ``newsletter.css``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from newsletter.web.translator import PAGE_BUILDERS
+
+_STYLES = frozenset({"basic.css", "pygments.css", "pygments_dark.css", "sphinx-design.min.css"})
+_SCRIPTS = frozenset({
+    "documentation_options.js", "doctools.js", "sphinx_highlight.js", "translations.js", "design-tabs.js",
+})  # fmt: skip
+_BESIDES = frozenset({"language_data.js", "searchtools.js", "file.png", "minus.png", "plus.png"})
+_UNUSED = _STYLES | _SCRIPTS | _BESIDES
+
+
+def keep_to_our_assets(app: Sphinx) -> None:
+    """Turn Sphinx's own search off, and do not copy sphinx-design's files; runs after sphinx-design's own handler."""
+    if not (is_page_builder(app) and isinstance(app.builder, StandaloneHTMLBuilder)):
+        return
+    app.builder.search = False
+    app.config.html_static_path[:] = [
+        path for path in app.config.html_static_path if "sphinx_design" not in Path(path).parts
+    ]
+
+
+def is_page_builder(app: Sphinx) -> bool:
+    """Tell whether the builder makes pages of a site, not of a book."""
+    return app.builder.name in PAGE_BUILDERS
+
+
+def our_assets(assets: Iterable[Any]) -> list[Any]:
+    """Return the style sheets or scripts of *assets* that a page may load: none of the unused, none from elsewhere.
+
+    An asset is one of Sphinx's own (private) kinds, with a ``filename``, or a plain name.
+    """
+    kept = []
+    for asset in assets:
+        name = str(getattr(asset, "filename", asset) or "")
+        if name and "://" not in name and PurePosixPath(name).name not in _UNUSED:
+            kept.append(asset)
+    return kept
+
+
+def remove_unused_assets(app: Sphinx, exception: Exception | None) -> None:
+    """Take away what Sphinx's basic theme copied and no page loads."""
+    if exception is not None or not is_page_builder(app):
+        return
+    for name in sorted(_UNUSED):
+        (Path(app.outdir) / "_static" / name).unlink(missing_ok=True)

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the templates are given to draw the frame of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from newsletter.core.issue import Issue
+from newsletter.core.publication import Publication
+from newsletter.web.navigation import Column, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that belongs to the page: its path from the root of the site, and how it is called."""
+
+    path: str
+    label: str
+    media_type: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """All that stands around the text of a page."""
+
+    publication: Publication
+    role: str
+    """``home``, ``issue``, ``search``, ``404`` or ``text``: a class of the page's body."""
+    root: str
+    """The way from the page to the root of the site, with a slash at the end."""
+    policy: str
+    title: str
+    """Plain text."""
+    description: str
+    address: str
+    """The canonical address, empty where the site has none."""
+    indexed: bool
+    """Whether search engines may list the page."""
+    documents: Collection[str]
+    """The docnames of all pages."""
+    navigation: tuple[Entry, ...]
+    columns: tuple[Column, ...]
+    contents: str = ""
+    """The page's contents as HTML, without its title."""
+    contents_beside: bool = False
+    issue: Issue | None = None
+    previous: Issue | None = None
+    following: Issue | None = None
+    downloads: tuple[Download, ...] = ()
+    structured: tuple[str, ...] = ()
+    """Blocks of JSON-LD, safe to stand in a ``script`` element."""
+
+    @property
+    def window_title(self) -> str:
+        """The page's title with the newsletter's, or on the home page the newsletter's with its publisher's."""
+        name = self.publication.title
+        if self.role == "home":
+            return " – ".join(filter(None, (name, self.publication.publisher)))
+        return self.title if name in self.title else f"{self.title} – {name}"
+
+    @property
+    def title_in_brand(self) -> bool:
+        """Whether the page's title is already seen above it, in the newsletter's own name."""
+        return self.role == "home" and self.title == self.publication.title
+
+    @property
+    def has_aside(self) -> bool:
+        """Whether there is anything to stand beside the text."""
+        return self.contents_beside or bool(self.downloads)
+
+    @property
+    def telephone(self) -> str:
+        """The ``tel:`` address of the office (RFC 3966), a leading ``00`` written as ``+``."""
+        number = "".join(character for character in self.publication.phone if character in "+0123456789")
+        return f"tel:+{number[2:]}" if number.startswith("00") else f"tel:{number}"

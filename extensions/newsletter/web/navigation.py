@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The main navigation and the columns of the footer, of the pages that exist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sphinx.environment import BuildEnvironment
+
+from newsletter.core.archive import Archive
+from newsletter.core.publication import Publication
+from newsletter.locale import translate
+from newsletter.web.controls import in_calendars
+
+
+def _(message: str) -> str:
+    """Mark *message* for the catalogues; it is translated when it is shown."""
+    return message
+
+
+_REGISTERS = {
+    "indexes/agenda": _("Agenda"),
+    "indexes/delegazioni": _("Delegations"),
+    "indexes/missioni": _("Missions"),
+    "indexes/paesi": _("Countries"),
+    "indexes/persone": _("People"),
+    "indexes/temi": _("Topics"),
+    "indexes/archivio": _("Archive"),
+}
+"""Docname to the short label of the registers in the main navigation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One link: to a page by its docname, to a file by its path, or to an address elsewhere."""
+
+    label: str
+    docname: str = ""
+    path: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A headed list of links in the footer."""
+
+    label: str
+    entries: tuple[Entry, ...]
+
+
+def main_navigation(env: BuildEnvironment) -> tuple[Entry, ...]:
+    """Return home and the registers."""
+    home = Entry(translate("Home"), env.config.root_doc)
+    return home, *_pages(env, _REGISTERS)
+
+
+def footer_columns(
+    env: BuildEnvironment, publication: Publication, archive: Archive, volume: str
+) -> tuple[Column, ...]:
+    """Return the footer's columns; *volume* is the path of the PDF of everything, empty where there is none."""
+    others = sorted(name for name in env.all_docs if name.startswith("indexes/") and name not in _REGISTERS)
+    registers = (*_pages(env, _REGISTERS), *(Entry(env.titles[name].astext(), name) for name in others))
+    about = _pages(env, {"guida/index": _("Guide for contributors"), "accessibilita": _("Accessibility")})
+    legal = tuple(Entry(link.label, url=link.url) for link in publication.legal_links)
+    columns = (
+        Column(translate("Registers"), registers),
+        Column(translate("Follow and reuse"), _to_follow(env, archive, volume)),
+        Column(translate("This site"), (*about, *legal)),
+    )
+    return tuple(column for column in columns if column.entries)
+
+
+def _to_follow(env: BuildEnvironment, archive: Archive, volume: str) -> tuple[Entry, ...]:
+    entries = list(_pages(env, {"iscriviti": _("Ways to subscribe")}))
+    if any(in_calendars(record) for record in archive.records):
+        entries.append(Entry(translate("Calendar (iCalendar)"), path="calendar/all.ics"))
+    entries.append(Entry(translate("Issues (Atom)"), path="feeds/atom.xml"))
+    entries.extend(_pages(env, {"dati": _("Open data")}) or [Entry(translate("Open data"), path="data/records.json")])
+    if volume:
+        entries.append(Entry(translate("All issues (PDF)"), path=volume))
+    return tuple(entries)
+
+
+def _pages(env: BuildEnvironment, labels: dict[str, str]) -> tuple[Entry, ...]:
+    return tuple(Entry(translate(label), name) for name, label in labels.items() if name in env.all_docs)

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Pages that no source stands behind: the search, and the page for an address that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from newsletter.locale import translate
+from newsletter.search.context import search_context
+from newsletter.search.page_texts import page_texts
+from newsletter.web.assets import is_page_builder
+from newsletter.web.site import web_site
+
+NOT_FOUND = "404"
+SEARCH = "search"
+
+
+def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the name, context and template of each (Sphinx's ``html-collect-pages``)."""
+    if not is_page_builder(app):
+        return
+    yield SEARCH, {"title": translate("Search"), **search_context(web_site(app), page_texts(app))}, "search.html"
+    yield NOT_FOUND, {"title": translate("This page is not here")}, "404.html"

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The archive as the pages of a build address it."""
+
+from __future__ import annotations
+
+from sphinx.application import Sphinx
+
+from newsletter.config import publication
+from newsletter.core.countries import country_name
+from newsletter.core.dates import show_dates
+from newsletter.core.record import Record
+from newsletter.domain import newsletter_domain
+from newsletter.export.site import Site
+from newsletter.locale import translate
+
+
+def web_site(app: Sphinx) -> Site:
+    """Return what the structured data of pages is made from."""
+    about = publication(app.config)
+
+    def dates_in_words(record: Record) -> str:
+        return show_dates(record.dates, record.hours, about.language)
+
+    return Site(
+        publication=about,
+        archive=newsletter_domain(app.env).archive,
+        page_of=app.builder.get_target_uri,
+        translate=translate,
+        country_name=lambda code: country_name(code, about.language),
+        show_dates=dates_in_words,
+    )

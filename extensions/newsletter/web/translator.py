@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Doctrees to HTML without inline styles, with the language of parts and with the size of pictures."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from docutils import nodes
+from sphinx.util.images import get_image_size
+from sphinx.writers.html5 import HTML5Translator
+
+PAGE_BUILDERS = ("html", "dirhtml", "singlehtml")
+"""Names of the builders that make pages of a site; those of books (epub) keep Sphinx's translator."""
+
+_SHARE = re.compile(r"width:\s*(\d+(?:\.\d+)?)%")
+_PIXELS = re.compile(r"width:\s*(\d+)(?:\.\d+)?px")
+
+
+class PageTranslator(HTML5Translator):
+    """Sphinx's translator, but that the contract's policy forbids a ``style`` attribute.
+
+    A width in percent becomes a class ``width-25``, ``width-50`` … (the nearest twentieth), one in pixels the
+    ``width`` attribute of a picture; every other inline style falls away.
+    """
+
+    def starttag(
+        self,
+        node: nodes.Element,
+        tagname: str,
+        suffix: str = "\n",
+        empty: bool = False,  # noqa: FBT001, FBT002 -- the signature is docutils'
+        **attributes: Any,
+    ) -> str:
+        """Return an opening tag; see docutils."""
+        style = str(attributes.pop("style", ""))
+        if share := _SHARE.search(style):
+            classes = attributes.pop("classes", [])
+            attributes["classes"] = [*classes, _width_class(float(share[1]))]
+        elif tagname == "img" and (pixels := _PIXELS.search(style)):
+            attributes["width"] = pixels[1]
+        if language := node.get("lang"):
+            attributes["lang"] = language
+        return str(super().starttag(node, tagname, suffix, empty, **attributes))
+
+    def visit_image(self, node: nodes.image) -> None:
+        """Give a picture of ours its own size, so that the page does not move when it comes."""
+        if not {"width", "height", "scale"} & node.attributes.keys():
+            size = get_image_size(self.builder.srcdir / node["uri"]) if node["uri"] in self.builder.images else None
+            if size is not None:
+                node["width"], node["height"] = map(str, size)
+        node.setdefault("loading", "lazy")
+        super().visit_image(node)
+
+    def visit_footnote(self, node: nodes.footnote) -> None:
+        """Wrap a group of footnotes in a plain box: an ``aside`` would be a landmark without a name."""
+        before = len(self.body)
+        super().visit_footnote(node)
+        self.body[before] = re.sub(r"^<aside (class=\"footnote-list)", r"<div \1", self.body[before])
+
+    def depart_footnote(self, node: nodes.footnote) -> None:
+        """Close the box that :meth:`visit_footnote` opened."""
+        before = len(self.body)
+        super().depart_footnote(node)
+        if len(self.body) - before == 2:
+            self.body[-1] = "</div>\n"
+
+
+def _width_class(percent: float) -> str:
+    return f"width-{min(100, max(5, 5 * round(percent / 5)))}"

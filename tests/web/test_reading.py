@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Somebody reads the site, on a telephone or a wide screen, by day or by night."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # the package has no types
+from playwright.sync_api import Browser, expect
+
+from tests.web.reading import Scheme, visit
+
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    "index.html", "issues/2026-05.html", "indexes/agenda.html", "indexes/delegazioni.html", "indexes/missioni.html",
+    "indexes/paesi.html", "indexes/persone.html", "indexes/temi.html", "indexes/archivio.html", "search.html",
+    "guida/index.html", "no/such/page.html",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_asks_nobody_else_stores_nothing_and_keeps_to_the_policy(
+    browser: Browser, site: str, address: str
+) -> None:
+    with visit(browser) as reading:
+        reading.page.goto(site + address, wait_until="networkidle")
+
+        assert reading.violations() == []
+        assert [url for url in reading.requests if not url.startswith(site)] == []
+        assert set(reading.stored().values()) == {0}
+        assert [line for line in reading.console if "404" not in line] == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_scrolls_sideways(browser: Browser, site: str, address: str, width: int) -> None:
+    with visit(browser, width) as reading:
+        reading.page.goto(site + address)
+
+        assert reading.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("address", PAGES)
+def test_axe_finds_nothing(browser: Browser, site: str, address: str, width: int, scheme: Scheme) -> None:
+    with visit(browser, width, scheme) as reading:
+        reading.page.goto(site + address)
+
+        found = Axe().run(reading.page)
+
+        assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_has_a_language_one_main_heading_and_its_landmarks(browser: Browser, site: str, address: str) -> None:
+    with visit(browser) as reading:
+        reading.page.goto(site + address)
+        page = reading.page
+
+        assert page.evaluate("document.documentElement.lang") == "it"
+        expect(page.locator("h1")).to_have_count(1)
+        expect(page.get_by_role("banner")).to_have_count(1)
+        expect(page.get_by_role("main")).to_have_count(1)
+        expect(page.get_by_role("contentinfo")).to_have_count(1)
+        assert page.title().strip()
+
+
+def test_the_first_tab_leads_past_the_header(browser: Browser, site: str) -> None:
+    with visit(browser) as reading:
+        page = reading.page
+        page.goto(site + "issues/2026-05.html")
+
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"
+        expect(page.locator(".skip")).to_be_in_viewport()
+
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.localName") == "main"
+
+
+def test_night_readers_get_light_words_on_a_dark_ground(browser: Browser, site: str) -> None:
+    grounds = {}
+    for scheme in ("light", "dark"):
+        with visit(browser, scheme=scheme) as reading:
+            reading.page.goto(site + "index.html")
+            grounds[scheme] = reading.page.evaluate(
+                "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)"
+            )
+
+    assert min(grounds["light"]) > 220
+    assert max(grounds["dark"]) < 60
+
+
+def test_the_contents_are_folded_on_a_telephone_and_beside_the_text_on_a_wide_screen(
+    browser: Browser, site: str
+) -> None:
+    with visit(browser, 360) as reading:
+        reading.page.goto(site + "issues/2026-05.html")
+        folded = reading.page.locator(".contents-folded")
+        expect(folded.locator("a").first).not_to_be_visible()
+        folded.locator("summary").click()
+        expect(folded.locator("a").first).to_be_visible()
+
+    with visit(browser, 1280) as reading:
+        reading.page.goto(site + "issues/2026-05.html")
+        expect(reading.page.locator(".contents-beside a").first).to_be_visible()
+        expect(reading.page.locator(".contents-folded")).not_to_be_visible()
+
+
+def test_a_record_can_be_kept_and_taken_into_a_calendar(browser: Browser, site: str) -> None:
+    with visit(browser) as reading:
+        page = reading.page
+        page.goto(site + "issues/2026-05.html")
+        record = page.locator(".record-event").first
+        anchor = record.get_attribute("id")
+
+        record.locator("a.permanent").click()
+        assert page.url.endswith(f"issues/2026-05.html#{anchor}")
+
+        with page.expect_download() as download:
+            record.locator("a.add-to-calendar").click()
+        assert download.value.suggested_filename == f"{anchor}.ics"
+
+
+def test_a_lost_reader_finds_home_from_any_depth(browser: Browser, site: str) -> None:
+    with visit(browser) as reading:
+        page = reading.page
+        answer = page.goto(site + "no/such/page/at/all.html")
+
+        assert answer is not None
+        assert answer.status == 404
+        assert page.evaluate("document.fonts.size") > 0, "the style sheet was not found"
+        page.locator("main a").first.click()
+        assert page.url == site + "index.html"
+
+
+def test_without_script_the_pages_say_the_same(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site + "issues/2026-05.html")
+    expect(page.locator(".record").first).to_be_visible()
+    expect(page.get_by_role("navigation", name="Navigazione principale")).to_be_visible()
+    context.close()
