@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 # I comandi del progetto: «make help» li elenca. Va bene GNU make dalla versione 3.81 (quella di macOS).
-# Si cambiano da riga di comando: PYTHON, JOBS, PORT, SPHINXOPTS, PYTESTOPTS.
+# «exec» perché chi ferma make fermi anche il comando. Si cambiano da riga di comando: PYTHON, JOBS, PORT, SPHINXOPTS, PYTESTOPTS.
 
 JOBS ?= auto
 PORT ?= 8000
@@ -27,30 +27,30 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 ##@ Costruire
 .PHONY: all html pdf ics
 all: $(READY) ## tutto: PDF, sito, calendari, dati (anche solo «make»)
-	@$(IN_VENV) -m newsletter.tools.build all --jobs=$(JOBS) -- $(SPHINXOPTS)
+	@exec $(IN_VENV) -m newsletter.tools.build all --jobs=$(JOBS) -- $(SPHINXOPTS)
 
 html: $(READY) ## solo il sito, senza PDF, in _build/html
-	@$(IN_VENV) -m newsletter.tools.build html --jobs=$(JOBS) -- $(SPHINXOPTS)
+	@exec $(IN_VENV) -m newsletter.tools.build html --jobs=$(JOBS) -- $(SPHINXOPTS)
 
 pdf: $(READY) ## solo i PDF, in _build/pdf
-	@$(IN_VENV) -m newsletter.tools.build pdf --jobs=$(JOBS) -- $(SPHINXOPTS)
+	@exec $(IN_VENV) -m newsletter.tools.build pdf --jobs=$(JOBS) -- $(SPHINXOPTS)
 
 ics: $(READY) ## solo i calendari, in _build/ics
-	@$(IN_VENV) -m newsletter.tools.build ics --jobs=$(JOBS) -- $(SPHINXOPTS)
+	@exec $(IN_VENV) -m newsletter.tools.build ics --jobs=$(JOBS) -- $(SPHINXOPTS)
 
 ##@ Scrivere un numero
 .PHONY: new serve check diff linkcheck
 new: $(READY) ## comincia un numero da un modello: make new ISSUE=2026-07 (senza ISSUE, il prossimo)
-	@$(IN_VENV) -m newsletter.tools.new_issue "$$ISSUE"
+	@exec $(IN_VENV) -m newsletter.tools.new_issue "$$ISSUE"
 
 serve: $(READY) ## mostra il sito con le bozze e lo aggiorna a ogni salvataggio, sulla porta PORT (8000)
-	@$(IN_VENV) -m newsletter.tools.serve --port="$$PORT" -- $(SPHINXOPTS)
+	@exec $(IN_VENV) -m newsletter.tools.serve --port="$$PORT" -- $(SPHINXOPTS)
 
 check: $(READY) ## rilegge tutti i sorgenti, bozze comprese: nessun avviso è ammesso
-	@$(IN_VENV) -m newsletter.tools.check --jobs=$(JOBS) -- $(SPHINXOPTS)
+	@exec $(IN_VENV) -m newsletter.tools.check --jobs=$(JOBS) -- $(SPHINXOPTS)
 
 diff: $(READY) ## che cosa cambia nelle schede: make diff BASE=origin/main (FORMAT=markdown)
-	@$(IN_VENV) -m newsletter.tools.diff "$$BASE" --format="$$FORMAT"
+	@exec $(IN_VENV) -m newsletter.tools.diff "$$BASE" --format="$$FORMAT"
 
 linkcheck: $(READY) ## prova gli indirizzi esterni (serve la rete)
 	$(SPHINX) -b linkcheck -d _build/linkcheck/doctrees . _build/linkcheck

@@ -13,6 +13,7 @@
 const PAGE_SIZE = 6;
 const EXCERPT_WORDS = 30;
 const PAUSE_MS = 150;
+const COUNTED_AT_ONCE = 500;
 // In quotation marks they count; outside, a record is not passed over because it says "a" and not "di".
 const STOP_WORDS = new Set(
   ("a ad ai al alla alle allo agli con da dai dal dalla dalle dallo dagli degli dei del della delle dello di e ed fra " +
@@ -51,7 +52,7 @@ function pagefind() {
     module.createInstance({
       basePath: new URL("pagefind/", root).pathname,
       noWorker: true,
-      ranking: { metaWeights: { title: 5, also: 5, place: 2, date: 1, kind: 0.5, status: 0.5, lang: 0, facets: 0 } },
+      ranking: { metaWeights: { title: 5, also: 5, place: 2, kind: 0.5, status: 0.5, lang: 0, facets: 0, title_shown: 0, date_shown: 0, place_shown: 0 } },
     }),
   );
   return loading;
@@ -100,8 +101,8 @@ async function matchesOf(index, word) {
 
 /** @type {Promise<Hit[]> | undefined} */
 let everything;
-/** All hits, newest first: the index is in the order of dates, and a search for everything keeps it. @param {Pagefind} index */
-const newestFirst = (index) => (everything ??= index.search(null).then((found) => found.results.reverse()));
+/** All hits, newest first: the index is in the order of dates, which a search for what all of them have gives back. @param {Pagefind} index */
+const newestFirst = (index) => (everything ??= index.search(form.dataset.everything ?? null).then((found) => found.results.reverse()));
 
 /** @type {Map<string, Promise<Matches>>} */
 const held = new Map();
@@ -115,17 +116,20 @@ function holders(index, token) {
 /** @param {HTMLSelectElement} select */
 const tokenOf = (select) => select.selectedOptions[0]?.dataset.token ?? "";
 
-/** Search for *query* without regard to filters; the best hits come first, of equals the newest.
+/** Search for *query* without regard to filters; the best hits come first, or the newest.
  * @param {Pagefind} index @param {Query} query */
 async function search(index, query) {
   const all = await Promise.all([
     ...query.words.map((word) => matchesOf(index, word)),
     ...query.phrases.map((phrase) => index.search(`"${phrase}"`).then(byId)),
   ]);
-  const hits = (await newestFirst(index)).filter((hit) => all.every((matches) => matches.has(hit.id)));
-  const scores = new Map(hits.map(({ id }) => [id, all.reduce((sum, matches) => sum + (matches.get(id)?.score ?? 0), 0)]));
+  const newest = sort.value === "date" || !all.length ? await newestFirst(index) : undefined;
+  const [first, ...others] = all.length ? all : [new Map()];
+  const found = newest ? newest.filter((hit) => all.every((matches) => matches.has(hit.id))) : [...first.values()].filter((hit) => others.every((matches) => matches.has(hit.id)));
+  /** @param {Hit} hit */
+  const score = ({ id }) => all.reduce((sum, matches) => sum + (matches.get(id)?.score ?? 0), 0);
   return {
-    hits: sort.value === "date" ? hits : hits.sort((one, other) => (scores.get(other.id) ?? 0) - (scores.get(one.id) ?? 0)),
+    hits: newest ? found : found.map((hit) => ({ ...hit, score: score(hit) })).sort((one, other) => other.score - one.score),
     absent: [...query.words, ...query.phrases].filter((_, at) => !all[at].size),
     /** @param {string} id */
     marks: (id) => new Set(all.flatMap((matches) => matches.get(id)?.words ?? [])),
@@ -154,13 +158,15 @@ async function run() {
     const kept = await filtered(index, hits);
     const similar = kept.length || !absent.length ? "" : await similarTo(index, absent[0]);
     if (mine !== turn) return;
+    clearTimeout(slow);
     status.textContent = kept.length ? countOf(kept.length) : say("none");
     if (registers) registers.hidden = kept.length > 0;
     advise(kept.length ? [] : explain(query, hits.length, absent), similar && [absent[0], similar]);
     list.replaceChildren();
     list.dataset.query = input.value;
+    counting = () => count(index, hits, mine);
     await show(kept, marks, mine);
-    if (mine === turn) await count(index, hits, mine);
+    if (mine === turn && Number(form.dataset.total) <= COUNTED_AT_ONCE) await counting();
   } catch (error) {
     if (mine === turn) fail(error);
   } finally {
@@ -169,6 +175,7 @@ async function run() {
 }
 
 function showNothing() {
+  counting = undefined;
   status.textContent = "";
   list.replaceChildren();
   more.hidden = true;
@@ -234,6 +241,7 @@ async function show(hits, marks, mine) {
 
 /** @param {Fragment} fragment @param {Set<number>} marks @returns {Node[]} */
 function draw({ raw_url: url, content, meta }, marks) {
+  /** @type {Record<string, string>} */
   const lang = meta.lang ? { lang: meta.lang } : {};
   /** @param {string} name */
   const shown = (name) => meta[`${name}_shown`] || meta[name];
@@ -270,6 +278,9 @@ function node(name, attributes, ...content) {
   return made;
 }
 
+/** What says how many hits each filter would leave; in a large archive it waits until somebody looks, as it loads 20 KB.
+ * @type {(() => Promise<void>) | undefined} */
+let counting;
 /** Say at each filter how many of *hits* it would leave. @param {Pagefind} index @param {Hit[]} hits @param {number} mine */
 async function count(index, hits, mine) {
   for (const select of facets) {
@@ -332,6 +343,11 @@ input.addEventListener("input", () => {
   pause = setTimeout(now, PAUSE_MS, false);
 });
 input.addEventListener("focus", () => void pagefind().catch(fail), { once: true });
+for (const look of ["pointerenter", "focusin"])
+  element("search-filters").addEventListener(look, () => {
+    counting?.().catch(fail);
+    counting = undefined;
+  });
 input.addEventListener("keydown", move);
 list.addEventListener("keydown", move);
 form.addEventListener("submit", (event) => {
@@ -357,3 +373,5 @@ if (typed && typed !== input.value) {
   keep(false);
 }
 void run();
+
+export {};

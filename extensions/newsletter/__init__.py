@@ -20,6 +20,9 @@ from newsletter.config import add_settings, check_settings
 from newsletter.core.record import Kind
 from newsletter.domain import NewsletterDomain, RecordRole, complain
 from newsletter.fingerprints import save_fingerprints, stale_pages
+from newsletter.markup.links import CheckLinks
+from newsletter.markup.parser import NewsletterParser
+from newsletter.page import shape
 from newsletter.publish import publish
 from newsletter.sources import read_sources
 from newsletter.views.directives import RecordsDirective, ViewDirective
@@ -40,7 +43,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for name in ViewDirective.choices:
         app.add_directive(name, ViewDirective)
     app.add_role("record", RecordRole())
+    app.add_source_parser(NewsletterParser, override=True)
     app.add_transform(CheckPlacement)
+    app.add_transform(CheckLinks)
     app.add_transform(EnsureTitle)
     app.add_post_transform(FillViews)
     app.connect("env-updated", complain, priority=100)
@@ -51,5 +56,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     pdf.setup(app) if hasattr(pdf, "setup") else None
     app.connect("build-finished", publish, priority=600)
     app.connect("build-finished", save_fingerprints, priority=900)
-    # env_version changes with the shape of what is kept between builds; see page.py.
-    return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": __version__, "env_version": shape(), "parallel_read_safe": True, "parallel_write_safe": True}

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import ClassVar
 
@@ -30,7 +30,7 @@ class _PagelessBuilder(Builder):
     allow_parallel = True
     links_suffix: ClassVar[str] = ".html"
 
-    def get_outdated_docs(self) -> Set[str]:
+    def get_outdated_docs(self) -> AbstractSet[str]:
         """Return all pages: what is wrong with them is said at every run."""
         return self.env.found_docs
 
@@ -63,7 +63,7 @@ class CalendarBuilder(_PagelessBuilder):
 
     name = "newsletter-ics"
 
-    def get_outdated_docs(self) -> Set[str]:
+    def get_outdated_docs(self) -> AbstractSet[str]:
         """Return nothing: calendars come from the archive, not from pages."""
         return set()
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from newsletter.core.assemble import Assembly, assemble
 from newsletter.core.names import Names
 from newsletter.core.record import Record
-from newsletter.core.selection import GroupBy, Listing
+from newsletter.core.selection import GroupBy, Listing, keys
 from newsletter.core.telling import Telling
 from newsletter.page import Page
 
@@ -55,6 +55,12 @@ class Derived:
                 if isinstance(use.options, Listing) and use.options.group_by and use.options.lists_everything:
                     found.setdefault(use.options.group_by, docname)
         return found
+
+    @cached_property
+    def groups(self) -> Mapping[GroupBy, frozenset[str]]:
+        """The groups that the registers have: countries, people and so on that occur in a record."""
+        records = self.assembly.archive.records
+        return {by: frozenset(key for record in records for key in keys(record, by)) for by in GroupBy}
 
     def record_told(self, record_id: str) -> Record | None:
         """Return the record *record_id* for the pages that tell it, whether or not it is published elsewhere."""

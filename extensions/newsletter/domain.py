@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Any, ClassVar, cast
 
@@ -52,7 +53,7 @@ class NewsletterDomain(Domain):
         self.pages.pop(docname, None)
         self.forget_derived()
 
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of *docnames*."""
         self.pages.update({name: page for name, page in otherdata["pages"].items() if name in docnames})
         self.forget_derived()

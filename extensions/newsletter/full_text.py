@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 from lxml import html
@@ -13,10 +14,12 @@ from sphinx.application import Sphinx
 from newsletter.domain import newsletter_domain
 from newsletter.web.site import web_site
 
-_LEFT_OUT = (
-    "//*[contains(concat(' ', normalize-space(@class), ' '), ' headerlink ')]"
-    "|//*[contains(concat(' ', normalize-space(@class), ' '), ' record-controls ')]"
-    "|//script|//nav"
+_LEFT_OUT_CLASSES = ("headerlink", "record-controls", "masthead")
+_LEFT_OUT = "|".join(
+    [
+        ".//h1|.//script|.//nav|.//details[contains(@class, 'contents')]",
+        *(f".//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]" for name in _LEFT_OUT_CLASSES),
+    ]
 )
 
 
@@ -33,9 +36,9 @@ class IssueHtml(Mapping[str, str]):
         if docname not in self._docnames:
             raise KeyError(docname)
         page = Path(self._app.builder.get_outfilename(docname))  # type: ignore[attr-defined] # HTML builders have it
-        root = html.document_fromstring(page.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-        article = root.xpath("//*[@data-article]|//article|//main")[0]
-        for unwanted in article.xpath(f".{_LEFT_OUT.replace('|//', '|.//')}"):
+        root: Any = html.document_fromstring(page.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+        article = root.xpath("//*[@data-article]|//main")[-1]
+        for unwanted in article.xpath(_LEFT_OUT):
             unwanted.drop_tree()
         base = self._site.absolute(self._site.page_of(docname))
         article.rewrite_links(lambda address: urljoin(base, address))

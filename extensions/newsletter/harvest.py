@@ -42,7 +42,7 @@ def _tellings(document: nodes.document, docname: str, name: IssueName) -> Iterat
         yield Telling(
             id=draft.id,
             kind=draft.kind,
-            title=" ".join(section.next_node(nodes.title).astext().split()),
+            title=" ".join(section[0].astext().split()),
             facts=draft.facts,
             body="\n".join(_body_text(section)),
             issue=name,

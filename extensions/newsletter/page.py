@@ -3,10 +3,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import zlib
+from dataclasses import dataclass, fields
 
-from newsletter.core.issue import Issue
-from newsletter.core.telling import Telling
+from newsletter.blocks.draft import Draft
+from newsletter.core.issue import Issue, IssueName, Period
+from newsletter.core.record import Dates, Hours, Person, Span
+from newsletter.core.selection import Listing, Query
+from newsletter.core.telling import Facts, Telling
+
+# What is kept between builds is made of these; see shape().
+_KEPT = (Dates, Draft, Facts, Hours, Issue, IssueName, Listing, Period, Person, Query, Span, Telling)
+
+
+def shape() -> int:
+    """Return a number that changes with the fields of what Sphinx keeps between builds.
+
+    As the version of the environment it makes Sphinx read everything anew, where it would
+    otherwise crash on what an earlier version of these classes left.
+    """
+    kept = [(kind.__name__, [(field.name, str(field.type)) for field in fields(kind)]) for kind in (*_KEPT, *_OWN)]
+    return zlib.crc32(repr(kept).encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +52,6 @@ class Page:
     issue: Issue | None = None
     views: tuple[ViewUse, ...] = ()
     references: tuple[Reference, ...] = ()
+
+
+_OWN = (Page, Reference, ViewUse)

@@ -60,6 +60,7 @@ def read_issue(app_config: Config, path: Path, docname: str, name: IssueName) ->
         docname=docname,
         title=head.title or (f"{month} – {name.suffix.replace('-', ' ')}" if name.suffix else month),
         published=head.published or default_published(name),
+        published_written=head.published is not None,
         source=head.source,
         description=head.description,
     )
@@ -105,9 +106,7 @@ def _issue_sources(srcdir: Path) -> Iterator[Source]:
 def _bad_name(stem: str) -> ContentError:
     return ContentError(
         "issue-name",
-        _(
-            "“%(name)s.md” is no issue: call the file by year and month, “2026-05.md” or “2026-05-%(suffix)s.md”."
-        ),
+        _("“%(name)s.md” is no issue: call the file by year and month, “2026-05.md” or “2026-05-%(suffix)s.md”."),
         name=stem,
         suffix=slug(stem)[:20],
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
-import vobject
+import vobject  # type: ignore[import-untyped]  # publishes no types
 from ical.calendar_stream import IcsCalendarStream
 
 from newsletter.export.calendar import calendar_files

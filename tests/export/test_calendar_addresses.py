@@ -51,7 +51,10 @@ def test_subscriptions_hold_the_twelve_months_before_the_newest_issue_and_what_i
             record("futuro", "2027-01-02", issue="2026-05"),
         ]
     )
-    assert days_shown(files(archive)["calendar/all.ics"]) == [("2025-04-28", "2025-05-01"), ("2027-01-02", "2027-01-02")]
+    assert days_shown(files(archive)["calendar/all.ics"]) == [
+        ("2025-04-28", "2025-05-01"),
+        ("2027-01-02", "2027-01-02"),
+    ]
     assert days_shown(files(archive)["calendar/years/2025.ics"]) == [
         ("2025-04-28", "2025-05-01"),
         ("2025-04-29", "2025-04-30"),
@@ -104,4 +107,7 @@ def test_the_oldest_and_the_newest_day_that_can_be_written_break_nothing() -> No
     )
     assert b"DTSTART;VALUE=DATE:00010101\r\n" in files(archive)["calendar/years/0001.ics"]
     assert b"DTSTART;VALUE=DATE:99991230\r\n" in files(archive)["calendar/all.ics"]
-    assert b"DTSTART;VALUE=DATE:00010101\r\n" in files(site([record("antico", "0001-01-01", issue="0001-01")]))["calendar/all.ics"]
+    assert (
+        b"DTSTART;VALUE=DATE:00010101\r\n"
+        in files(site([record("antico", "0001-01-01", issue="0001-01")]))["calendar/all.ics"]
+    )

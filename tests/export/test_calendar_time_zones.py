@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-import vobject
-from dateutil.rrule import rrulestr
+import vobject  # type: ignore[import-untyped]  # publishes no types
+from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # publishes no types
 
 from newsletter.export.calendar.timezone import vtimezone
 
@@ -26,7 +27,7 @@ ZONES = [
 ]
 
 
-def component(zone: str) -> vobject.base.Component:
+def component(zone: str) -> Any:
     """Return the VTIMEZONE of *zone*, as vobject reads it without its own idea of time zones."""
     return vobject.base.readOne(vtimezone(ZoneInfo(zone)).decode(), transform=False)
 

@@ -35,12 +35,14 @@ PAGES = {
 }
 
 
-def record(slug: str, title: str, day: date, kind: Kind = Kind.EVENT, **facts: Any) -> Record:
+def record(
+    slug: str, title: str, day: date, kind: Kind = Kind.EVENT, *, until: date | None = None, **facts: Any
+) -> Record:
     """Return a record told in the issue of its month."""
     issue = f"{day:%Y-%m}"
     given = {"docname": f"issues/{issue}", "issue": issue, "issues": (issue,), "published": day, "revised": day}
     return Record(
-        id=f"{issue}-{slug}", kind=kind, title=title, dates=Dates((Span(day, day),)), **(given | facts)
+        id=f"{issue}-{slug}", kind=kind, title=title, dates=Dates((Span(day, until or day),)), **(given | facts)
     )
 
 
@@ -75,11 +77,16 @@ def _concerts() -> list[Record]:
 
 def fictional_site() -> Site:
     """Return forty records of four years, with pages and interface strings in Italian."""
-    records = sorted([*_told(), *_concerts()], key=lambda record: record.order)
-    names = sorted({record.issue for record in records})
+    return site_of(*_told(), *_concerts())
+
+
+def site_of(*told: Record) -> Site:
+    """Return the site of the records *told*, in Italian."""
+    records = sorted(told, key=lambda record: record.order)
+    names = [IssueName.parse(name) for name in sorted({record.issue for record in records})]
     issues = [
         Issue(name=name, docname=f"issues/{name}", title=str(name), published=name.period.first_day)
-        for name in map(IssueName.parse, names)
+        for name in names
         if name is not None
     ]
     return Site(

@@ -68,7 +68,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def address(site: Site, files: list[File], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the search page, under a sub-path."""
+    """Give the address of the search page, under a sub-path."""
     folder = tmp_path_factory.mktemp("www")
     for file in files:
         path = folder / "sotto" / file.path
@@ -96,11 +96,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page that may not complain: of a script's error, nor of the policy."""
+    """Give a page that may not complain: of a script's error, nor of the policy."""
     context = browser.new_context(locale="it-IT", viewport={"width": 1280, "height": 900})
     page = context.new_page()
     complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on(
+        "console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None
+    )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
     context.close()

@@ -3,15 +3,21 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from newsletter.tools.build import Build
 from newsletter.tools.workspace import alone, busy, prepare, toolchain
+
+EXTENSIONS = Path(__file__).resolve().parents[2] / "extensions"
 
 # A plain Sphinx project with a stand-in for our PDF builder, since these tests are about what goes on around Sphinx.
 _CONF = """
@@ -145,29 +151,34 @@ def test_any_change_of_our_own_files_makes_other_tools(tmp_path: Path) -> None:
     assert toolchain(tmp_path) != before
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no such lock there")
-def test_a_second_build_waits_for_the_first_even_through_a_child_that_outlives_it(tmp_path: Path) -> None:
-    script = f"""
-import subprocess, sys
+_BUILD_KILLED_BEFORE_ITS_CHILD = """
+import os, signal, subprocess, sys
 from pathlib import Path
 from newsletter.tools.workspace import alone
-with alone(Path({str(tmp_path)!r})):
-    child = "import sys; print('child', flush=True); sys.stdin.read()"
-    subprocess.Popen([sys.executable, "-c", child], stdin=sys.stdin, close_fds=False)
+with alone(Path(sys.argv[1])):
+    child = "import sys; print('at work', flush=True); sys.stdin.read()"
+    subprocess.Popen([sys.executable, "-c", child], close_fds=False)
+    os.kill(os.getpid(), signal.SIGKILL)
 """
-    command = [sys.executable, "-c", script]
-    first = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert first.stdin is not None
-    assert first.stdout is not None
-    with first.stdin, first.stdout:
-        assert first.stdout.readline() == "child\n"
-        assert first.wait() == 0
-        second = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        assert second.stdin is not None
-        assert second.stdout is not None
-        with second.stdin, second.stdout:
-            assert "child" not in second.stdout.readline()  # it says that it waits
-            first.stdin.close()
-            assert second.stdout.readline() == "child\n"
-            second.stdin.close()
-            assert second.wait() == 0
+
+
+@contextmanager
+def killed_build(folder: Path) -> Iterator[tuple[IO[str], IO[str]]]:
+    """Run a build in *folder* that is killed while its child works on; the child ends with its input."""
+    command = [sys.executable, "-c", _BUILD_KILLED_BEFORE_ITS_CHILD, str(folder)]
+    environment = {**os.environ, "PYTHONPATH": str(EXTENSIONS)}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=environment) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        yield process.stdin, process.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such lock there")
+def test_a_build_waits_for_one_whose_sphinx_outlived_it(tmp_path: Path) -> None:
+    with killed_build(tmp_path) as (first_input, first_output):
+        assert first_output.readline() == "at work\n"
+        with killed_build(tmp_path) as (_second_input, second_output):
+            assert "waiting" in second_output.readline()
+            first_input.close()
+            assert second_output.readline() == "at work\n"

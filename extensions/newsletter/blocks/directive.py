@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from docutils import nodes
 from docutils.statemachine import StringList
@@ -38,15 +38,13 @@ class BlockDirective(SphinxDirective):
         self.path, self.title_line = self.get_source_info()
         self.first_line = self.title_line + 1 + self.content_offset
         kind, title = Kind(self.name), self.arguments[0] if self.arguments else ""
-        reading = read_block(title, self.content, self._block(kind))
+        reading = read_block(title, list(self.content), self._block(kind))
         for fault in reading.faults:
             warn(fault.problem, self.path, self.first_line + fault.line if fault.line >= 0 else self.title_line)
         record_id, unique = self._id(reading, title)
         sound = reading.sound and unique is None
         section = self._section(kind, title, unique or record_id, reading)
-        draft = Draft(
-            id=record_id, kind=kind, facts=reading.facts, path=self.path, line=self.title_line, sound=sound
-        )
+        draft = Draft(id=record_id, kind=kind, facts=reading.facts, path=self.path, line=self.title_line, sound=sound)
         if unique is None:
             attach(section, draft)
         if sound:
@@ -80,7 +78,7 @@ class BlockDirective(SphinxDirective):
     def _id(self, reading: Reading, title: str) -> tuple[str, str | None]:
         """Return the record's id and, where another block of the page has it already, an anchor of its own."""
         record_id = reading.id or f"{self.issue or slug(self.env.docname)}-{slug(title)}"
-        taken: dict[str, int] = self.env.temp_data.setdefault("newsletter_ids", {})
+        taken = cast("dict[str, int]", self.env.temp_data.setdefault("newsletter_ids", {}))
         first = taken.setdefault(record_id, self.title_line)
         if first == self.title_line:
             return record_id, None
@@ -92,7 +90,9 @@ class BlockDirective(SphinxDirective):
         for line, other in ((first, self.title_line), (self.title_line, first)):
             error = ContentError(
                 "id-twice",
-                _("Two blocks of this issue have the id “%(id)s”, here and in line %(other)s. Add “:id: %(better)s” to one."),
+                _(
+                    "Two blocks of this issue have the id “%(id)s”, also in line %(other)s. Add “:id: %(better)s” to one."
+                ),
                 id=record_id,
                 other=other,
                 better=proposed,

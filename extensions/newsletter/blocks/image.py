@@ -16,7 +16,7 @@ _SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"})
 
 
 def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str], str]:
-    """Return the function that finds an image of the current page, as :class:`newsletter.core.fields.Block` wants it."""
+    """Return the function that finds an image of the current page, for :class:`newsletter.core.fields.Block`."""
     folder = PurePosixPath(env.docname).parent
     published = [folder.as_posix(), *env.config.html_static_path] if inside_issues else None
 
@@ -36,7 +36,9 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
             )
         if not resolved.is_file():
             raise ContentError(
-                "image-missing", _("There is no image “%(path)s”. Put it beside the issue, or correct its name."), path=written
+                "image-missing",
+                _("There is no image “%(path)s”. Put it beside the issue, or correct its name."),
+                path=written,
             )
         env.note_dependency(path)
         return path

@@ -35,7 +35,7 @@ class CheckPlacement(SphinxTransform):
             if in_issue:
                 error = ContentError(
                     "block-nested",
-                    _("This block stands inside a list, a quote or another block. Put it at the left margin, after it."),
+                    _("This block stands inside a list, a quote or another block: put it after that, at the margin."),
                 )
                 warn(error.problem, draft.path, draft.line)
             section.replace_self(_container(section, refused=in_issue))

@@ -81,7 +81,7 @@ def _stray_options(lines: Sequence[str], start: int) -> Iterator[tuple[int, str]
         if not lines[number].strip():
             return
         name = option_name(lines[number])
-        if name in FIELD_BY_NAME:
+        if name is not None and name in FIELD_BY_NAME:
             yield number, name
 
 
@@ -131,12 +131,8 @@ class _Reader:
 
 
 def _twice(option: Option) -> ContentError:
-    return ContentError(
-        "option-twice", _("“:%(name)s:” is given twice. Keep one of them."), name=option.name
-    )
+    return ContentError("option-twice", _("“:%(name)s:” is given twice. Keep one of them."), name=option.name)
 
 
 def _empty(option: Option) -> ContentError:
-    return ContentError(
-        "option-empty", _("“:%(name)s:” says nothing. Fill it in or take it out."), name=option.name
-    )
+    return ContentError("option-empty", _("“:%(name)s:” says nothing. Fill it in or take it out."), name=option.name)

@@ -55,6 +55,10 @@ class Field:
 
 
 def read_topics(text: str, block: Block) -> tuple[str, ...]:
+    """Read topics, by slug or label.
+
+    :raises ContentError: ``topic-unknown``, with the nearest one or the whole list.
+    """
     spelt = {plain(name): slug for slug, label in block.topics.items() for name in (label, slug)}
     found = []
     for part in filter(None, (part.strip() for part in re.split("[,;]", text))):

@@ -112,7 +112,7 @@ def _word(word: str, written: str) -> str:
     if folded in _NAMED:
         raise ContentError(
             "time-form",
-            _("write “%(suggestion)s” instead of “%(text)s”"),
+            _("Write “%(suggestion)s” instead of “%(text)s”."),
             suggestion=_NAMED[folded],
             text=shown(word),
         )
@@ -133,15 +133,15 @@ def _between(first: _Clock, last: _Clock) -> Hours:
     if start == end:
         raise ContentError(
             "time-order",
-            _("it ends at %(end)s, when it starts; give another end, or only “%(suggestion)s”"),
+            _("The end (%(end)s) is the start. Write another end, or only “%(suggestion)s”."),
             end=f"{end:%H:%M}",
             suggestion=f"{start:%H:%M}",
         )
     raise ContentError(
         "time-order",
         _(
-            "the end (%(end)s) comes before the start (%(start)s); an end after midnight cannot be given: "
-            "write only “%(suggestion)s”, and the end in the text"
+            "The end (%(end)s) comes before the start (%(start)s). "
+            "If it ends after midnight, write only “%(suggestion)s”, and the end in the text."
         ),
         start=f"{start:%H:%M}",
         end=f"{end:%H:%M}",
@@ -151,17 +151,19 @@ def _between(first: _Clock, last: _Clock) -> Hours:
 
 def _impossible(text: str) -> ContentError:
     return ContentError(
-        "time-impossible", _("there is no hour “%(text)s”; hours go from 00:00 to 23:59"), text=shown(text)
+        "time-impossible", _("There is no hour “%(text)s”. Hours go from 00:00 to 23:59."), text=shown(text)
     )
 
 
 def _form(text: str) -> ContentError:
     written = shown(text.strip())
     if not clean(text):
-        return ContentError("time-form", _("the time is empty; write an hour such as “18:00”, or leave the option out"))
+        return ContentError(
+            "time-form", _("The time is empty. Write an hour such as “18:00”, or leave the option out.")
+        )
     return ContentError(
         "time-form",
-        _("“%(text)s” is no time; write one hour, “18:00”, or a start and an end, “18:00-20:00”"),
+        _("“%(text)s” is no time. Write one hour, “18:00”, or a start and an end, “18:00-20:00”."),
         text=written,
     )
 
@@ -176,7 +178,7 @@ def check_hours(hours: Hours, dates: Dates, zone: ZoneInfo, *, language: str = "
     if dates.precision is Precision.MONTH:
         raise ContentError(
             "time-month",
-            _("an hour needs a day, and “%(month)s” is only a month; leave the time out until the day is known"),
+            _("An hour needs a day, and “%(month)s” is a whole month. Leave the time out until the day is known."),
             month=show_month(period_of(dates.start), language),
         )
     for span in dates.spans:
@@ -190,8 +192,8 @@ def check_hours(hours: Hours, dates: Dates, zone: ZoneInfo, *, language: str = "
 def _range(dates: Dates, span: Span, language: str) -> ContentError:
     days = (span.end - span.start).days + 1
     message = _(
-        "an hour needs single days, and %(span)s is a range; leave the time out, or give each day by itself, as in "
-        "“%(suggestion)s”"
+        "An hour needs single days, and “%(span)s” is a range. "
+        "Leave the time out, or give each day by itself: “%(suggestion)s”."
     )
     listed = [span.start + timedelta(days=step) for step in range(min(days, _LISTED))]
     apart = Dates(tuple(Span(day, day) for day in listed), dates.precision)
@@ -213,7 +215,7 @@ def _check_exists(day: date, hour: time, zone: ZoneInfo, language: str) -> None:
     if real.replace(tzinfo=None) != written.replace(tzinfo=None):
         raise ContentError(
             "time-gap",
-            _("there is no %(time)s on %(day)s: the clocks are put forward; did you mean “%(suggestion)s”?"),
+            _("There is no %(time)s on %(day)s, when the clocks are put forward. Did you mean “%(suggestion)s”?"),
             time=f"{hour:%H:%M}",
             day=show_day(day, language),
             suggestion=f"{real:%H:%M}",

@@ -67,6 +67,9 @@ class Issue:
     title: str
     """What the issue is called: ``maggio 2026``, or what its front matter says."""
     published: date
+    """Its publication day: the written one, or else the first of its month."""
+    published_written: bool = False
+    """Whether the day was written, and may be shown to readers."""
     source: str = ""
     """Address of the document that the issue was put together from."""
     description: str = ""

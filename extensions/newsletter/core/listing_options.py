@@ -63,7 +63,10 @@ def _choice(text: str, choices: Iterable[str]) -> str:
     if plain(text) in known:
         return plain(text)
     raise ContentError(
-        "records-option", _("“%(text)s” is not possible here. Write one of: %(choices)s."), text=text, choices=", ".join(known)
+        "records-option",
+        _("“%(text)s” is not possible here. Write one of: %(choices)s."),
+        text=text,
+        choices=", ".join(known),
     )
 
 

@@ -128,7 +128,7 @@ def group(records: Iterable[Record], by: GroupBy, labels: Labels, *, descending:
     """
     by_key: dict[str, list[Record]] = {}
     for record in records:
-        for key in dict.fromkeys(_KEYS[by](record)):
+        for key in keys(record, by):
             by_key.setdefault(key, []).append(record)
     groups = [Group(key, tuple(members)) for key, members in by_key.items()]
     if by in {GroupBy.MONTH, GroupBy.YEAR}:
@@ -140,6 +140,11 @@ def group(records: Iterable[Record], by: GroupBy, labels: Labels, *, descending:
     else:
         groups.sort(key=lambda group: sort_key(labels.label(by, group.key)))
     return tuple(groups)
+
+
+def keys(record: Record, by: GroupBy) -> tuple[str, ...]:
+    """Return the keys of the groups in which *record* stands."""
+    return tuple(dict.fromkeys(_KEYS[by](record)))
 
 
 _KEYS: Mapping[GroupBy, Callable[[Record], Iterable[str]]] = {

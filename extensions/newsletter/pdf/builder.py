@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime, time
 from functools import cached_property
 from hashlib import sha256
@@ -29,10 +29,13 @@ from newsletter.pdf.complaints import complain
 from newsletter.pdf.glyphs import Typeface
 from newsletter.pdf.pictures import PictureStore
 from newsletter.pdf.press import FONTS, THEME, Press, PressError, Sheet, Target
+from newsletter.pdf.sheet import Chapter, SheetWriter
 from newsletter.pdf.shelf import Shelf
-from newsletter.pdf.sheet import SheetWriter
 from newsletter.pdf.translate import Addresses, Fragment, translate_document
-from newsletter.pdf.volume import Volume, volumes
+from newsletter.pdf.volume import Extent, Volume, volumes
+
+_RECORDS_WITH_CONTENTS = 6
+"""Records from which on an issue of its own starts with its contents."""
 
 _logger = logging.getLogger(__name__)
 
@@ -114,7 +117,7 @@ class PdfBuilder(Builder):
         for source in sorted(THEME.glob("*.typ")):
             shutil.copyfile(source, theme / source.name)
 
-    def write_documents(self, docnames: Set[str]) -> None:  # noqa: ARG002 - see get_outdated_docs
+    def write_documents(self, docnames: AbstractSet[str]) -> None:  # noqa: ARG002 - see get_outdated_docs
         """Translate every issue, whatever changed: cheap, and never stale."""
         issues = status_iterator(
             self.archive.issues,
@@ -154,17 +157,15 @@ class PdfBuilder(Builder):
         """
         wanted = list(volumes(self.archive, self.publication.slug))
         shelf = Shelf(Path(self.outdir), self.press.root / "shelf.json")
-        failed: list[str] = []
-        for volume in status_iterator(
+        progress = status_iterator(
             wanted,
             translate(_("printing PDFs... ")),
             "purple",
             len(wanted),
             self.config.verbosity,
             stringify_func=lambda volume: volume.path,
-        ):
-            if not self._print(volume, shelf):
-                failed.append(volume.path)
+        )
+        failed = [volume.path for volume in progress if not self._print(volume, shelf)]
         shelf.keep_only([volume.path for volume in wanted])
         shelf.write_manifest()
         if failed:
@@ -194,10 +195,16 @@ class PdfBuilder(Builder):
         for issue in volume.issues:
             fragment = self.fragments[issue.docname]
             targets.update({name: Target(to, to in fragment.headings) for name, to in fragment.labels.items()})
-        paths = {issue.docname: f"/fragments/{issue.docname}.typ" for issue in volume.issues}
         writer = SheetWriter(self.publication, self.typeface, translate)
-        source = writer.write(volume, paths, targets)
-        return Sheet(source, targets, self.publication.language, _timestamp(volume))
+        source = writer.write(volume, {issue.docname: self._chapter(issue) for issue in volume.issues}, targets)
+        long_issue = volume.extent is Extent.ISSUE and len(volume.records) >= _RECORDS_WITH_CONTENTS
+        contents = translate(_("Contents")) if long_issue else ""
+        return Sheet(source, targets, self.publication.language, _timestamp(volume), contents)
+
+    def _chapter(self, issue: Issue) -> Chapter:
+        fragment = self.fragments[issue.docname]
+        path = f"/fragments/{issue.docname}.typ"
+        return Chapter(path, fragment.has_masthead, fragment.has_contacts)
 
 
 def _look() -> str:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Pictures as print and PDF/A want them: RGB, upright, of a sensible size, whole.
 
-Typst embeds a file as it is and never makes it smaller, so each is normalised once and kept under the hash of its bytes.
+Typst embeds a file as it is and never makes it smaller, so each is normalised once
+and kept under the hash of its bytes.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageOps
+
+from newsletter.core.problem import _
 
 _LONGEST_SIDE = 1600
 """Pixels: 17 cm at about 240 dpi."""
@@ -53,13 +56,13 @@ class PictureStore:
         try:
             content = source.read_bytes()
         except OSError as error:
-            message = "the file cannot be read"
+            message = _("the file cannot be read")
             raise PictureError(message) from error
         digest = hashlib.sha256(_RECIPE + content).hexdigest()[:24]
         if _is_svg(source, content):
             drawing = self._keep(digest, "svg", content)
             if not self.accepts(drawing.path):
-                message = "it is a drawing that cannot be set"
+                message = _("it is a drawing that cannot be set")
                 raise PictureError(message)
             return drawing
         return self._raster(digest, content)
@@ -88,7 +91,7 @@ def _is_svg(source: Path, content: bytes) -> bool:
     if source.suffix.lower() != ".svg" and b"<svg" not in content[:1000]:
         return False
     if len(content) > _LARGEST_SVG:
-        message = "the drawing is larger than 2 MB"
+        message = _("the drawing is larger than 2 MB")
         raise PictureError(message)
     return True
 
@@ -106,10 +109,10 @@ def normalise(content: bytes) -> tuple[str, bytes, tuple[int, int]]:
             upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE), Image.Resampling.LANCZOS)
             flat = _flat(upright)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        message = "it has more than 89 million pixels"
+        message = _("it has more than 89 million pixels")
         raise PictureError(message) from error
     except Exception as error:  # Pillow's decoders raise a dozen unrelated classes on broken files
-        message = "it is broken or of an unknown kind"
+        message = _("it is broken or of an unknown kind")
         raise PictureError(message) from error
     buffer = io.BytesIO()
     if photograph:

@@ -10,7 +10,7 @@ from newsletter.core.dates import show_day, show_month
 from newsletter.core.issue import Issue
 from newsletter.core.problem import _
 from newsletter.core.publication import Publication
-from newsletter.pdf.code import EMPTY, array, boolean, call, joined, string, strings
+from newsletter.pdf.code import EMPTY, array, call, joined, string, strings
 from newsletter.pdf.glyphs import Typeface, one_line
 from newsletter.pdf.indexes import Entry, Index, indexes
 from newsletter.pdf.press import Target
@@ -21,6 +21,16 @@ _IMPORTS = '#import "/theme/blocks.typ": *\n#import "/theme/volume.typ": *\n'
 
 
 @dataclass(frozen=True)
+class Chapter:
+    """The document of an issue as a volume includes it."""
+
+    path: str
+    """Of the fragment, from Typst's root."""
+    has_masthead: bool
+    has_contacts: bool
+
+
+@dataclass(frozen=True)
 class SheetWriter:
     """Writes the main files of the volumes of one publication."""
 
@@ -28,13 +38,12 @@ class SheetWriter:
     typeface: Typeface
     translate: Callable[[str], str]
 
-    def write(self, volume: Volume, fragments: Mapping[str, str], targets: Mapping[str, Target]) -> str:
-        """Return the main file of *volume*; *fragments* are the paths of its documents by docname."""
+    def write(self, volume: Volume, chapters: Mapping[str, Chapter], targets: Mapping[str, Target]) -> str:
+        """Return the main file of *volume*, whose documents are *chapters* by docname."""
         parts = [] if volume.extent is Extent.ISSUE else [self._cover(volume), self._contents()]
-        parts += [self._issue(issue, fragments[issue.docname]) for issue in volume.issues]
+        parts += [self._issue(issue, chapters[issue.docname], volume.extent) for issue in volume.issues]
         if volume.extent is not Extent.ISSUE:
-            parts += [self._index(index) for index in indexes(volume, self.publication, targets)]
-        parts.append(self._colophon(volume))
+            parts += [self._indexes(volume, targets), self._colophon()]
         return f"{_IMPORTS}#show: {self._style(volume)}\n#{joined(parts)}\n"
 
     def title(self, volume: Volume) -> str:
@@ -97,23 +106,26 @@ class SheetWriter:
     def _contents(self) -> str:
         return call("contents", self._word(_("Contents")), publication=self.literal(self.publication.title))
 
-    def _issue(self, issue: Issue, path: str) -> str:
+    def _issue(self, issue: Issue, chapter: Chapter, extent: Extent) -> str:
         publication = self.publication
         day = show_day(issue.published, publication.language)
-        masthead = call(
-            "masthead",
-            self.literal(publication.title),
-            self.literal(publication.description),
-            self.literal(publication.publisher),
-            self.literal(day),
-        )
+        lines = (publication.title, publication.publisher, day)
+        masthead = call("masthead", array(self.literal(line) for line in lines if line))
         return call(
             "issue",
-            f"include {string(path)}",
+            f"include {string(chapter.path)}",
             name=self.literal(issue.title[:1].upper() + issue.title[1:]),
             publication=self.literal(publication.title),
-            masthead=masthead,
+            masthead=EMPTY if chapter.has_masthead else masthead,
+            imprint=self._imprint(chapter) if extent is Extent.ISSUE else EMPTY,
         )
+
+    def _indexes(self, volume: Volume, targets: Mapping[str, Target]) -> str:
+        shown = [self._index(index) for index in indexes(volume, self.publication, targets)]
+        if not shown:
+            return EMPTY
+        title = self._word(_("Indexes"))
+        return call("indexes", title, joined(shown), publication=self.literal(self.publication.title))
 
     def _index(self, index: Index) -> str:
         groups = [
@@ -125,7 +137,6 @@ class SheetWriter:
             self._word(index.title),
             array(groups),
             page_word=self._word(_("page")),
-            publication=self.literal(self.publication.title),
         )
 
     def _entry(self, entry: Entry) -> str:
@@ -137,13 +148,16 @@ class SheetWriter:
         ]
         return array([strings(entry.labels), self.literal(entry.record.title), joined(parts)])
 
-    def _colophon(self, volume: Volume) -> str:
+    def _imprint(self, chapter: Chapter) -> str:
+        lines = [self._licence_line()] if chapter.has_contacts else self._colophon_lines()
+        return call("imprint", array(lines))
+
+    def _colophon(self) -> str:
         return call(
             "colophon",
             self._word(_("Contacts and licence")),
             array(self._colophon_lines()),
             publication=self.literal(self.publication.title),
-            own_page=boolean(volume.extent is not Extent.ISSUE),
         )
 
     def _colophon_lines(self) -> Iterator[str]:
@@ -162,14 +176,12 @@ class SheetWriter:
             )
         if publication.unsubscribe:
             yield self.literal(publication.unsubscribe)
-        licence = publication.licence
-        yield joined(
-            [
-                self._word(_("Texts and data may be reused under the licence")),
-                string(" "),
-                self._link(licence.url, licence.label),
-            ]
-        )
+        yield self._licence_line()
+
+    def _licence_line(self) -> str:
+        licence = self.publication.licence
+        words = self._word(_("Texts and data may be reused under the licence"))
+        return joined([words, string(" "), self._link(licence.url, licence.label)])
 
     def _link(self, address: str, text: str) -> str:
         shown = self.literal(text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsletter.export.site import Site
 from newsletter.search.entries import PageTexts
-from newsletter.search.facets import Facet, alphabetical, count_facets, page_values, record_values
+from newsletter.search.facets import EVERYTHING, Facet, alphabetical, count_facets, page_values, record_values
 
 REGISTERS = "indexes/"
 """The pages that the search page offers where it finds nothing, or cannot run."""
@@ -39,7 +39,7 @@ _MESSAGES: Mapping[str, str] = {
     "many": _("{count} results"),
     "none": _("No result."),
     "absent": _("Nothing that was published contains “{word}”."),
-    "unfiltered": _("Without the filters there would be {count}."),
+    "unfiltered": _("Without the filters there would be results: {count}."),
     "together": _("No text has all of these words together: try with fewer of them."),
     "phrase": _("Try without the quotation marks."),
     "similar": _("Did you mean “{word}”?"),
@@ -55,6 +55,10 @@ class SearchPage:
 
     address: str
     """Site-relative, of the search page itself."""
+    everything: str
+    """The token of all entries."""
+    total: int
+    """How many entries there are."""
     facets: tuple[Facet, ...]
     registers: tuple[tuple[str, str], ...]
     """Docname and title."""
@@ -75,6 +79,8 @@ def search_context(site: Site, page_texts: PageTexts) -> dict[str, object]:
     return {
         "search": SearchPage(
             address=site.page_of("search"),
+            everything=EVERYTHING,
+            total=len(values),
             facets=count_facets(site, values),
             registers=tuple(sorted(registers, key=lambda register: alphabetical(register[1]))),
             words={name: site.translate(text) for name, text in _WORDS.items()},

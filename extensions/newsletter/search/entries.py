@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from newsletter.core.record import Person, Record, Status
+from newsletter.core.record import Record, Status
 from newsletter.export.site import Site
-from newsletter.search.entry import SearchEntry, plain_spellings, searchable
+from newsletter.search.entry import SearchEntry, plain_spellings, searchable, visible
 from newsletter.search.facets import KIND_LABELS, PAGE, page_values, record_values, tokens
 
 
@@ -69,7 +69,9 @@ def page_entries(site: Site, texts: PageTexts) -> Iterator[SearchEntry]:
 
 def _entry(url: str, title: str, content: str, first_day: str, **meta: str) -> SearchEntry:
     """Return an entry whose *meta* leave out what says nothing, and hold as written what is not indexed so."""
-    words = {"title": title if searchable(title) else url, **{name: text for name, text in meta.items() if text}}
+    written = {"title": visible(title), **{name: visible(text) for name, text in meta.items()}}
+    words = {name: text for name, text in written.items() if searchable(text)}
+    words.setdefault("title", url)
     words["also"] = plain_spellings(" ".join((content, *words.values())))
     shown = {f"{name}_shown": words[name] for name in _SHOWN if searchable(words.get(name, "")) != words.get(name, "")}
     return SearchEntry(

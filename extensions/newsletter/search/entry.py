@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "′": "'"})
 _SPACES = re.compile(r"\s+")
-# Control and format characters: they would cut words (and a zero width space makes Pagefind take a text for Chinese),
-# and a lone surrogate is in no JSON that Pagefind reads.
-_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+# Control characters, and lone surrogates, which are in no JSON that Pagefind reads.
+_UNPRINTABLE = re.compile("[\u0000-\u001f\u007f-\u009f\ud800-\udfff]")
+# Format characters: they would cut words, and a zero width space makes Pagefind take a text for Chinese.
+_UNSEEN = re.compile("[\u00ad\u0600-\u0605\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 _DASH_IN_WORD = re.compile(r"(?<=\w)[‐‑‒–—](?=\w)")
 # Letters that Unicode does not decompose, and what readers type who do not have them on their keyboard.
 _FOLDED = str.maketrans(
@@ -40,9 +40,13 @@ def searchable(text: str) -> str:
     It keeps its words, with plain apostrophes and hyphens (Pagefind does not part words at the typographic ones),
     single spaces and no unseen characters.
     """
-    spaced = _SPACES.sub(" ", text.translate(_APOSTROPHES))
-    seen = "".join(char for char in spaced if unicodedata.category(char) not in _UNSEEN)
-    return _DASH_IN_WORD.sub("-", seen).strip()
+    seen = _UNSEEN.sub("", visible(text))
+    return _DASH_IN_WORD.sub("-", seen.translate(_APOSTROPHES)).strip()
+
+
+def visible(text: str) -> str:
+    """Return *text* letter by letter, on one line and without what no JSON or no page can hold."""
+    return _UNPRINTABLE.sub("", _SPACES.sub(" ", text)).strip()
 
 
 def plain_spellings(text: str) -> str:
@@ -50,5 +54,7 @@ def plain_spellings(text: str) -> str:
 
     Accents need no care: Pagefind takes them off.
     """
+    if text.isascii():
+        return ""
     words = dict.fromkeys(re.findall(r"\w+", text.lower()))
     return " ".join(plain for word in words if (plain := word.translate(_FOLDED)) != word)

@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsletter.core.record import Kind, Record
 from newsletter.export.site import Site
@@ -67,15 +68,20 @@ class Facet:
     values: tuple[FacetValue, ...]
 
 
+@lru_cache(maxsize=4096)
 def token(facet: str, value: str) -> str:
     """Return the made-up word for *value*; all have one length, so that none is the beginning of another."""
     digest = hashlib.sha256(f"{facet}={value}".encode()).hexdigest()[:10]
     return "zq" + "".join(_CONSONANTS[int(digit, 16)] for digit in digest)
 
 
+EVERYTHING = token("everything", "")
+"""The token of all entries. Pagefind's own way to ask for all of them loads the whole index."""
+
+
 def tokens(values: Mapping[str, Iterable[str]]) -> str:
-    """Return the tokens of an entry's facet *values*, as its metadata hold them."""
-    return " ".join(sorted(token(facet, value) for facet, found in values.items() for value in found))
+    """Return the tokens of an entry's facet *values*, and of all entries, as its metadata hold them."""
+    return " ".join(sorted({EVERYTHING, *(token(facet, value) for facet, found in values.items() for value in found)}))
 
 
 def record_values(record: Record) -> dict[str, tuple[str, ...]]:

@@ -108,8 +108,8 @@ def _executable() -> str:
 def build_index(entries: Sequence[SearchEntry], language: str) -> list[File]:
     """Return the search index of *entries*; the same entries give the same bytes.
 
-    The index keeps the order of dates, which a search for everything gives back: that is how ``search.js`` sorts hits,
-    and it spares each reader the 7 KB (at 2,640 entries) that Pagefind's own sorting costs.
+    The entries stand in the order of their dates, in which a search for the token of all of them gives them back: that
+    is how ``search.js`` sorts hits, and it spares readers the 7 KB (at 2,640 entries) that Pagefind's sorting costs.
 
     All entries go under one *language* (a BCP 47 tag), the site's, whatever language they are written in: Pagefind
     keeps an index for each language and asks only that of the page, so that anything else would never be found.

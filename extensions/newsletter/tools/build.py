@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from newsletter.tools.console import PROJECT, run, say, split_options
 from newsletter.tools.publish import publish
@@ -34,14 +35,19 @@ class Build:
         """What one build leaves to the next, unseen by readers."""
         return self.root / "stage" / self.name
 
-    def sphinx(self, builder: str, output: Path, settings: Mapping[str, str] | None = None) -> int:
+    @property
+    def _pdf_setting(self) -> dict[str, str]:
+        """Tell the site where its PDFs are; the PDF run says the same, or each run would find the other's settings."""
+        return {"newsletter_pdf_dir": str(self.root / "pdf")}
+
+    def sphinx(self, builder: str, output: Path, settings: Mapping[str, str] = MappingProxyType({})) -> int:
         """Run *builder*; return its exit code."""
         return SphinxRun(
             source=self.source,
             builder=builder,
             output=output,
             doctrees=self.stage / "doctrees",
-            settings=settings or {},
+            settings=settings,
             options=self.options,
         ).call()
 
@@ -49,7 +55,7 @@ class Build:
         """Set the PDFs in ``_build/pdf``; those that did not change stay as they are."""
         say("PDF: the issues, the years, the whole archive…")
         with busy(self.stage):
-            code = self.sphinx("newsletter-pdf", self.root / "pdf")
+            code = self.sphinx("newsletter-pdf", self.root / "pdf", self._pdf_setting)
             _raise_if_killed(code)
         return code
 
@@ -58,8 +64,7 @@ class Build:
         say("Site: pages, registers, calendars, feeds, data, search…")
         staged = self.stage / "html"
         with busy(self.stage):
-            settings = {"newsletter_pdf_dir": str(self.root / "pdf")} if with_pdf else {}
-            code = self.sphinx("html", staged, settings)
+            code = self.sphinx("html", staged, self._pdf_setting if with_pdf else {})
             if code not in COMPLETE:
                 _raise_if_killed(code)
                 sys.exit(code)

@@ -4,18 +4,38 @@
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import subprocess
 import sys
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
-from newsletter.tools.console import PROJECT, run, split_options
-from newsletter.tools.sphinx_run import SphinxRun
+from newsletter.core.record import Kind
+from newsletter.tools.console import PROJECT, run, say, split_options
+from newsletter.tools.sphinx_run import COMPLETE, SphinxRun
 from newsletter.tools.workspace import alone, busy, prepare, toolchain
+from newsletter.views.kinds import kind_name
+
+
+@dataclass
+class Complaints:
+    """How often Sphinx complained, by how badly; a complaint about a source is a hint, a warning or an error."""
+
+    hints: int = 0
+    warnings: int = 0
+    silent: bool = True
+
+    def hear(self, line: str) -> None:
+        """Take note of one line that Sphinx wrote."""
+        self.silent = self.silent and not line.strip()
+        self.hints += "HINT: " in line
+        self.warnings += any(f"{level}: " in line for level in ("WARNING", "ERROR", "CRITICAL"))
 
 
 def check(source: Path, options: list[str]) -> int:
-    """Check the sources in *source*; return the exit code of Sphinx.
+    """Check the sources in *source*, and sum up what was found; return the exit code of Sphinx.
 
     A source that was read without a word need not be read again. One that was complained about must be, or the next
     check would say nothing of it: so after a check that was not silent the next one starts from the beginning.
@@ -24,7 +44,7 @@ def check(source: Path, options: list[str]) -> int:
     with alone(root):
         prepare(root / "read", toolchain(Path(__file__).resolve().parents[2]))
         with busy(root / "read"):
-            silent, code = _echo(
+            complaints, code = _run(
                 SphinxRun(
                     source=source,
                     builder="newsletter-check",
@@ -34,19 +54,29 @@ def check(source: Path, options: list[str]) -> int:
                     options=["-q", "-W", "--keep-going", *options],
                 )
             )
-        if code or not silent:
+        if code or not complaints.silent:
             shutil.rmtree(root / "read")
+        if code in COMPLETE:
+            _sum_up(root / "records.json", complaints)
     return code
 
 
-def _echo(command: SphinxRun) -> tuple[bool, int]:
-    """Run *command*, passing its complaints on as they come; return whether there was none, and its exit code."""
-    silent = True
+def _run(command: SphinxRun) -> tuple[Complaints, int]:
+    """Run *command*, passing its complaints on as they come; return them counted, and its exit code."""
+    complaints = Complaints()
     with command.start(stderr=subprocess.PIPE) as process:
         for line in process.stderr or ():
-            silent = silent and not line.strip()
+            complaints.hear(line)
             print(line, end="", file=sys.stderr, flush=True)
-    return silent, process.returncode
+    return complaints, process.returncode
+
+
+def _sum_up(records: Path, complaints: Complaints) -> None:
+    rows = json.loads(records.read_text(encoding="utf-8"))["records"]
+    counts = Counter(row["kind"] for row in rows)
+    kinds = ", ".join(f"{kind_name(kind, plural=True).lower()} {counts[kind]}" for kind in Kind if counts[kind])
+    say("Records: %(count)d (%(kinds)s).", count=len(rows), kinds=kinds or "—")
+    say("Warnings: %(warnings)d; hints: %(hints)d.", warnings=complaints.warnings, hints=complaints.hints)
 
 
 def main(words: list[str]) -> int:

@@ -78,9 +78,7 @@ def difference(project: Path, base: str, form: str, options: list[str]) -> str:
         before, after = (reader.result() for reader in readers)
     topics = setting(project, "newsletter_topics")
     wording = Wording(site_language(project), topics if isinstance(topics, dict) else {})
-    note = translate(
-        "What has a fault is in no register and counts here as removed: “make check” names %(count)d faults."
-    )
+    note = translate("What has a fault is in no register and counts here as removed: see “make check” (%(count)d).")
     notes = [note % {"count": after.warnings}] if after.warnings else []
     return _FORMATS[form](wording.chapters(compare(before.rows, after.rows)), base, notes)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from newsletter.locale import translate
 from newsletter.tools.wording import Chapter, Entry
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+.!|~>$-])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#|~>$])")
 
 
 def summary(chapters: Sequence[Chapter], base: str) -> str:
@@ -55,4 +55,4 @@ def _visible(text: str) -> str:
 def _escape(text: str) -> str:
     """Return *text* so that Markdown and HTML show it as it is, and no host takes an ``@`` for a mention."""
     plain = _MARKUP.sub(r"\\\1", _visible(text)).replace("&", "&amp;").replace("<", "&lt;")
-    return plain.replace("@", "&#64;").replace("://", "&#58;//").replace("www\\.", "www&#46;")
+    return plain.replace("@", "&#64;").replace("://", "&#58;//").replace("www.", "www&#46;")

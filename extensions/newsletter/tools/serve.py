@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import argparse
-import subprocess
+import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from newsletter.tools.console import PROJECT, run, say, split_options
 from newsletter.tools.workspace import alone, prepare, toolchain
@@ -29,7 +30,7 @@ def command(source: Path, port: int, options: list[str]) -> list[str]:
     ]
 
 
-def main(words: list[str]) -> int:
+def main(words: list[str]) -> NoReturn:
     """Serve the project until stopped; what follows ``--`` is for Sphinx."""
     parser = argparse.ArgumentParser(prog="newsletter.tools.serve")
     parser.add_argument("--port", type=int, default=8000)
@@ -41,7 +42,8 @@ def main(words: list[str]) -> int:
     with alone(preview):
         prepare(preview / "doctrees", toolchain(Path(__file__).resolve().parents[2]))
         say("The site with its drafts will be at http://127.0.0.1:%(port)d; Ctrl-C ends it.", port=asked.port)
-        return subprocess.call(command(source, asked.port, options))  # noqa: S603 - our own interpreter, no shell
+        # It takes this very process over, with its lock, so that whatever stops the command stops the server.
+        os.execv(sys.executable, command(source, asked.port, options))  # noqa: S606 - our own interpreter, no shell
 
 
 if __name__ == "__main__":

@@ -10,16 +10,17 @@ from datetime import date
 from newsletter.core.countries import country_name
 from newsletter.core.dates import show_dates
 from newsletter.core.problem import _
-from newsletter.core.record import Dates, Precision, Span
+from newsletter.core.record import Dates, Kind, Precision, Span, Status
 from newsletter.locale import translate
 from newsletter.tools.comparison import Change, FieldChange, RecordChange, Row, days_of
+from newsletter.views.kinds import kind_name, status_name
 
 _HEADINGS = {
-    Change.ADDED: _("Added"),
-    Change.REMOVED: _("Removed"),
-    Change.CANCELLED: _("Cancelled"),
-    Change.MOVED: _("Moved"),
-    Change.CHANGED: _("Changed"),
+    Change.ADDED: _("Records added"),
+    Change.REMOVED: _("Records removed"),
+    Change.CANCELLED: _("Records cancelled"),
+    Change.MOVED: _("Records moved"),
+    Change.CHANGED: _("Records changed"),
 }
 
 _LABELS = {
@@ -42,17 +43,6 @@ _LABELS = {
     "image": _("image"),
     "lang": _("language"),
     "updated": _("last revision"),
-}
-
-_WORDS = {
-    "event": _("event"),
-    "delegation": _("delegation"),
-    "mission": _("mission"),
-    "news": _("news"),
-    "confirmed": _("confirmed"),
-    "tentative": _("tentative"),
-    "postponed": _("postponed"),
-    "cancelled": _("cancelled"),
 }
 
 
@@ -91,7 +81,9 @@ class Wording:
 
     def _entry(self, change: RecordChange) -> Entry:
         row = change.row
-        about = filter(None, [self._word(row.get("kind")), self._days(days_of(row)), "; ".join(_texts(row, "places"))])
+        about = filter(
+            None, [self._word("kind", row.get("kind")), self._days(days_of(row)), "; ".join(_texts(row, "places"))]
+        )
         lines = [self._line(each) for each in change.fields]
         if change.former_id:
             lines.append(
@@ -105,12 +97,12 @@ class Wording:
         """Return one line: the field, what came and went in a list, what a value was and is."""
         label = translate(_LABELS.get(change.field, change.field))
         if change.field in {"text", "body"}:
-            return f"{label}: {translate('rewritten')}"
+            return label + ": " + translate("rewritten")
         if isinstance(change.before, list) and isinstance(change.after, list):
             before, after = (list(self._items(change.field, each)) for each in (change.before, change.after))
             told = [translate("added %(what)s") % {"what": quoted(each)} for each in after if each not in before]
             told += [translate("removed %(what)s") % {"what": quoted(each)} for each in before if each not in after]
-            return f"{label}: {'; '.join(told) or translate('in another order')}"
+            return label + ": " + ("; ".join(told) or translate("in another order"))
         was, is_now = self._value(change.field, change.before), self._value(change.field, change.after)
         return f"{label}: {quoted(was)} → {quoted(is_now)}"
 
@@ -131,13 +123,18 @@ class Wording:
             return self._days(str(value))
         if isinstance(value, list):
             return "; ".join(self._items(name, value))
-        return self._word(value)
+        if isinstance(value, Mapping):
+            return ", ".join(str(each) for each in value.values() if each)
+        return self._word(name, value)
 
     @staticmethod
-    def _word(value: object) -> str:
+    def _word(name: str, value: object) -> str:
         """Return the word for a kind or a status; other values as they are."""
-        text = "" if value is None else str(value)
-        return translate(_WORDS.get(text, text))
+        if name == "kind" and value in set(Kind):
+            return kind_name(Kind(str(value))).lower()
+        if name == "status" and value in set(Status):
+            return status_name(Status(str(value))).lower()
+        return "" if value is None else str(value)
 
     def _days(self, text: str) -> str:
         """Return the days that :func:`days_of` tells in the words that the site has for them."""

@@ -36,8 +36,7 @@ def _card(context: Context, record: Record) -> nodes.Node:
         title,
         nodes.paragraph("", "", *status_nodes(record), *date_nodes(record.dates, record.hours, context.language)),
     ]
-    for text in (where_text(record, context.language), people_text(record.people)):
-        if text:
-            lines.append(nodes.paragraph("", text))
+    texts = (where_text(record, context.language), people_text(record.people))
+    lines += [nodes.paragraph("", text) for text in texts if text]
     body = create_component("card-body", ["sd-card-body"], children=lines)
     return create_component("card", ["sd-card", "sd-w-100", f"record-{record.kind}"], children=[body])

@@ -101,7 +101,9 @@ class Context:
     def register_link(self, by: GroupBy, key: str, text: str) -> nodes.Node:
         """Return *text* as a link to the group *key* of the register by *by*, or bare where there is none."""
         docname = self.domain.derived.registers.get(by)
-        return self.link(text, docname, group_anchor(by, key)) if docname else nodes.inline("", text)
+        if docname is None or key not in self.domain.derived.groups[by]:
+            return nodes.inline("", text)
+        return self.link(text, docname, group_anchor(by, key))
 
     def free_anchor(self, anchor: str) -> str:
         """Return *anchor*, or the next free one: two lists of one page may have the same groups."""

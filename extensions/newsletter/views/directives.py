@@ -37,7 +37,7 @@ class RecordsDirective(_OptionLines):
 
     def run(self) -> list[nodes.Node]:
         """Return the place of the list."""
-        options, _end = split_options(self.content, LISTING_OPTIONS)
+        options, _end = split_options(list(self.content), LISTING_OPTIONS)
         settings = publication(self.config)
         block = Block(Kind.EVENT, Period(1, 1), topics=settings.topics, names=self.config.newsletter_names)
         listing, faults = read_listing(options, block)
@@ -63,7 +63,7 @@ class ViewDirective(_OptionLines):
         """Return the place of the view."""
         allowed = self.choices[self.name]
         chosen: dict[str, str] = {}
-        for option in split_options(self.content, allowed)[0]:
+        for option in split_options(list(self.content), allowed)[0]:
             if option.value in allowed.get(option.name, ()):
                 chosen[option.name] = option.value
                 continue
@@ -80,5 +80,3 @@ class ViewDirective(_OptionLines):
                 option.line,
             )
         return [placeholder(self.name, tuple(sorted(chosen.items())))]
-
-

@@ -108,24 +108,35 @@ def _facts(context: Context, record: Record, shown: Shown) -> Iterator[tuple[str
         yield "status", _("Status"), [nodes.strong("", status_name(record.status))]
     yield "date", _("Date"), _dates(record, shown, language)
     yield "place", _("Place"), [nodes.Text("; ".join(record.places))] if record.places else []
-    yield "country", _("Country"), joined(
-        ([context.register_link(GroupBy.COUNTRY, code, country_name(code, language))] for code in record.countries), ", "
+    yield (
+        "country",
+        _("Country"),
+        joined(
+            ([context.register_link(GroupBy.COUNTRY, code, country_name(code, language))] for code in record.countries),
+            ", ",
+        ),
     )
     yield "people", _("People"), _people(context, record.people)
     yield "hosts", _("Received by"), _people(context, record.hosts)
     yield "partners", _("Partners"), [nodes.Text("; ".join(record.partners))] if record.partners else []
-    yield "topics", _("Topics"), joined(
-        (
-            [context.register_link(GroupBy.TOPIC, topic, context.publication.topics.get(topic, topic))]
-            for topic in record.topics
+    yield (
+        "topics",
+        _("Topics"),
+        joined(
+            (
+                [context.register_link(GroupBy.TOPIC, topic, context.publication.topics.get(topic, topic))]
+                for topic in record.topics
+            ),
+            ", ",
         ),
-        ", ",
     )
     yield "url", _("More"), [nodes.reference("", short_address(record.url), refuri=record.url)] if record.url else []
     if record.revised > record.published:
         yield "updated", _("Updated"), [nodes.Text(show_day(record.revised, language))]
-    yield "tellings", _("Also in"), joined(
-        ([context.record_link(record, other.docname, other.title)] for other in shown.elsewhere), ", "
+    yield (
+        "tellings",
+        _("Also in"),
+        joined(([context.record_link(record, other.docname, other.title)] for other in shown.elsewhere), ", "),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from docutils import nodes
 
 from newsletter.core.countries import country_name
-from newsletter.core.record import Person, Record
+from newsletter.core.record import Kind, Person, Record
 from newsletter.core.selection import GroupBy
 from newsletter.views.context import Context
 from newsletter.views.words import date_nodes, joined, person_text, status_nodes
@@ -27,9 +27,13 @@ def bullet_list(context: Context, records: Iterable[Record], by: GroupBy | None,
 
 def _pieces(context: Context, record: Record, by: GroupBy | None, key: str | None) -> Iterator[Iterable[nodes.Node]]:
     yield date_nodes(record.dates, record.hours, context.language)
-    where = where_text(record, context.language, without_country=by is GroupBy.COUNTRY)
-    if where:
-        yield [nodes.Text(where)]
+    with_country = by is not GroupBy.COUNTRY
+    if record.kind is Kind.DELEGATION:  # it came from the country to the place
+        if with_country:
+            yield [nodes.Text(", ".join(country_name(code, context.language) for code in record.countries))]
+        yield [nodes.Text("; ".join(record.places))]
+    else:
+        yield [nodes.Text(where_text(record, context.language, without_country=not with_country))]
     if by is GroupBy.PERSON:
         roles = [person.role for person in (*record.people, *record.hosts) if person.name == key and person.role]
         yield [nodes.Text(role) for role in dict.fromkeys(roles)][:1]

@@ -19,6 +19,8 @@ def look_up_masthead(context: Context, _options: object) -> tuple[Publication, s
     issue = next((issue for issue in context.archive.issues if issue.docname == context.docname), None)
     if issue is None:
         return context.publication, ""
+    if not issue.published_written:
+        return context.publication, issue.title
     day = show_day(issue.published, context.language)
     return context.publication, f"{issue.title} · {translate(_('published on %(day)s')) % {'day': day}}"
 

@@ -22,7 +22,9 @@ def render_fields(context: Context, found: object) -> list[nodes.Node]:
     """Return the options as a table."""
     assert isinstance(found, tuple)  # noqa: S101 - for the type checker
     columns = [(translate(_("Option")), 20), (translate(_("What it says")), 80)]
-    rows = [[[nodes.literal("", f":{name}:")], [nodes.Text(meaning)]] for name, meaning in found]
+    rows: list[list[list[nodes.Node]]] = [
+        [[nodes.literal("", f":{name}:")], [nodes.Text(meaning)]] for name, meaning in found
+    ]
     return [simple_table(context, translate(_("The options of a block")), columns, rows)]
 
 
@@ -40,7 +42,7 @@ def render_messages(context: Context, found: object) -> list[nodes.Node]:
         (translate(_("Wrong")), 20),
         (translate(_("Right")), 20),
     ]
-    rows = [
+    rows: list[list[list[nodes.Node]]] = [
         [[nodes.literal("", code)], [nodes.Text(meaning)], _example(wrong), _example(right)]
         for code, meaning, wrong, right in found
     ]

@@ -1,37 +1,65 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The layout ``table``: one row a record."""
+"""The layout ``table``: one row a record, with the columns that its kind calls for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from docutils import nodes
 
+from newsletter.core.countries import country_name
 from newsletter.core.problem import _
-from newsletter.core.record import Record
+from newsletter.core.record import Kind, Record
 from newsletter.core.selection import GroupBy
 from newsletter.locale import translate
 from newsletter.views.context import Context
+from newsletter.views.kinds import kind_name
 from newsletter.views.listing import people_text, where_text
 from newsletter.views.words import date_nodes, status_nodes
 
-_COLUMNS = ((_("Date"), 20), (_("Title"), 30), (_("Where"), 20), (_("Who"), 30))
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, its share of the width, and what it says of a record."""
+
+    heading: str
+    width: int
+    cell: Callable[[Context, Record], list[nodes.Node]]
 
 
-def table(context: Context, records: Iterable[Record], by: GroupBy | None, key: str | None) -> list[nodes.Node]:
+def _countries(context: Context, record: Record) -> list[nodes.Node]:
+    return [nodes.Text(", ".join(country_name(code, context.language) for code in record.countries))]
+
+
+_DATE = Column(_("Date"), 20, lambda context, record: list(date_nodes(record.dates, record.hours, context.language)))
+_TITLE = Column(_("Title"), 30, lambda context, record: [*status_nodes(record), context.record_link(record)])
+_WHERE = Column(_("Where"), 20, lambda context, record: [nodes.Text(where_text(record, context.language))])
+_WHO = Column(_("Who"), 30, lambda _context, record: [nodes.Text(people_text((*record.people, *record.hosts)))])
+_FROM = Column(_("From"), 15, _countries)
+_GUESTS = Column(_("Guests"), 30, lambda _context, record: [nodes.Text(people_text(record.people))])
+_HOSTS = Column(_("Received by"), 20, lambda _context, record: [nodes.Text(people_text(record.hosts))])
+_TRAVELLERS = Column(_("Travellers"), 25, lambda _context, record: [nodes.Text(people_text(record.people))])
+_PARTNERS = Column(_("Partners"), 20, lambda _context, record: [nodes.Text("; ".join(record.partners))])
+
+_COLUMNS = (_DATE, _TITLE, _WHERE, _WHO)
+_COLUMNS_OF = {
+    Kind.DELEGATION: (_DATE, _TITLE, _FROM, _GUESTS, _HOSTS),
+    Kind.MISSION: (_DATE, _TITLE, _WHERE, _TRAVELLERS, _PARTNERS),
+}
+
+
+def table(context: Context, records: Sequence[Record], by: GroupBy | None, key: str | None) -> list[nodes.Node]:
     """Return *records* as a table with a caption and column headings."""
-    caption = context.labels.label(by, key) if by and key else translate(_("Records"))
-    columns = [(translate(name), width) for name, width in _COLUMNS]
-    return [simple_table(context, caption, columns, (_row(context, record) for record in records))]
-
-
-def _row(context: Context, record: Record) -> list[list[nodes.Node]]:
-    return [
-        list(date_nodes(record.dates, record.hours, context.language)),
-        [*status_nodes(record), context.record_link(record)],
-        [nodes.Text(where_text(record, context.language))],
-        [nodes.Text(people_text((*record.people, *record.hosts)))],
-    ]
+    kinds = {record.kind for record in records}
+    kind = kinds.pop() if len(kinds) == 1 else None
+    caption = kind_name(kind, plural=True) if kind else translate(_("Records"))
+    if by and key:
+        caption = f"{caption}: {context.labels.label(by, key)}"
+    columns = _COLUMNS_OF.get(kind, _COLUMNS) if kind else _COLUMNS
+    headings = [(translate(column.heading), column.width) for column in columns]
+    rows = ([column.cell(context, record) for column in columns] for record in records)
+    return [simple_table(context, caption, headings, rows)]
 
 
 def simple_table(

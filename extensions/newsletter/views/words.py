@@ -43,11 +43,11 @@ def status_nodes(record: Record) -> list[nodes.Node]:
 
 
 def joined(pieces: Iterable[Iterable[nodes.Node]], separator: str) -> Iterator[nodes.Node]:
-    """Return the nodes of all *pieces* with *separator* between them; empty pieces are passed over."""
+    """Return the nodes of all *pieces* with *separator* between them; pieces without text are passed over."""
     first = True
     for piece in pieces:
         piece_nodes = list(piece)
-        if not piece_nodes:
+        if not any(node.astext() for node in piece_nodes):
             continue
         if not first:
             yield nodes.Text(separator)

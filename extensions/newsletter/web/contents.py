@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The contents of one page, without the page's own title."""
+"""The contents of one page: its sections, the groups of its lists among them, without the page's own title."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from docutils import nodes
 
 _FEWEST = 3
 """Entries under which a list of contents helps nobody."""
@@ -9,33 +15,46 @@ _FEWEST = 3
 _MOST_BESIDE = 120
 """Entries over which the list is printed once, folded, and not beside the text too."""
 
+_DEPTH = 3
+"""Levels under the page's title."""
 
-def page_contents(toc: str) -> str:
-    """Return the list of sections of a page, from Sphinx's ``toc``; empty where there are too few.
 
-    The outermost list has one entry, the page's title, around all others; it is left out. A page with several
-    top headings keeps its whole list.
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A list of links to the sections of a page, as HTML, and how many they are."""
+
+    html: str = ""
+    entries: int = 0
+
+    @property
+    def beside(self) -> bool:
+        """Whether the list is short enough to stand beside the text on wide screens."""
+        return 0 < self.entries <= _MOST_BESIDE
+
+
+def page_contents(document: nodes.document) -> Contents:
+    """Return the contents of the finished *document*; empty ones where there are too few sections.
+
+    Sphinx's own ``toc`` is taken when a page is read and does not know the groups that lists bring in later.
+    Groups that have a list of links of their own on the page are left out.
     """
-    if toc.count("<a ") <= _FEWEST:
-        return ""
-    inner = toc[toc.find("</a>") + len("</a>") : toc.rfind("</li>")].strip()
-    return inner if _is_one_list(inner) else toc
+    top = list(_sections(document))
+    listed = any("records-groups" in node["classes"] for node in document.findall(nodes.bullet_list))
+    html = _list(top[0] if len(top) == 1 else document, 1, listed=listed)
+    entries = html.count("<li>")
+    return Contents(html, entries) if entries >= _FEWEST else Contents()
 
 
-def stands_beside(contents: str) -> bool:
-    """Tell whether *contents* is short enough to stand beside the text on wide screens."""
-    return bool(contents) and contents.count("<a ") <= _MOST_BESIDE
+def _list(parent: nodes.Element, depth: int, *, listed: bool) -> str:
+    items = []
+    for section in _sections(parent):
+        title = section.next_node(nodes.title)
+        if title is None or not section["ids"] or (listed and "records-group" in section["classes"]):
+            continue
+        below = _list(section, depth + 1, listed=listed) if depth < _DEPTH else ""
+        items.append(f'<li><a href="#{escape(section["ids"][0])}">{escape(title.astext())}</a>{below}</li>\n')
+    return f"<ul>\n{''.join(items)}</ul>\n" if items else ""
 
 
-def _is_one_list(fragment: str) -> bool:
-    depth = 0
-    position = 0
-    while (start := fragment.find("<", position)) >= 0:
-        if fragment.startswith("<ul", start):
-            depth += 1
-        elif fragment.startswith("</ul>", start):
-            depth -= 1
-            if depth == 0:
-                return fragment.startswith("<ul") and start + len("</ul>") == len(fragment)
-        position = start + 1
-    return False
+def _sections(parent: nodes.Element) -> Iterator[nodes.section]:
+    return (child for child in parent.children if isinstance(child, nodes.section))

@@ -17,7 +17,7 @@ from newsletter.core.issue import Issue
 from newsletter.domain import newsletter_domain
 from newsletter.locale import translate
 from newsletter.web.assets import is_page_builder, our_assets
-from newsletter.web.contents import page_contents, stands_beside
+from newsletter.web.contents import Contents, page_contents
 from newsletter.web.controls import in_calendars
 from newsletter.web.frame import Download, Frame
 from newsletter.web.navigation import footer_columns, main_navigation
@@ -31,7 +31,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def add_frame(
-    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], document: nodes.document | None
 ) -> None:
     """Add ``frame`` and ``translate`` to *context*, and take off what a page may not load."""
     if not is_page_builder(app):
@@ -41,15 +41,14 @@ def add_frame(
     if pagename == NOT_FOUND:
         _start_links_at_the_root(app, context)
     context["translate"] = translate
-    context["frame"] = _frame(app, pagename, context)
+    context["frame"] = _frame(app, pagename, context, document)
 
 
-def _frame(app: Sphinx, pagename: str, context: dict[str, Any]) -> Frame:
+def _frame(app: Sphinx, pagename: str, context: dict[str, Any], document: nodes.document | None) -> Frame:
     archive = newsletter_domain(app.env).archive
     about = publication(app.config)
     issue, previous, following = _issue_and_neighbours(archive, pagename)
     home = pagename == app.config.root_doc
-    contents = "" if home else page_contents(context.get("toc", ""))
     whole = volumes(app).get(f"{about.slug}.pdf")
     unlisted = pagename in {NOT_FOUND, SEARCH}
     return Frame(
@@ -64,8 +63,7 @@ def _frame(app: Sphinx, pagename: str, context: dict[str, Any]) -> Frame:
         documents=app.env.all_docs.keys(),
         navigation=main_navigation(app.env),
         columns=footer_columns(app.env, about, archive, whole.path if whole else ""),
-        contents=contents,
-        contents_beside=stands_beside(contents),
+        contents=Contents() if home or document is None else page_contents(document),
         issue=issue,
         previous=previous,
         following=following,

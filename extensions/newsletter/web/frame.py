@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsletter.core.issue import Issue
 from newsletter.core.publication import Publication
+from newsletter.web.contents import Contents
 from newsletter.web.navigation import Column, Entry
 
 
@@ -42,9 +43,7 @@ class Frame:
     """The docnames of all pages."""
     navigation: tuple[Entry, ...]
     columns: tuple[Column, ...]
-    contents: str = ""
-    """The page's contents as HTML, without its title."""
-    contents_beside: bool = False
+    contents: Contents
     issue: Issue | None = None
     previous: Issue | None = None
     following: Issue | None = None
@@ -68,7 +67,7 @@ class Frame:
     @property
     def has_aside(self) -> bool:
         """Whether there is anything to stand beside the text."""
-        return self.contents_beside or bool(self.downloads)
+        return self.contents.beside or bool(self.downloads)
 
     @property
     def telephone(self) -> str:

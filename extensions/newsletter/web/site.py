@@ -15,11 +15,15 @@ from newsletter.locale import translate
 
 
 def web_site(app: Sphinx) -> Site:
-    """Return what the structured data of pages is made from."""
+    """Return what everything that is published is made from."""
     about = publication(app.config)
 
     def dates_in_words(record: Record) -> str:
         return show_dates(record.dates, record.hours, about.language)
+
+    def published_image(path: str) -> str:
+        """Return where the build puts the image at *path*, which is known once pages are read."""
+        return f"{app.builder.imagedir}/{app.env.images[path][1]}" if path in app.env.images else ""
 
     return Site(
         publication=about,
@@ -28,4 +32,5 @@ def web_site(app: Sphinx) -> Site:
         translate=translate,
         country_name=lambda code: country_name(code, about.language),
         show_dates=dates_in_words,
+        image_of=published_image,
     )

@@ -20,6 +20,6 @@ def far_from_issue(dates: Dates, period: Period, *, language: str = "it") -> Pro
         return None
     return Problem(
         "date-far",
-        _("%(dates)s lies more than %(months)s months from the issue of %(issue)s; is the year right?"),
+        _("“%(dates)s” lies more than %(months)s months from the issue (%(issue)s). Is the year right?"),
         {"dates": show_dates(dates, None, language), "months": FAR, "issue": show_month(period, language)},
     )

@@ -229,7 +229,7 @@ class Parser:
         if token.mark is Mark.END:
             return ContentError(
                 "date-form",
-                _("the date breaks off; write it whole, as in “%(example)s”"),
+                _("The date breaks off. Write it whole, as in “%(example)s”."),
                 example=self._example,
             )
         if token.mark is Mark.NUMBER and self._at:
@@ -239,12 +239,12 @@ class Parser:
                 return numeric.short_year(token.text)
             return ContentError(
                 "date-form",
-                _("put “;” before “%(text)s” if it is another day, a dash if it is the end of a span"),
+                _("Something is missing before “%(text)s”: “;” for another day, a dash for the end of a span."),
                 text=token.text,
             )
         return ContentError(
             "date-form",
-            _("“%(text)s” cannot stand there; write a date such as “%(example)s”"),
+            _("“%(text)s” stands where it makes no sense. Write a date such as “%(example)s”."),
             text=token.text,
             example=self._example,
         )
@@ -252,6 +252,6 @@ class Parser:
     def _end_missing(self) -> ContentError:
         return ContentError(
             "date-form",
-            _("the end of the span is missing; write both ends, or only the day, as in “%(example)s”"),
+            _("The span has no end. Write both ends, or a single day such as “%(example)s”."),
             example=self._example,
         )

@@ -22,7 +22,7 @@ def short_year(digits: str) -> ContentError:
     """Return the complaint about a year of two digits."""
     return ContentError(
         "date-form",
-        _("write the year with four digits: “%(suggestion)s”, not “%(text)s”"),
+        _("Write the year with four digits: “%(suggestion)s”, not “%(text)s”."),
         suggestion=f"20{digits}",
         text=digits,
     )

@@ -30,7 +30,7 @@ def mixed() -> ContentError:
     """Refuse days and whole months in one date."""
     return ContentError(
         "date-mixed",
-        _("a date is made of days or of whole months, not of both; give the day everywhere or nowhere"),
+        _("The date holds both days and whole months. Give the day everywhere, or nowhere."),
     )
 
 
@@ -38,7 +38,7 @@ def weekday_of_month(point: Point, language: str) -> ContentError:
     """Refuse a weekday beside a month: the number of the day is missing."""
     return ContentError(
         "date-form",
-        _("the number of the day is missing after “%(weekday)s”"),
+        _("“%(weekday)s” needs the number of its day."),
         weekday=words(language).weekdays[point.weekday or 0],
     )
 
@@ -47,7 +47,7 @@ def no_year(year: int, years: range) -> ContentError:
     """Refuse a year that is surely a slip."""
     return ContentError(
         "date-impossible",
-        _("the year %(year)s cannot be right; years go from %(first)s to %(last)s"),
+        _("The year %(year)s cannot be right. Years go from %(first)s to %(last)s."),
         year=f"{year:04}",
         first=years[0],
         last=years[-1],
@@ -61,11 +61,11 @@ def no_month(point: Point, language: str) -> ContentError:
         year = f" {point.year}" if point.year is not None else ""
         return ContentError(
             "date-impossible",
-            _("there is no month %(month)s; did you mean “%(suggestion)s”?"),
+            _("There is no month %(month)s. Did you mean “%(suggestion)s”?"),
             month=month,
             suggestion=f"{month} {words(language).months[day - 1]}{year}",
         )
-    return ContentError("date-impossible", _("there is no month %(month)s; months go from 1 to 12"), month=month)
+    return ContentError("date-impossible", _("There is no month %(month)s. Months go from 1 to 12."), month=month)
 
 
 def no_day(point: Point, year: int, language: str) -> ContentError:
@@ -77,7 +77,7 @@ def no_day(point: Point, year: int, language: str) -> ContentError:
     last = month_length(month, year)
     return ContentError(
         "date-impossible",
-        _("%(month)s has %(days)s days, so there is no day %(day)s; did you mean “%(suggestion)s”?"),
+        _("There is no day %(day)s in “%(month)s”, which has %(days)s days. Did you mean “%(suggestion)s”?"),
         month=named,
         days=last,
         day=point.day,
@@ -89,7 +89,7 @@ def dotted(point: Point) -> ContentError:
     """Refuse two numbers with a full stop, which may be an hour."""
     return ContentError(
         "date-form",
-        _("“%(text)s” may be a day or an hour; a day is written “%(suggestion)s”, an hour goes into the option “time”"),
+        _("“%(text)s” may be a day or an hour. Write a day as “%(suggestion)s”; hours go into the option “:time:”."),
         text=f"{point.day}.{point.month:02}",
         suggestion=f"{point.day}/{point.month}",
     )
@@ -100,7 +100,7 @@ def weekday(day: date, wrong: int, language: str) -> ContentError:
     steps = (wrong - day.weekday() + 3) % 7 - 3
     return ContentError(
         "date-weekday",
-        _("%(day)s is a %(right)s, not a %(wrong)s; write “%(suggestion)s”, or “%(near)s” if the weekday is right"),
+        _("%(day)s is a %(right)s, not a %(wrong)s. Write “%(suggestion)s”, or “%(near)s” if the weekday is right."),
         day=show_day(day, language),
         right=show_weekday(day, language),
         wrong=words(language).weekdays[wrong],
@@ -124,7 +124,7 @@ def order(start: date, end: date, precision: Precision, language: str) -> Conten
 def _order(suggestion: str) -> ContentError:
     return ContentError(
         "date-order",
-        _("the end comes before the start; did you mean “%(suggestion)s”?"),
+        _("The end comes before the start. Did you mean “%(suggestion)s”?"),
         suggestion=suggestion,
     )
 
@@ -136,7 +136,7 @@ def backwards(span: Span, precision: Precision, language: str) -> ContentError:
         return _order(swapped)
     return ContentError(
         "date-order",
-        _("the end comes before the start; did you mean “%(suggestion)s”, or “%(long)s”?"),
+        _("The end comes before the start. Did you mean “%(suggestion)s”, or “%(long)s”?"),
         suggestion=swapped,
         long=show_span(span, precision, language),
     )
@@ -146,7 +146,7 @@ def which_year(span: Span, precision: Precision, language: str) -> ContentError:
     """Refuse a start without a year of its own, more than six months before its end."""
     return ContentError(
         "date-span",
-        _("the start lies more than six months before the end: give both their year, “%(suggestion)s”"),
+        _("The start lies more than six months before the end. Give both their year: “%(suggestion)s”."),
         suggestion=show_span(span, precision, language),
     )
 
@@ -155,7 +155,7 @@ def too_long(span: Span, precision: Precision, language: str) -> ContentError:
     """Refuse more than a year."""
     return ContentError(
         "date-span",
-        _("%(span)s is more than a year; one span is a year at most"),
+        _("“%(span)s” is more than a year. Write a year at most, and the rest in the text."),
         span=show_span(span, precision, language),
     )
 
@@ -163,10 +163,14 @@ def too_long(span: Span, precision: Precision, language: str) -> ContentError:
 def overlap(earlier: Span, later: Span, precision: Precision, language: str) -> ContentError:
     """Refuse two occurrences that share a day."""
     if earlier == later:
-        return ContentError("date-overlap", _("%(span)s is given twice"), span=show_span(later, precision, language))
+        return ContentError(
+            "date-overlap",
+            _("“%(span)s” is given twice. Keep one of them."),
+            span=show_span(later, precision, language),
+        )
     return ContentError(
         "date-overlap",
-        _("%(earlier)s and %(later)s overlap; did you mean “%(suggestion)s”?"),
+        _("“%(earlier)s” and “%(later)s” overlap. Did you mean “%(suggestion)s”?"),
         earlier=show_span(earlier, precision, language),
         later=show_span(later, precision, language),
         suggestion=show_span(Span(earlier.start, max(earlier.end, later.end)), precision, language),

@@ -25,6 +25,9 @@ def resolve(phrases: Sequence[Phrase], *, period: Period, kind: Kind, language: 
     :raises ContentError: every code but ``date-empty`` and ``date-word``.
     """
     precision = _precision(phrases, language)
+    for point in _points(phrases):
+        if point.month is not None and not 1 <= point.month <= 12:
+            raise refusals.no_month(point, language)
     phrases = fill_months(phrases, period, language)
     if has_year(phrases):
         dated = fill_years(phrases)
@@ -65,21 +68,19 @@ def _precision(phrases: Sequence[Phrase], language: str) -> Precision:
 
 
 def _check_possible(phrases: Sequence[Phrase], period: Period, kind: Kind, language: str) -> None:
-    """Refuse what no calendar has, as far as it can be told without the year."""
+    """Refuse years that are slips and days that no calendar has, as far as they can be told without the year."""
     for point in _points(phrases):
         year = period.year if point.year is None else point.year
         if year not in YEARS:
             raise refusals.no_year(year, YEARS)
-        month = point.month or 0
-        if not 1 <= month <= 12:
-            raise refusals.no_month(point, language)
+        month = point.month or 1
         if point.day is not None and not 1 <= point.day <= month_length(month, point.year):
             raise refusals.no_day(point, point.year or likely_years(month, period, kind)[0], language)
 
 
 def _day(point: Point, language: str) -> date:
     """Return the day of a point that has a year; the first of the month, where it has no day."""
-    year, month, day = point.year or 0, point.month or 0, point.day or 1
+    year, month, day = point.year or 0, point.month or 1, point.day or 1
     if day > month_length(month, year):
         raise refusals.no_day(point, year, language)
     return date(year, month, day)

@@ -78,10 +78,14 @@ def tokenize(text: str, example: str) -> list[Token]:
     :raises ContentError: ``date-empty``, ``date-word`` or ``date-form``.
     """
     if len(text) > LONGEST:
-        raise ContentError("date-form", _("a date of more than %(longest)s characters"), longest=LONGEST)
+        raise ContentError(
+            "date-form",
+            _("The date has more than %(longest)s characters. Write fewer days, or tell them in the text."),
+            longest=LONGEST,
+        )
     text = clean(text)
     if not text:
-        raise ContentError("date-empty", _("the date is empty; write one such as “%(example)s”"), example=example)
+        raise ContentError("date-empty", _("The date is empty. Write one such as “%(example)s”."), example=example)
     tokens: list[Token] = []
     position, spaced = 0, False
     text = text.removesuffix(".")
@@ -101,7 +105,7 @@ def _token(match: re.Match[str], *, spaced: bool, example: str) -> Token:
         if len(digits) > 4:
             raise ContentError(
                 "date-form",
-                _("“%(text)s” is no day and no year; write a date such as “%(example)s”"),
+                _("“%(text)s” is no day and no year. Write a date such as “%(example)s”."),
                 text=shown(digits),
                 example=example,
             )
@@ -121,13 +125,13 @@ def _unknown(word: str, folded: str, example: str) -> ContentError:
     if near := nearest_word(word):
         return ContentError(
             "date-word",
-            _("“%(word)s” is no word of a date; did you mean “%(suggestion)s”?"),
+            _("“%(word)s” is no word of a date. Did you mean “%(suggestion)s”?"),
             word=written,
             suggestion=near,
         )
     return ContentError(
         "date-word",
-        _("“%(word)s” is no word of a date; write one such as “%(example)s”"),
+        _("“%(word)s” is no word of a date. Write one such as “%(example)s”."),
         word=written,
         example=example,
     )
@@ -139,13 +143,13 @@ def _stray(char: str, example: str) -> ContentError:
     if char.isdecimal():
         return ContentError(
             "date-form",
-            _("write the digits of a date as 0–9: “%(suggestion)s”, not “%(char)s”"),
+            _("Write the digits of a date as 0–9: “%(suggestion)s”, not “%(char)s”."),
             char=char,
             suggestion=unicodedata.decimal(char),
         )
     return ContentError(
         "date-form",
-        _("“%(char)s” has no place in a date; write one such as “%(example)s”"),
+        _("“%(char)s” has no place in a date. Write one such as “%(example)s”."),
         char=shown(char),
         example=example,
     )
@@ -153,4 +157,6 @@ def _stray(char: str, example: str) -> ContentError:
 
 def hour_found(text: str) -> ContentError:
     """Return the complaint about an hour among the days."""
-    return ContentError("date-form", _("“%(text)s”: an hour goes into the option “time”, not “date”"), text=shown(text))
+    return ContentError(
+        "date-form", _("“%(text)s” belongs to an hour. Hours go into the option “:time:”."), text=shown(text)
+    )

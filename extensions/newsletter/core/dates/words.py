@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,12 +19,9 @@ _DEFAULT = "it"
 _MORE_MONTHS = {"febbr": 2}
 _MORE_WEEKDAYS = {"weds": 2, "thurs": 3}
 
-FILLERS = frozenset(
-    re.findall(
-        r"\w+",
-        "il l lo i gli la nel nell nella nei in di del dell giorno giorni mese anno on of the day days month year",
-    )
-)
+_FILLERS = "il l lo i gli la nel nell nella nei in di del dell giorno giorni mese anno on of the day days month year"
+
+FILLERS = frozenset(_FILLERS.split())
 """Words that carry nothing: *il giorno 13 di maggio*, *the 15th of May*."""
 
 OPENERS = frozenset(["dal", "dall", "dalla", "da", "from"])

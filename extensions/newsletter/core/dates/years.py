@@ -68,7 +68,7 @@ def _only_one(one: int | None, other: int | None) -> int | None:
 def _no_month(point: Point, month: int, language: str) -> ContentError:
     return ContentError(
         "date-form",
-        _("it is not clear which month the day %(day)s lies in; write “%(suggestion)s”"),
+        _("The month of the day %(day)s is not clear. Write it too, as in “%(suggestion)s”."),
         day=point.day,
         suggestion=f"{point.day} {words(language).months[month - 1]}",
     )
@@ -144,5 +144,7 @@ def _crosses_new_year(back: int, *, in_span: bool) -> bool:
     if back <= 0 or in_span:
         return back > 0
     if _THREE_MONTHS < back <= _SIX_MONTHS:
-        raise ContentError("date-order", _("these days are not in order of time; give each of them its year"))
+        raise ContentError(
+            "date-order", _("The days are not in order of time, so that their years are not clear. Give each its year.")
+        )
     return back > _SIX_MONTHS

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsletter.core.issue import Period
+from newsletter.core.problem import _
 from newsletter.core.record import Kind, Record
 from newsletter.export.calendar.occurrence import Occurrence, has_entries, occurrences
 from newsletter.export.characters import one_line
 from newsletter.export.site import Site
 
 _KINDS = (
-    (Kind.EVENT, "events", "Events"),
-    (Kind.DELEGATION, "delegations", "Delegations received"),
-    (Kind.MISSION, "missions", "Missions abroad"),
+    (Kind.EVENT, "events", _("Events")),
+    (Kind.DELEGATION, "delegations", _("Delegations received")),
+    (Kind.MISSION, "missions", _("Missions abroad")),
 )
 _NO_SEPARATORS = str.maketrans(",;\\", "   ")
 

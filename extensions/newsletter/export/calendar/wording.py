@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsletter.core.record import Record, Status
+from newsletter.core.problem import _
+from newsletter.core.record import Kind, Record, Status
 from newsletter.export.characters import abridge, one_line, paragraphs
 from newsletter.export.site import Site
 from newsletter.export.wording import show_people
@@ -16,6 +17,8 @@ _TEXT_LIMIT = 1000
 _FACTS_LIMIT = 600
 _SHORTEST_BODY = 60
 _LONGEST_URL = 300
+_KINDS = {Kind.DELEGATION: _("Delegation received"), Kind.MISSION: _("Mission abroad")}
+"""What a title alone, often a place, does not say."""
 
 
 def is_off(record: Record) -> bool:
@@ -28,15 +31,15 @@ def summary(site: Site, record: Record) -> str:
     title = one_line(record.title)
     if not is_off(record):
         return title
-    state = "CANCELLED" if record.status is Status.CANCELLED else "POSTPONED"
-    return f"{site.translate(state)}: {title}"
+    state = site.translate(_("CANCELLED") if record.status is Status.CANCELLED else _("POSTPONED"))
+    return f"{state}: {title}"
 
 
 def location(site: Site, record: Record) -> str:
     """Return the places, or the countries of a journey whose places are not known."""
     if record.places:
         return "; ".join(map(one_line, record.places))
-    if record.kind == "mission":
+    if record.kind is Kind.MISSION:
         return ", ".join(map(site.country_name, record.countries))
     return ""
 
@@ -56,31 +59,36 @@ def description(site: Site, record: Record, page: str, *, with_body: bool = True
 
 
 def _notes(site: Site, record: Record) -> Iterator[str]:
-    _ = site.translate
+    translate = site.translate
+    if record.kind in _KINDS:
+        yield translate(_KINDS[record.kind])
     if record.status is Status.CANCELLED:
-        yield _("Cancelled.")
+        yield translate("Cancelled.")
     elif record.status is Status.TENTATIVE:
-        yield _("To be confirmed.")
+        yield translate("To be confirmed.")
     elif is_off(record):
-        yield _("Postponed: the new date is not known yet.")
+        yield translate("Postponed: the new date is not known yet.")
     if record.former_dates is not None:
         former = site.show_dates(replace(record, dates=record.former_dates, hours=None))
-        message = "Postponed from: %(dates)s." if record.status is Status.POSTPONED else "Date given before: %(dates)s."
-        yield _(message) % {"dates": former}
+        postponed = record.status is Status.POSTPONED
+        message = _("Postponed from: %(dates)s.") if postponed else _("Date given before: %(dates)s.")
+        yield translate(message) % {"dates": former}
     if len(record.dates.spans) > 1:
-        yield _("All dates: %(dates)s.") % {"dates": site.show_dates(record)}
+        yield translate("All dates: %(dates)s.") % {"dates": site.show_dates(record)}
     if record.hours is not None and record.hours.end is None:
-        yield _("The end is not known: the entry lasts one hour.")
+        yield translate("The end is not known: the entry lasts one hour.")
 
 
 def _people(site: Site, record: Record) -> Iterator[str]:
-    _ = site.translate
-    if record.people:
-        yield f"{_('People')}: {show_people(record.people)}"
-    if record.hosts:
-        yield f"{_('Received by')}: {show_people(record.hosts)}"
-    if record.partners:
-        yield f"{_('Partners')}: {'; '.join(map(one_line, record.partners))}"
+    partners = "; ".join(map(one_line, record.partners))
+    told = (
+        (site.translate("People"), show_people(record.people)),
+        (site.translate("Received by"), show_people(record.hosts)),
+        (site.translate("Partners"), partners),
+    )
+    for label, names in told:
+        if names:
+            yield f"{label}: {names}"
 
 
 def _addresses(record: Record, page: str) -> Iterator[str]:

@@ -10,10 +10,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from newsletter.core.problem import _
 from newsletter.core.record import Kind, Precision, Record, Status
 from newsletter.export.opendata import values
 from newsletter.export.opendata.values import Value
 from newsletter.export.site import Site
+from newsletter.export.wording import show_people
 
 Schema = Mapping[str, object]
 
@@ -31,11 +33,6 @@ class Column:
     schema: Schema
     """JSON Schema (2020-12) of the value."""
     in_json: bool = True
-
-
-def _(message: str) -> str:
-    """Mark *message* for the translation catalogues."""
-    return message
 
 
 def _choice(words: type[StrEnum]) -> Schema:
@@ -126,14 +123,14 @@ COLUMNS = (
         name="people",
         description=_("Visitors, travellers or speakers, each with the role held on that occasion."),
         value=lambda _site, record: values.people(record.people),
-        cell=lambda _site, record: values.people_cell(record.people),
+        cell=lambda _site, record: show_people(record.people),
         schema=_list_of({"$ref": "#/$defs/person"}),
     ),
     Column(
         name="hosts",
         description=_("Who received them, each with the role held on that occasion."),
         value=lambda _site, record: values.people(record.hosts),
-        cell=lambda _site, record: values.people_cell(record.hosts),
+        cell=lambda _site, record: show_people(record.hosts),
         schema=_list_of({"$ref": "#/$defs/person"}),
     ),
     Column(

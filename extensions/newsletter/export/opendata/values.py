@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from newsletter.core.record import Person, Record, Span
 from newsletter.export.characters import one_line, paragraphs
 from newsletter.export.site import Site
-from newsletter.export.wording import show_people
 
 Value = None | str | Sequence["Value"] | Mapping[str, "Value"]
 
@@ -31,11 +30,6 @@ def lines(words: Iterable[str]) -> list[str]:
 def people(persons: Iterable[Person]) -> list[dict[str, str]]:
     """Return people as ``{name, role}``."""
     return [{"name": one_line(person.name), "role": one_line(person.role)} for person in persons]
-
-
-def people_cell(persons: Sequence[Person]) -> str:
-    """Return people as ``Name (Role); Name``."""
-    return show_people(persons)
 
 
 def hours(record: Record) -> tuple[str | None, str | None]:

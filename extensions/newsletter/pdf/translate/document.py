@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from newsletter.pdf.code import call, joined, string
+from newsletter.pdf.code import array, call, joined, string
 from newsletter.pdf.glyphs import one_line
 from newsletter.pdf.translate.blocks import heading_text
 from newsletter.pdf.translate.footnotes import collect_footnotes
 from newsletter.pdf.translate.fragment import Fragment
-from newsletter.pdf.translate.registry import sequence
+from newsletter.pdf.translate.registry import children, sequence
 
 _IMPORT = '#import "/theme/blocks.typ": *\n'
 
@@ -18,6 +18,7 @@ _IMPORT = '#import "/theme/blocks.typ": *\n'
 def translate_document(fragment: Fragment, document: nodes.document, title: str) -> str:
     """Return *document* as a Typst file, to be included; *title* heads it where it has no title of its own."""
     collect_footnotes(fragment, document)
+    masthead = _take_masthead(fragment, document)
     own = _own_section(document)
     fragment.labels[fragment.docname] = fragment.docname
     fragment.headings.add(fragment.docname)
@@ -32,7 +33,17 @@ def translate_document(fragment: Fragment, document: nodes.document, title: str)
     before = [child for child in document.children if child is not own] if own is not None else []
     rest = own.children[1:] if own is not None else document.children
     body = joined([sequence(fragment, before), sequence(fragment, rest)])
-    return f"{_IMPORT}#{call('issue-text', heading, body)}\n"
+    return f"{_IMPORT}#{call('issue-text', heading, body, masthead=masthead)}\n"
+
+
+def _take_masthead(fragment: Fragment, document: nodes.document) -> str:
+    """Take the masthead out of the text, if it has one: on paper it stands above the heading. Return its lines."""
+    for container in document.findall(nodes.container):
+        if "masthead" in container["classes"]:
+            container.parent.remove(container)
+            fragment.has_masthead = True
+            return array(children(fragment, line) for line in container.findall(nodes.paragraph))
+    return array([])
 
 
 def _own_section(document: nodes.document) -> nodes.section | None:

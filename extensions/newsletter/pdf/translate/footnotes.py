@@ -50,9 +50,19 @@ def render_footnote_reference(fragment: Fragment, node: nodes.footnote_reference
         fragment.open_footnotes.pop()
 
 
-@renders(nodes.footnote, nodes.citation)
-def render_footnote(fragment: Fragment, node: nodes.footnote | nodes.citation) -> str:
+@renders(nodes.footnote)
+def render_footnote(fragment: Fragment, node: nodes.footnote) -> str:
     """Show a footnote in its place where nothing refers to it; the others stand at the foot of a page."""
+    return _loose(fragment, node)
+
+
+@renders(nodes.citation)
+def render_citation(fragment: Fragment, node: nodes.citation) -> str:
+    """Show what a citation stands for."""
+    return _loose(fragment, node)
+
+
+def _loose(fragment: Fragment, node: nodes.Element) -> str:
     if any(name in fragment.footnotes for name in node["ids"]):
         return EMPTY
     labels = [child for child in node.children if isinstance(child, nodes.label)]
@@ -68,6 +78,6 @@ def render_citation_reference(fragment: Fragment, node: nodes.citation_reference
 
 def _text_of(fragment: Fragment, footnote: nodes.Element) -> str:
     kept = [child for child in footnote.children if not isinstance(child, nodes.label)]
-    if len(kept) == 1 and isinstance(kept[0], nodes.paragraph):
-        return sequence(fragment, kept[0].children)
+    if kept and isinstance(kept[0], nodes.paragraph):  # its text stands beside the number, not under it
+        return joined([sequence(fragment, kept[0].children), sequence(fragment, kept[1:])])
     return sequence(fragment, kept)

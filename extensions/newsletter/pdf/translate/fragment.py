@@ -12,8 +12,9 @@ from urllib.parse import urljoin
 
 from docutils import nodes
 
+from newsletter.core.problem import _
 from newsletter.pdf.code import string
-from newsletter.pdf.glyphs import Typeface, one_line, plain_lines
+from newsletter.pdf.glyphs import MISSING, Typeface, one_line, plain_lines
 from newsletter.pdf.pictures import PictureStore
 
 
@@ -75,7 +76,10 @@ class Fragment:
     in_heading: bool = False
     depth: int = 0
     """How many nodes are being rendered inside each other."""
-    pictures_used: set[str] = field(default_factory=set)
+    has_masthead: bool = False
+    """Whether the document names the publication and its publisher itself."""
+    has_contacts: bool = False
+    """Whether the document tells how to reach the publisher."""
 
     def text(self, node: nodes.Node, text: str | None = None) -> str:
         """Return the text of *node* as a literal, its spaces made one; complain about what no font can show."""
@@ -88,14 +92,13 @@ class Fragment:
     def printable(self, node: nodes.Node, text: str) -> str:
         """Return *text* without what no font can show; complain about that."""
         shown, missing = self.typeface.printable(text)
-        for cluster in missing:
+        if missing and not _listed(node):
             self.report(
                 node,
                 "pdf-glyph",
-                "the character %(character)s (%(codes)s) is in none of the fonts of the PDF, which shows %(shown)s",
-                character=cluster if cluster.isprintable() else "",
-                codes=" ".join(f"U+{ord(c):04X}" for c in cluster),
-                shown="[?]",
+                _("None of the fonts of the PDF has %(characters)s; it shows %(shown)s instead."),
+                characters=", ".join(_named(cluster) for cluster in missing),
+                shown=MISSING,
             )
         return shown
 
@@ -113,3 +116,19 @@ class Fragment:
         if heading:
             self.headings.add(free[0])
         return free[0]
+
+
+def _named(cluster: str) -> str:
+    """Return a character, where it can be seen, with its code points."""
+    codes = " ".join(f"U+{ord(character):04X}" for character in cluster)
+    return f"{cluster} ({codes})" if cluster.isprintable() else codes
+
+
+def _listed(node: nodes.Node) -> bool:
+    """Tell whether *node* is in a list of records: their own pages complain, at the place where it can be mended."""
+    parent = node.parent
+    while parent is not None:
+        if "records" in parent.get("classes", ()):
+            return True
+        parent = parent.parent
+    return False

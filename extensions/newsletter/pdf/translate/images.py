@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docutils import nodes
 
+from newsletter.core.problem import _
 from newsletter.pdf.code import EMPTY, call, joined, string
 from newsletter.pdf.glyphs import one_line
 from newsletter.pdf.pictures import Picture, PictureError
@@ -30,9 +31,8 @@ def render_image(fragment: Fragment, node: nodes.image) -> str:
         picture = fragment.pictures.add(_source(fragment, node))
     except PictureError as error:
         reason = fragment.translate(str(error))
-        fragment.report(node, "pdf-image", "this picture cannot be printed: %(reason)s", reason=reason)
+        fragment.report(node, "pdf-image", _("The PDF cannot show this picture: %(reason)s."), reason=reason)
         return call("lost-picture", string(alternative)) if alternative else EMPTY
-    fragment.pictures_used.add(picture.path)
     in_line = _in_line(node)
     return call(
         "picture",
@@ -46,11 +46,11 @@ def render_image(fragment: Fragment, node: nodes.image) -> str:
 def _source(fragment: Fragment, node: nodes.image) -> Path:
     address = str(node["uri"])
     if ":" in address or address.startswith("//") or "?" in node.get("candidates", {}):
-        message = "it is not among the sources"
+        message = _("it is not among the sources")
         raise PictureError(message)
     path = (fragment.source_dir / address).resolve()
     if not path.is_relative_to(fragment.source_dir.resolve()):
-        message = "it is not among the sources"
+        message = _("it is not among the sources")
         raise PictureError(message)
     return path
 

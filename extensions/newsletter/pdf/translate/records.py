@@ -9,6 +9,7 @@ from newsletter.core.record import Kind
 from newsletter.pdf.code import EMPTY, array, call, joined, string
 from newsletter.pdf.translate.blocks import DEEPEST_HEADING, heading_text, render_section
 from newsletter.pdf.translate.fragment import Fragment
+from newsletter.pdf.translate.references import uri
 from newsletter.pdf.translate.registry import children, render, renders, sequence
 from newsletter.views.kinds import kind_name
 
@@ -62,7 +63,16 @@ def _label(fragment: Fragment, field: nodes.field) -> str:
 
 def _value(fragment: Fragment, field: nodes.field) -> str:
     blocks = [child for body in field.findall(nodes.field_body) for child in body.children if body.parent is field]
+    if "fact-url" in field["classes"]:
+        return joined(_address(fragment, link) for link in field.findall(nodes.reference))
     if all(isinstance(block, nodes.paragraph) for block in blocks):
         lines = [children(fragment, block) for block in blocks if isinstance(block, nodes.Element)]
         return joined(part for index, line in enumerate(lines) for part in (["linebreak()"] if index else []) + [line])
     return joined(render(fragment, block) for block in blocks)
+
+
+def _address(fragment: Fragment, link: nodes.reference) -> str:
+    """Return a link that shows its whole address: on paper there is no other way to follow it."""
+    address = str(link.get("refuri", ""))
+    shown = fragment.printable(link, address.removeprefix("https://").removeprefix("http://").removeprefix("mailto:"))
+    return call("web", string(uri(address)), string(fragment.spoken(link) or shown), string(shown.removesuffix("/")))

@@ -39,9 +39,31 @@ def _link(fragment: Fragment, node: nodes.reference, body: str) -> str:
     if _SCHEME.match(address) or address.startswith("//"):
         if not address.lower().startswith(_LINKED):
             return body
+        host = _host_to_show(fragment, node, address)
+        if host:
+            return call("web-named", string(uri(address)), spoken, string(host), body)
         return call("web", string(uri(address)), spoken, body)
     label, web = fragment.addresses.locate(address, fragment.docname)
     return call("jump", string(label), string(uri(web)), spoken, body)
+
+
+def _host_to_show(fragment: Fragment, node: nodes.reference, address: str) -> str:
+    """Return the host of a link in running text that does not show it; elsewhere it would only be in the way."""
+    paragraph = node.parent
+    while paragraph is not None and not isinstance(paragraph, nodes.paragraph):
+        paragraph = paragraph.parent
+    if (
+        _goes_on(node)
+        or paragraph is None
+        or isinstance(paragraph.parent, nodes.field_body | nodes.entry | nodes.footnote)
+    ):
+        return ""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+    host = fragment.typeface.printable(host.removeprefix("www."))[0]
+    return "" if not address.lower().startswith("http") or host in node.astext() else host
 
 
 def _alternative(node: nodes.Element) -> str:
@@ -50,9 +72,13 @@ def _alternative(node: nodes.Element) -> str:
 
 def _guard(node: nodes.reference) -> str:
     """Return a word joiner where a word goes on right after the link: Typst's line breaking panics without one."""
+    return string("\u2060") if _goes_on(node) else EMPTY
+
+
+def _goes_on(node: nodes.reference) -> bool:
+    """Tell whether a word goes on right after *node*."""
     following = node.next_node(descend=False, siblings=True)
-    text = following.astext()[:1] if following is not None else ""
-    return string("\u2060") if text and not text.isspace() else EMPTY
+    return following is not None and following.astext()[:1].isalnum()
 
 
 def uri(address: str) -> str:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from docutils import nodes
 
+from newsletter.core.problem import _
 from newsletter.pdf.code import EMPTY, joined, string
 from newsletter.pdf.glyphs import one_line
 from newsletter.pdf.translate.fragment import Fragment
@@ -34,7 +35,8 @@ def renders(*kinds: type[N]) -> Callable[[Callable[[Fragment, N], str]], Callabl
 def render(fragment: Fragment, node: nodes.Node) -> str:
     """Return the Typst expression that shows *node*; its text alone, with a complaint, where its kind is unknown."""
     if fragment.depth >= _DEEPEST:
-        fragment.report(node, "pdf-node", "too many elements inside each other; only the text is kept here")
+        message = _("There are too many elements inside each other; of these the PDF shows only the text.")
+        fragment.report(node, "pdf-node", message)
         return string(fragment.printable(node, one_line(node.astext())))
     fragment.depth += 1
     try:
@@ -54,7 +56,7 @@ def _unknown(fragment: Fragment, node: nodes.Node) -> str:
     fragment.report(
         node,
         "pdf-node",
-        "the PDF cannot show the element %(name)s; its text is kept",
+        _("The PDF cannot show the element “%(name)s”; it shows its text."),
         name=getattr(node, "tagname", type(node).__name__),
     )
     if isinstance(node, nodes.Element) and node.children:

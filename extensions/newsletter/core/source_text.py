@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Looking over the text of an issue before it is parsed: invisible characters, fences, silenced hints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+# Controls but tab and line ends; bidirectional overrides and isolates, which make a line read otherwise than it is.
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_FENCE = re.compile(r"(?P<indent> {0,3})(?P<marks>:{3,}|`{3,}|~{3,})(?P<info>.*)$")
+_SILENCE = re.compile(r"\s*%\s*ok:\s*(?P<codes>[a-z, -]+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fenced piece of a text, its lines counted from 1, both ends inclusive."""
+
+    first: int
+    last: int
+    info: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A hint that a contributor has looked at and found right, from one line to another."""
+
+    code: str
+    first: int
+    last: int
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of *text*, whatever their ends, and nothing that only looks like an end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def invisible_characters(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Return the line numbers of characters that no reader sees, and the characters."""
+    for number, line in enumerate(lines, start=1):
+        for match in _INVISIBLE.finditer(line):
+            yield number, match.group()
+
+
+def without_invisible(line: str) -> str:
+    """Return *line* without the characters that :func:`invisible_characters` finds."""
+    return _INVISIBLE.sub("", line)
+
+
+def top_fences(lines: Sequence[str]) -> tuple[Fence, ...]:
+    """Return the outermost fences at the left margin: blocks, code and other directives.
+
+    As in CommonMark, a fence is closed by a line of at least as many of the same marks and nothing
+    else; one that nothing closes runs to the end.
+    """
+    fences: list[Fence] = []
+    opening: re.Match[str] | None = None
+    start = 0
+    for number, line in enumerate(lines, start=1):
+        match = _FENCE.match(line)
+        if opening is None:
+            # A backtick in the info string of a backtick fence makes it inline code.
+            if match and not (match["marks"][0] == "`" and "`" in match["info"]) and _opens(match):
+                opening, start = match, number
+        elif match and not match["info"].strip() and match["marks"].startswith(opening["marks"]):
+            fences.append(Fence(start, number, opening["info"].strip(), closed=True))
+            opening = None
+    if opening is not None:
+        fences.append(Fence(start, len(lines), opening["info"].strip(), closed=False))
+    return tuple(fences)
+
+
+def _opens(match: re.Match[str]) -> bool:
+    return match["marks"][0] != ":" or bool(match["info"].strip())
+
+
+def silences(lines: Sequence[str], fences: Sequence[Fence]) -> tuple[Silence, ...]:
+    """Return the hints that comment lines ``% ok: code`` silence: in their block, or else on the whole page."""
+    found = []
+    for number, line in enumerate(lines, start=1):
+        if match := _SILENCE.match(line):
+            inside = next((fence for fence in fences if fence.first < number <= fence.last), None)
+            first, last = (inside.first, inside.last) if inside else (1, len(lines))
+            found += [Silence(code.strip(), first, last) for code in match["codes"].split(",") if code.strip()]
+    return tuple(found)

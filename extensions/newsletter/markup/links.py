@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Links and images of an issue stay on the web or inside the published folders; anything else does nothing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import unquote
+
+from docutils import nodes
+from sphinx.addnodes import download_reference, pending_xref
+from sphinx.transforms import SphinxTransform
+
+from newsletter.core.problem import ContentError, _
+from newsletter.markup.allowed import ATTACHMENTS, SCHEMES
+from newsletter.report import warn
+from newsletter.sources import FOLDER
+
+_SCHEME = re.compile(r"\s*(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
+
+
+class CheckLinks(SphinxTransform):
+    """Takes the link off its text, and an image off the page, where it leads where an issue may not."""
+
+    default_priority = 40
+
+    def apply(self, **_kwargs: Any) -> None:
+        """Check the page, if it is an issue."""
+        if not self.env.docname.startswith(f"{FOLDER}/"):
+            return
+        for reference in list(self.document.findall(nodes.reference)):
+            self._reference(reference)
+        for xref in list(self.document.findall(pending_xref)):
+            self._page_link(xref)
+        for download in list(self.document.findall(download_reference)):
+            self._file_link(download, str(download.get("reftarget", "")))
+        for image in list(self.document.findall(nodes.image)):
+            self._image(image)
+
+    def _reference(self, node: nodes.reference) -> None:
+        address = str(node.get("refuri", ""))
+        match = _SCHEME.match(unquote(address))
+        if match and match["scheme"].lower() not in SCHEMES:
+            self._refuse(
+                node,
+                ContentError(
+                    "link-scheme",
+                    _("Links start with https:, http: or mailto:, not with “%(scheme)s:”."),
+                    scheme=match["scheme"],
+                ),
+            )
+        elif not match and (address.startswith(("/", "\\")) or ".." in PurePosixPath(address).parts):
+            self._refuse(node, self._outside(address))
+
+    def _page_link(self, node: pending_xref) -> None:
+        """Check a link to another page or file that MyST has not found among the files."""
+        target = str(node.get("reftarget", ""))
+        match = _SCHEME.match(unquote(target))
+        if node.get("reftype") == "myst" and match:
+            self._refuse(
+                node,
+                ContentError(
+                    "link-scheme",
+                    _("Links start with https:, http: or mailto:, not with “%(scheme)s:”."),
+                    scheme=match["scheme"],
+                ),
+            )
+
+    def _file_link(self, node: nodes.Element, target: str) -> None:
+        file = self._inside(target)
+        if file is None or file.suffix.lower() not in ATTACHMENTS:
+            self._refuse(node, self._outside(target))
+
+    def _image(self, node: nodes.image) -> None:
+        target = str(node.get("uri", ""))
+        if _SCHEME.match(unquote(target)) or target.startswith("//"):
+            error = ContentError(
+                "image-remote",
+                _("The image “%(path)s” lies on another site: put a copy beside the issue and name that."),
+                path=target[:200],
+            )
+        elif (file := self._inside(target)) is None:
+            error = ContentError(
+                "image-outside",
+                _("The image “%(path)s” lies outside the folders for images: put it beside the issue, or in _static."),
+                path=target,
+            )
+        elif not file.is_file():
+            error = ContentError(
+                "image-missing",
+                _("There is no image “%(path)s”. Put it beside the issue, or correct its name."),
+                path=target,
+            )
+        elif not str(node.get("alt", "")).strip():
+            error = ContentError(
+                "image-alt", _("The image “%(path)s” has no text alternative. Write what it shows."), path=target
+            )
+        else:
+            return
+        self._warn(node, error)
+        node.replace_self(nodes.inline("", str(node.get("alt", "")) or f"[{target[:200]}]"))
+
+    def _inside(self, target: str) -> Path | None:
+        """Return the file of *target*, a path as Sphinx reads it, if it lies in a published folder."""
+        _relative, absolute = self.env.relfn2path(unquote(target), self.env.docname)
+        file = Path(absolute).resolve()
+        roots = [FOLDER, *self.config.html_static_path]
+        return file if any(file.is_relative_to(Path(self.env.srcdir, root).resolve()) for root in roots) else None
+
+    def _outside(self, target: str) -> ContentError:
+        return ContentError(
+            "link-outside",
+            _("“%(path)s” is not published: link to a page, an address on the web, or a file beside the issue."),
+            path=target,
+        )
+
+    def _refuse(self, node: nodes.Element, error: ContentError) -> None:
+        """Report *error* and leave the text of the link without the link."""
+        self._warn(node, error)
+        node.replace_self([child.deepcopy() for child in node.children] or nodes.Text(node.astext()))
+
+    def _warn(self, node: nodes.Element, error: ContentError) -> None:
+        place: nodes.Element | None = node
+        while place is not None and place.line is None:
+            place = place.parent
+        warn(error.problem, str(self.document["source"]), (place.line if place is not None else None) or 1)

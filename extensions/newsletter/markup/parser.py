@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The parser of sources: MyST's, with the issues kept to what is on the list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from docutils import nodes
+from myst_parser.parsers.mdit import create_md_parser
+from myst_parser.parsers.sphinx_ import MystParser
+
+from newsletter.core.front_matter import head_lines
+from newsletter.core.problem import ContentError, _
+from newsletter.core.source_text import Fence, invisible_characters, split_lines, top_fences, without_invisible
+from newsletter.markup.allowed import DIRECTIVES, EXTENSIONS
+from newsletter.markup.renderer import IssueRenderer
+from newsletter.report import warn
+from newsletter.sources import FOLDER
+
+
+class NewsletterParser(MystParser):
+    """Parses issues with :class:`IssueRenderer`, and other pages as MyST does."""
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        """Parse the source *inputstring* into *document*."""
+        env: Any = document.settings.env  # MyST adds its configuration to it
+        if not env.docname.startswith(f"{FOLDER}/"):
+            super().parse(inputstring, document)
+            return
+        lines = _looked_over(split_lines(inputstring), str(document["source"]))
+        # The config of the page is ours alone: front matter and conf.py may not widen what acts in an issue.
+        config = replace(env.myst_config, enable_extensions=set(EXTENSIONS), substitutions={}, html_meta={})
+        markdown = create_md_parser(config, IssueRenderer)
+        markdown.validateLink = _take_any_address  # type: ignore[method-assign] # it is meant to be replaced
+        markdown.options["document"] = document
+        try:
+            markdown.render("\n".join(lines))
+        except RecursionError:
+            error = ContentError("nesting", _("This page is nested too deeply to be read; it is shown as it stands."))
+            warn(error.problem, str(document["source"]), 1)
+            document.children = []
+            document += nodes.literal_block("", "\n".join(lines))
+
+
+def _looked_over(lines: list[str], path: str) -> list[str]:
+    """Return *lines* without front matter and invisible characters, and report what is wrong in them."""
+    head = head_lines("\n".join(lines))
+    body = ["" if number < head else line for number, line in enumerate(lines)]
+    found: dict[int, str] = {}
+    for number, char in invisible_characters(body):
+        if not (number == 1 and char == "\ufeff"):
+            found.setdefault(number, char)
+    for number, char in found.items():
+        error = ContentError(
+            "invisible",
+            _("This line contains an invisible character (U+%(number)s), which is left out."),
+            number=f"{ord(char):04X}",
+        )
+        warn(error.problem, path, number)
+    for fence in top_fences(body):
+        if not fence.closed and _is_directive(fence):
+            error = ContentError(
+                "block-unclosed", _("This block is not closed: put a line “:::” after its text."), info=fence.info
+            )
+            warn(error.problem, path, fence.first)
+    return [without_invisible(line) for line in body]
+
+
+def _take_any_address(url: str) -> bool:  # noqa: ARG001 - the signature is markdown-it's
+    """Let every link become a node: CheckLinks says which are refused, and why."""
+    return True
+
+
+def _is_directive(fence: Fence) -> bool:
+    name = fence.info.partition("}")[0].lstrip("{")
+    return fence.info.startswith("{") and name in DIRECTIVES

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Renders the Markdown of an issue: what is not on the list is reported, shown as text, and does nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from docutils import nodes
+from markdown_it.tree import SyntaxTreeNode
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+
+from newsletter.core.problem import ContentError, Problem, _
+from newsletter.core.text import nearest
+from newsletter.markup.allowed import BLOCKS, DIRECTIVES, ROLES
+from newsletter.report import warn
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_ITALIAN_NAMES = {
+    "evento": "event",
+    "appuntamento": "event",
+    "delegazione": "delegation",
+    "missione": "mission",
+    "notizia": "news",
+    "notizie": "news",
+}
+
+
+class IssueRenderer(SphinxRenderer):
+    """MyST's renderer, kept to what an untrusted contributor may use."""
+
+    def refuse(self, error: ContentError, line: int) -> None:
+        """Report *error* at *line* of the page."""
+        warn(error.problem, str(self.document["source"]), line)
+
+    def run_directive(
+        self, name: str, first_line: str, content: str, position: int, *args: Any, **kwargs: Any
+    ) -> list[nodes.Element]:
+        """Run a directive that is on the list; show another as the text that it is."""
+        if name in DIRECTIVES:
+            result: list[nodes.Element] = super().run_directive(name, first_line, content, position, *args, **kwargs)
+            return result
+        self.refuse(_unknown_directive(name), position)
+        return [nodes.literal_block("", "\n".join(filter(None, [f"{{{name}}} {first_line}".rstrip(), content])))]
+
+    def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
+        """Refuse ``{eval-rst}``, which MyST does not treat as a directive."""
+        line = token.map[0] + 1 if token.map else 1
+        self.current_node += self.run_directive("eval-rst", "", token.content, line)
+
+    def render_myst_role(self, token: SyntaxTreeNode) -> None:
+        """Render a role that is on the list; show the content of another."""
+        if token.meta["name"] in ROLES:
+            super().render_myst_role(token)
+            return
+        error = ContentError(
+            "role-refused",
+            _("“{%(name)s}” cannot be used in an issue; what it contains is shown as text."),
+            **token.meta,
+        )
+        self.refuse(error, self._line(token))
+        self.current_node.append(nodes.literal("", token.content))
+
+    def render_html_block(self, token: SyntaxTreeNode) -> None:
+        """Show HTML as text; drop comments."""
+        text = _COMMENT.sub("", token.content).strip()
+        if text:
+            self.current_node.append(nodes.paragraph("", text))
+
+    def render_html_inline(self, token: SyntaxTreeNode) -> None:
+        """Show a tag as text; drop comments."""
+        self.current_node.append(nodes.Text(_COMMENT.sub("", token.content)))
+
+    def render_myst_line_comment(self, token: SyntaxTreeNode) -> None:
+        """Drop a comment: it is published nowhere."""
+
+    def render_front_matter(self, token: SyntaxTreeNode) -> None:
+        """Drop front matter: :mod:`newsletter.sources` has read what it may say."""
+
+    def _line(self, token: SyntaxTreeNode) -> int:
+        while token.map is None and token.parent is not None:
+            token = token.parent
+        return token.map[0] + 1 if token.map else self.document.current_line or 1
+
+
+def _unknown_directive(name: str) -> ContentError:
+    meant = _ITALIAN_NAMES.get(name.lower()) or nearest(name, BLOCKS)
+    if meant:
+        return ContentError(
+            "directive-refused",
+            _("“{%(name)s}” cannot be used in an issue. Did you mean “{%(meant)s}”?"),
+            name=name,
+            meant=meant,
+        )
+    return ContentError(
+        "directive-refused", _("“{%(name)s}” cannot be used in an issue; what it contains is shown as text."), name=name
+    )
+
+
+def html_hint(tag: str) -> Problem:
+    """Return the hint about an HTML *tag*, which is shown as text."""
+    return ContentError("html", _("“%(tag)s” is shown as it stands: an issue takes no HTML."), tag=tag).problem

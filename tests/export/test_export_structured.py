@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A search engine shows our public events with their day, place and state."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import time
+from typing import Any
+
+import pytest
+from export_factory import BASE, days, record, site
+
+from newsletter.core.record import Hours, Kind, Picture, Precision, Record, Status
+from newsletter.export.structured import event_json_ld, issue_json_ld, json_ld_text, site_json_ld
+
+
+def event(told: Record) -> Any:
+    """Return the structured data of *told*, as a search engine parses it."""
+    found = event_json_ld(site([told]), told)
+    assert found is not None
+    return json.loads(json_ld_text(found))
+
+
+PLACED = record("festa", "2026-05-27/2026-05-29", places=("Sala Grande, Borgoluce",))
+
+
+def test_an_event_tells_name_days_place_state_organizer_and_page() -> None:
+    told = event(PLACED)
+    assert told["@context"] == "https://schema.org"
+    assert (told["@type"], told["name"]) == ("Event", "Festa della Luce")
+    assert (told["startDate"], told["endDate"]) == ("2026-05-27", "2026-05-29")
+    place = "Sala Grande, Borgoluce"
+    assert told["location"] == {"@type": "Place", "name": place, "address": place}
+    assert told["eventStatus"] == "https://schema.org/EventScheduled"
+    assert told["organizer"]["name"] == "Città di Borgoluce"
+    assert told["url"] == f"{BASE}issues/2026-05.html#2026-05-festa"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        replace(PLACED, kind=Kind.MISSION),
+        replace(PLACED, kind=Kind.DELEGATION),
+        replace(PLACED, kind=Kind.NEWS),
+        replace(PLACED, places=()),
+        replace(PLACED, dates=days("2026-09-01/2026-09-30", precision=Precision.MONTH)),
+    ],
+)
+def test_what_is_no_public_event_with_a_day_and_a_place_is_not_told(told: Record) -> None:
+    assert event_json_ld(site([told]), told) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "hours", "start", "end"),
+    [
+        ("2026-05-13", Hours(time(18), time(20)), "2026-05-13T18:00:00+02:00", "2026-05-13T20:00:00+02:00"),
+        ("2026-12-13", Hours(time(18)), "2026-12-13T18:00:00+01:00", "2026-12-13"),
+        ("2027-03-28", Hours(time(1), time(4)), "2027-03-28T01:00:00+01:00", "2027-03-28T04:00:00+02:00"),
+    ],
+)
+def test_hours_carry_the_offset_of_that_day(day: str, hours: Hours, start: str, end: str) -> None:
+    told = event(record("festa", day, hours=hours, places=("Borgoluce",)))
+    assert (told["startDate"], told["endDate"]) == (start, end)
+
+
+def test_separate_dates_are_events_within_the_event() -> None:
+    told = event(record("corso", "2026-05-13", "2026-05-20", hours=Hours(time(18)), places=("Borgoluce",)))
+    assert (told["startDate"], told["endDate"]) == ("2026-05-13T18:00:00+02:00", "2026-05-20")
+    assert [part["startDate"] for part in told["subEvent"]] == [
+        "2026-05-13T18:00:00+02:00",
+        "2026-05-20T18:00:00+02:00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "former", "shown"),
+    [
+        (Status.TENTATIVE, None, "EventScheduled"),
+        (Status.CANCELLED, None, "EventCancelled"),
+        (Status.POSTPONED, None, "EventPostponed"),
+        (Status.POSTPONED, "2026-05-02", "EventRescheduled"),
+    ],
+)
+def test_the_state_is_one_of_the_vocabulary(status: Status, former: str | None, shown: str) -> None:
+    told = event(replace(PLACED, status=status, former_dates=days(former) if former else None))
+    assert told["eventStatus"] == f"https://schema.org/{shown}"
+    assert told.get("previousStartDate") == former
+
+
+def test_an_online_event_is_where_its_address_leads() -> None:
+    online = event(replace(PLACED, places=("Online",), url="https://example.org/diretta"))
+    assert online["location"] == {"@type": "VirtualLocation", "name": "Online", "url": "https://example.org/diretta"}
+    assert online["eventAttendanceMode"] == "https://schema.org/OnlineEventAttendanceMode"
+    for url in ("", "mailto:estero@borgoluce.example"):
+        assert event(replace(PLACED, places=("online",), url=url))["location"]["url"] == online["url"]
+
+
+def test_an_event_in_a_hall_and_online_says_both() -> None:
+    told = event(replace(PLACED, places=("Sala Grande", "online")))
+    assert [location["@type"] for location in told["location"]] == ["Place", "VirtualLocation"]
+    assert told["eventAttendanceMode"] == "https://schema.org/MixedEventAttendanceMode"
+
+
+def test_a_picture_is_told_where_it_is_published() -> None:
+    told = replace(PLACED, picture=Picture("issues/foto.png", "Una piazza"))
+    assert "image" not in event(told)
+    archive = replace(site([told]), image_of=lambda _path: "_images/foto.png")
+    assert (event_json_ld(archive, told) or {})["image"] == [f"{BASE}_images/foto.png"]
+
+
+def test_no_title_can_leave_its_script_element() -> None:
+    title = "</script><!-- <script> & ]]>\u2028\u2029"
+    found = event_json_ld(site([PLACED]), replace(PLACED, title=title, places=(title,), body=title))
+    text = json_ld_text(found or {})
+    assert not set("<>&\u2028\u2029") & set(text)
+    assert json.loads(text)["name"] == "</script><!-- <script> & ]]>"
+
+
+def test_an_issue_and_the_site_say_what_they_are() -> None:
+    archive = site([PLACED])
+    issue = issue_json_ld(archive, archive.archive.issues[0])
+    assert (issue["@type"], issue["issueNumber"], issue["datePublished"]) == (
+        "PublicationIssue",
+        "2026-05",
+        "2026-05-01",
+    )
+    assert issue["url"] == f"{BASE}issues/2026-05.html"
+    home = json.loads(json_ld_text(site_json_ld(archive)))
+    assert (home["@type"], home["url"]) == ("WebSite", f"{BASE}index.html")
+    assert home["potentialAction"]["target"]["urlTemplate"] == f"{BASE}search.html?q={{query}}"

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A small fictional newsletter, made into PDFs."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import page
+import pikepdf
+from docutils.utils import column_width
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+CONF = """
+project = "Borgoluce nel mondo"
+author = "Comune di Borgoluce"
+language = "it"
+extensions = ["myst_parser", "sphinx_design", "newsletter"]
+exclude_patterns = ["_build"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+smartquotes = False
+newsletter_slug = "borgoluce-nel-mondo"
+newsletter_description = "La newsletter del Comune di Borgoluce"
+newsletter_publisher = "Comune di Borgoluce"
+newsletter_office = "Ufficio Esempi"
+newsletter_address = "Piazza del Campione 1, Borgoluce"
+newsletter_email = "esempi@borgoluce.example"
+newsletter_website = "https://borgoluce.example/mondo"
+newsletter_topics = {"cultura": "Cultura", "clima": "Clima", "economia": "Economia"}
+newsletter_namespace = "borgoluce.example,2026"
+html_baseurl = "https://borgoluce.example/news/"
+"""
+
+INDEX = """
+# Borgoluce nel mondo
+
+```{toctree}
+:hidden:
+:glob:
+
+issues/*
+```
+"""
+
+
+@dataclass
+class Printed:
+    """What a build of PDFs left behind."""
+
+    folder: Path
+    warnings: str
+    failure: str
+
+    def path(self, name: str) -> Path:
+        return self.folder / name
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self.path("manifest.json").read_text("utf-8"))
+        return found
+
+    def pdf(self, name: str) -> pikepdf.Pdf:
+        return pikepdf.open(self.path(name))
+
+
+def write_sources(folder: Path, issues: Mapping[str, str], files: Mapping[str, bytes] | None = None) -> Path:
+    """Write a project with *issues*, by name, and other *files*, by path; return its folder."""
+    (folder / "issues").mkdir(parents=True, exist_ok=True)
+    (folder / "conf.py").write_text(CONF, "utf-8")
+    (folder / "index.md").write_text(INDEX, "utf-8")
+    for name, text in issues.items():
+        (folder / "issues" / f"{name}.md").write_text(dedent(text), "utf-8")
+    for name, content in (files or {}).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def print_pdfs(folder: Path, builder: str = "newsletter-pdf") -> Printed:
+    """Build the PDFs, or what another *builder* makes, of the project in *folder*."""
+    warnings = io.StringIO()
+    out = folder / "_build" / builder
+    failure = ""
+    with patch_docutils(folder), docutils_namespace():
+        app = Sphinx(folder, folder, out, folder / "_build" / "doctrees", builder, status=None, warning=warnings)
+        try:
+            app.build()
+        except SphinxError as error:
+            failure = str(error)
+    return Printed(out, re.sub(r"\x1b\[[0-9;]*m", "", warnings.getvalue()).replace(os.fspath(folder) + os.sep, ""), failure)
+
+
+def faults(path: Path) -> list[tuple[str, str, str]]:
+    """Return what an independent checker finds against PDF/UA-1 and PDF/A-2a."""
+    found = []
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        report = page.validate_pdf(os.fspath(path), profile=profile)
+        found += [(profile.name, failure.rule_id, failure.message) for failure in report.failures]
+    # A false alarm of the checker, which veraPDF does not share, about the end of streams in files that qpdf wrote.
+    return [fault for fault in found if not fault[1].endswith("STREAM-LENGTH-001")]

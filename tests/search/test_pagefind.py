@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The conversation with Pagefind, and the index that comes out of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsletter.export.site import File
+from newsletter.search import pagefind
+from newsletter.search.entry import SearchEntry
+from newsletter.search.pagefind import PagefindError, build_index, pagefind_service
+
+ENTRIES = [
+    SearchEntry(f"issues/2026-05.html#{number}", f"Parola {number} del testo.", "2026-05-01", {"title": f"N. {number}"})
+    for number in range(30)
+]
+
+
+def digest(files: list[File]) -> str:
+    return hashlib.sha256(b"".join(file.path.encode() + b"\0" + file.content for file in files)).hexdigest()
+
+
+def test_the_same_entries_give_the_same_bytes_in_any_order_and_in_any_process() -> None:
+    here = digest(build_index(ENTRIES, "it"))
+    assert digest(build_index(ENTRIES[::-1], "it")) == here
+    script = "from tests.search.test_pagefind import *; print(digest(build_index(ENTRIES, 'it')))".replace("tests.", "")
+    elsewhere = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True, env={"PYTHONPATH": _path()}
+    )
+    assert elsewhere.stdout.strip() == here
+
+
+def _path() -> str:
+    return ":".join(str(path) for path in (Path(__file__).parents[1], Path(__file__).parents[2] / "extensions"))
+
+
+def test_only_what_our_page_loads_is_published() -> None:
+    paths = [file.path for file in build_index(ENTRIES, "it")]
+    assert {path for path in paths if path.count("/") == 1 and "pf_meta" not in path} == {
+        "pagefind/pagefind.js",
+        "pagefind/pagefind-entry.json",
+        "pagefind/wasm.it.pagefind",
+    }
+    assert sum("/fragment/" in path for path in paths) == len(ENTRIES)
+    assert not [path for path in paths if "ui" in path.rsplit("/", 1)[-1] or "worker" in path]
+
+
+def test_all_entries_stand_in_one_index_under_the_version_that_was_looked_at() -> None:
+    entry = next(file for file in build_index(ENTRIES, "it") if file.path.endswith("entry.json"))
+    told = json.loads(entry.content)
+    assert told["version"] == "1.5.2"
+    assert {language: index["page_count"] for language, index in told["languages"].items()} == {"it": len(ENTRIES)}
+
+
+@pytest.mark.parametrize("language", ["it", "en", "la", "pt-BR"])
+def test_a_language_that_pagefind_does_not_know_still_gets_an_index(language: str) -> None:
+    paths = [file.path for file in build_index(ENTRIES[:1], language)]
+    assert sum("wasm." in path for path in paths) == 1
+
+
+def test_an_empty_archive_is_no_error() -> None:
+    assert build_index([], "it") == [] or all(file.path.startswith("pagefind/") for file in build_index([], "it"))
+
+
+def test_a_refusal_of_pagefind_is_told_in_its_words() -> None:
+    with pagefind_service() as service, pytest.raises(PagefindError, match="refused GetFiles"):
+        service.request({"type": "GetFiles", "index_id": 99})
+
+
+def test_a_program_that_ends_early_is_told_with_its_last_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = tmp_path / "pagefind"
+    broken.write_text("#!/bin/sh\necho 'no memory left' >&2\n", encoding="utf-8")
+    broken.chmod(0o755)
+    monkeypatch.setattr(pagefind, "_executable", lambda: str(broken))
+    with pytest.raises(PagefindError, match="no memory left"):
+        build_index(ENTRIES, "it")
+
+
+def test_a_missing_program_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pagefind, "_executable", lambda: str(tmp_path / "nothing"))
+    with pytest.raises(PagefindError, match="does not start"):
+        build_index(ENTRIES, "it")
