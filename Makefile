@@ -105,10 +105,10 @@ $(IN_VENV):
 
 $(READY): requirements.txt $(IN_VENV)
 	@echo "Installo ciò che serve a costruire il sito (qualche minuto, la prima volta)…"
-	@$(IN_VENV) -m pip install --quiet -r requirements.txt
+	@$(IN_VENV) -m pip install -qq -r requirements.txt
 	@touch $@
 
 $(READY_TO_TEST): requirements-test.txt $(READY)
 	@echo "Installo ciò che serve alle prove…"
-	@$(IN_VENV) -m pip install --quiet -r requirements-test.txt
+	@$(IN_VENV) -m pip install -qq -r requirements-test.txt
 	@touch $@

@@ -72,6 +72,7 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 smartquotes = False  # titles and names keep the quotes that they were written with
 nitpicky = True
+suppress_warnings = ["myst.header"]  # a first heading of level 2 is set right, and needs no word
 locale_dirs = ["locale"]
 
 html_theme = "basic"

@@ -63,7 +63,7 @@ function parse(text) {
   const plain = text.normalize("NFC").replace(/[’ʼ‘′`´]/g, "'").replace(/[“”„«»]/g, '"').replace(/[‐‑‒–—―]/g, "-");
   const phrases = [...plain.matchAll(/"([^"]+)"/g)].map((match) => match[1].trim()).filter((phrase) => /[\p{L}\p{N}]/u.test(phrase));
   const rest = plain.replace(/"[^"]*"/g, " ").replace(ELIDED, "").replace(/'s(?![\p{L}\p{N}])/giu, "");
-  const words = rest.split(/[\s'"\-/,;:()]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).map((word) => word.toLowerCase());
+  const words = rest.split(/[^\p{L}\p{M}\p{N}.@&+#_]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).map((word) => word.toLowerCase());
   const telling = words.filter((word) => !STOP_WORDS.has(word));
   return { words: [...new Set(telling.length || phrases.length ? telling : words)], phrases };
 }
@@ -252,20 +252,26 @@ function draw({ raw_url: url, content, meta }, marks) {
   return [node("h3", {}, link), facts, node("p", { class: "search-hit-text", ...lang }, ...excerpt(content, marks))];
 }
 
-/** Return the part of *content* with the most of the words found, these in <mark>; nothing of it is read as markup. @param {string} content @param {Set<number>} marks */
+/** @param {string} word */
+const folded = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+
+/** Return the part of *content* with the most of the words found, these in <mark>; nothing of it is read as markup.
+ * Pagefind tells the first place of a word alone, so that the others are looked for here. @param {string} content @param {Set<number>} marks */
 function excerpt(content, marks) {
   const words = content.split(/\s+/);
-  const found = [...marks].filter((at) => at < words.length).sort((one, other) => one - other);
+  const wanted = new Set([...marks].map((at) => folded(words[at] ?? "")).filter(Boolean));
+  const found = words.flatMap((word, at) => (wanted.has(folded(word)) ? [at] : []));
   let [start, most] = [0, 0];
   for (const at of found) {
-    const within = found.filter((other) => other >= at && other < at + EXCERPT_WORDS).length;
+    const within = new Set(words.slice(at, at + EXCERPT_WORDS).map(folded).filter((word) => wanted.has(word))).size;
     if (within > most) [start, most] = [at, within];
   }
   start = start < EXCERPT_WORDS - 6 ? 0 : start - 6;
   /** @type {(string | Node)[]} */
   const pieces = start ? ["… "] : [];
   words.slice(start, start + EXCERPT_WORDS).forEach((word, at) => {
-    pieces.push(at ? " " : "", marks.has(start + at) ? node("mark", {}, word) : word);
+    const [, before, bare, after] = word.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su) ?? [];
+    pieces.push(at ? " " : "", ...(bare && wanted.has(folded(word)) ? [before, node("mark", {}, bare), after] : [word]));
   });
   return start + EXCERPT_WORDS < words.length ? [...pieces, " …"] : pieces;
 }

@@ -22,8 +22,10 @@ from newsletter.domain import NewsletterDomain, RecordRole, complain
 from newsletter.fingerprints import save_fingerprints, stale_pages
 from newsletter.markup.links import CheckLinks
 from newsletter.markup.parser import NewsletterParser
+from newsletter.markup.second_look import SecondLook
 from newsletter.page import shape
 from newsletter.publish import publish
+from newsletter.report import show_hints
 from newsletter.sources import read_sources
 from newsletter.views.directives import RecordsDirective, ViewDirective
 from newsletter.views.transform import FillViews
@@ -33,6 +35,7 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect everything to Sphinx."""
+    show_hints(app)
     add_settings(app)
     app.connect("config-inited", check_settings, priority=10)
     app.connect("config-inited", read_sources, priority=20)
@@ -46,6 +49,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_source_parser(NewsletterParser, override=True)
     app.add_transform(CheckPlacement)
     app.add_transform(CheckLinks)
+    app.add_transform(SecondLook)
     app.add_transform(EnsureTitle)
     app.add_post_transform(FillViews)
     app.connect("env-updated", complain, priority=100)

@@ -17,12 +17,14 @@ from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 
 from newsletter.core.archive import Archive
+from newsletter.core.look_alikes import look_alikes
 from newsletter.core.problem import ContentError, _
 from newsletter.core.text import nearest
 from newsletter.derived import Derived
 from newsletter.harvest import harvest
+from newsletter.markup.silences import is_silenced
 from newsletter.page import Page, Reference
-from newsletter.report import warn
+from newsletter.report import hint, warn
 
 
 class RecordRole(XRefRole):
@@ -83,6 +85,10 @@ class NewsletterDomain(Domain):
         """Report what shows only when all pages are seen together."""
         for complaint in self.derived.assembly.complaints:
             warn(complaint.problem, complaint.path, complaint.line)
+        for record, error in look_alikes(self.archive):
+            telling = self.derived.tellings[record.id][-1]
+            if not is_silenced(error.problem.code, telling.line, self.pages[telling.docname].silences):
+                hint(error.problem, telling.path, telling.line)
         for reference in self._dangling():
             near = nearest(reference.target, self.archive.by_id)
             error = (
@@ -101,7 +107,7 @@ class NewsletterDomain(Domain):
         for _docname, page in sorted(self.pages.items()):
             yield from (ref for ref in page.references if self.derived.record_told(ref.target) is None)
 
-    def resolve_xref(
+    def resolve_xref(  # type: ignore[override] # Sphinx takes any element; its annotation says less
         self,
         _env: BuildEnvironment,
         fromdocname: str,
@@ -110,16 +116,20 @@ class NewsletterDomain(Domain):
         target: str,
         node: pending_xref,
         contnode: nodes.Element,
-    ) -> nodes.reference | None:
-        """Turn a ``{record}`` reference into a link to the latest telling."""
+    ) -> nodes.Element:
+        """Turn a ``{record}`` reference into a link to the latest telling, or into its text where there is none."""
         record = self.derived.record_told(target)
         if record is None:
-            return None  # reported by complain(), at every build
+            return contnode  # complain() reports it, at every build
         text = contnode.astext() if node.get("refexplicit") else record.title
         reference = nodes.reference("", text, internal=True)
         address = builder.get_relative_uri(fromdocname, record.docname)
         reference["refuri"] = f"{address}#{record.id}"
         return reference
+
+    def resolve_any_xref(self, *_args: object) -> list[tuple[str, nodes.reference]]:
+        """Return nothing: what is no ``{record}`` reference means no record."""
+        return []
 
 
 def newsletter_domain(env: BuildEnvironment) -> NewsletterDomain:

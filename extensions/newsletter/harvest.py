@@ -12,6 +12,8 @@ from sphinx.environment import BuildEnvironment
 from newsletter.blocks.draft import blocks_in, draft_of
 from newsletter.core.issue import IssueName
 from newsletter.core.telling import Telling
+from newsletter.markup.lines import source_line
+from newsletter.markup.silences import page_silences
 from newsletter.page import Page, Reference
 from newsletter.sources import issue_name, read_issue
 from newsletter.views.placeholder import placeholders, view_of
@@ -28,8 +30,9 @@ def harvest(env: BuildEnvironment, docname: str, document: nodes.document) -> Pa
         tellings=tuple(_tellings(document, docname, name)) if name else (),
         issue=read_issue(env.config, env.doc2path(docname), docname, name) if name else None,
         views=tuple(view_of(node) for node in placeholders(document)),
+        silences=page_silences(env),
         references=tuple(
-            Reference(node["reftarget"], node.source or source, node.line or 1)
+            Reference(node["reftarget"], node.source or source, source_line(node))
             for node in document.findall(pending_xref)
             if node.get("refdomain") == "newsletter"
         ),
@@ -49,6 +52,7 @@ def _tellings(document: nodes.document, docname: str, name: IssueName) -> Iterat
             docname=docname,
             path=draft.path,
             line=draft.line,
+            left_out=draft.left_out,
             sound=draft.sound,
         )
 

@@ -10,6 +10,7 @@ from newsletter.blocks.draft import Draft
 from newsletter.core.issue import Issue, IssueName, Period
 from newsletter.core.record import Dates, Hours, Person, Span
 from newsletter.core.selection import Listing, Query
+from newsletter.core.source_text import Silence
 from newsletter.core.telling import Facts, Telling
 
 # What is kept between builds is made of these; see shape().
@@ -52,6 +53,8 @@ class Page:
     issue: Issue | None = None
     views: tuple[ViewUse, ...] = ()
     references: tuple[Reference, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    """Hints on the page that its contributor has looked at and found right."""
 
 
-_OWN = (Page, Reference, ViewUse)
+_OWN = (Page, Reference, Silence, ViewUse)

@@ -20,7 +20,7 @@ from newsletter.core.issue import Issue, IssueName
 from newsletter.core.names import read_names
 from newsletter.core.problem import ContentError, _
 from newsletter.core.text import slug
-from newsletter.report import warn
+from newsletter.report import hint, warn
 
 FOLDER = "issues"
 
@@ -99,7 +99,7 @@ def _issue_sources(srcdir: Path) -> Iterator[Source]:
             yield Source(path, name, None)
             continue
         for key, line in head.unknown:
-            warn(unknown_key(key).problem, str(path), line)
+            hint(unknown_key(key).problem, str(path), line)
         yield Source(path, name, head)
 
 

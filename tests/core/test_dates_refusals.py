@@ -65,6 +65,7 @@ def refusal(text: str, language: str = "it", issue: Period = MAY) -> Problem:
         # too long
         ("1 maggio 2026 - 3 giugno 2027", "date-span", "“1 maggio 2026 – 3 giugno 2027” is more than a year"),
         ("maggio 2026 - maggio 2027", "date-span", "more than a year"),
+        ("gen, feb, mar, apr, mag, giu, lug, ago, set, ott, nov, dic 2026, gen 2027", "date-span", "more than a year"),
         # days among months
         ("maggio - 13 giugno", "date-mixed", "both days and whole months"),
         ("13 maggio; giugno", "date-mixed", "both days and whole months"),

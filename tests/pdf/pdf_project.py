@@ -96,7 +96,9 @@ def print_pdfs(folder: Path, builder: str = "newsletter-pdf") -> Printed:
             app.build()
         except SphinxError as error:
             failure = str(error)
-    return Printed(out, re.sub(r"\x1b\[[0-9;]*m", "", warnings.getvalue()).replace(os.fspath(folder) + os.sep, ""), failure)
+    return Printed(
+        out, re.sub(r"\x1b\[[0-9;]*m", "", warnings.getvalue()).replace(os.fspath(folder) + os.sep, ""), failure
+    )
 
 
 def faults(path: Path) -> list[tuple[str, str, str]]:

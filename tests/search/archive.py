@@ -40,7 +40,13 @@ def record(
 ) -> Record:
     """Return a record told in the issue of its month."""
     issue = f"{day:%Y-%m}"
-    given = {"docname": f"issues/{issue}", "issue": issue, "issues": (issue,), "published": day, "revised": day}
+    given: dict[str, Any] = {
+        "docname": f"issues/{issue}",
+        "issue": issue,
+        "issues": (issue,),
+        "published": day,
+        "revised": day,
+    }
     return Record(
         id=f"{issue}-{slug}", kind=kind, title=title, dates=Dates((Span(day, until or day),)), **(given | facts)
     )

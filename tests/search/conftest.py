@@ -13,7 +13,7 @@ from shutil import copytree, which
 
 import jinja2
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 from newsletter.export.site import File, Site
 from newsletter.search.context import search_context
@@ -85,25 +85,37 @@ def address(site: Site, files: list[File], tmp_path_factory: pytest.TempPathFact
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    executable = next(filter(None, map(which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if executable is None and not os.environ.get("CI"):
-        pytest.skip("no Chromium is installed")
+    """Give a Chromium: Debian's, or the one that Playwright keeps."""
+    path = which("chromium") or which("chromium-browser") or which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
+        try:
+            chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        except Error as error:
+            reason = f"no Chromium to search with: {error.message.splitlines()[0]}"
+            if os.environ.get("CI"):
+                pytest.fail(reason)
+            pytest.skip(reason)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """Give one reader, whose browser keeps the files that it has loaded."""
+    context = browser.new_context(locale="it-IT", viewport={"width": 1280, "height": 900})
+    yield context
+    context.close()
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(reader: BrowserContext) -> Iterator[Page]:
     """Give a page that may not complain: of a script's error, nor of the policy."""
-    context = browser.new_context(locale="it-IT", viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+    page = reader.new_page()
     complaints: list[str] = []
     page.on(
         "console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None
     )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
-    context.close()
+    page.close()
     assert complaints == []

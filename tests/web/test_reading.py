@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # the package has no types
 from playwright.sync_api import Browser, expect
 
-from tests.web.reading import Scheme, visit
+from .reading import Scheme, visit
 
 pytestmark = pytest.mark.browser
 

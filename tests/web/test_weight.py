@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from tests.web.reading import visit
+from .reading import visit
 
 MOST = 60_000
 

@@ -19,6 +19,7 @@ from newsletter.core.issue import IssueName
 from newsletter.core.problem import ContentError, _
 from newsletter.core.record import Kind, Status
 from newsletter.core.text import slug
+from newsletter.locale import translate
 from newsletter.report import warn
 from newsletter.sources import FOLDER, issue_name
 from newsletter.views.placeholder import placeholder
@@ -44,7 +45,16 @@ class BlockDirective(SphinxDirective):
         record_id, unique = self._id(reading, title)
         sound = reading.sound and unique is None
         section = self._section(kind, title, unique or record_id, reading)
-        draft = Draft(id=record_id, kind=kind, facts=reading.facts, path=self.path, line=self.title_line, sound=sound)
+        draft = Draft(
+            id=record_id,
+            kind=kind,
+            facts=reading.facts,
+            path=self.path,
+            line=self.title_line,
+            left_out=tuple(option.name for option in reading.left_out),
+            sound=sound,
+            written=tuple(self.content[: reading.body_start]),
+        )
         if unique is None:
             attach(section, draft)
         if sound:
@@ -109,7 +119,7 @@ class BlockDirective(SphinxDirective):
         if reading.facts.lang:
             section["lang"] = reading.facts.lang
         section.source, section.line = self.path, self.title_line
-        textnodes, messages = self.state.inline_text(title or _("Untitled"), self.title_line)
+        textnodes, messages = self.state.inline_text(title or translate(_("Untitled")), self.title_line - 1)
         section += nodes.title(title, "", *textnodes)
         section += messages
         self._claim(section, anchor)

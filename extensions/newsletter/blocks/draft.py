@@ -23,7 +23,10 @@ class Draft:
     facts: Facts
     path: str
     line: int
+    left_out: tuple[str, ...]
     sound: bool
+    written: tuple[str, ...]
+    """The option lines as they were written."""
 
 
 def attach(section: nodes.section, draft: Draft) -> None:

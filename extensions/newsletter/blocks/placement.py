@@ -43,6 +43,7 @@ class CheckPlacement(SphinxTransform):
 
 def _container(section: nodes.section, *, refused: bool) -> nodes.container:
     """Return *section* as a container, its title as a rubric."""
+    written = draft_of(section).written
     detach(section)
     title, *content = section.children
     box = nodes.container("", ids=section["ids"], classes=section["classes"])
@@ -52,5 +53,5 @@ def _container(section: nodes.section, *, refused: bool) -> nodes.container:
     if refused:
         box["classes"].append("record-refused")
         for place in list(placeholders(box)):
-            place.replace_self(refused_note([]))
+            place.replace_self(refused_note(written))
     return box

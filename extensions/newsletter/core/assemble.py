@@ -59,6 +59,7 @@ def assemble(tellings: Iterable[Telling], issues: Iterable[Issue], names: Names,
     complaints: list[Complaint] = []
     for told in by_id.values():
         complaints += _conflicts(told, language)
+        complaints += _missing_country(told, names)
         dates = merge(told).date
         if told[-1].sound and dates:
             published.append(_record(told, dates, known, names))
@@ -175,6 +176,16 @@ def _conflicts(told: Sequence[Telling], language: str) -> Iterable[Complaint]:
                     issue=earlier[-1].issue,
                 ),
             )
+
+
+def _missing_country(told: Sequence[Telling], names: Names) -> Iterable[Complaint]:
+    """Ask for the country of guests and travellers; it keeps nothing out."""
+    facts, latest = merge(told), told[-1]
+    if latest.kind not in {Kind.DELEGATION, Kind.MISSION} or not latest.sound or "country" in latest.left_out:
+        return
+    if facts.country is None and not names.countries_of(names.known_places(facts.place or ())):
+        message = _("Which country does this %(kind)s concern? Add “:country:”, with “-” if it is not known.")
+        yield _at(latest, ContentError("country-missing", message, kind=latest.kind.value))
 
 
 def _at(telling: Telling, error: ContentError) -> Complaint:

@@ -115,11 +115,11 @@ class _Reader:
     def check_together(self, after: int) -> None:
         """Check what only shows when options are seen side by side."""
         dates, hours = self.values.get("date"), self.values.get("time")
-        if dates and (problem := far_from_issue(dates, self.block.period)):
+        if dates and (problem := far_from_issue(dates, self.block.period, language=self.block.language)):
             self.faults.append(Fault(problem, self.lines["date"]))
         if dates and hours:
             try:
-                check_hours(hours, dates, self.block.time_zone)
+                check_hours(hours, dates, self.block.time_zone, language=self.block.language)
             except ContentError as error:
                 self.fault(error, self.lines["time"], vital=True)
         if "image" in self.values and "alt" not in self.values:

@@ -9,6 +9,8 @@ from datetime import date
 
 _NAME = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<suffix>[a-z0-9]+(?:-[a-z0-9]+)*))?")
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999  # as in dates; a year outside is a slip
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
@@ -53,7 +55,7 @@ class IssueName:
     def parse(cls, text: str) -> IssueName | None:
         """Read ``2026-05`` or ``2026-05-suffix``; None where *text* is no period."""
         match = _NAME.fullmatch(text)
-        if match is None or int(match["year"]) == 0:
+        if match is None or not _FIRST_YEAR <= int(match["year"]) <= _LAST_YEAR:
             return None
         return cls(Period(int(match["year"]), int(match["month"])), match["suffix"] or "")
 

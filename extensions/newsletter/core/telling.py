@@ -48,5 +48,7 @@ class Telling:
     """The source file, for messages."""
     line: int
     """The line of the block's title."""
+    left_out: tuple[str, ...] = ()
+    """Options that were given but could not be taken."""
     sound: bool = True
     """False where a fault in the block keeps the whole record out of registers, calendars and data."""

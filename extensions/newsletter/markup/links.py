@@ -14,6 +14,7 @@ from sphinx.transforms import SphinxTransform
 
 from newsletter.core.problem import ContentError, _
 from newsletter.markup.allowed import ATTACHMENTS, SCHEMES
+from newsletter.markup.lines import source_line
 from newsletter.report import warn
 from newsletter.sources import FOLDER
 
@@ -54,18 +55,16 @@ class CheckLinks(SphinxTransform):
             self._refuse(node, self._outside(address))
 
     def _page_link(self, node: pending_xref) -> None:
-        """Check a link to another page or file that MyST has not found among the files."""
+        """Check a link that MyST found to be neither an address nor a file."""
+        if node.get("reftype") != "myst":
+            return
         target = str(node.get("reftarget", ""))
-        match = _SCHEME.match(unquote(target))
-        if node.get("reftype") == "myst" and match:
-            self._refuse(
-                node,
-                ContentError(
-                    "link-scheme",
-                    _("Links start with https:, http: or mailto:, not with “%(scheme)s:”."),
-                    scheme=match["scheme"],
-                ),
-            )
+        if match := _SCHEME.match(unquote(target)):
+            message = _("Links start with https:, http: or mailto:, not with “%(scheme)s:”.")
+            self._refuse(node, ContentError("link-scheme", message, scheme=match["scheme"]))
+        elif target not in self.env.found_docs and not target.startswith("#") and ("/" in target or "." in target):
+            message = _("There is no page “%(path)s”. Link to a page as in “../indexes/agenda.md”.")
+            self._refuse(node, ContentError("link-missing", message, path=target))
 
     def _file_link(self, node: nodes.Element, target: str) -> None:
         file = self._inside(target)
@@ -121,7 +120,4 @@ class CheckLinks(SphinxTransform):
         node.replace_self([child.deepcopy() for child in node.children] or nodes.Text(node.astext()))
 
     def _warn(self, node: nodes.Element, error: ContentError) -> None:
-        place: nodes.Element | None = node
-        while place is not None and place.line is None:
-            place = place.parent
-        warn(error.problem, str(self.document["source"]), (place.line if place is not None else None) or 1)
+        warn(error.problem, str(self.document["source"]), source_line(node))

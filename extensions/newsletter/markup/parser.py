@@ -12,9 +12,17 @@ from myst_parser.parsers.sphinx_ import MystParser
 
 from newsletter.core.front_matter import head_lines
 from newsletter.core.problem import ContentError, _
-from newsletter.core.source_text import Fence, invisible_characters, split_lines, top_fences, without_invisible
+from newsletter.core.source_text import (
+    Fence,
+    invisible_characters,
+    silences,
+    split_lines,
+    top_fences,
+    without_invisible,
+)
 from newsletter.markup.allowed import DIRECTIVES, EXTENSIONS
 from newsletter.markup.renderer import IssueRenderer
+from newsletter.markup.silences import note_silences
 from newsletter.report import warn
 from newsletter.sources import FOLDER
 
@@ -28,7 +36,9 @@ class NewsletterParser(MystParser):
         if not env.docname.startswith(f"{FOLDER}/"):
             super().parse(inputstring, document)
             return
-        lines = _looked_over(split_lines(inputstring), str(document["source"]))
+        lines = split_lines(inputstring)
+        note_silences(env, silences(lines, top_fences(lines)))
+        lines = _looked_over(lines, str(document["source"]))
         # The config of the page is ours alone: front matter and conf.py may not widen what acts in an issue.
         config = replace(env.myst_config, enable_extensions=set(EXTENSIONS), substitutions={}, html_meta={})
         markdown = create_md_parser(config, IssueRenderer)

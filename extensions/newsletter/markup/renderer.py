@@ -8,12 +8,14 @@ from typing import Any
 
 from docutils import nodes
 from markdown_it.tree import SyntaxTreeNode
+from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
-from newsletter.core.problem import ContentError, Problem, _
+from newsletter.core.problem import ContentError, _
 from newsletter.core.text import nearest
 from newsletter.markup.allowed import BLOCKS, DIRECTIVES, ROLES
-from newsletter.report import warn
+from newsletter.markup.silences import is_silenced, page_silences
+from newsletter.report import hint, warn
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _ITALIAN_NAMES = {
@@ -45,8 +47,7 @@ class IssueRenderer(SphinxRenderer):
 
     def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
         """Refuse ``{eval-rst}``, which MyST does not treat as a directive."""
-        line = token.map[0] + 1 if token.map else 1
-        self.current_node += self.run_directive("eval-rst", "", token.content, line)
+        self.current_node += self.run_directive("eval-rst", "", token.content, self._line(token))
 
     def render_myst_role(self, token: SyntaxTreeNode) -> None:
         """Render a role that is on the list; show the content of another."""
@@ -65,11 +66,15 @@ class IssueRenderer(SphinxRenderer):
         """Show HTML as text; drop comments."""
         text = _COMMENT.sub("", token.content).strip()
         if text:
+            self._hint_html(text, token)
             self.current_node.append(nodes.paragraph("", text))
 
     def render_html_inline(self, token: SyntaxTreeNode) -> None:
         """Show a tag as text; drop comments."""
-        self.current_node.append(nodes.Text(_COMMENT.sub("", token.content)))
+        text = _COMMENT.sub("", token.content)
+        if text and not text.startswith("</"):
+            self._hint_html(text, token)
+        self.current_node.append(nodes.Text(text))
 
     def render_myst_line_comment(self, token: SyntaxTreeNode) -> None:
         """Drop a comment: it is published nowhere."""
@@ -77,10 +82,19 @@ class IssueRenderer(SphinxRenderer):
     def render_front_matter(self, token: SyntaxTreeNode) -> None:
         """Drop front matter: :mod:`newsletter.sources` has read what it may say."""
 
+    def _hint_html(self, text: str, token: SyntaxTreeNode) -> None:
+        line = self._line(token)
+        env = self.document.settings.env
+        if not is_silenced("html", line, page_silences(env)):
+            error = ContentError(
+                "html", _("“%(tag)s” is shown as it stands: an issue takes no HTML."), tag=text.partition("\n")[0][:60]
+            )
+            hint(error.problem, str(self.document["source"]), line)
+
     def _line(self, token: SyntaxTreeNode) -> int:
         while token.map is None and token.parent is not None:
             token = token.parent
-        return token.map[0] + 1 if token.map else self.document.current_line or 1
+        return token_line(token, self.document.current_line or 1)
 
 
 def _unknown_directive(name: str) -> ContentError:
@@ -95,8 +109,3 @@ def _unknown_directive(name: str) -> ContentError:
     return ContentError(
         "directive-refused", _("“{%(name)s}” cannot be used in an issue; what it contains is shown as text."), name=name
     )
-
-
-def html_hint(tag: str) -> Problem:
-    """Return the hint about an HTML *tag*, which is shown as text."""
-    return ContentError("html", _("“%(tag)s” is shown as it stands: an issue takes no HTML."), tag=tag).problem

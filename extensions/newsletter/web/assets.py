@@ -8,6 +8,7 @@ policy forbids the one and the contract the other. The style sheets of both are 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -58,3 +59,5 @@ def remove_unused_assets(app: Sphinx, exception: Exception | None) -> None:
         return
     for name in sorted(_UNUSED):
         (Path(app.outdir) / "_static" / name).unlink(missing_ok=True)
+    with suppress(OSError):  # not empty where html_copy_source is on
+        (Path(app.outdir) / "_sources").rmdir()

@@ -12,6 +12,7 @@ from sphinx.util.osutil import relative_uri
 from newsletter.core.record import Kind, Precision, Record
 from newsletter.domain import newsletter_domain
 from newsletter.locale import translate
+from newsletter.web.assets import is_page_builder
 
 
 def in_calendars(record: Record) -> bool:
@@ -27,7 +28,7 @@ class AddRecordControls(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:  # noqa: ARG002 -- the signature is Sphinx's
         """See :class:`docutils.transforms.Transform`."""
-        if getattr(self.app.builder, "embedded", False):
+        if not is_page_builder(self.app):
             return
         records = newsletter_domain(self.env).archive.by_id
         for section in list(self.document.findall(nodes.section)):

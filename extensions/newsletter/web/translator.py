@@ -10,8 +10,8 @@ from docutils import nodes
 from sphinx.util.images import get_image_size
 from sphinx.writers.html5 import HTML5Translator
 
-PAGE_BUILDERS = ("html", "dirhtml", "singlehtml")
-"""Names of the builders that make pages of a site; those of books (epub) keep Sphinx's translator."""
+PAGE_BUILDERS = ("html", "dirhtml")
+"""Names of the builders that make the site; those that make one document (epub, singlehtml) keep Sphinx's frame."""
 
 _SHARE = re.compile(r"width:\s*(\d+(?:\.\d+)?)%")
 _PIXELS = re.compile(r"width:\s*(\d+)(?:\.\d+)?px")
@@ -49,7 +49,7 @@ class PageTranslator(HTML5Translator):
             size = get_image_size(self.builder.srcdir / node["uri"]) if node["uri"] in self.builder.images else None
             if size is not None:
                 node["width"], node["height"] = map(str, size)
-        node.setdefault("loading", "lazy")
+        node["loading"] = "lazy"  # never "embed": what an SVG file holds would stand in the page, styles and all
         super().visit_image(node)
 
     def visit_footnote(self, node: nodes.footnote) -> None:

@@ -99,6 +99,9 @@ def _dates(dated: Sequence[Phrase], written: Sequence[Phrase], precision: Precis
             spans.append(span)
             single.append(alone)
     spans.sort()
+    for span in spans:
+        if span.end > plus_months(span.start, 12):
+            raise refusals.too_long(span, precision, language)
     for earlier, later in pairwise(spans):
         if later.start <= earlier.end:
             raise refusals.overlap(earlier, later, precision, language)
@@ -115,12 +118,12 @@ def _span(phrase: Phrase, written: Phrase, precision: Precision, language: str, 
     if end < start:
         raise refusals.order(start, end, precision, language)
     span = month_span(period_of(start), period_of(end)) if precision is Precision.MONTH else Span(start, end)
-    _check_length(span, written, precision, language, some_year=some_year)
+    _check_guess(span, written, precision, language, some_year=some_year)
     return span
 
 
-def _check_length(span: Span, written: Phrase, precision: Precision, language: str, *, some_year: bool) -> None:
-    """Refuse a span of more than a year, and one of more than six months whose start has a year that was guessed.
+def _check_guess(span: Span, written: Phrase, precision: Precision, language: str, *, some_year: bool) -> None:
+    """Refuse a span of more than six months whose start has a year that was guessed.
 
     Without any year a span within one calendar year is clear, however long it is.
     """
@@ -131,5 +134,3 @@ def _check_length(span: Span, written: Phrase, precision: Precision, language: s
         if guessed and not within_half_a_year(span, precision):
             refuse = refusals.backwards if backwards else refusals.which_year
             raise refuse(span, precision, language)
-    if span.end > plus_months(span.start, 12):
-        raise refusals.too_long(span, precision, language)

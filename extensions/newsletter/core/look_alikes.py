@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What looks like the same thing written twice: spellings one letter apart, records told under two ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from newsletter.core.archive import Archive
+from newsletter.core.problem import ContentError, _
+from newsletter.core.record import Record
+from newsletter.core.text import plain
+
+_SHORTEST = 5  # below, one letter makes another name: Lugo, Lugano … Roma, Rema
+_ALIKE = 0.85  # share of a title that two tellings of one thing have in common
+
+
+def look_alikes(archive: Archive) -> Iterator[tuple[Record, ContentError]]:
+    """Return the records that deserve a second look, each with the reason."""
+    yield from _near_names(
+        archive.records,
+        _people,
+        "person-alike",
+        _("“%(name)s” is almost “%(other)s”, in “%(id)s”. Is it the same person?"),
+    )
+    yield from _near_names(
+        archive.records,
+        lambda record: record.places,
+        "place-alike",
+        _("“%(name)s” is almost “%(other)s”, in “%(id)s”. Is it the same place?"),
+    )
+    yield from _near_names(
+        archive.records,
+        lambda record: record.partners,
+        "partner-alike",
+        _("“%(name)s” is almost “%(other)s”, in “%(id)s”. Is it the same organisation?"),
+    )
+    yield from _near_names(
+        archive.records,
+        lambda record: (record.title,),
+        "title-alike",
+        _("The title “%(name)s” is almost “%(other)s”, of “%(id)s”. Which one is right?"),
+    )
+    yield from _same_things(archive.records)
+
+
+def _people(record: Record) -> tuple[str, ...]:
+    return tuple(person.name for person in (*record.people, *record.hosts))
+
+
+def _near_names(
+    records: Sequence[Record], names: Callable[[Record], Iterable[str]], code: str, message: str
+) -> Iterator[tuple[Record, ContentError]]:
+    """Find spellings that differ in one letter, or only in accents and case.
+
+    Each spelling is filed under itself with any one letter left out: two that are one letter apart
+    meet in a file, without comparing all with all.
+    """
+    told: dict[str, Record] = {}
+    for record in sorted(records, key=lambda record: (record.issue, record.order)):
+        for name in names(record):
+            told.setdefault(name, record)
+    files: dict[str, list[str]] = {}
+    for name in told:
+        bare = plain(name)
+        if len(bare) >= _SHORTEST:
+            for key in {bare, *(bare[:place] + bare[place + 1 :] for place in range(len(bare)))}:
+                files.setdefault(key, []).append(name)
+    pairs = {pair for members in files.values() for pair in combinations(sorted(members), 2)}
+    for pair in sorted(pairs):
+        if _one_letter_apart(plain(pair[0]), plain(pair[1])):
+            earlier, later = sorted(pair, key=lambda name: (told[name].issue, told[name].order))
+            yield told[later], ContentError(code, message, name=later, other=earlier, id=told[earlier].id)
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Tell whether two spellings differ in at most one letter, or two neighbours are exchanged; digits are no slips."""
+    if one == other:
+        return True
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, other_rest = one[start:], other[start:]
+    changed = {rest[:1], other_rest[:1]}
+    if any(char.isdigit() for char in changed):
+        return False
+    if rest[:2] == other_rest[1::-1] and len(rest) > 1:
+        return rest[2:] == other_rest[2:]
+    return rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:]
+
+
+def _same_things(records: Sequence[Record]) -> Iterator[tuple[Record, ContentError]]:
+    by_day: dict[tuple[object, ...], list[Record]] = {}
+    for record in records:
+        by_day.setdefault((record.kind, record.start, record.end), []).append(record)
+    for members in by_day.values():
+        for one, other in combinations(sorted(members, key=lambda record: (record.issue, record.id)), 2):
+            titles = plain(one.title), plain(other.title)
+            matcher = SequenceMatcher(None, *titles, autojunk=False)
+            if matcher.real_quick_ratio() > _ALIKE and matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE:
+                message = _(
+                    "This looks like “%(other)s” of the same days. If it is, give it the same “:id: %(other)s”."
+                )
+                yield other, ContentError("same-thing", message, other=one.id)

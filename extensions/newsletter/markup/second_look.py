@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Hints on one issue: an empty section, a link given twice, a link whose text says nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import download_reference, pending_xref
+from sphinx.transforms import SphinxTransform
+
+from newsletter.blocks.draft import blocks_in, draft_of, is_block
+from newsletter.core.problem import ContentError, _
+from newsletter.core.text import plain
+from newsletter.markup.lines import source_line
+from newsletter.markup.silences import is_silenced, page_silences
+from newsletter.report import hint
+from newsletter.sources import issue_name
+
+_SAYS_NOTHING = frozenset(
+    {
+        "",
+        "clic",
+        "click here",
+        "clicca",
+        "clicca qui",
+        "cliccare qui",
+        "cliccando qui",
+        "collegamento",
+        "continua",
+        "here",
+        "leggi",
+        "leggi di piu",
+        "leggi tutto",
+        "link",
+        "maggiori informazioni",
+        "more",
+        "pagina",
+        "qua",
+        "questa pagina",
+        "questo link",
+        "qui",
+        "read more",
+        "sito",
+        "vai",
+        "vedi",
+        "vedi qui",
+    }
+)
+
+
+class SecondLook(SphinxTransform):
+    """Reports what deserves a second look in an issue."""
+
+    default_priority = 700
+
+    def apply(self, **_kwargs: Any) -> None:
+        """Look the page over, if it is an issue."""
+        if issue_name(self.env.docname) is None:
+            return
+        self._empty_sections()
+        self._links()
+
+    def _hint(self, error: ContentError, line: int) -> None:
+        if not is_silenced(error.problem.code, line, page_silences(self.env)):
+            hint(error.problem, str(self.document["source"]), line)
+
+    def _empty_sections(self) -> None:
+        for section in self.document.findall(nodes.section):
+            shown = [child for child in section.children if not isinstance(child, nodes.title | nodes.comment)]
+            if not shown and not is_block(section):
+                message = _("The section “%(title)s” has no content: fill it in or take it out.")
+                self._hint(ContentError("section-empty", message, title=section.astext()), source_line(section))
+
+    def _links(self) -> None:
+        first: dict[str, int] = {}
+        given = [
+            (node, str(node.get("refuri", "")), source_line(node)) for node in self.document.findall(nodes.reference)
+        ]
+        urls = [
+            (None, draft.facts.url, draft.line) for draft in map(draft_of, blocks_in(self.document)) if draft.facts.url
+        ]
+        for _node, address, line in sorted([*given, *urls], key=lambda link: link[2]):
+            if address.partition(":")[0] in {"http", "https"} and first.setdefault(address, line) != line:
+                message = _("This link stands already in line %(line)s: “%(address)s”.")
+                self._hint(ContentError("link-twice", message, line=first[address], address=address), line)
+        pages = [node for kind in (pending_xref, download_reference) for node in self.document.findall(kind)]
+        links = [*(node for node, _address, _line in given), *pages]
+        for node in links:
+            text = plain(node.astext()).strip(" .:#»›>[]()")
+            if (text in _SAYS_NOTHING and not _shows_image(node)) and not _is_implicit(node):
+                message = _("The link “%(text)s” does not say where it leads: write what one finds there.")
+                self._hint(ContentError("link-text", message, text=node.astext()), source_line(node))
+
+
+def _shows_image(node: nodes.Element) -> bool:
+    return next(iter(node.findall(nodes.image)), None) is not None
+
+
+def _is_implicit(node: nodes.Element) -> bool:
+    """Tell whether the text of a reference comes from its target later."""
+    return isinstance(node, pending_xref) and not node.get("refexplicit", False)

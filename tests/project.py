@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Small newsletters of the fictional city of Borgoluce: written, built as a person would, and read again."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+from lxml import etree, html
+
+ROOT = Path(__file__).resolve().parents[1]
+"""The folder of the shipped project."""
+
+TODAY = "2026-05-18"
+"""The day of all builds that name no other."""
+
+CONF = f"""
+project = "Borgoluce nel mondo"
+author = "Comune di Borgoluce"
+language = "it"
+extensions = ["myst_parser", "sphinx_design", "newsletter"]
+exclude_patterns = [".*", "_build"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+smartquotes = False
+nitpicky = True
+newsletter_slug = "borgoluce-nel-mondo"
+newsletter_description = "La newsletter del Comune di Borgoluce"
+newsletter_publisher = "Comune di Borgoluce"
+newsletter_office = "Ufficio Esempi"
+newsletter_address = "Piazza Inventata 1, Borgoluce"
+newsletter_email = "esempi@borgoluce.example"
+newsletter_website = "https://borgoluce.example/mondo"
+newsletter_unsubscribe = "Per non riceverla più basta scrivere a esempi@borgoluce.example."
+newsletter_topics = {{"cultura": "Cultura", "clima": "Clima", "politiche-alimentari": "Politiche alimentari"}}
+newsletter_namespace = "borgoluce.example,2026"
+html_baseurl = "https://borgoluce.example/news/"
+html_theme = "basic"
+html_copy_source = False
+html_show_sourcelink = False
+html_use_index = False
+html_static_path = [{str(ROOT / "_static")!r}]
+templates_path = [{str(ROOT / "_templates")!r}]
+"""
+
+_HEAD = "# {title}\n\n"
+_REGISTERS = {
+    "agenda": "Agenda|:kind: event\n:group-by: month",
+    "missioni": "Missioni|:kind: mission\n:group-by: year\n:layout: table",
+    "delegazioni": "Delegazioni|:kind: delegation\n:group-by: year\n:layout: table",
+    "paesi": "Paesi|:group-by: country",
+    "persone": "Persone|:group-by: person",
+    "temi": "Temi|:group-by: topic",
+}
+
+PAGES: Mapping[str, str] = {
+    "index.md": """
+        # Borgoluce nel mondo
+
+        :::{latest-issue}
+        :::
+
+        ## In arrivo
+
+        :::{records}
+        :upcoming:
+        :::
+
+        :::{toctree}
+        :hidden:
+        :glob:
+
+        indexes/*
+        issues/*
+        :::
+        """,
+    "indexes/archivio.md": """
+        # Archivio
+
+        :::{issues}
+        :::
+        """,
+    **{
+        f"indexes/{name}.md": f"# {about.partition('|')[0]}\n\n:::{{records}}\n{about.partition('|')[2]}\n:::\n"
+        for name, about in _REGISTERS.items()
+    },
+}
+"""A home page and registers like those that are shipped, in few words."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What one build left behind."""
+
+    folder: Path
+    code: int
+    messages: str
+    """What Sphinx complained of, with paths from the folder of the sources."""
+
+    def __post_init__(self) -> None:
+        assert "Traceback" not in self.messages, self.messages
+
+    def has(self, path: str) -> bool:
+        return (self.folder / path).exists()
+
+    def text(self, path: str) -> str:
+        return (self.folder / path).read_text("utf-8")
+
+    def words(self, page: str, xpath: str = "//main") -> str:
+        """Return what a reader sees of a *page*, with single spaces."""
+        return " ".join(" ".join(part.text_content() for part in self.html(page).xpath(xpath)).split())
+
+    def html(self, page: str) -> Any:
+        return html.document_fromstring((self.folder / page).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+
+    def xml(self, path: str) -> Any:
+        return etree.fromstring((self.folder / path).read_bytes())
+
+    def links(self, page: str, xpath: str = "//main") -> dict[str, str]:
+        """Return the addresses of the links of a *page* by their words."""
+        return {" ".join(link.text_content().split()): link.get("href") for link in self.html(page).xpath(f"{xpath}//a")}
+
+    @cached_property
+    def records(self) -> dict[str, dict[str, Any]]:
+        """The open data, by id."""
+        rows: list[dict[str, Any]] = json.loads(self.text("data/records.json"))["records"]
+        return {row["id"]: row for row in rows}
+
+    @cached_property
+    def tree(self) -> dict[str, bytes]:
+        """All that a reader can fetch: every file but Sphinx's own notes, which start with a dot."""
+        files = (path for path in sorted(self.folder.rglob("*")) if path.is_file() and path.name[0] != ".")
+        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
+
+    def naming(self, word: str) -> set[str]:
+        """Return the paths of all published files, packed ones excepted, that contain *word*."""
+        return {path for path, content in self.tree.items() if word.encode() in content}
+
+
+@dataclass(frozen=True)
+class Project:
+    """The sources of a newsletter."""
+
+    folder: Path
+
+    def write(self, path: str, text: str) -> None:
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(dedent(text).lstrip("\n"), "utf-8")
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        text = (self.folder / path).read_text("utf-8")
+        assert old in text, f"{path} does not contain {old!r}"
+        (self.folder / path).write_text(text.replace(old, new), "utf-8")
+
+    def delete(self, path: str) -> None:
+        (self.folder / path).unlink()
+
+    def build(
+        self,
+        builder: str = "html",
+        *options: str,
+        today: str = TODAY,
+        out: str = "",
+        doctrees: str = "doctrees",
+        strict: bool = True,
+    ) -> Built:
+        """Run Sphinx as a person would; where *strict*, a build that fails or complains fails the test."""
+        folder = self.folder / "_build" / (out or builder)
+        command = [sys.executable, "-m", "sphinx", "-b", builder, "-q", "-d", str(self.folder / "_build" / doctrees)]
+        command += [*options, str(self.folder), str(folder)]
+        epoch = str(int(datetime.fromisoformat(f"{today}T10:00:00+00:00").timestamp()))
+        path = os.pathsep.join([str(ROOT / "extensions"), str(ROOT)])
+        environment = os.environ | {"SOURCE_DATE_EPOCH": epoch, "PYTHONPATH": path, "NO_COLOR": "1"}
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+        messages = re.sub(r"\x1b\[[0-9;]*m", "", done.stderr).replace(f"{self.folder}{os.sep}", "")
+        built = Built(folder, done.returncode, messages)
+        if strict:
+            assert (built.code, built.messages) == (0, "")
+        return built
+
+
+def write_project(folder: Path, files: Mapping[str, str]) -> Project:
+    """Write a newsletter with *files*, by path, beside the home page and the registers; ``""`` leaves a page out."""
+    project = Project(folder)
+    for path, text in {"conf.py": CONF, **PAGES, **files}.items():
+        if text:
+            project.write(path, text)
+    return project
