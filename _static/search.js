@@ -15,24 +15,18 @@ const EXCERPT_WORDS = 30;
 const PAUSE_MS = 150;
 const COUNTED_AT_ONCE = 500;
 // In quotation marks they count; outside, a record is not passed over because it says "a" and not "di".
-const STOP_WORDS = new Set(
-  ("a ad ai al alla alle allo agli con da dai dal dalla dalle dallo dagli degli dei del della delle dello di e ed fra " +
-    "gli i il in la le lo nei nel nella nelle nello negli o od per su sui sul sulla sulle sullo sugli tra un una uno " +
-    "an and at by for from of on or the to with").split(" "),
-);
+const STOP_WORDS = new Set(("a ad ai al alla alle allo agli con da dai dal dalla dalle dallo dagli degli dei del della delle dello di e ed fra " +
+  "gli i il in la le lo nei nel nella nelle nello negli o od per su sui sul sulla sulle sullo sugli tra un una uno " +
+  "an and at by for from of on or the to with").split(" "));
 const ELIDED =
   /(?<![\p{L}\p{N}])(?:l|un|gl|c|d|j|m|n|s|t|v|qu|all|coll|dall|dell|nell|sull|quell|quest|bell|tutt|anch|ogn)'(?=[\p{L}\p{N}])/giu;
 
-/** @template {HTMLElement} T @param {string} id @returns {T} */
-const element = (id) => /** @type {T} */ (document.getElementById(id));
+/** @param {string} id */
+const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const form = /** @type {HTMLFormElement} */ (element("search-form"));
 const input = /** @type {HTMLInputElement} */ (element("search-query"));
 const sort = /** @type {HTMLSelectElement} */ (element("search-sort"));
-const status = element("search-status");
-const advice = element("search-advice");
-const list = element("search-results");
-const more = element("search-more");
-const clear = element("search-clear");
+const [status, advice, list, more, clear] = ["status", "advice", "results", "more", "clear"].map((name) => element(`search-${name}`));
 const registers = document.getElementById("search-registers");
 const facets = /** @type {HTMLSelectElement[]} */ ([...form.querySelectorAll("select[data-facet]")]);
 /** @type {Record<string, string>} */
@@ -47,16 +41,14 @@ const countOf = (count) => (count === 1 ? say("one") : say("many", { count: coun
 /** @type {Promise<Pagefind> | undefined} */
 let loading;
 /** Load Pagefind once; on the main thread, because a worker costs a request and 12 KB more. */
-function pagefind() {
-  loading ??= import(new URL("pagefind/pagefind.js", root).href).then((module) =>
+const pagefind = () =>
+  (loading ??= import(new URL("pagefind/pagefind.js", root).href).then((module) =>
     module.createInstance({
       basePath: new URL("pagefind/", root).pathname,
       noWorker: true,
       ranking: { metaWeights: { title: 5, also: 5, place: 2, kind: 0.5, status: 0.5, lang: 0, facets: 0, title_shown: 0, date_shown: 0, place_shown: 0 } },
     }),
-  );
-  return loading;
-}
+  ));
 
 /** Take what was typed apart: phrases in quotation marks, and words without elided articles. @param {string} text @returns {Query} */
 function parse(text) {
@@ -104,14 +96,10 @@ let everything;
 /** All hits, newest first: the index is in the order of dates, which a search for what all of them have gives back. @param {Pagefind} index */
 const newestFirst = (index) => (everything ??= index.search(form.dataset.everything ?? null).then((found) => found.results.reverse()));
 
-/** @type {Map<string, Promise<Matches>>} */
-const held = new Map();
-/** Return what has the facet value of *token*. @param {Pagefind} index @param {string} token @returns {Promise<Matches>} */
-function holders(index, token) {
-  let found = held.get(token);
-  if (!found) held.set(token, (found = index.search(token).then(byId)));
-  return found;
-}
+/** @type {Record<string, Promise<Matches>>} */
+const held = {};
+/** Return what has the facet value of *token*. @param {Pagefind} index @param {string} token */
+const holders = (index, token) => (held[token] ??= index.search(token).then(byId));
 
 /** @param {HTMLSelectElement} select */
 const tokenOf = (select) => select.selectedOptions[0]?.dataset.token ?? "";
@@ -157,13 +145,12 @@ async function run() {
     const { hits, absent, marks } = await search(index, query);
     const kept = await filtered(index, hits);
     const similar = kept.length || !absent.length ? "" : await similarTo(index, absent[0]);
-    if (mine !== turn) return;
     clearTimeout(slow);
+    if (mine !== turn) return;
     status.textContent = kept.length ? countOf(kept.length) : say("none");
     if (registers) registers.hidden = kept.length > 0;
     advise(kept.length ? [] : explain(query, hits.length, absent), similar && [absent[0], similar]);
     list.replaceChildren();
-    list.dataset.query = input.value;
     counting = () => count(index, hits, mine);
     await show(kept, marks, mine);
     if (mine === turn && Number(form.dataset.total) <= COUNTED_AT_ONCE) await counting();
@@ -179,17 +166,17 @@ function showNothing() {
   status.textContent = "";
   list.replaceChildren();
   more.hidden = true;
-  advise([]);
   if (registers) registers.hidden = false;
-  for (const option of form.querySelectorAll("option[data-count]")) label(/** @type {HTMLOptionElement} */ (option), option.getAttribute("data-count"));
+  advise([]);
+  for (const option of facets.flatMap((select) => [...select.options])) if (option.dataset.token) label(option, option.dataset.count);
 }
 
 /** @param {unknown} error */
 function fail(error) {
-  console.error(error);
   loading = undefined;
   showNothing();
   status.textContent = say("failed");
+  console.warn(error);
 }
 
 /** Return why nothing was found. @param {Query} query @param {number} unfiltered @param {string[]} absent */
@@ -212,12 +199,11 @@ function advise(sentences, similar) {
   advice.replaceChildren(...sentences.map((sentence) => node("p", {}, sentence)));
   if (Array.isArray(similar)) {
     const button = node("button", { type: "button" }, say("similar", { word: similar[1] }));
-    button.addEventListener("click", () => {
+    button.onclick = () => {
       input.value = parse(input.value).words.map((word) => (word === similar[0] ? similar[1] : word)).join(" ");
-      keep(true);
-      run();
       input.focus();
-    });
+      now(true);
+    };
     advice.append(button);
   }
   advice.hidden = !advice.childNodes.length;
@@ -284,6 +270,8 @@ function node(name, attributes, ...content) {
   return made;
 }
 
+/** @param {HTMLOptionElement} option @param {number | string} [number] */
+const label = (option, number) => (option.text = `${option.dataset.label} (${number})`);
 /** What says how many hits each filter would leave; in a large archive it waits until somebody looks, as it loads 20 KB.
  * @type {(() => Promise<void>) | undefined} */
 let counting;
@@ -295,23 +283,16 @@ async function count(index, hits, mine) {
       if (!option.dataset.token) continue;
       const holding = await holders(index, option.dataset.token);
       if (mine !== turn) return;
-      label(option, String(left.filter((hit) => holding.has(hit.id)).length));
+      label(option, left.filter((hit) => holding.has(hit.id)).length);
     }
   }
-}
-
-/** @param {HTMLOptionElement} option @param {string | null} number */
-function label(option, number) {
-  option.dataset.count ??= option.text.match(/\((\d+)\)$/)?.[1] ?? "";
-  option.text = `${option.dataset.label} (${number})`;
 }
 
 /** Put what the form says into the address. @param {boolean} step whether "back" leads to what was there before */
 function keep(step) {
   const said = [...new FormData(form)].map(([name, value]) => [name, String(value).trim()]).filter(([, value]) => value);
   const address = new URL(location.href);
-  address.search = new URLSearchParams(said).toString();
-  address.hash = "";
+  address.search = String(new URLSearchParams(said));
   if (address.href !== location.href) history[step ? "pushState" : "replaceState"](null, "", address);
 }
 
@@ -320,24 +301,22 @@ function recall() {
   const said = new URLSearchParams(location.search);
   input.value = (said.get("q") ?? "").slice(0, input.maxLength);
   for (const select of [...facets, sort]) {
-    const wanted = said.get(select.name)?.toLowerCase() ?? "";
-    select.value = [...select.options].some((option) => option.value === wanted) ? wanted : "";
+    select.value = said.get(select.name)?.toLowerCase() ?? "";
+    if (!select.value) select.value = "";
   }
 }
 
 /** Go through the hits with the arrow keys. @param {KeyboardEvent} event */
 function move(event) {
-  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const links = [...list.querySelectorAll("a")];
-  const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
-  const next = event.key === "ArrowDown" ? links[at + 1] : at > 0 ? links[at - 1] : input;
-  if (!next || (at < 0 && event.key === "ArrowUp")) return;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const stops = [input, ...list.querySelectorAll("a")];
+  const next = step && stops[stops.indexOf(/** @type {HTMLInputElement} */ (document.activeElement)) + step];
+  if (!next) return;
   event.preventDefault();
   next.focus();
 }
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let pause;
+let pause = 0;
 /** @param {boolean} step */
 function now(step) {
   clearTimeout(pause);
@@ -348,36 +327,32 @@ input.addEventListener("input", () => {
   clearTimeout(pause);
   pause = setTimeout(now, PAUSE_MS, false);
 });
-input.addEventListener("focus", () => void pagefind().catch(fail), { once: true });
 for (const look of ["pointerenter", "focusin"])
   element("search-filters").addEventListener(look, () => {
     counting?.().catch(fail);
     counting = undefined;
   });
-input.addEventListener("keydown", move);
-list.addEventListener("keydown", move);
+for (const part of [input, list]) part.addEventListener("keydown", move);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   now(true);
 });
 for (const select of [...facets, sort]) select.addEventListener("change", () => now(true));
-clear.addEventListener("click", () => {
+clear.onclick = () => {
   for (const select of facets) select.value = "";
-  now(true);
   input.focus();
-});
-addEventListener("popstate", () => {
+  now(true);
+};
+onpopstate = () => {
   recall();
   run();
-});
+};
 
 // What was typed before this script arrived is not overwritten.
 const typed = input.value;
 recall();
-if (typed && typed !== input.value) {
-  input.value = typed;
-  keep(false);
-}
-void run();
+if (typed) input.value = typed;
+pagefind().catch(fail);
+run();
 
 export {};

@@ -129,6 +129,10 @@ class Built:
         """Return the addresses of the links of a *page* by their words."""
         return {" ".join(link.text_content().split()): link.get("href") for link in self.html(page).xpath(f"{xpath}//a")}
 
+    def issue_links(self, page: str) -> dict[str, str]:
+        """Return the addresses of issues that a *page* links by their titles, in small letters, in the page's order."""
+        return {words.lower(): href for words, href in self.links(page).items() if "issues/" in href and "#" not in href}
+
     @cached_property
     def records(self) -> dict[str, dict[str, Any]]:
         """The open data, by id."""

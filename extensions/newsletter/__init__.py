@@ -18,7 +18,7 @@ from newsletter.blocks.titles import EnsureTitle
 from newsletter.builders import CalendarBuilder, CheckBuilder
 from newsletter.config import add_settings, check_settings
 from newsletter.core.record import Kind
-from newsletter.domain import NewsletterDomain, RecordRole, complain
+from newsletter.domain import NewsletterDomain, RecordRole, complain, pages_with_other_parts
 from newsletter.fingerprints import save_fingerprints, stale_pages
 from newsletter.markup.links import CheckLinks
 from newsletter.markup.parser import NewsletterParser
@@ -52,6 +52,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(SecondLook)
     app.add_transform(EnsureTitle)
     app.add_post_transform(FillViews)
+    app.connect("env-get-outdated", pages_with_other_parts)
     app.connect("env-updated", complain, priority=100)
     app.connect("env-updated", stale_pages, priority=200)
     app.add_builder(CheckBuilder)

@@ -25,6 +25,7 @@ from newsletter.harvest import harvest
 from newsletter.markup.silences import is_silenced
 from newsletter.page import Page, Reference
 from newsletter.report import hint, warn
+from newsletter.sources import part_files
 
 
 class RecordRole(XRefRole):
@@ -87,7 +88,7 @@ class NewsletterDomain(Domain):
             warn(complaint.problem, complaint.path, complaint.line)
         for record, error in look_alikes(self.archive):
             telling = self.derived.tellings[record.id][-1]
-            if not is_silenced(error.problem.code, telling.line, self.pages[telling.docname].silences):
+            if not is_silenced(error.problem.code, telling.path, telling.line, self.pages[telling.docname].silences):
                 hint(error.problem, telling.path, telling.line)
         for reference in self._dangling():
             near = nearest(reference.target, self.archive.by_id)
@@ -140,3 +141,14 @@ def newsletter_domain(env: BuildEnvironment) -> NewsletterDomain:
 def complain(_app: Sphinx, env: BuildEnvironment) -> None:
     """Report what shows only when all pages are seen together (``env-updated``)."""
     newsletter_domain(env).complain()
+
+
+def pages_with_other_parts(
+    app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
+) -> list[str]:
+    """Return the issues whose folder has files more or fewer than when they were read (``env-get-outdated``)."""
+    found = []
+    for docname, page in newsletter_domain(env).pages.items():
+        if page.issue and page.parts != tuple(path.name for path in part_files(app.srcdir, str(page.issue.name))):
+            found.append(docname)
+    return found

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -15,7 +16,7 @@ from newsletter.core.telling import Telling
 from newsletter.markup.lines import source_line
 from newsletter.markup.silences import page_silences
 from newsletter.page import Page, Reference
-from newsletter.sources import issue_name, read_issue
+from newsletter.sources import issue_name, part_files, read_issue
 from newsletter.views.placeholder import placeholders, view_of
 
 # Text that is shown in a page but is not part of what a record says.
@@ -30,6 +31,7 @@ def harvest(env: BuildEnvironment, docname: str, document: nodes.document) -> Pa
         tellings=tuple(_tellings(document, docname, name)) if name else (),
         issue=read_issue(env.config, env.doc2path(docname), docname, name) if name else None,
         views=tuple(view_of(node) for node in placeholders(document)),
+        parts=tuple(path.name for path in part_files(Path(env.srcdir), str(name))) if name else (),
         silences=page_silences(env),
         references=tuple(
             Reference(node["reftarget"], node.source or source, source_line(node))

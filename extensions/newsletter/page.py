@@ -53,6 +53,8 @@ class Page:
     issue: Issue | None = None
     views: tuple[ViewUse, ...] = ()
     references: tuple[Reference, ...] = ()
+    parts: tuple[str, ...] = ()
+    """Files beside the page's own that its blocks come from."""
     silences: tuple[Silence, ...] = ()
     """Hints on the page that its contributor has looked at and found right."""
 

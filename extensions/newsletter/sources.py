@@ -55,6 +55,7 @@ def read_issue(app_config: Config, path: Path, docname: str, name: IssueName) ->
     except ContentError:
         head = FrontMatter()  # a preview: the fault itself was reported at the start
     month = show_month(name.period, app_config.language)
+    month = month[:1].upper() + month[1:]  # as a title, not as a word in a sentence
     return Issue(
         name=name,
         docname=docname,
@@ -78,7 +79,13 @@ def read_sources(app: Sphinx, config: Config) -> None:
         for source in _issue_sources(Path(app.srcdir))
         if not config.newsletter_drafts and not _publishable(source, day)
     ]
-    config.exclude_patterns = [*config.exclude_patterns, *sorted(withheld)]
+    # Files in the folder of an issue are read with the issue, and are no pages of their own.
+    config.exclude_patterns = [*config.exclude_patterns, f"{FOLDER}/*/**", *sorted(withheld)]
+
+
+def part_files(srcdir: Path, name: str) -> tuple[Path, ...]:
+    """Return the files in the folder of the issue called *name*, each with a block or more, in order of their names."""
+    return tuple(sorted((srcdir / FOLDER / name).glob("*.md")))
 
 
 def _publishable(source: Source, day: date) -> bool:
@@ -101,6 +108,17 @@ def _issue_sources(srcdir: Path) -> Iterator[Source]:
         for key, line in head.unknown:
             hint(unknown_key(key).problem, str(path), line)
         yield Source(path, name, head)
+    for path in sorted((srcdir / FOLDER).glob("*/*.md")):
+        if not (srcdir / FOLDER / f"{path.parent.name}.md").is_file():
+            warn(_no_issue(path.parent.name).problem, str(path), 1)
+
+
+def _no_issue(name: str) -> ContentError:
+    return ContentError(
+        "part-alone",
+        _("There is no issue “%(name)s.md” that this file could belong to: start it with “make new ISSUE=%(name)s”."),
+        name=name,
+    )
 
 
 def _bad_name(stem: str) -> ContentError:

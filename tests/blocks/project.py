@@ -32,7 +32,6 @@ newsletter_namespace = "borgoluce.example,2026"
 html_baseurl = "https://borgoluce.example/news/"
 html_copy_source = False
 html_show_sourcelink = False
-templates_path = ["_templates"]
 html_static_path = ["_static"]
 """
 INDEX = """
@@ -56,6 +55,7 @@ REGISTER = """
 :::
 """
 PAGES = {
+    "_static/nota.txt": "Qui stanno le immagini di tutti i numeri.",
     "index.md": INDEX,
     "indexes/paesi.md": REGISTER.format(title="Paesi", by="country"),
     "indexes/persone.md": REGISTER.format(title="Persone", by="person"),

@@ -101,7 +101,8 @@ class BlockDirective(SphinxDirective):
             error = ContentError(
                 "id-twice",
                 _(
-                    "Two blocks of this issue have the id “%(id)s”, also in line %(other)s. Add “:id: %(better)s” to one."
+                    "Two blocks have the id “%(id)s”: this one and that of line %(other)s. "
+                    "Add “:id: %(better)s” to one of them."
                 ),
                 id=record_id,
                 other=other,

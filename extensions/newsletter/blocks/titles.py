@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from newsletter.blocks.draft import is_block
+from newsletter.markup.renderer import WRITES_TITLE
 from newsletter.sources import issue_name, read_issue
 
 
@@ -23,7 +24,7 @@ class EnsureTitle(SphinxTransform):
         if name is None:
             return
         sections = [node for node in self.document.children if isinstance(node, nodes.section)]
-        if len(sections) == 1 and not is_block(sections[0]):
+        if len(sections) == 1 and self.document.get(WRITES_TITLE) and not is_block(sections[0]):
             return
         docname = self.env.docname
         issue = read_issue(self.config, self.env.doc2path(docname), docname, name)

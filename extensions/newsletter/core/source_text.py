@@ -28,6 +28,7 @@ class Silence:
     """A hint that a contributor has looked at and found right, from one line to another."""
 
     code: str
+    path: str
     first: int
     last: int
 
@@ -76,12 +77,12 @@ def _opens(match: re.Match[str]) -> bool:
     return match["marks"][0] != ":" or bool(match["info"].strip())
 
 
-def silences(lines: Sequence[str], fences: Sequence[Fence]) -> tuple[Silence, ...]:
-    """Return the hints that comment lines ``% ok: code`` silence: in their block, or else on the whole page."""
+def silences(lines: Sequence[str], fences: Sequence[Fence], path: str) -> tuple[Silence, ...]:
+    """Return the hints that comment lines ``% ok: code`` silence: in their block, or else in all of the file *path*."""
     found = []
     for number, line in enumerate(lines, start=1):
         if match := _SILENCE.match(line):
             inside = next((fence for fence in fences if fence.first < number <= fence.last), None)
             first, last = (inside.first, inside.last) if inside else (1, len(lines))
-            found += [Silence(code.strip(), first, last) for code in match["codes"].split(",") if code.strip()]
+            found += [Silence(code.strip(), path, first, last) for code in match["codes"].split(",") if code.strip()]
     return tuple(found)

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
 from docutils import nodes
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
+from sphinx.environment import BuildEnvironment
 
 from newsletter.core.front_matter import head_lines
 from newsletter.core.problem import ContentError, _
@@ -21,6 +23,7 @@ from newsletter.core.source_text import (
     without_invisible,
 )
 from newsletter.markup.allowed import DIRECTIVES, EXTENSIONS
+from newsletter.markup.parts import gather, note_parts
 from newsletter.markup.renderer import IssueRenderer
 from newsletter.markup.silences import note_silences
 from newsletter.report import warn
@@ -36,25 +39,33 @@ class NewsletterParser(MystParser):
         if not env.docname.startswith(f"{FOLDER}/"):
             super().parse(inputstring, document)
             return
-        lines = split_lines(inputstring)
-        note_silences(env, silences(lines, top_fences(lines)))
-        lines = _looked_over(lines, str(document["source"]))
+        source = str(document["source"])
         # The config of the page is ours alone: front matter and conf.py may not widen what acts in an issue.
         config = replace(env.myst_config, enable_extensions=set(EXTENSIONS), substitutions={}, html_meta={})
         markdown = create_md_parser(config, IssueRenderer)
         markdown.validateLink = _take_any_address  # type: ignore[method-assign] # it is meant to be replaced
         markdown.options["document"] = document
+        lines = _looked_over(env, inputstring, source)
         try:
             markdown.render("\n".join(lines))
+            renderer = cast("IssueRenderer", markdown.renderer)
+            gather(document, [_part(env, renderer, path) for path in note_parts(env)])
         except RecursionError:
             error = ContentError("nesting", _("This page is nested too deeply to be read; it is shown as it stands."))
-            warn(error.problem, str(document["source"]), 1)
+            warn(error.problem, source, 1)
             document.children = []
             document += nodes.literal_block("", "\n".join(lines))
 
 
-def _looked_over(lines: list[str], path: str) -> list[str]:
-    """Return *lines* without front matter and invisible characters, and report what is wrong in them."""
+def _part(env: BuildEnvironment, renderer: IssueRenderer, path: Path) -> nodes.container:
+    text = path.read_text("utf-8-sig", errors="replace")
+    return renderer.render_part(str(path), _looked_over(env, text, str(path)))
+
+
+def _looked_over(env: BuildEnvironment, text: str, path: str) -> list[str]:
+    """Return the lines of *text* without front matter and invisible characters, and report what is wrong in them."""
+    lines = split_lines(text)
+    note_silences(env, silences(lines, top_fences(lines), path))
     head = head_lines("\n".join(lines))
     body = ["" if number < head else line for number, line in enumerate(lines)]
     found: dict[int, str] = {}

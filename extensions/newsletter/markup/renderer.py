@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
@@ -18,6 +19,7 @@ from newsletter.markup.silences import is_silenced, page_silences
 from newsletter.report import hint, warn
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+WRITES_TITLE = "newsletter_writes_title"  # attribute of a document with a heading of level 1
 _ITALIAN_NAMES = {
     "evento": "event",
     "appuntamento": "event",
@@ -30,6 +32,17 @@ _ITALIAN_NAMES = {
 
 class IssueRenderer(SphinxRenderer):
     """MyST's renderer, kept to what an untrusted contributor may use."""
+
+    def render_part(self, path: str, lines: Sequence[str]) -> nodes.container:
+        """Render *lines* of another file, once the page itself is rendered, with that file's name and line numbers."""
+        box, page = nodes.container(), self.document["source"]
+        self.document["source"] = path
+        try:
+            with self.current_node_context(box):
+                self.nested_render_text("\n".join(lines), 0)
+        finally:
+            self.document["source"] = page
+        return box
 
     def refuse(self, error: ContentError, line: int) -> None:
         """Report *error* at *line* of the page."""
@@ -62,6 +75,12 @@ class IssueRenderer(SphinxRenderer):
         self.refuse(error, self._line(token))
         self.current_node.append(nodes.literal("", token.content))
 
+    def render_heading(self, token: SyntaxTreeNode) -> None:
+        """Render a heading, and note whether the page writes a title of its own."""
+        if token.tag == "h1" and isinstance(self.current_node, nodes.document | nodes.section):
+            self.document[WRITES_TITLE] = True
+        super().render_heading(token)
+
     def render_html_block(self, token: SyntaxTreeNode) -> None:
         """Show HTML as text; drop comments."""
         text = _COMMENT.sub("", token.content).strip()
@@ -85,7 +104,7 @@ class IssueRenderer(SphinxRenderer):
     def _hint_html(self, text: str, token: SyntaxTreeNode) -> None:
         line = self._line(token)
         env = self.document.settings.env
-        if not is_silenced("html", line, page_silences(env)):
+        if not is_silenced("html", str(self.document["source"]), line, page_silences(env)):
             error = ContentError(
                 "html", _("“%(tag)s” is shown as it stands: an issue takes no HTML."), tag=text.partition("\n")[0][:60]
             )

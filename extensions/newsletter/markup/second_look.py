@@ -62,8 +62,9 @@ class SecondLook(SphinxTransform):
         self._links()
 
     def _hint(self, error: ContentError, line: int) -> None:
-        if not is_silenced(error.problem.code, line, page_silences(self.env)):
-            hint(error.problem, str(self.document["source"]), line)
+        path = str(self.document["source"])
+        if not is_silenced(error.problem.code, path, line, page_silences(self.env)):
+            hint(error.problem, path, line)
 
     def _empty_sections(self) -> None:
         for section in self.document.findall(nodes.section):

@@ -14,8 +14,8 @@ _KEY = "newsletter_silences"
 
 
 def note_silences(env: BuildEnvironment, found: tuple[Silence, ...]) -> None:
-    """Keep what the page that is being read silences."""
-    env.temp_data[_KEY] = found
+    """Add *found* to what the page that is being read silences."""
+    env.temp_data[_KEY] = (*page_silences(env), *found)
 
 
 def page_silences(env: BuildEnvironment) -> tuple[Silence, ...]:
@@ -23,6 +23,8 @@ def page_silences(env: BuildEnvironment) -> tuple[Silence, ...]:
     return cast("tuple[Silence, ...]", env.temp_data.get(_KEY, ()))
 
 
-def is_silenced(code: str, line: int, found: Iterable[Silence]) -> bool:
-    """Tell whether the hint *code* at *line* is silenced."""
-    return any(silence.code == code and silence.first <= line <= silence.last for silence in found)
+def is_silenced(code: str, path: str, line: int, found: Iterable[Silence]) -> bool:
+    """Tell whether the hint *code* at *line* of the file *path* is silenced."""
+    return any(
+        silence.code == code and silence.path == path and silence.first <= line <= silence.last for silence in found
+    )

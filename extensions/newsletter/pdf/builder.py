@@ -187,6 +187,9 @@ class PdfBuilder(Builder):
                 message, values, location=volume.issues[-1].docname, type="newsletter", subtype="pdf-failed"
             )
             return False
+        finally:
+            if volume.extent is not Extent.ISSUE:
+                self.press.forget()
         shelf.put(volume.path, key, content, pages)
         return True
 

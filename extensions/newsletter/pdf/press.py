@@ -16,6 +16,7 @@ import typst
 from newsletter.pdf.annotations import LinkError, finish
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+_ROUNDS_REMEMBERED = 11
 FOLDER = Path(__file__).parent
 FONTS = FOLDER / "fonts"
 THEME = FOLDER / "theme"
@@ -70,23 +71,31 @@ class Press:
     def set(self, sheet: Sheet) -> tuple[bytes, int]:
         """Return the PDF of *sheet* and its number of pages. Raises PressError."""
         try:
-            # A compiler for each volume: one that is used again keeps the layout of all that it has set.
-            compiler = typst.Compiler(root=str(self.root), font_paths=self._fonts, sys_inputs=sheet.inputs)
-            content = compiler.compile(
-                input=sheet.source.encode(), format="pdf", pdf_standards=STANDARDS, timestamp=sheet.timestamp
-            )
-            if not isinstance(content, bytes):
-                raise PressError("no PDF came out")
-            return finish(content)
+            return finish(self._compile(sheet.source, sheet.inputs, sheet.timestamp))
         except (typst.TypstError, LinkError) as error:
             raise PressError(_reason(error)) from error
+        except BaseException as error:
+            if type(error).__name__ != "PanicException":
+                raise
+            raise PressError(f"Typst broke down: {error}") from error
+
+    def _compile(self, source: str, inputs: dict[str, str], timestamp: datetime | int) -> bytes:
+        compiler = typst.Compiler(root=str(self.root), font_paths=self._fonts, sys_inputs=inputs)
+        content = compiler.compile(input=source.encode(), format="pdf", pdf_standards=STANDARDS, timestamp=timestamp)
+        if not isinstance(content, bytes):
+            raise PressError("no PDF came out")
+        return content
+
+    def forget(self) -> None:
+        """Let go of the layout of what was set: Typst keeps it for the next ten files, whichever they are."""
+        for _round in range(_ROUNDS_REMEMBERED):
+            self._compile('#set document(title: "-")', {}, 0)
 
     def accepts_picture(self, path: str) -> bool:
         """Tell whether Typst can set the picture at *path* in a PDF of our standards: SVG can hold anything."""
         source = f'#set document(title: "-")\n#set text(font: "Titillium Web")\n#image("{path}", alt: "-", width: 50pt)'
-        compiler = typst.Compiler(root=str(self.root), font_paths=self._fonts)
         try:
-            compiler.compile(input=source.encode(), format="pdf", pdf_standards=STANDARDS, timestamp=0)
+            self._compile(source, {}, 0)
         except typst.TypstError:
             return False
         return True

@@ -17,9 +17,9 @@ from newsletter.tools.console import PROJECT, run
 
 
 def measure(project: Path, workplace: Path, count: int, repetitions: int) -> dict[str, Cost]:
-    """Return the median cost of each contestant at *count* issues; they take turns, so that all see the same machine."""
+    """Return the median cost of each contestant at *count* issues; taking turns on the machine."""
     costs: dict[str, list[Cost]] = {name: [] for name in CONTESTANTS}
-    for number, (name, write) in enumerate(CONTESTANTS.items()):
+    for number, write in enumerate(CONTESTANTS.values()):
         write(project, workplace / f"{count}-{number}", count)
     for repetition in range(repetitions):
         for number, name in enumerate(CONTESTANTS):
@@ -39,10 +39,12 @@ def table(results: dict[int, dict[str, Cost]]) -> str:
         for name, cost in costs.items():
             ratio = cost.cpu / plain.cpu
             lines.append(f"| {count} | {name} | {cost.cpu:.2f} | {cost.wall:.2f} | {cost.memory:.0f} | {ratio:.2f} |")
-    sizes = sorted(results)
+    sizes, growths = sorted(results), list[str]()
     for name in CONTESTANTS if len(sizes) > 1 else ():
         growth = results[sizes[-1]][name].cpu / results[sizes[0]][name].cpu
-        lines.append(f"\nFrom {sizes[0]} to {sizes[-1]} issues, {name}: {growth:.1f} times the CPU.")
+        growths.append(f"{name} {growth:.1f}")
+    if growths:
+        lines += ["", f"CPU from {sizes[0]} to {sizes[-1]} issues, times: {', '.join(growths)}."]
     return "\n".join(lines)
 
 

@@ -19,7 +19,7 @@ def setup(app):
     app.connect("builder-inited", lambda app: setattr(app.builder, "search", False))
 """
 _PLAIN_INDEX = "# Inventato\n\n```{toctree}\n:glob:\n\nissues/*\n```\n"
-_OURS = ("conf.py", "_templates", "_static", "locale", "indexes", "index.md", "iscriviti.md", "dati.md")
+_OURS = ("conf.py", "guida", "_templates", "_static", "locale", "indexes", "index.md", "iscriviti.md", "dati.md")
 
 
 def ours(project: Path, target: Path, count: int) -> None:
