@@ -72,11 +72,15 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 smartquotes = False  # titles and names keep the quotes that they were written with
 nitpicky = True
-suppress_warnings = ["myst.header"]  # a first heading of level 2 is set right, and needs no word
+suppress_warnings = [
+    "myst.header",  # a first heading of level 2 is set right, and needs no word
+    "epub.unknown_project_files",  # fonts and their licence
+]
 locale_dirs = ["locale"]
 
 html_theme = "basic"
 html_title = project
+html_permalinks = False  # each record has a permanent link of its own
 html_copy_source = False
 html_show_sourcelink = False
 html_use_index = False

@@ -139,6 +139,7 @@ async function run() {
   const narrowed = facets.some((select) => tokenOf(select));
   clear.hidden = !narrowed;
   if (!query.words.length && !query.phrases.length && !narrowed) return showNothing();
+  list.ariaBusy = "true";
   const slow = setTimeout(() => mine === turn && (status.textContent = say("searching")), 400);
   try {
     const index = await pagefind();
@@ -158,6 +159,7 @@ async function run() {
     if (mine === turn) fail(error);
   } finally {
     clearTimeout(slow);
+    if (mine === turn) list.ariaBusy = "false";
   }
 }
 
@@ -165,6 +167,7 @@ function showNothing() {
   counting = undefined;
   status.textContent = "";
   list.replaceChildren();
+  list.ariaBusy = "false";
   more.hidden = true;
   if (registers) registers.hidden = false;
   advise([]);

@@ -20,6 +20,7 @@ from newsletter.core.archive import Archive
 from newsletter.domain import newsletter_domain
 from newsletter.views.context import Context
 from newsletter.views.registry import look_up
+from newsletter.web.navigation import footer_columns, main_navigation
 from newsletter.web.volumes import volumes
 
 FILE = ".newsletter.json"
@@ -49,10 +50,12 @@ def _read(outdir: Path) -> dict[str, str]:
 def _fingerprints(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, str]]:
     domain = newsletter_domain(env)
     frames = _frames(app, domain.archive)
-    whole = volumes(app).get(f"{publication(app.config).slug}.pdf")
+    about = publication(app.config)
+    whole = volumes(app).get(f"{about.slug}.pdf")
+    every_page = [main_navigation(env), footer_columns(env, about, domain.archive, whole.path if whole else "")]
     for docname in sorted(env.found_docs):
         page = domain.pages.get(docname)
-        shown: list[object] = [whole is None, bool(domain.archive.records), frames.get(docname)]
+        shown: list[object] = [*every_page, frames.get(docname)]
         if page:
             context = Context(app, docname)
             shown += [look_up(context, use) for use in page.views]

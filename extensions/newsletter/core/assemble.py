@@ -140,7 +140,13 @@ def _record(told: Sequence[Telling], dates: Dates, issues: Mapping[str, Issue], 
 
 
 def _former_dates(told: Sequence[Telling], dates: Dates) -> Dates | None:
-    """Return the last dates that a telling gave and that no longer hold."""
+    """Return the last dates that a telling gave and that no longer hold.
+
+    None where the record was postponed, last of all, to a day that is not yet known.
+    """
+    postponed = [telling for telling in told if telling.facts.status is Status.POSTPONED]
+    if postponed and postponed[-1].facts.date is None:
+        return None
     given = [telling.facts.date for telling in told if telling.facts.date]
     return next((former for former in reversed(given) if former != dates), None)
 

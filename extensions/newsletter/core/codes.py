@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The closed set of codes of complaints: the type checker refuses any other (contract, section 6)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Code = Literal[
+    # A block and its title
+    "block-nested",
+    "block-unclosed",
+    "title-missing",
+    # Options
+    "alt-missing",
+    "country-empty",
+    "country-missing",
+    "country-unknown",
+    "image-form",
+    "image-missing",
+    "image-outside",
+    "image-remote",
+    "lang-unknown",
+    "option-empty",
+    "option-late",
+    "option-twice",
+    "option-unknown",
+    "people-comma",
+    "people-empty",
+    "people-form",
+    "people-name",
+    "people-parenthesis",
+    "status-unknown",
+    "topic-unknown",
+    "updated-form",
+    "url-form",
+    "url-scheme",
+    # Dates and hours
+    "date-empty",
+    "date-far",
+    "date-form",
+    "date-impossible",
+    "date-missing",
+    "date-mixed",
+    "date-order",
+    "date-overlap",
+    "date-span",
+    "date-weekday",
+    "date-word",
+    "time-form",
+    "time-gap",
+    "time-impossible",
+    "time-month",
+    "time-order",
+    "time-range",
+    # Ids, retellings, and what shows only when all issues are seen together
+    "id-form",
+    "id-twice",
+    "near-name",
+    "record-unknown",
+    "same-thing",
+    "telling-dates",
+    "telling-kind",
+    # The text of an issue
+    "directive-refused",
+    "html",
+    "image-alt",
+    "invisible",
+    "link-missing",
+    "link-outside",
+    "link-scheme",
+    "link-text",
+    "link-twice",
+    "nesting",
+    "role-refused",
+    "section-empty",
+    # Files
+    "front-matter",
+    "front-matter-key",
+    "issue-name",
+    "part-alone",
+    "registers-form",
+    # Lists of records and other views
+    "records-option",
+    "view-option",
+    # PDFs
+    "pdf-failed",
+    "pdf-glyph",
+    "pdf-image",
+    "pdf-node",
+]
