@@ -21,6 +21,8 @@ class Derived:
         self._pages = dict(sorted(pages.items()))  # parallel reading merges pages in any order
         self._names = names
         self._language = language
+        self.fingerprints: Mapping[str, str] | None = None
+        """What each page shows of the others, summed up; see :mod:`newsletter.fingerprints`."""
 
     @cached_property
     def assembly(self) -> Assembly:

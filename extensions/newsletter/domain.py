@@ -63,10 +63,8 @@ class NewsletterDomain(Domain):
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Take from the finished *document* what it tells."""
-        page = harvest(env, docname, document)
-        if page != Page():
-            self.pages[docname] = page
-            self.forget_derived()
+        self.pages[docname] = harvest(env, docname, document)
+        self.forget_derived()
 
     def forget_derived(self) -> None:
         """Drop what was derived from pages that have changed."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -28,15 +28,20 @@ FILE = ".newsletter.json"
 
 def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages to write again (``env-updated``): those whose fingerprint is not that of the last build."""
-    old, new = _read(app.outdir), dict(_fingerprints(app, env))
+    old, new = _read(Path(app.outdir)), _fingerprints(app, env)
     return sorted(docname for docname, fingerprint in new.items() if old.get(docname) != fingerprint)
 
 
 def save_fingerprints(app: Sphinx, exception: Exception | None) -> None:
     """Keep the fingerprints once all is written; not earlier, lest a build that fails is taken for done."""
     if exception is None and app.builder.name not in {"gettext", "linkcheck", "dummy"}:
-        found = dict(_fingerprints(app, app.env))
+        found = _fingerprints(app, app.env)
         (Path(app.outdir) / FILE).write_text(json.dumps(found, indent=0, sort_keys=True) + "\n", "utf-8")
+
+
+def pages_written_before(outdir: Path) -> frozenset[str]:
+    """Return the docnames of the pages that the last good build left in *outdir*."""
+    return frozenset(_read(outdir))
 
 
 def _read(outdir: Path) -> dict[str, str]:
@@ -47,7 +52,15 @@ def _read(outdir: Path) -> dict[str, str]:
     return values if isinstance(values, dict) else {}
 
 
-def _fingerprints(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, str]]:
+def _fingerprints(app: Sphinx, env: BuildEnvironment) -> Mapping[str, str]:
+    """Return the fingerprint of each page; worked out once a build, since nothing is read after ``env-updated``."""
+    derived = newsletter_domain(env).derived
+    if derived.fingerprints is None:
+        derived.fingerprints = dict(_work_out(app, env))
+    return derived.fingerprints
+
+
+def _work_out(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, str]]:
     domain = newsletter_domain(env)
     frames = _frames(app, domain.archive)
     about = publication(app.config)

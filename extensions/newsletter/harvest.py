@@ -16,6 +16,7 @@ from newsletter.core.telling import Telling
 from newsletter.markup.lines import source_line
 from newsletter.markup.silences import page_silences
 from newsletter.page import Page, Reference
+from newsletter.search.page_text import own_text
 from newsletter.sources import issue_name, part_files, read_issue
 from newsletter.views.placeholder import placeholders, view_of
 
@@ -27,7 +28,10 @@ def harvest(env: BuildEnvironment, docname: str, document: nodes.document) -> Pa
     """Return what the finished *document* tells the archive, and asks of it."""
     name = issue_name(docname)
     source = str(env.doc2path(docname, base=False))
+    title, text = own_text(document)
     return Page(
+        title=title,
+        text=text,
         tellings=tuple(_tellings(document, docname, name)) if name else (),
         issue=read_issue(env.config, env.doc2path(docname), docname, name) if name else None,
         views=tuple(view_of(node) for node in placeholders(document)),

@@ -51,6 +51,9 @@ class Page:
 
     tellings: tuple[Telling, ...] = ()
     issue: Issue | None = None
+    title: str = ""
+    text: str = ""
+    """What stands outside records and lists, one paragraph a line."""
     views: tuple[ViewUse, ...] = ()
     references: tuple[Reference, ...] = ()
     parts: tuple[str, ...] = ()

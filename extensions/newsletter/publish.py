@@ -18,6 +18,7 @@ from newsletter.export.feeds import feed_files
 from newsletter.export.opendata import opendata_files
 from newsletter.export.site import File, Site
 from newsletter.export.sitemap import sitemap_files
+from newsletter.fingerprints import pages_written_before
 from newsletter.full_text import IssueHtml
 from newsletter.locale import translate
 from newsletter.search.files import search_files
@@ -44,6 +45,7 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
     written = set(write_files(outdir, files))
     written |= set(_copy_pdfs(app, outdir))
     remove_others(outdir, _OWN_FOLDERS, written)
+    _remove_gone(app, outdir)
     _logger.info(translate("published beside the pages: %d files"), len(written))
 
 
@@ -70,6 +72,15 @@ def remove_others(outdir: Path, folders: Iterable[str], kept: set[Path]) -> None
             (outdir / folder).rmdir()
 
 
+def _remove_gone(app: Sphinx, outdir: Path) -> None:
+    """Remove what Sphinx leaves behind: pages without a source, pictures and files that no page shows."""
+    for docname in pages_written_before(outdir) - app.env.found_docs:
+        Path(app.builder.get_outfilename(docname)).unlink(missing_ok=True)  # type: ignore[attr-defined] # page builders have it
+    pictures = {outdir / "_images" / name for _docnames, name in app.env.images.values()}
+    attached = {outdir / "_downloads" / name for _docnames, name in app.env.dlfiles.values()}
+    remove_others(outdir, ["_images", "_downloads"], pictures | attached)
+
+
 def _sitemap(app: Sphinx, site: Site) -> Iterator[File]:
     archive = site.archive
     changed: dict[str, date] = {issue.docname: issue.published for issue in archive.issues}
@@ -79,7 +90,7 @@ def _sitemap(app: Sphinx, site: Site) -> Iterator[File]:
 
 
 def _search(app: Sphinx, site: Site) -> Iterator[File]:
-    return search_files(site, page_texts(app))
+    return search_files(site, page_texts(app.env))
 
 
 def _copy_pdfs(app: Sphinx, outdir: Path) -> Iterator[Path]:

@@ -45,6 +45,7 @@ INDEX = """
 :glob:
 
 issues/*
+indexes/*
 ```
 """
 REGISTER = """

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 
 import page
 import pikepdf
-from docutils.utils import column_width
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -109,3 +110,13 @@ def faults(path: Path) -> list[tuple[str, str, str]]:
         found += [(profile.name, failure.rule_id, failure.message) for failure in report.failures]
     # A false alarm of the checker, which veraPDF does not share, about the end of streams in files that qpdf wrote.
     return [fault for fault in found if not fault[1].endswith("STREAM-LENGTH-001")]
+
+
+def text_of(path: Path) -> list[str]:
+    """Return the text of each page, as another program than ours reads it."""
+    with pdfium.PdfDocument(path) as document:
+        texts = []
+        for sheet in document:
+            found = sheet.get_textpage().get_text_range()
+            texts.append(unicodedata.normalize("NFC", re.sub("[\u200b\u2060\ufffe\u00ad]", "", found)))
+        return texts

@@ -64,7 +64,7 @@ def test_a_newsletter_without_an_issue_says_so(make_project: MakeProject) -> Non
     project.edit("index.md", "issues/*\n", "")
     built = project.build()
 
-    assert "Non è stato ancora pubblicato nessun numero" in built.words("index.html")
+    assert "Non è ancora uscito nessun numero" in built.words("index.html")
     assert built.records == {}
     assert not built.has("calendar"), "an empty calendar empties the diaries that subscribe to it"
 

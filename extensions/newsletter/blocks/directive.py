@@ -20,7 +20,8 @@ from newsletter.core.problem import ContentError, _
 from newsletter.core.record import Kind, Status
 from newsletter.core.text import slug
 from newsletter.locale import translate
-from newsletter.report import warn
+from newsletter.markup.silences import is_silenced, page_silences
+from newsletter.report import hint, warn
 from newsletter.sources import FOLDER, issue_name
 from newsletter.views.placeholder import placeholder
 
@@ -40,8 +41,7 @@ class BlockDirective(SphinxDirective):
         self.first_line = self.title_line + 1 + self.content_offset
         kind, title = Kind(self.name), self.arguments[0] if self.arguments else ""
         reading = read_block(title, list(self.content), self._block(kind))
-        for fault in reading.faults:
-            warn(fault.problem, self.path, self.first_line + fault.line if fault.line >= 0 else self.title_line)
+        self._report(reading)
         record_id, unique = self._id(reading, title)
         sound = reading.sound and unique is None
         section = self._section(kind, title, unique or record_id, reading)
@@ -65,6 +65,14 @@ class BlockDirective(SphinxDirective):
             section += refused_note(self.content[: reading.body_start])
         self._parse_body(section, reading.body_start)
         return [section]
+
+    def _report(self, reading: Reading) -> None:
+        for fault in reading.faults:
+            line = self.first_line + fault.line if fault.line >= 0 else self.title_line
+            if not fault.hint:
+                warn(fault.problem, self.path, line)
+            elif not is_silenced(fault.problem.code, self.path, line, page_silences(self.env)):
+                hint(fault.problem, self.path, line)
 
     @property
     def issue(self) -> IssueName | None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
@@ -11,6 +12,7 @@ from sphinx.environment import BuildEnvironment
 
 from newsletter.core.problem import ContentError, _
 from newsletter.core.telling import Facts
+from newsletter.core.text import nearest
 
 _SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"})
 
@@ -21,6 +23,8 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
     published = [folder.as_posix(), *env.config.html_static_path] if inside_issues else None
 
     def find(written: str) -> str:
+        if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", written):
+            raise _remote(written)
         path, file = env.relfn2path(written, env.docname)
         if Path(path).suffix.lower() not in _SUFFIXES:
             raise ContentError(
@@ -35,15 +39,34 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
                 path=written,
             )
         if not resolved.is_file():
-            raise ContentError(
-                "image-missing",
-                _("There is no image “%(path)s”. Put it beside the issue, or correct its name."),
-                path=written,
-            )
+            raise _missing(written, resolved)
         env.note_dependency(path)
         return path
 
     return find
+
+
+def _remote(written: str) -> ContentError:
+    return ContentError(
+        "image-remote",
+        _("The image “%(path)s” lies on another site: put a copy beside the issue and name that."),
+        path=written[:200],
+    )
+
+
+def _missing(written: str, file: Path) -> ContentError:
+    beside = sorted(path.name for path in file.parent.glob("*") if path.suffix.lower() in _SUFFIXES)
+    near = nearest(file.name, beside, cutoff=0.75)
+    if near:
+        return ContentError(
+            "image-missing",
+            _("There is no image “%(path)s”. Did you mean “%(near)s”?"),
+            path=written,
+            near=written[: len(written) - len(file.name)] + near,
+        )
+    return ContentError(
+        "image-missing", _("There is no image “%(path)s”. Put it beside the issue, or correct its name."), path=written
+    )
 
 
 def picture(facts: Facts) -> list[nodes.Node]:

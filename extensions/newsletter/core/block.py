@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsletter.core.dates import far_from_issue
-from newsletter.core.fields import FIELD_BY_NAME, Block, unknown_option
+from newsletter.core.fields import FIELD_BY_NAME, OPTION_WORDS, Block, meant_option, unknown_option
 from newsletter.core.hours import check_hours
-from newsletter.core.options import Option, option_name, split_options
+from newsletter.core.options import Option, malformed_option, option_name, split_options
 from newsletter.core.problem import ContentError, Problem, _
+from newsletter.core.record import Person
+from newsletter.core.source_text import top_fences
 from newsletter.core.telling import Facts
 
 
@@ -24,6 +26,8 @@ class Fault:
     """How many lines after the first of the block's content; -1 is the line of the title."""
     vital: bool = False
     """Whether it keeps the whole record out."""
+    hint: bool = False
+    """Whether it only asks for a second look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +66,50 @@ def read_block(title: str, lines: Sequence[str], block: Block) -> Reading:
     for option in options:
         reader.take(option)
     reader.check_together(len(options))
-    for number, name in _stray_options(lines, body_start):
-        reader.fault(
-            ContentError(
-                "option-late",
-                _("“:%(name)s:” stands in the text: options come first, and a long one goes on in an indented line."),
-                name=name,
-            ),
-            number,
-        )
+    for error, number in _stray_options(lines, body_start):
+        reader.fault(error, number)
     facts = Facts(**{name: value for name, value in reader.values.items() if name != "id"})
     return Reading(facts, reader.values.get("id"), tuple(reader.faults), tuple(reader.left_out), body_start)
 
 
-def _stray_options(lines: Sequence[str], start: int) -> Iterator[tuple[int, str]]:
-    """Find options in the paragraph that follows the options without a blank line."""
+def _stray_options(lines: Sequence[str], start: int) -> Iterator[tuple[ContentError, int]]:
+    """Find options that have become text: after a line of text, after a blank line, or for want of a colon."""
+    inside = {
+        number - 1
+        for fence in top_fences(lines)
+        if fence.first > start
+        for number in range(fence.first, fence.last + 1)
+    }
+    beside_options = True
     for number in range(start, len(lines)):
-        if not lines[number].strip():
-            return
-        name = option_name(lines[number])
-        if name is not None and name in FIELD_BY_NAME:
-            yield number, name
+        beside_options = beside_options and bool(lines[number].strip())
+        if number in inside:
+            continue
+        if name := option_name(lines[number], FIELD_BY_NAME):
+            yield _late(name), number
+        elif beside_options and (found := malformed_option(lines[number], OPTION_WORDS)):
+            name, value = found
+            yield _malformed(meant_option(name) or name, value), number
+
+
+def _late(name: str) -> ContentError:
+    return ContentError(
+        "option-late",
+        _(
+            "“:%(name)s:” stands in the text. Put it above, among the options, without a blank line between them; "
+            "a long option goes on in an indented line."
+        ),
+        name=name,
+    )
+
+
+def _malformed(name: str, value: str) -> ContentError:
+    return ContentError(
+        "option-form",
+        _("An option has its name between two colons: write “:%(name)s: %(value)s”."),
+        name=name,
+        value=value,
+    )
 
 
 class _Reader:
@@ -123,11 +150,27 @@ class _Reader:
             except ContentError as error:
                 self.fault(error, self.lines["time"], vital=True)
         if "image" in self.values and "alt" not in self.values:
-            self.fault(
-                ContentError("alt-missing", _("The image has no text alternative. Add “:alt: what it shows”.")),
-                self.lines.get("alt", self.lines["image"]),
-            )
+            if "alt" not in self.lines:  # an empty one was reported
+                message = _(
+                    "The image has no text alternative. Add a line such as “:alt: The square during the feast”."
+                )
+                self.fault(ContentError("alt-missing", message), self.lines["image"])
             self.left_out.append(Option("image", self.values.pop("image"), min(after, self.lines["image"])))
+        for name in ("people", "hosts"):
+            for person in self.values.get(name, ()):
+                if "," in person.name:
+                    self.faults.append(Fault(_comma(person).problem, self.lines[name], hint=True))
+
+
+def _comma(person: Person) -> ContentError:
+    first, _comma, rest = (part.strip() for part in person.name.partition(","))
+    return ContentError(
+        "people-comma",
+        _("Is “%(name)s” one name? Two people are “%(two)s”, a role stands in parentheses: “%(role)s”."),
+        name=person.name,
+        two=f"{first}; {rest}",
+        role=f"{first} ({rest})",
+    )
 
 
 def _twice(option: Option) -> ContentError:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from babel import Locale
+from babel.core import get_global
 
 from newsletter.core.problem import ContentError, _
 from newsletter.core.text import nearest, plain
@@ -112,8 +113,7 @@ def _read_country(text: str, aliases: Mapping[str, str]) -> str:
     code = aliases.get(name) or _codes().get(name)
     if code:
         return code
-    language = _READ_IN[0]
-    near = nearest(text, [*_names(language).values(), *_names("en").values()], cutoff=0.7)
+    near = _several(text, aliases) or _of_three_letters(text) or _nearest(text)
     if near:
         raise ContentError(
             "country-unknown",
@@ -126,3 +126,20 @@ def _read_country(text: str, aliases: Mapping[str, str]) -> str:
         _("“%(text)s” is no country that we know: write its Italian or English name, or its two-letter code."),
         text=text,
     )
+
+
+def _several(text: str, aliases: Mapping[str, str]) -> str | None:
+    """Return the countries of *text* with commas between them, where other signs or words join them."""
+    parts = re.split(r"\s+(?:e|ed|and)\s+|\s*[/&+]\s*|\s+-\s+", text)
+    known = len(parts) > 1 and all(plain(part) in aliases or plain(part) in _codes() for part in parts)
+    return ", ".join(parts) if known else None
+
+
+def _of_three_letters(text: str) -> str | None:
+    """Return the code of two letters for one of three (ISO 3166-1 alpha-3)."""
+    found = get_global("territory_aliases").get(text.upper(), []) if re.fullmatch("[A-Za-z]{3}", text) else []
+    return found[0] if len(found) == 1 and found[0] in _names("en") else None
+
+
+def _nearest(text: str) -> str | None:
+    return nearest(text, [name for language in _READ_IN for name in _names(language).values()], cutoff=0.7)

@@ -7,15 +7,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from babel import Locale, UnknownLocaleError
-
+from newsletter.core.addresses import read_address
 from newsletter.core.countries import read_countries
 from newsletter.core.dates import parse_dates
 from newsletter.core.hours import parse_hours
 from newsletter.core.issue import Period
+from newsletter.core.languages import read_language
 from newsletter.core.names import Names
 from newsletter.core.people import read_people, split_names
 from newsletter.core.problem import ContentError, _
@@ -83,32 +82,6 @@ def _unknown_topic(text: str, block: Block) -> ContentError:
     )
 
 
-def _read_url(text: str, _block: Block) -> str:
-    scheme, colon, rest = text.partition(":")
-    if not colon or "." in scheme:
-        raise ContentError(
-            "url-form",
-            _("“%(text)s” is no address: write it whole, “%(better)s”."),
-            text=text,
-            better=f"mailto:{text}" if "@" in text else f"https://{text}",
-        )
-    if scheme.lower() not in {"https", "http", "mailto"}:
-        raise ContentError(
-            "url-scheme", _("Addresses start with https:, http: or mailto:, not with “%(scheme)s:”."), scheme=scheme
-        )
-    if re.search(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]", text):
-        raise ContentError(
-            "url-form", _("The address “%(text)s” contains a space or a sign that no address has."), text=text
-        )
-    try:
-        host = urlsplit(text).hostname if scheme.lower() != "mailto" else rest.partition("@")[2]
-    except ValueError:
-        host = None
-    if not host:
-        raise ContentError("url-form", _("The address “%(text)s” names no site."), text=text)
-    return text
-
-
 def _read_status(text: str, _block: Block) -> Status:
     word = plain(text)
     try:
@@ -134,22 +107,24 @@ _STATUS_WORDS = {
 }
 
 
-def _read_updated(text: str, _block: Block) -> date:
+def _read_updated(text: str, block: Block) -> date:
     try:
         return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
     except ValueError:
         raise ContentError(
-            "updated-form", _("“%(text)s” is no day: write it as year-month-day, “2026-05-18”."), text=text
+            "updated-form",
+            _("“%(text)s” is no day in the form year-month-day: write “%(better)s”."),
+            text=text,
+            better=_iso_day(text, block),
         ) from None
 
 
-def _read_lang(text: str, _block: Block) -> str:
+def _iso_day(text: str, block: Block) -> str:
+    """Return the day that *text* names in another form; an example where it names none."""
     try:
-        return str(Locale.parse(text, sep="-")).replace("_", "-")
-    except (ValueError, UnknownLocaleError):
-        raise ContentError(
-            "lang-unknown", _("“%(text)s” is no language code: write “en”, “fr”, “es” and the like."), text=text
-        ) from None
+        return parse_dates(text, period=block.period, kind=Kind.NEWS, language=block.language).start.isoformat()
+    except ContentError:
+        return f"{block.period}-18"
 
 
 def read_id(text: str) -> str:
@@ -220,7 +195,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "url",
-        _read_url,
+        lambda text, _block: read_address(text),
         ("link", "sito", "indirizzo", "web", "collegamento", "source", "fonte"),
         help=_("the address of a page on it"),
     ),
@@ -258,17 +233,32 @@ FIELDS: tuple[Field, ...] = (
         help=_("the day of a correction after publication: 2026-05-18"),
     ),
     Field(
-        "lang", _read_lang, ("lingua", "language"), help=_("the language of the block where it is not the site's: en")
+        "lang",
+        lambda text, _block: read_language(text),
+        ("lingua", "language"),
+        help=_("the language of the block where it is not the site's: en"),
     ),
 )
 
 FIELD_BY_NAME: Mapping[str, Field] = {field.name: field for field in FIELDS}
 
 
+_OPTION_MEANT: Mapping[str, str] = {
+    **{word: field.name for field in FIELDS for word in field.synonyms},
+    **{field.name: field.name for field in FIELDS},
+}
+OPTION_WORDS = frozenset(_OPTION_MEANT)
+"""Names of options, and the words that an Italian writer may type instead."""
+
+
+def meant_option(word: str) -> str | None:
+    """Return the name of the option that *word* stands for; None where it is none of :data:`OPTION_WORDS`."""
+    return _OPTION_MEANT.get(plain(word))
+
+
 def unknown_option(name: str) -> ContentError:
     """Return the complaint about an option that does not exist, with the right or the nearest one."""
-    word = plain(name)
-    meant = next((field.name for field in FIELDS if word in field.synonyms), None) or nearest(word, FIELD_BY_NAME)
+    meant = meant_option(name) or _OPTION_MEANT.get(nearest(name, OPTION_WORDS, cutoff=0.7) or "")
     if meant:
         return ContentError(
             "option-unknown", _("There is no option “:%(name)s:”. Write “:%(meant)s:”."), name=name, meant=meant

@@ -53,9 +53,7 @@ def read_front_matter(text: str) -> FrontMatter:
         root = yaml.compose(match["body"], Loader=yaml.SafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        raise _fault(
-            mark.line + 2 if mark else 2, _("The front matter cannot be read: write one “name: value” a line.")
-        ) from None
+        raise _unreadable(match["body"].split("\n"), mark.line if mark else 0) from None
     if values is None or root is None:
         return FrontMatter()
     if not isinstance(values, dict):
@@ -81,6 +79,19 @@ def unknown_key(name: str) -> ContentError:
     return ContentError(
         "front-matter-key", _("“%(name)s” has no effect here; what has: %(keys)s."), name=name, keys=", ".join(KEYS)
     )
+
+
+def _unreadable(lines: list[str], number: int) -> ContentError:
+    """Return the complaint about line *number*, counted from 0, of the front matter."""
+    pair = re.match(r"(?P<name>[a-z]+):\s+(?P<value>\S.*)$", lines[number] if number < len(lines) else "")
+    if pair and pair["name"] in KEYS and pair["value"][0] not in "\"'":
+        quoted = '"' + pair["value"].strip().replace("\\", "\\\\").replace('"', '\\"') + '"'
+        return _fault(
+            number + 2,
+            _("The front matter cannot be read here: put the value in quotes, “%(better)s”."),
+            better=f"{pair['name']}: {quoted}",
+        )
+    return _fault(number + 2, _("The front matter cannot be read: write one “name: value” a line."))
 
 
 def _fault(line: int, message: str, **values: object) -> ContentError:

@@ -44,7 +44,7 @@ def read_listing(options: Iterable[Option], block: Block) -> tuple[Listing, list
 def _reader(option: Option) -> Callable[[str, _Draft, Block], None]:
     reader = _READERS.get(option.name)
     if reader is None:
-        near = nearest(option.name, _READERS) or "kind"
+        near = _MEANT.get(plain(option.name)) or nearest(option.name, _READERS) or "kind"
         raise ContentError(
             "records-option",
             _("A list of records has no option “:%(name)s:”. Did you mean “:%(near)s:”?"),
@@ -130,3 +130,34 @@ _READERS: Mapping[str, Callable[[str, _Draft, Block], None]] = {
     "layout": _listing("layout", lambda text: Layout(_choice(text, Layout))),
 }
 LISTING_OPTIONS = tuple(_READERS)
+
+# What an Italian writer may type instead; never accepted, only answered.
+_MEANT = {
+    "tipo": "kind",
+    "tipi": "kind",
+    "paese": "country",
+    "paesi": "country",
+    "persona": "person",
+    "persone": "person",
+    "people": "person",
+    "tema": "topic",
+    "temi": "topic",
+    "topics": "topic",
+    "numero": "issue",
+    "anno": "year",
+    "dal": "from",
+    "da": "from",
+    "al": "to",
+    "a": "to",
+    "futuri": "upcoming",
+    "in arrivo": "upcoming",
+    "prossimi": "upcoming",
+    "passati": "past",
+    "gruppi": "group-by",
+    "raggruppa": "group-by",
+    "ordine": "order",
+    "limite": "limit",
+    "massimo": "limit",
+    "aspetto": "layout",
+    "forma": "layout",
+}

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from newsletter.core.archive import Archive
+from newsletter.core.codes import Code
 from newsletter.core.problem import ContentError, _
 from newsletter.core.record import Record
 from newsletter.core.text import plain
@@ -50,7 +51,7 @@ def _people(record: Record) -> tuple[str, ...]:
 
 
 def _near_names(
-    records: Sequence[Record], names: Callable[[Record], Iterable[str]], code: str, message: str
+    records: Sequence[Record], names: Callable[[Record], Iterable[str]], code: Code, message: str
 ) -> Iterator[tuple[Record, ContentError]]:
     """Find spellings that differ in one letter, or only in accents and case.
 

@@ -8,7 +8,17 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 # A name has no colon and is not blank; ``:::`` opens or closes a fence and is no option.
-_OPTION = re.compile(r"(?P<indent>[ \t]*):(?P<name>[^:`{}]{1,60}):(?:[ \t]+(?P<value>.*)|[ \t]*)$")
+_OPTION = re.compile(
+    r"""(?P<indent>[ \t]*) : (?P<name>[^:`{}]{1,60}) :
+    (?: [ \t]+ (?P<value>.*) | [ \t]* | (?P<tight>[^\s:`].*) ) $""",
+    re.VERBOSE,
+)
+# An option but for a colon: “:place Borgoluce”, “place: Borgoluce”.
+_MALFORMED = re.compile(
+    r"""(?: : [ \t]* (?P<unclosed>[^\W\d_]{2,20}) (?: [ \t]+ | [ \t]* [=] )
+    | (?P<unopened>[^\W\d_]{2,20}) [ \t]* : [ \t] ) [ \t]* (?P<value>\S.*) $""",
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +31,26 @@ class Option:
     """How many lines after the first of the block's content it stands."""
 
 
-def option_name(line: str) -> str | None:
-    """Return the name of the option that *line* gives; None where it gives none."""
+def _option(line: str, known: Container[str]) -> re.Match[str] | None:
+    """Match an option; one without a space before its value only where its name is *known*, lest it is a role."""
     match = _OPTION.match(line)
-    return match["name"].strip() if match else None
+    return match if match and (match["tight"] is None or match["name"].strip() in known) else None
+
+
+def option_name(line: str, known: Container[str]) -> str | None:
+    """Return the *known* name of the option that *line* gives; None where it gives none."""
+    match = _option(line, known)
+    return name if match and (name := match["name"].strip()) in known else None
+
+
+def malformed_option(line: str, known: Container[str]) -> tuple[str, str] | None:
+    """Return the *known* name and the value of an option that lacks a colon; None where there is none."""
+    match = _MALFORMED.match(line)
+    if match is None:
+        return None
+    # A line of the text that happens to begin in this way begins with a capital: “Sede: il museo”.
+    name = (match["unclosed"] or "").lower() or match["unopened"]
+    return (name, match["value"].strip()) if name in known else None
 
 
 def split_options(lines: Sequence[str], known: Container[str]) -> tuple[list[Option], int]:
@@ -37,10 +63,10 @@ def split_options(lines: Sequence[str], known: Container[str]) -> tuple[list[Opt
     """
     options: list[Option] = []
     for number, line in enumerate(lines):
-        match = _OPTION.match(line)
+        match = _option(line, known)
         if match and (not match["indent"] or not options or match["name"].strip() in known):
             name = match["name"].strip()
-            options.append(Option(name, (match["value"] or "").strip(), number))
+            options.append(Option(name, (match["value"] or match["tight"] or "").strip(), number))
         elif options and line[:1] in {" ", "\t"} and line.strip():
             last = options[-1]
             options[-1] = Option(last.name, f"{last.value} {line.strip()}".strip(), last.line)

@@ -3,8 +3,13 @@
 
 from __future__ import annotations
 
+import re
+
 from newsletter.core.problem import ContentError, _
 from newsletter.core.record import Person
+
+# After a role, what people write between two names where a semicolon belongs.
+_AND_ANOTHER = re.compile(r"\)\s*(?:[,/&]|\b(?:e|ed|and)\b)\s*")
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -55,6 +60,8 @@ def _read_person(text: str) -> Person:
     if "(" not in text:
         return Person(text)
     if not text.endswith(")"):
+        if _AND_ANOTHER.search(text):
+            raise _semicolon(text)
         raise ContentError(
             "people-form",
             _("After the role of “%(text)s” comes more text: put “;” between people, “Name (Role); Name (Role)”."),
@@ -62,11 +69,19 @@ def _read_person(text: str) -> Person:
         )
     start = _opening(text)
     name, role = text[:start].strip(), text[start + 1 : -1].strip()
+    if _AND_ANOTHER.search(name):
+        raise _semicolon(text)
     if not name:
         raise ContentError(
             "people-name", _("The role “%(role)s” has no name before it: write “Name (Role)”."), role=role
         )
     return Person(name, role)
+
+
+def _semicolon(text: str) -> ContentError:
+    return ContentError(
+        "people-form", _("Between people goes “;”: write “%(better)s”."), better=_AND_ANOTHER.sub("); ", text)
+    )
 
 
 def _opening(text: str) -> int:

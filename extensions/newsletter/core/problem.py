@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from newsletter.core.codes import Code
+
 
 def _(message: str) -> str:
     """Mark *message* for the translation catalogues; the translation happens when it is shown."""
@@ -20,7 +22,7 @@ class Problem:
     core needs no translation machinery.
     """
 
-    code: str
+    code: Code
     message: str
     values: Mapping[str, object] = field(default_factory=dict)
 
@@ -32,6 +34,6 @@ class Problem:
 class ContentError(ValueError):
     """Something that a contributor wrote cannot be taken as it stands; :attr:`problem` says why."""
 
-    def __init__(self, code: str, message: str, **values: object) -> None:
+    def __init__(self, code: Code, message: str, **values: object) -> None:
         self.problem = Problem(code, message, values)
         super().__init__(self.problem.text())

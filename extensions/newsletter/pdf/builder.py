@@ -169,7 +169,7 @@ class PdfBuilder(Builder):
         shelf.keep_only([volume.path for volume in wanted])
         shelf.write_manifest()
         if failed:
-            raise PdfError(translate(_("these PDFs could not be made: %(names)s")) % {"names": ", ".join(failed)})
+            raise PdfError(translate(_("These PDFs could not be made: %(names)s.")) % {"names": ", ".join(failed)})
 
     def _print(self, volume: Volume, shelf: Shelf) -> bool:
         sheet = self._sheet(volume)

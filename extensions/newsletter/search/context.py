@@ -39,7 +39,7 @@ _MESSAGES: Mapping[str, str] = {
     "many": _("{count} results"),
     "none": _("No result."),
     "absent": _("Nothing that was published contains “{word}”."),
-    "unfiltered": _("Without the filters there would be results: {count}."),
+    "unfiltered": _("Without the filters: {count}."),
     "together": _("No text has all of these words together: try with fewer of them."),
     "phrase": _("Try without the quotation marks."),
     "similar": _("Did you mean “{word}”?"),

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
-from newsletter.search.page_text import own_text
+from newsletter.domain import newsletter_domain
 
 
-def page_texts(app: Sphinx) -> dict[str, tuple[str, str]]:
-    """Return title and own text of each page, by docname: what stands outside records and lists."""
-    return {docname: own_text(app.env.get_doctree(docname)) for docname in sorted(app.env.found_docs)}
+def page_texts(env: BuildEnvironment) -> dict[str, tuple[str, str]]:
+    """Return title and own text of each page, by docname: what stands outside its records."""
+    pages = newsletter_domain(env).pages
+    return {docname: (page.title, page.text) for docname, page in sorted(pages.items())}

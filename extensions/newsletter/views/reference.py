@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docutils import nodes
 
 from newsletter.core.fields import FIELDS
-from newsletter.core.messages import MESSAGES
+from newsletter.core.messages import GROUPS, Message
 from newsletter.core.problem import _
 from newsletter.locale import translate
 from newsletter.views.context import Context
@@ -28,26 +30,37 @@ def render_fields(context: Context, found: object) -> list[nodes.Node]:
     return [simple_table(context, translate(_("The options of a block")), columns, rows)]
 
 
-def look_up_messages(_context: Context, _options: object) -> tuple[tuple[str, str, str, str], ...]:
-    """Return all codes with their meaning, an example that is wrong and one that is right."""
-    return tuple((code, translate(entry.meaning), entry.wrong, entry.right) for code, entry in sorted(MESSAGES.items()))
+def look_up_messages(_context: Context, _options: object) -> tuple[object, ...]:
+    """Return all codes by group, each with its meaning in the site's language, and its examples."""
+    return tuple(
+        (translate(heading), tuple((code, translate(entry.meaning), entry) for code, entry in group.items()))
+        for heading, group in GROUPS
+    )
 
 
 def render_messages(context: Context, found: object) -> list[nodes.Node]:
-    """Return the codes as a table."""
+    """Return a section for each group, in which each code is a term that can be linked (``#message-date-form``)."""
     assert isinstance(found, tuple)  # noqa: S101 - for the type checker
-    columns = [
-        (translate(_("Code")), 20),
-        (translate(_("What it means")), 40),
-        (translate(_("Wrong")), 20),
-        (translate(_("Right")), 20),
-    ]
-    rows: list[list[list[nodes.Node]]] = [
-        [[nodes.literal("", code)], [nodes.Text(meaning)], _example(wrong), _example(right)]
-        for code, meaning, wrong, right in found
-    ]
-    return [simple_table(context, translate(_("The messages")), columns, rows)]
+    sections: list[nodes.Node] = []
+    for number, (heading, messages) in enumerate(found, start=1):
+        section = nodes.section(ids=[context.free_anchor(f"messages-{number}")], classes=["messages"])
+        section += nodes.title("", heading)
+        section += nodes.definition_list("", *(_entry(context, *message) for message in messages))
+        sections.append(section)
+    return sections
 
 
-def _example(text: str) -> list[nodes.Node]:
-    return [nodes.literal("", text)] if text else []
+def _entry(context: Context, code: str, meaning: str, message: Message) -> nodes.definition_list_item:
+    term = nodes.term("", "", nodes.literal("", code), ids=[context.free_anchor(f"message-{code}")])
+    if message.hint:
+        term += [nodes.Text(" · "), nodes.emphasis("", translate(_("hint")))]
+    definition = nodes.definition("", nodes.paragraph("", meaning))
+    definition += _example(translate(_("Wrong")), message.wrong)
+    definition += _example(translate(_("Right")), message.right)
+    return nodes.definition_list_item("", term, definition)
+
+
+def _example(label: str, text: str) -> Iterator[nodes.Node]:
+    if text:
+        yield nodes.paragraph("", f"{label}:", classes=["example-label"])
+        yield nodes.literal_block(text, text, language="none")

@@ -7,16 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from docutils import nodes
 
-from newsletter.core.dates import date_parts, show_dates
+from newsletter.core.dates import date_parts, show_hours
 from newsletter.core.record import Dates, Hours, Person, Precision, Record, Status
 from newsletter.views.kinds import status_name
 
 
 def date_nodes(dates: Dates, hours: Hours | None, language: str) -> Iterator[nodes.Node]:
     """Return dates in words; a piece that names days is an ``inline`` of class ``date`` with them."""
-    words = ""
     for text, span in date_parts(dates, language):
-        words += text
         if span is None:
             yield nodes.Text(text)
             continue
@@ -24,9 +22,8 @@ def date_nodes(dates: Dates, hours: Hours | None, language: str) -> Iterator[nod
         if dates.precision is Precision.MONTH:
             iso = iso[:7]
         yield nodes.inline("", text, classes=["date"], datetime=iso)
-    rest = show_dates(dates, hours, language).removeprefix(words)
-    if rest:
-        yield nodes.Text(rest)
+    if hours is not None:
+        yield nodes.Text(f", {show_hours(hours, language)}")
 
 
 def person_text(person: Person) -> str:

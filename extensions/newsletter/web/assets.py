@@ -54,10 +54,16 @@ def our_assets(assets: Iterable[Any]) -> list[Any]:
 
 
 def remove_unused_assets(app: Sphinx, exception: Exception | None) -> None:
-    """Take away what Sphinx's basic theme copied and no page loads."""
+    """Take away from ``_static`` what is not ours: what the basic theme copied, and what our sources no longer have."""
     if exception is not None or not is_page_builder(app):
         return
-    for name in sorted(_UNUSED):
-        (Path(app.outdir) / "_static" / name).unlink(missing_ok=True)
+    static = Path(app.outdir) / "_static"
+    sources = [Path(app.confdir, folder) for folder in app.config.html_static_path]
+    for path in sorted(static.rglob("*"), reverse=True):
+        # Sphinx copies and never removes: a file that was taken out of the sources would stay.
+        if path.is_file() and not any((source / path.relative_to(static)).is_file() for source in sources):
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
     with suppress(OSError):  # not empty where html_copy_source is on
         (Path(app.outdir) / "_sources").rmdir()

@@ -22,5 +22,5 @@ def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the name, context and template of each (Sphinx's ``html-collect-pages``)."""
     if not is_page_builder(app):
         return
-    yield SEARCH, {"title": translate("Search"), **search_context(web_site(app), page_texts(app))}, "search.html"
+    yield SEARCH, {"title": translate("Search"), **search_context(web_site(app), page_texts(app.env))}, "search.html"
     yield NOT_FOUND, {"title": translate("This page is not here")}, "404.html"

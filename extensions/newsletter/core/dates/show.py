@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from newsletter.core.dates.days import adjacent, month_span, period_of, within_half_a_year
@@ -49,6 +50,7 @@ def show_span(span: Span, precision: Precision, language: str) -> str:
     return show_dates(Dates((span,), precision), None, language)
 
 
+@lru_cache(maxsize=16384)  # a record says its dates on many pages
 def date_parts(dates: Dates, language: str) -> tuple[Piece, ...]:
     """Return the words of *dates* in pieces, each with the one day or month that it names.
 

@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 
 from docutils import nodes
 
+from newsletter.core.codes import Code
 from newsletter.core.problem import _
 from newsletter.pdf.code import string
 from newsletter.pdf.glyphs import MISSING, Typeface, one_line, plain_lines
@@ -21,7 +22,7 @@ from newsletter.pdf.pictures import PictureStore
 class Report(Protocol):
     """Complains about something at the place of a node."""
 
-    def __call__(self, node: nodes.Node, code: str, message: str, **values: object) -> None:
+    def __call__(self, node: nodes.Node, code: Code, message: str, **values: object) -> None:
         """Warn with *message*, an English msgid with ``%(name)s`` places for *values*."""
 
 
@@ -75,7 +76,7 @@ class Fragment:
     set_footnotes: set[str] = field(default_factory=set)
     in_heading: bool = False
     depth: int = 0
-    """How many nodes are being rendered inside each other."""
+    """How many of Typst's show rules are inside each other here."""
     has_masthead: bool = False
     """Whether the document names the publication and its publisher itself."""
     has_contacts: bool = False

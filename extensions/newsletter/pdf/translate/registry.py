@@ -17,8 +17,25 @@ N = TypeVar("N", bound=nodes.Node)
 
 _RENDERERS: dict[type[nodes.Node], Callable[[Fragment, nodes.Node], str]] = {}
 
-_DEEPEST = 60
-"""Nodes inside each other beyond which only text is kept: Typst gives up at 256 levels of code."""
+_DEEPEST = 52
+"""Typst gives up at 64 show rules inside each other; what is around a document takes some of them."""
+
+_RULES: tuple[tuple[type[nodes.Node], int], ...] = (
+    (nodes.block_quote, 6),
+    (nodes.table, 6),
+    (nodes.field_list, 6),
+    (nodes.definition_list, 4),
+    (nodes.option_list, 4),
+    (nodes.figure, 4),
+    (nodes.reference, 3),
+    (nodes.bullet_list, 2),
+    (nodes.enumerated_list, 2),
+    (nodes.paragraph, 1),
+    (nodes.TextElement, 1),
+    (nodes.Text, 0),
+    (nodes.section, 0),
+)
+"""How many show rules a node of a class takes (measured); others take two."""
 
 
 def renders(*kinds: type[N]) -> Callable[[Callable[[Fragment, N], str]], Callable[[Fragment, N], str]]:
@@ -34,15 +51,16 @@ def renders(*kinds: type[N]) -> Callable[[Callable[[Fragment, N], str]], Callabl
 
 def render(fragment: Fragment, node: nodes.Node) -> str:
     """Return the Typst expression that shows *node*; its text alone, with a complaint, where its kind is unknown."""
-    if fragment.depth >= _DEEPEST:
+    rules = next((rules for kind, rules in _RULES if isinstance(node, kind)), 2)
+    if fragment.depth + rules > _DEEPEST:
         message = _("There are too many elements inside each other; of these the PDF shows only the text.")
         fragment.report(node, "pdf-node", message)
         return string(fragment.printable(node, one_line(node.astext())))
-    fragment.depth += 1
+    fragment.depth += rules
     try:
         return _in_language(node, _renderer(type(node))(fragment, node))
     finally:
-        fragment.depth -= 1
+        fragment.depth -= rules
 
 
 def _renderer(kind: type[nodes.Node]) -> Callable[[Fragment, nodes.Node], str]:

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Codes: the files of issues, their front matter, and ``registers.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsletter.core.codes import Code
+from newsletter.core.messages.message import Message
+from newsletter.core.problem import _
+
+MESSAGES: Mapping[Code, Message] = {
+    "issue-name": Message(
+        _("A file in the folder issues has a name that is no month, and is therefore no issue."),
+        wrong="issues/maggio.md",
+        right="issues/2026-05.md",
+    ),
+    "part-alone": Message(
+        _("A file lies in the folder of an issue that does not exist."),
+        wrong="issues/2026-07/concerto.md",
+        right="issues/2026-07.md\nissues/2026-07/concerto.md",
+    ),
+    "front-matter": Message(
+        _(
+            "The lines between the two --- at the top cannot be read. Whether the issue may be published is "
+            "then not known: it is not."
+        ),
+        wrong="---\ntitle: Maggio: il mese dei fiori\n---",
+        right='---\ntitle: "Maggio: il mese dei fiori"\n---',
+    ),
+    "front-matter-key": Message(
+        _("A line at the top of the issue has no effect."),
+        wrong="---\ntitolo: Maggio\n---",
+        right="---\ntitle: Maggio\n---",
+        hint=True,
+    ),
+    "registers-form": Message(
+        _("registers.yaml, the file of names, contains something that cannot be taken."),
+        wrong="places:\n  Lyon: Lione",
+        right="places:\n  Lyon: {aliases: [Lione], country: FR}",
+    ),
+}

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What our fonts can show, and text made ready for them."""
+
+from __future__ import annotations
+
+import struct
+
+import pytest
+
+from newsletter.pdf.glyphs import Typeface, characters_of
+from newsletter.pdf.press import FONTS
+
+TYPEFACE = Typeface(tuple(sorted(FONTS.glob("*.ttf"))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "àèéìòù ÀÈÉÌÒÙ «»“”‘’–— € · … º ª ½ № © ® ™ • → ✓",
+        "áâãäåæçëíîïñóôõöøßúûüýÿ ąćęłńóśźż čďěňřšťůž ăâîșț őű ğışİ đ ħ ŧ ŋ þ ð",
+        "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ αβγδεζηθικλμνξοπρστυφχψω άέήίόύώϊϋΐΰ",
+        "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ абвгдеёжзийклмнопрстуфхцчшщъыьэюя ѓќљњџ їєґ",
+        "Nguyễn Đặng Thường ẤẦẨẪẬ",
+        "e\u0301 o\u0308 \u00a0 \u00ad \u200b",
+    ],
+)
+def test_european_and_vietnamese_names_are_shown(text: str) -> None:
+    assert TYPEFACE.printable(text) == (text, ())
+
+
+def test_all_of_latin_1_is_shown_without_a_look() -> None:
+    points = [*range(0x20, 0x7F), *range(0xA1, 0x100), 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026]
+    assert [hex(point) for point in points if not TYPEFACE.shows(chr(point))] == []
+
+
+def test_a_run_of_what_is_missing_is_one_mark() -> None:
+    assert TYPEFACE.printable("a 東京 b") == ("a [?] b", ("東", "京"))
+
+
+@pytest.mark.parametrize("hidden", ["\u202e", "\u2066", "\ufeff", "\ufe0f", "\U000e0041"])
+def test_controls_of_direction_leave_no_trace(hidden: str) -> None:
+    assert TYPEFACE.printable(f"a{hidden}b\u4e2d")[0] == "ab[?]"
+
+
+def test_a_mark_that_no_font_has_takes_its_letter_with_it() -> None:
+    assert TYPEFACE.printable("xa\u20d0y")[1] == ("a\u20d0",)
+
+
+def test_a_very_long_word_can_break() -> None:
+    shown, _missing = TYPEFACE.printable("x" * 100)
+    assert shown.replace("\u200b", "") == "x" * 100
+    assert max(map(len, shown.split("\u200b"))) < 42
+
+
+def test_a_file_that_is_no_font_is_refused() -> None:
+    with pytest.raises(ValueError, match="cmap"):
+        characters_of(struct.pack(">LHHHH", 0x00010000, 0, 0, 0, 0))

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Contributors send pictures as their cameras and drawing programs made them."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from pdf_project import faults, print_pdfs, write_sources
+from pdf_samples import picture
+from PIL import Image
+
+from newsletter.pdf.pictures import PictureError, PictureStore, normalise
+
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20">{}</svg>'
+SCRIPT = _SVG.format('<script>x()</script><rect width="9" height="9"/>').encode()
+
+
+def opened(content: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(content))
+
+
+def test_a_picture_for_print_becomes_rgb() -> None:
+    _suffix, content, _size = normalise(picture("CMYK", kind="JPEG"))
+    assert opened(content).mode == "RGB"
+
+
+def test_a_picture_taken_sideways_stands_upright() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    _suffix, content, size = normalise(picture(size=(60, 40), kind="JPEG", exif=exif))
+    assert size == opened(content).size == (40, 60)
+    assert not opened(content).getexif()
+
+
+def test_forty_megapixels_become_what_print_needs() -> None:
+    _suffix, content, size = normalise(picture("L", (8000, 5000), kind="JPEG"))
+    assert size == (1600, 1000)
+    assert len(content) < 300_000
+
+
+def test_what_is_transparent_is_white_on_paper() -> None:
+    _suffix, content, _size = normalise(picture("RGBA"))
+    assert opened(content).getpixel((0, 0)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("content", [b"", b"nothing", picture(size=(400, 300), kind="JPEG")[:300]])
+def test_a_broken_picture_is_refused(content: bytes) -> None:
+    with pytest.raises(PictureError):
+        normalise(content)
+
+
+def test_the_same_picture_is_kept_once(tmp_path: Path) -> None:
+    store = PictureStore(tmp_path)
+    for name in ("a.png", "b.png"):
+        (tmp_path / name).write_bytes(picture())
+    assert store.add(tmp_path / "a.png") == store.add(tmp_path / "b.png")
+
+
+def test_a_bad_picture_costs_only_itself_and_is_named(tmp_path: Path) -> None:
+    issue = """\
+        # Maggio 2026
+
+        ![Una buona](buona.jpg)
+
+        ![Una rotta](rotta.jpg)
+
+        ![Un disegno](disegno.svg)
+
+        ![Un disegno rotto](mezzo.svg)
+        """
+    files = {
+        "issues/buona.jpg": picture("CMYK", kind="JPEG"),
+        "issues/rotta.jpg": picture(size=(400, 300), kind="JPEG")[:300],
+        "issues/disegno.svg": SCRIPT,
+        "issues/mezzo.svg": SCRIPT[:80],
+    }
+    printed = print_pdfs(write_sources(tmp_path, {"2026-05": issue}, files))
+    assert printed.failure == ""
+    named = [line.split(": ")[0] for line in printed.warnings.splitlines() if "newsletter.pdf-image" in line]
+    assert sorted(named) == ["issues/2026-05.md:5", "issues/2026-05.md:9"]
+    assert faults(printed.path("issues/2026-05.pdf")) == []

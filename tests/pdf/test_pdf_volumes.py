@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Staff opens the PDFs of a plain archive; an editor changes it and prints again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pdf_project import Printed, faults, print_pdfs, text_of, write_sources
+from pdf_samples import PLAIN
+
+WHOLE = "borgoluce-nel-mondo.pdf"
+ALL = [WHOLE, "issues/2025-12.pdf", "issues/2026-05.pdf", "years/2025.pdf", "years/2026.pdf"]
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    return print_pdfs(write_sources(tmp_path_factory.mktemp("archive"), PLAIN))
+
+
+def links(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    for sheet in pdf.pages:
+        yield from (note for note in sheet.get("/Annots", ()) if note.Subtype == "/Link")
+
+
+def page_of(pdf: pikepdf.Pdf, name: str) -> int:
+    """Return the number of the page that a named destination is on, from 1."""
+    destination = pikepdf.NameTree(pdf.Root.Names.Dests)[name]
+    return next(number for number, sheet in enumerate(pdf.pages, 1) if sheet.obj.objgen == destination[0].objgen)
+
+
+def bookmarks(pdf: pikepdf.Pdf) -> list[str]:
+    with pdf.open_outline() as outline:
+        found, waiting = [], list(outline.root)
+        while waiting:
+            item = waiting.pop(0)
+            found.append(str(item.title))
+            waiting[:0] = item.children
+    return found
+
+
+def test_nothing_is_complained_about(printed: Printed) -> None:
+    assert (printed.warnings, printed.failure) == ("", "")
+
+
+def test_each_volume_is_there_and_the_manifest_tells_of_it(printed: Printed) -> None:
+    assert sorted(printed.manifest) == ALL
+    for name, entry in printed.manifest.items():
+        content = printed.path(name).read_bytes()
+        assert entry["bytes"] == len(content)
+        assert entry["sha256"] == sha256(content).hexdigest()
+        with printed.pdf(name) as pdf:
+            assert entry["pages"] == len(pdf.pages)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_each_volume_is_accessible_and_fit_for_archives(printed: Printed, name: str) -> None:
+    assert faults(printed.path(name)) == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_reader_is_told_title_author_and_language(printed: Printed, name: str) -> None:
+    with printed.pdf(name) as pdf:
+        assert str(pdf.Root.Lang) == "it"
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        assert str(pdf.docinfo["/Title"]).startswith("Borgoluce nel mondo – ")
+        assert str(pdf.docinfo["/Author"]) == "Comune di Borgoluce"
+
+
+def test_a_small_issue_is_a_small_file(printed: Printed) -> None:
+    assert printed.manifest["issues/2026-05.pdf"]["bytes"] < 400_000
+
+
+def test_the_whole_archive_has_bookmarks_for_issues_records_and_indexes(printed: Printed) -> None:
+    with printed.pdf(WHOLE) as pdf:
+        found = bookmarks(pdf)
+    for title in ("Dicembre 2025", "Visita di Lumenville", "Maggio 2026", "Festival delle lanterne"):
+        assert title in found
+
+
+def test_the_cover_counts_issues_and_entries_and_names_the_period(printed: Printed) -> None:
+    cover = text_of(printed.path(WHOLE))[0]
+    for words in ("Borgoluce nel mondo", "Comune di Borgoluce", "Dicembre 2025 – maggio 2026", "2 ", "3 "):
+        assert words in cover
+
+
+def test_each_page_is_numbered_of_all(printed: Printed) -> None:
+    pages = text_of(printed.path(WHOLE))
+    for number, words in enumerate(pages[1:], 2):
+        assert f"{number} " in words
+        assert f" {len(pages)}" in words
+
+
+def test_the_index_leads_to_the_page_that_it_prints(printed: Printed) -> None:
+    with printed.pdf(WHOLE) as pdf:
+        spoken = [
+            str(link.Contents)
+            for link in links(pdf)
+            if str(link.get("/Dest", "")).endswith("#2026-05-ghiacciai-a-confronto")
+        ]
+        number = page_of(pdf, "issues/2026-05#2026-05-ghiacciai-a-confronto")
+    # by date, two countries, place, person, topic
+    assert len([words for words in spoken if words.endswith(f" {number}")]) == 6
+    index = "".join(text_of(printed.path(WHOLE))[number:])
+    for group in ("Francia", "Giappone", "Ada Esempio", "Lumenville", "Clima"):
+        assert group in index
+    assert "Sindaca: Ghiacciai a confronto" in index
+
+
+def test_links_speak_their_words_and_keep_their_addresses(printed: Printed) -> None:
+    with printed.pdf("issues/2026-05.pdf") as pdf:
+        web = {str(link.A.URI): str(link.Contents) for link in links(pdf) if "/A" in link}
+    assert web["https://borgoluce.example/programma"] == "sito del festival"
+    assert "https://borgoluce.example/lanterne?a=1&b=2" in web
+    assert not [address for address in web if " " in address or address.startswith("label:")]
+
+
+def test_a_reference_stays_in_the_volume_that_holds_its_target(printed: Printed) -> None:
+    with printed.pdf(WHOLE) as pdf:
+        inside = {str(link.Contents) for link in links(pdf) if "/Dest" in link}
+    with printed.pdf("issues/2026-05.pdf") as pdf:
+        outside = {str(link.Contents): str(link.A.URI) for link in links(pdf) if "/A" in link}
+    assert "visita di dicembre" in inside
+    page = "https://borgoluce.example/news/issues/2025-12.html#2025-12-visita-di-lumenville"
+    assert outside["visita di dicembre"] == page
+
+
+def test_a_record_in_another_language_says_so(printed: Printed) -> None:
+    with printed.pdf("issues/2026-05.pdf") as pdf:
+        languages = {str(item.Lang) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/Lang" in item}
+    assert languages == {"it", "en"}
+
+
+def stamps(printed: Printed) -> dict[str, int]:
+    return {name: printed.path(name).stat().st_mtime_ns for name in printed.manifest}
+
+
+def test_printing_again_touches_only_what_changed(tmp_path: Path) -> None:
+    folder = write_sources(tmp_path, PLAIN)
+    before = stamps(print_pdfs(folder))
+    assert stamps(print_pdfs(folder)) == before
+
+    write_sources(folder, {"2025-12": PLAIN["2025-12"].replace("Visita di", "Ritorno a")})
+    after = stamps(print_pdfs(folder))
+    # The issue of May refers to the record, whose words in it are its own; the whole and the year show the title.
+    assert {name for name in ALL if after[name] != before[name]} >= {WHOLE, "issues/2025-12.pdf", "years/2025.pdf"}
+
+    (folder / "issues" / "2025-12.md").unlink()
+    left = print_pdfs(folder)
+    assert sorted(left.manifest) == [WHOLE, "issues/2026-05.pdf", "years/2026.pdf"]
+    assert sorted(path.name for path in left.folder.rglob("*.pdf")) == ["2026-05.pdf", "2026.pdf", WHOLE]
+
+
+def test_the_same_sources_give_the_same_bytes_in_another_place(printed: Printed, tmp_path: Path) -> None:
+    again = print_pdfs(write_sources(tmp_path / "elsewhere", PLAIN))
+    assert again.manifest == printed.manifest

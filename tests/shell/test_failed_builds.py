@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A build that breaks off leaves no memory of having been done."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+
+import pytest
+
+from newsletter.page import Page, shape
+from tests.conftest import MakeProject
+from tests.shell.borgoluce import ISSUES
+
+# Breaks the writing of a page that comes late, as a full disk would.
+BREAK = """
+def setup(app):
+    def fail(app, pagename, templatename, context, doctree):
+        if pagename == "issues/2026-05" and app.config.broken:
+            raise OSError("no space left")
+
+    app.add_config_value("broken", False, "")
+    app.connect("html-page-context", fail)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+"""
+
+
+def test_after_a_broken_build_the_next_one_makes_all_that_is_missing(make_project: MakeProject) -> None:
+    project = make_project(ISSUES)
+    project.extend("breaks", BREAK)
+    good = project.build()
+    fingerprints = good.text(".newsletter.json")
+    calendar = good.text("calendar/all.ics")
+
+    project.edit("issues/2026-05.md", "{event} Convegno sul clima", "{event} Assemblea sul clima")
+    broken = project.build("html", "-D", "broken=1", strict=False)
+    assert broken.code != 0
+    assert broken.text(".newsletter.json") == fingerprints
+    assert broken.text("calendar/all.ics") == calendar, "nothing is exported by a build that failed"
+
+    mended = project.build()
+    assert mended.naming("Convegno sul clima") == set()
+    assert mended.tree == project.build(out="anew", doctrees="anew-doctrees").tree
+
+
+def test_notes_of_another_version_are_read_anew(make_project: MakeProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = make_project(ISSUES)
+    with monkeypatch.context() as earlier:
+        earlier.setattr("newsletter.shape", lambda: 1)
+        earlier.setattr("newsletter.harvest.Page", lambda **given: Page(**{**given, "tellings": ()}))
+        assert project.build().records == {}, "the earlier version knew of no block"
+
+    assert project.build().tree == project.build(out="anew", doctrees="anew-doctrees").tree
+
+
+def test_the_version_of_the_notes_follows_the_fields_of_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = shape()
+    assert now == shape()
+
+    @dataclass(frozen=True)
+    class Telling:
+        title: str
+
+    monkeypatch.setattr("newsletter.page._KEPT", (Telling,))
+    assert shape() != now
+
+
+def test_what_is_kept_is_plain(make_project: MakeProject) -> None:
+    """Sphinx pickles what pages tell: unpickled by itself it must be what it was, with no node or function in it."""
+    project = make_project(ISSUES)
+    project.build()
+    pages = pickle.loads((project.folder / "_build/doctrees/environment.pickle").read_bytes()).domaindata["newsletter"]
+
+    found = {type(value) for value in everything_in(pages["pages"])}
+
+    assert {kind.__module__.partition(".")[0] for kind in found} <= {"builtins", "datetime", "newsletter"}
+    assert not any(callable(value) for value in everything_in(pages["pages"]))
+
+
+def everything_in(value: object) -> Iterator[object]:
+    """Return *value* and all that it is made of."""
+    yield value
+    if isinstance(value, dict):
+        parts: Iterable[object] = [*value.keys(), *value.values()]
+    elif isinstance(value, tuple | list | set | frozenset):
+        parts = value
+    elif is_dataclass(value):
+        parts = [getattr(value, field.name) for field in fields(value)]
+    else:
+        return
+    for part in parts:
+        yield from everything_in(part)
