@@ -56,7 +56,7 @@ linkcheck: $(READY) ## prova gli indirizzi esterni (serve la rete)
 	$(SPHINX) -b linkcheck -d _build/linkcheck/doctrees . _build/linkcheck
 
 ##@ Sviluppare
-.PHONY: test lint types bench
+.PHONY: test lint types pictures bench
 test: $(READY_TO_TEST) ## le prove automatiche
 	$(IN_VENV) -m pytest $(PYTESTOPTS)
 
@@ -67,6 +67,9 @@ lint: $(READY_TO_TEST) ## stile del codice e licenze dei file
 
 types: $(READY_TO_TEST) ## tipi del codice
 	$(IN_VENV) -m mypy
+
+pictures: $(READY_TO_TEST) ## fotografa il sito costruito, per il README (serve Chromium)
+	@$(IN_VENV) -m newsletter.tools.pictures
 
 bench: $(READY) ## misura i tempi di costruzione su archivi inventati
 	$(IN_VENV) -m newsletter.tools.bench

@@ -65,6 +65,7 @@ exclude_patterns = [
     ".*",
     "[A-Z]*.md",  # README and its like are for those who open the repository
     "_build",
+    "docs",
     "extensions",
     "tests",
 ]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -131,11 +132,15 @@ class Built:
 
     def links(self, page: str, xpath: str = "//main") -> dict[str, str]:
         """Return the addresses of the links of a *page* by their words."""
-        return {" ".join(link.text_content().split()): link.get("href") for link in self.html(page).xpath(f"{xpath}//a")}
+        return {
+            " ".join(link.text_content().split()): link.get("href") for link in self.html(page).xpath(f"{xpath}//a")
+        }
 
     def issue_links(self, page: str) -> dict[str, str]:
         """Return the addresses of issues that a *page* links by their titles, in small letters, in the page's order."""
-        return {words.lower(): href for words, href in self.links(page).items() if "issues/" in href and "#" not in href}
+        return {
+            words.lower(): href for words, href in self.links(page).items() if "issues/" in href and "#" not in href
+        }
 
     @cached_property
     def records(self) -> dict[str, dict[str, Any]]:
@@ -150,8 +155,12 @@ class Built:
         return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
 
     def naming(self, word: str) -> set[str]:
-        """Return the paths of all published files, packed ones excepted, that contain *word*."""
-        return {path for path, content in self.tree.items() if word.encode() in content}
+        """Return the paths of all published files that contain *word*; those of the search index are unpacked first."""
+        return {path for path, content in self.tree.items() if word.encode() in _unpacked(content)}
+
+
+def _unpacked(content: bytes) -> bytes:
+    return gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,9 @@ EACH = {
 
 @pytest.mark.parametrize("builder", EACH)
 def test_every_builder_shows_the_record(project: Project, builder: str) -> None:
-    built = project.build(builder, "-D", "epub_copyright=Borgoluce", "-D", "version=1", "-D", "gettext_compact=0", strict=False)
+    built = project.build(
+        builder, "-D", "epub_copyright=Borgoluce", "-D", "version=1", "-D", "gettext_compact=0", strict=False
+    )
 
     assert built.code == 0, built.messages
     ours = [line for line in built.messages.splitlines() if "newsletter" in line or "docutils" in line]

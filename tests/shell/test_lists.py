@@ -71,7 +71,7 @@ GROUPS: dict[str, dict[str, str]] = {
         "topic-politiche-alimentari": "Politiche alimentari",
     },
     "kind": {
-        "kind-event": "Eventi",
+        "kind-event": "Appuntamenti",
         "kind-delegation": "Delegazioni ricevute",
         "kind-mission": "Missioni all'estero",
         "kind-news": "In primo piano",
@@ -87,27 +87,28 @@ def listing(options: str) -> str:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Give a site with a page for each of the lists."""
-    pages = {f"indexes/lista-{number}.md": f"# Lista\n\n{listing(options)}" for number, options in enumerate(LISTS)}
+    pages = {f"liste/lista-{number}.md": f"# Lista\n\n{listing(options)}" for number, options in enumerate(LISTS)}
     for by in GROUPS:
         for layout in ("list", "table", "cards"):
             text = listing(f":group-by: {by}\n:layout: {layout}")
-            pages[f"indexes/per-{by}-{layout}.md"] = f"# Per {by}\n\n## Gruppi\n\n{text}"
-    pages["indexes/capovolto.md"] = f"# Capovolto\n\n{listing(':group-by: month' + chr(10) + ':order: desc')}"
-    pages["indexes/riquadro.md"] = f"# Riquadro\n\n::::{{note}}\n{listing(':group-by: kind')}::::\n"
-    pages["indexes/due.md"] = f"# Due\n\n{listing(':group-by: kind')}\n{listing(':group-by: kind')}"
+            pages[f"liste/per-{by}-{layout}.md"] = f"# Per {by}\n\n## Gruppi\n\n{text}"
+    pages["liste/capovolto.md"] = f"# Capovolto\n\n{listing(':group-by: month' + chr(10) + ':order: desc')}"
+    pages["liste/riquadro.md"] = f"# Riquadro\n\n::::{{note}}\n{listing(':group-by: kind')}::::\n"
+    pages["liste/due.md"] = f"# Due\n\n{listing(':group-by: kind')}\n{listing(':group-by: kind')}"
     project = write_project(tmp_path_factory.mktemp("lists"), {**ISSUES, "issues/2026-06.md": JUNE, **pages})
+    project.edit("index.md", "indexes/*\n", "indexes/*\nliste/*\n")
     return project.build()
 
 
 @pytest.mark.parametrize(("number", "options"), list(enumerate(LISTS)))
 def test_which_records_and_in_what_order(built: Built, number: int, options: str) -> None:
-    page = built.html(f"indexes/lista-{number}.html")
+    page = built.html(f"liste/lista-{number}.html")
 
     titles = [item.xpath("string(.//a)") for item in page.xpath("//ul[contains(@class, 'records-list')]/li")]
 
     assert titles == LISTS[options]
     if not titles:
-        assert "Qui non c'è ancora nulla" in built.words(f"indexes/lista-{number}.html")
+        assert "Qui non c'è ancora nessuna scheda" in built.words(f"liste/lista-{number}.html")
 
 
 def test_every_option_is_tried() -> None:
@@ -118,7 +119,7 @@ def test_every_option_is_tried() -> None:
 @pytest.mark.parametrize("layout", ["list", "table", "cards"])
 @pytest.mark.parametrize("by", GROUPS)
 def test_groups_are_sections_with_lasting_anchors_in_each_layout(built: Built, by: str, layout: str) -> None:
-    page = f"indexes/per-{by}-{layout}.html"
+    page = f"liste/per-{by}-{layout}.html"
 
     sections = built.html(page).xpath("//section[@id='gruppi']/section")
 
@@ -131,24 +132,24 @@ def test_groups_are_sections_with_lasting_anchors_in_each_layout(built: Built, b
 
 
 def test_time_runs_backwards_where_that_is_asked_for(built: Built) -> None:
-    sections = built.html("indexes/capovolto.html").xpath("//section[starts-with(@id, 'month-')]/@id")
+    sections = built.html("liste/capovolto.html").xpath("//section[starts-with(@id, 'month-')]/@id")
 
     assert sections == list(reversed(GROUPS["month"]))
 
 
 def test_a_table_has_a_caption_headings_and_a_row_a_record(built: Built) -> None:
-    page = built.html("indexes/per-year-table.html")
+    page = built.html("liste/per-year-table.html")
 
     [table] = page.xpath("//table[contains(@class, 'records-table')]")
     assert "2026" in table.xpath("string(caption)")
-    assert [cell.text_content() for cell in table.xpath("thead//th")] == ["Data", "Titolo", "Luogo", "Persone"]
+    assert [cell.text_content() for cell in table.xpath("thead//th")] == ["Data", "Titolo", "Dove", "Chi"]
     assert len(table.xpath("tbody/tr")) == 6
     assert "Altrove (Giappone)" in table.xpath("string(tbody/tr[1])")
     assert "Ada Esempio (Sindaca); Bruno Prova (Assessore)" in table.xpath("string(tbody/tr[1])")
 
 
 def test_a_role_is_told_at_each_appearance(built: Built) -> None:
-    [person] = built.html("indexes/per-person-list.html").xpath("//section[@id='person-ada-esempio']")
+    [person] = built.html("liste/per-person-list.html").xpath("//section[@id='person-ada-esempio']")
 
     lines = [" ".join(item.text_content().split()) for item in person.xpath(".//li")]
     assert len(lines) == 3
@@ -156,14 +157,14 @@ def test_a_role_is_told_at_each_appearance(built: Built) -> None:
 
 
 def test_in_a_box_groups_are_headings_of_the_box(built: Built) -> None:
-    box = built.html("indexes/riquadro.html").xpath("//div[contains(@class, 'note')]")[0]
+    box = built.html("liste/riquadro.html").xpath("//div[contains(@class, 'note')]")[0]
 
     assert [rubric.get("id") for rubric in box.xpath(".//p[contains(@class, 'rubric')]")] == list(GROUPS["kind"])
     assert not box.xpath(".//section")
 
 
 def test_two_lists_of_one_page_have_anchors_of_their_own(built: Built) -> None:
-    anchors = built.html("indexes/due.html").xpath("//section[starts-with(@id, 'kind-')]/@id")
+    anchors = built.html("liste/due.html").xpath("//section[starts-with(@id, 'kind-')]/@id")
 
     assert anchors == [*GROUPS["kind"], *(f"{anchor}-2" for anchor in GROUPS["kind"])]
 

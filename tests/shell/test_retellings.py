@@ -53,7 +53,9 @@ def test_both_pages_keep_the_anchor_and_lead_to_the_other(make_project: MakeProj
     for here, there in (("2026-04", "2026-05"), ("2026-05", "2026-04")):
         page = f"issues/{here}.html"
         assert len(built.html(page).xpath(f"//*[@id='{FESTIVAL}']")) == 1
-        links = built.links(page, f"//*[@id='{FESTIVAL}']//*[contains(@class, 'fact-tellings')]/following-sibling::dd[1]")
+        links = built.links(
+            page, f"//*[@id='{FESTIVAL}']//*[contains(@class, 'fact-tellings')]/following-sibling::dd[1]"
+        )
         assert list(links.values()) == [f"{there}.html#{FESTIVAL}"]
 
 

@@ -14,7 +14,9 @@ from newsletter.core.problem import ContentError, _
 from newsletter.core.text import nearest
 
 KEYS = ("published", "draft", "source", "title", "description")
-_HEAD = re.compile(r"\ufeff?---[ \t]*\n(?P<body>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+# Blank lines may go before: with one, Markdown would print the head of a draft instead of heeding it.
+_OPENING = re.compile(r"\ufeff?(?:[ \t]*\n)*---[ \t]*\n")
+_HEAD = re.compile(_OPENING.pattern + r"(?P<body>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +45,14 @@ def read_front_matter(text: str) -> FrontMatter:
         whether the issue may be published is then not known.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not re.match(r"\ufeff?---[ \t]*\n", text):
+    opening = _OPENING.match(text)
+    if opening is None:
         return FrontMatter()
+    first = opening.group().count("\n") + 1
     match = _HEAD.match(text)
     if match is None:
-        raise _fault(1, _("The front matter is not closed: put a line “---” after it."))
-    try:
-        values = yaml.safe_load(match["body"])
-        root = yaml.compose(match["body"], Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        raise _unreadable(match["body"].split("\n"), mark.line if mark else 0) from None
-    if values is None or root is None:
-        return FrontMatter()
-    if not isinstance(values, dict):
-        raise _fault(2, _("The front matter cannot be read: write one “name: value” a line."))
-    lines = {str(key.value): key.start_mark.line + 2 for key, _value in root.value}
+        raise _fault(first - 1, _("The front matter is not closed: put a line “---” after it."))
+    values, lines = _read_yaml(match["body"], first)
     return FrontMatter(
         published=_day(values, lines),
         draft=_flag(values, lines),
@@ -67,6 +61,30 @@ def read_front_matter(text: str) -> FrontMatter:
         description=_text(values, "description"),
         unknown=tuple((name, line) for name, line in lines.items() if name not in KEYS),
     )
+
+
+def _read_yaml(body: str, first: int) -> tuple[Mapping[str, object], Mapping[str, int]]:
+    """Return the values of a head whose first line is *first*, and the line of each."""
+    try:
+        values = yaml.safe_load(body)
+        root = yaml.compose(body, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        raise _unreadable(body.split("\n"), mark.line if mark else 0, first) from None
+    if values is None or root is None:
+        return {}, {}
+    if not isinstance(values, dict):
+        raise _fault(first, _("The front matter cannot be read: write one “name: value” a line."))
+    lines: dict[str, int] = {}
+    for key, value in root.value:
+        name, line = str(key.value), key.start_mark.line + first
+        if name in KEYS and name in lines:
+            raise _fault(line, _("“%(name)s” is given twice. Keep one of them."), name=name)
+        if name in KEYS and not isinstance(value, yaml.ScalarNode):
+            # Its text is not even made: a short list that names itself again and again can be of any length.
+            raise _fault(line, _("“%(name)s” takes one value, not a list."), name=name)
+        lines[name] = line
+    return values, lines
 
 
 def unknown_key(name: str) -> ContentError:
@@ -81,17 +99,17 @@ def unknown_key(name: str) -> ContentError:
     )
 
 
-def _unreadable(lines: list[str], number: int) -> ContentError:
-    """Return the complaint about line *number*, counted from 0, of the front matter."""
+def _unreadable(lines: list[str], number: int, first: int) -> ContentError:
+    """Return the complaint about line *number*, counted from 0, of the front matter that starts in line *first*."""
     pair = re.match(r"(?P<name>[a-z]+):\s+(?P<value>\S.*)$", lines[number] if number < len(lines) else "")
     if pair and pair["name"] in KEYS and pair["value"][0] not in "\"'":
         quoted = '"' + pair["value"].strip().replace("\\", "\\\\").replace('"', '\\"') + '"'
         return _fault(
-            number + 2,
+            number + first,
             _("The front matter cannot be read here: put the value in quotes, “%(better)s”."),
             better=f"{pair['name']}: {quoted}",
         )
-    return _fault(number + 2, _("The front matter cannot be read: write one “name: value” a line."))
+    return _fault(number + first, _("The front matter cannot be read: write one “name: value” a line."))
 
 
 def _fault(line: int, message: str, **values: object) -> ContentError:

@@ -89,7 +89,7 @@ def read_names(text: str) -> NamesReading:
     """Read a ``registers.yaml``; nothing is raised: what cannot be read is left out and reported."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         fault = ContentError(
             "registers-form", _("This file cannot be read as YAML: %(reason)s"), reason=str(error).split("\n")[0]
@@ -104,7 +104,7 @@ def read_names(text: str) -> NamesReading:
             organisations=reader.canonical["organisations"],
             countries=reader.canonical["countries"],
             place_countries=reader.place_countries,
-            withheld=frozenset(reader.withheld),
+            withheld=frozenset(reader.all_withheld()),
         ),
         tuple(reader.problems),
     )
@@ -118,6 +118,14 @@ class _Reader:
         self.place_countries: dict[str, str] = {}
         self.withheld: set[str] = set()
         self.problems: list[tuple[int, ContentError]] = []
+
+    def all_withheld(self) -> Iterator[str]:
+        """Return the names to withhold in every spelling: whoever asks for one spelling asks for all."""
+        yield from self.withheld
+        for section in ("people", "places", "organisations"):
+            known = self.canonical[section]
+            asked = {known[name] for name in self.withheld if name in known}
+            yield from (spelling for spelling, name in known.items() if name in asked)
 
     def complain(self, node: yaml.Node, message: str, **values: object) -> None:
         self.problems.append((node.start_mark.line + 1, ContentError("registers-form", message, **values)))

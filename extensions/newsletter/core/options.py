@@ -13,9 +13,9 @@ _OPTION = re.compile(
     (?: [ \t]+ (?P<value>.*) | [ \t]* | (?P<tight>[^\s:`].*) ) $""",
     re.VERBOSE,
 )
-# An option but for a colon: “:place Borgoluce”, “place: Borgoluce”.
+# An option but for a colon, or with a word that is none: “:place Borgoluce”, “place: Borgoluce”, “:luogo:Borgoluce”.
 _MALFORMED = re.compile(
-    r"""(?: : [ \t]* (?P<unclosed>[^\W\d_]{2,20}) (?: [ \t]+ | [ \t]* [=] )
+    r"""(?: : [ \t]* (?P<unclosed>[^\W\d_]{2,20}) (?: [ \t]+ | [ \t]*= | :(?=[^\s`]) )
     | (?P<unopened>[^\W\d_]{2,20}) [ \t]* : [ \t] ) [ \t]* (?P<value>\S.*) $""",
     re.VERBOSE,
 )

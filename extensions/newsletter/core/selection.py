@@ -125,12 +125,15 @@ def group(records: Iterable[Record], by: GroupBy, labels: Labels, *, descending:
     """Return *records* in groups; a record may stand in several.
 
     Time runs on or, where *descending*, back; kinds stand as they are declared, names by the alphabet.
+    Names that differ in case and accents alone are one, under the first spelling.
     """
-    by_key: dict[str, list[Record]] = {}
+    spellings: dict[str, str] = {}
+    members: dict[str, dict[str, Record]] = {}
     for record in records:
         for key in keys(record, by):
-            by_key.setdefault(key, []).append(record)
-    groups = [Group(key, tuple(members)) for key, members in by_key.items()]
+            name = spellings.setdefault(plain(key), key)
+            members.setdefault(name, {})[record.id] = record
+    groups = [Group(name, tuple(found.values())) for name, found in members.items()]
     if by in {GroupBy.MONTH, GroupBy.YEAR}:
         groups.sort(key=lambda group: group.key, reverse=descending)
     elif by is GroupBy.ISSUE:

@@ -6,17 +6,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from newsletter.core.problem import _
 from newsletter.export.site import Site
 from newsletter.search.entries import PageTexts
 from newsletter.search.facets import EVERYTHING, Facet, alphabetical, count_facets, page_values, record_values
 
 REGISTERS = "indexes/"
 """The pages that the search page offers where it finds nothing, or cannot run."""
-
-
-def _(message: str) -> str:
-    """Mark *message* for the translation catalogues."""
-    return message
 
 
 _WORDS: Mapping[str, str] = {

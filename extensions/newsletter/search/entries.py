@@ -8,16 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from newsletter.core.problem import _
 from newsletter.core.record import Record, Status
 from newsletter.export.site import Site
 from newsletter.search.entry import SearchEntry, plain_spellings, searchable, visible
 from newsletter.search.facets import KIND_LABELS, PAGE, page_values, record_values, tokens
-
-
-def _(message: str) -> str:
-    """Mark *message* for the translation catalogues."""
-    return message
-
 
 PageTexts = Mapping[str, tuple[str, str]]
 """The title and the own text of pages, by docname."""

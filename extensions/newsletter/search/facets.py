@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newsletter.core.problem import _
 from newsletter.core.record import Kind, Record
 from newsletter.export.site import Site
 
@@ -23,11 +24,6 @@ PAGE = "page"
 
 # No vowels: no stemmer finds a syllable in it that it could take off.
 _CONSONANTS = "bcdfghjklmnpqrst"
-
-
-def _(message: str) -> str:
-    """Mark *message* for the translation catalogues."""
-    return message
 
 
 FACET_LABELS: Mapping[str, str] = {

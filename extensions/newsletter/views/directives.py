@@ -17,6 +17,7 @@ from newsletter.core.problem import ContentError, _
 from newsletter.core.record import Kind
 from newsletter.core.text import nearest
 from newsletter.report import warn
+from newsletter.views import subscribe
 from newsletter.views.placeholder import placeholder
 
 
@@ -55,6 +56,8 @@ class ViewDirective(_OptionLines):
         "latest-issue": {},
         "issues": {"group-by": ("year",)},
         "downloads": {"files": ("all", "calendar", "feeds", "data", "pdf")},
+        "subscribe": {"calendar": subscribe.CHOICES, "layout": subscribe.LAYOUTS},
+        "columns": {},
         "messages": {},
         "fields": {},
     }

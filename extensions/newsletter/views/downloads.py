@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The view ``downloads``: links to the files that the site publishes beside its pages."""
+"""The view ``downloads``: what the site publishes beside its pages, calendars with the ways in to them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from docutils import nodes
 
 from newsletter.core.problem import _
+from newsletter.core.selection import GroupBy
+from newsletter.core.text import sort_key
 from newsletter.export.calendar import calendars
 from newsletter.locale import translate
 from newsletter.views.context import Context
+from newsletter.views.subscribe import CHOICES, EVERYTHING, label
 from newsletter.web.site import web_site
+from newsletter.web.subscribe import Offer, file_address, folded
 from newsletter.web.volumes import volumes
 
 
@@ -22,6 +26,16 @@ class Download(NamedTuple):
     path: str
     label: str
     detail: str = ""
+    subscription: bool = False
+    """Whether it is a calendar to subscribe to, so that there is more than one way to it."""
+
+
+class Shelf(NamedTuple):
+    """Files of one sort; those without a heading come first."""
+
+    name: str
+    heading: str
+    files: tuple[Download, ...]
 
 
 _FEEDS = (
@@ -36,61 +50,106 @@ _DATA = (
 )
 
 
-def look_up(context: Context, options: object) -> tuple[Download, ...]:
+def look_up(context: Context, options: object) -> tuple[Shelf, ...]:
     """Return the files of the kind that *options* name; the main ones of each kind by default."""
     assert isinstance(options, tuple)  # noqa: S101 - for the type checker
     match dict(options).get("files", "all"):
         case "calendar":
-            return tuple(_calendars(context))
+            found: Iterable[Shelf] = _calendars(context)
         case "feeds":
-            return _translated(_FEEDS)
+            found = [Shelf("feeds", "", _translated(_FEEDS))]
         case "data":
-            return _translated(_DATA)
+            found = [Shelf("data", "", _translated(_DATA))]
         case "pdf":
-            return tuple(_volumes(context))
-    whole = f"pdf/{context.publication.slug}.pdf"
-    return (
-        *(calendar for calendar in _calendars(context) if calendar.path == "calendar/all.ics"),
-        *_translated(_FEEDS[:1] + _DATA[1:2]),
-        *(volume for volume in _volumes(context) if volume.path == whole),
-    )
+            found = _volumes(context)
+        case _:
+            found = [Shelf("main", "", tuple(_main(context)))]
+    return tuple(shelf for shelf in found if shelf.files)
+
+
+def _main(context: Context) -> Iterator[Download]:
+    for shelves in (_calendars(context), _volumes(context)):
+        first = next(iter(shelves), None)
+        if first is not None and first.name == "whole":
+            yield from first.files
+    yield from _translated(_FEEDS[:1] + _DATA[1:2])
 
 
 def _translated(downloads: tuple[Download, ...]) -> tuple[Download, ...]:
     return tuple(download._replace(label=translate(download.label)) for download in downloads)
 
 
-def _calendars(context: Context) -> Iterator[Download]:
+def _calendars(context: Context) -> Iterator[Shelf]:
+    found: dict[str, list[Download]] = {"": [], "countries": [], "topics": [], "years": []}
     for calendar in calendars(web_site(context.app)):
-        if calendar.subscription or calendar.address.startswith("calendar/years/"):
-            yield Download(calendar.address, calendar.name)
+        folder, _slash, name = calendar.address.removeprefix("calendar/").removesuffix(".ics").rpartition("/")
+        if folder in found:
+            found[folder].append(
+                Download(calendar.address, _label(context, folder, name), subscription=calendar.subscription)
+            )
+    whole = [download for download in found[""] if download.path == f"calendar/{EVERYTHING}.ics"]
+    yield Shelf("whole", "", tuple(whole))
+    yield Shelf("kinds", translate(_("By kind")), tuple(download for download in found[""] if download not in whole))
+    for folder, heading in (("countries", _("By country")), ("topics", _("By topic"))):
+        yield Shelf(folder, translate(heading), tuple(sorted(found[folder], key=lambda file: sort_key(file.label))))
+    yield Shelf("years", translate(_("By year, to download")), tuple(reversed(found["years"])))
 
 
-def _volumes(context: Context) -> Iterator[Download]:
+def _label(context: Context, folder: str, name: str) -> str:
+    match folder:
+        case "countries":
+            return context.labels.label(GroupBy.COUNTRY, name.upper())
+        case "topics":
+            return context.labels.label(GroupBy.TOPIC, name)
+    return label(name) if name in CHOICES else name
+
+
+def _volumes(context: Context) -> Iterator[Shelf]:
     built = volumes(context.app)
-    whole = f"pdf/{context.publication.slug}.pdf"
     titles = {f"pdf/issues/{issue.name}.pdf": issue.title for issue in context.archive.issues}
-    for path in sorted(volume.path for volume in built.values()):
-        label = translate(_("The whole archive (PDF)")) if path == whole else titles.get(path)
-        if label is None:
-            year = path.rpartition("/")[2].removesuffix(".pdf")
-            label = translate(_("The issues of %(year)s (PDF)")) % {"year": year}
+    found: dict[str, list[Download]] = {"": [], "years": [], "issues": []}
+    for path in sorted((volume.path for volume in built.values()), reverse=True):
+        folder, _slash, name = path.removeprefix("pdf/").removesuffix(".pdf").rpartition("/")
         detail = built[path.removeprefix("pdf/")].detail(context.language)
-        yield Download(path, label, detail)
+        words = {"": translate(_("The whole archive (PDF)")), "years": name}.get(folder) or titles.get(path, name)
+        found[folder].append(Download(path, words, detail))
+    yield Shelf("whole", "", tuple(found[""]))
+    yield Shelf("pdf-years", translate(_("By year")), tuple(found["years"]))
+    yield Shelf("pdf-issues", translate(_("By issue")), tuple(found["issues"]))
 
 
 def render(context: Context, found: object) -> list[nodes.Node]:
-    """Return the files as a list of links."""
+    """Return the files, shelf by shelf."""
     assert isinstance(found, tuple)  # noqa: S101 - for the type checker
-    box = nodes.container(classes=["downloads"])
     if not found:
-        box += nodes.paragraph("", translate(_("These files come with the full build of the site.")))
-        return [box]
-    items = nodes.bullet_list()
-    for download in found:
-        line = nodes.paragraph("", "", context.file_link(download.label, download.path))
-        if download.detail:
-            line += nodes.Text(f" ({download.detail})")
-        items += nodes.list_item("", line)
-    box += items
-    return [box]
+        note = nodes.paragraph("", translate(_("These files come with the full build of the site.")))
+        return [nodes.container("", note, classes=["downloads"])]
+    shown: list[nodes.Node] = []
+    for shelf in found:
+        box = nodes.container("", *_files(context, shelf.files), classes=["downloads", f"downloads-{shelf.name}"])
+        if not shelf.heading:
+            shown.append(box)
+            continue
+        section = nodes.section(ids=[context.free_anchor(f"files-{shelf.name}")])
+        shown.append(section)
+        section += [nodes.title("", shelf.heading), box]
+    return shown
+
+
+def _files(context: Context, files: tuple[Download, ...]) -> Iterator[nodes.Node]:
+    """Return calendars to subscribe to, each with its ways folded under its name, then links to the other files."""
+    for file in files:
+        if file.subscription:
+            yield from folded(context.app, context.docname, Offer(file.path, file.label))
+    links = [nodes.list_item("", _line(context, file)) for file in files if not file.subscription]
+    if links:
+        yield nodes.bullet_list("", *links)
+
+
+def _line(context: Context, file: Download) -> nodes.paragraph:
+    address = file_address(context.app, context.docname, file.path)
+    named = nodes.reference("", file.label, refuri=address) if address else nodes.inline("", file.label)
+    line = nodes.paragraph("", "", named)
+    if file.detail:
+        line += nodes.Text(f" ({file.detail})")
+    return line

@@ -10,6 +10,7 @@ from docutils import nodes
 from newsletter.core.countries import country_name
 from newsletter.core.record import Kind, Person, Record
 from newsletter.core.selection import GroupBy
+from newsletter.core.text import plain
 from newsletter.views.context import Context
 from newsletter.views.words import date_nodes, joined, person_text, status_nodes
 
@@ -35,7 +36,8 @@ def _pieces(context: Context, record: Record, by: GroupBy | None, key: str | Non
     else:
         yield [nodes.Text(where_text(record, context.language, without_country=not with_country))]
     if by is GroupBy.PERSON:
-        roles = [person.role for person in (*record.people, *record.hosts) if person.name == key and person.role]
+        here = [person for person in (*record.people, *record.hosts) if plain(person.name) == plain(key or "")]
+        roles = [person.role for person in here if person.role]
         yield [nodes.Text(role) for role in dict.fromkeys(roles)][:1]
     elif record.people:
         yield [nodes.Text(people_text(record.people))]

@@ -14,6 +14,7 @@ from newsletter.locale import translate
 from newsletter.views.cards import cards
 from newsletter.views.context import Context, group_anchor
 from newsletter.views.listing import bullet_list
+from newsletter.views.subscribe import group_calendar
 from newsletter.views.table import table
 
 _JUMP_FROM = 4  # groups from which on a list of them at the top helps
@@ -60,6 +61,7 @@ def _groups(context: Context, found: Found, by: GroupBy) -> list[nodes.Node]:
         anchor, label = context.free_anchor(group_anchor(by, members.key)), context.labels.label(by, members.key)
         section = nodes.section(ids=[anchor], classes=["records-group"])
         section += nodes.title("", label)
+        section += group_calendar(context, by, members)
         section += _LAYOUTS[found.listing.layout](context, members.records, by, members.key)
         sections.append(section)
         links.append(

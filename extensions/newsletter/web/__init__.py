@@ -8,6 +8,14 @@ from sphinx.application import Sphinx
 from newsletter.web.assets import keep_to_our_assets, remove_unused_assets
 from newsletter.web.context import add_frame
 from newsletter.web.controls import AddRecordControls
+from newsletter.web.disclosure import (
+    depart_disclosure,
+    depart_summary,
+    disclosure,
+    summary,
+    visit_disclosure,
+    visit_summary,
+)
 from newsletter.web.pages import collect_pages
 from newsletter.web.tables import WrapTables, depart_scroller, scroller, visit_scroller
 from newsletter.web.timed import MarkTimes, depart_moment, moment, visit_moment
@@ -18,6 +26,8 @@ def setup(app: Sphinx) -> None:
     """Connect the web part; it acts in builders of pages only."""
     app.add_node(moment, html=(visit_moment, depart_moment))
     app.add_node(scroller, html=(visit_scroller, depart_scroller))
+    app.add_node(disclosure, html=(visit_disclosure, depart_disclosure))
+    app.add_node(summary, html=(visit_summary, depart_summary))
     app.add_post_transform(MarkTimes)
     app.add_post_transform(AddRecordControls)
     app.add_post_transform(WrapTables)

@@ -1,27 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a reader can do with one record: keep its address, take it into a calendar."""
+"""What a reader can do with one record, and with an issue: keep its address, take it into a calendar."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.osutil import relative_uri
 
-from newsletter.core.record import Kind, Precision, Record
+from newsletter.core.archive import Archive
+from newsletter.core.problem import _
+from newsletter.core.record import Record
 from newsletter.domain import newsletter_domain
+from newsletter.export.calendar import record_calendar
+from newsletter.export.calendar.occurrence import has_entries
 from newsletter.locale import translate
 from newsletter.web.assets import is_page_builder
+from newsletter.web.subscribe import Offer, file_address, folded
 
 
 def in_calendars(record: Record) -> bool:
     """Tell whether *record* has an entry in calendars: it is no news and its days are known."""
-    return record.kind is not Kind.NEWS and record.dates.precision is Precision.DAY
+    return has_entries(record)
 
 
 class AddRecordControls(SphinxPostTransform):
-    """Add to each record of the archive its controls, after its facts."""
+    """Add to each record of the archive its controls, after its facts; and to each issue, at its end, its own."""
 
     default_priority = 820
     formats = ("html",)
@@ -30,7 +35,11 @@ class AddRecordControls(SphinxPostTransform):
         """See :class:`docutils.transforms.Transform`."""
         if not is_page_builder(self.app):
             return
-        records = newsletter_domain(self.env).archive.by_id
+        archive = newsletter_domain(self.env).archive
+        self._add_to_records(archive.by_id)
+        self._add_to_issue(archive)
+
+    def _add_to_records(self, records: Mapping[str, Record]) -> None:
         for section in list(self.document.findall(nodes.section)):
             if "record" not in section["classes"]:
                 continue
@@ -42,12 +51,25 @@ class AddRecordControls(SphinxPostTransform):
     def _controls(self, record: Record) -> nodes.container:
         paragraph = nodes.paragraph()
         paragraph += _control(f"#{record.id}", translate("Permanent link"), record.title, "permanent")
-        if in_calendars(record):
-            page = self.app.builder.get_target_uri(self.env.docname)
-            address = relative_uri(page, f"calendar/records/{record.id}.ics")
+        if path := record_calendar(record):
+            address = file_address(self.app, self.env.docname, path)
             paragraph += nodes.Text(" ")
             paragraph += _control(address, translate("Add to calendar"), record.title, "add-to-calendar")
         return nodes.container("", paragraph, classes=["record-controls"])
+
+    def _add_to_issue(self, archive: Archive) -> None:
+        """Offer the dates of the issue, and the calendar that brings those of the next ones; none where it has none."""
+        issue = next((issue for issue in archive.issues if issue.docname == self.env.docname), None)
+        title = self.document.next_node(nodes.title)
+        if issue is None or title is None or not any(map(has_entries, archive.by_issue[str(issue.name)])):
+            return
+        address = file_address(self.app, self.env.docname, f"calendar/issues/{issue.name}.ics")
+        words = translate(_("Download only the dates of this issue"))
+        only = nodes.paragraph("", "", nodes.reference("", words, refuri=address, classes=["file"]))
+        offer = Offer("calendar/all.ics", translate(_("The whole calendar")))
+        title.parent += folded(
+            self.app, self.env.docname, offer, translate(_("Subscribe to the calendar of the newsletter")), only
+        )
 
 
 def _control(address: str, words: str, title: str, name: str) -> nodes.reference:

@@ -8,15 +8,10 @@ from dataclasses import dataclass
 from sphinx.environment import BuildEnvironment
 
 from newsletter.core.archive import Archive
+from newsletter.core.problem import _
 from newsletter.core.publication import Publication
 from newsletter.locale import translate
 from newsletter.web.controls import in_calendars
-
-
-def _(message: str) -> str:
-    """Mark *message* for the catalogues; it is translated when it is shown."""
-    return message
-
 
 _REGISTERS = {
     "indexes/agenda": _("Agenda"),

@@ -57,6 +57,8 @@ MESSAGES: Mapping[Code, Message] = {
     ),
     "date-empty": Message(
         _("There is no date in the option."),
+        wrong=":date: ;",
+        right=":date: 13 maggio",
     ),
     "date-far": Message(
         _(

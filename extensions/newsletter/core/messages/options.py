@@ -58,8 +58,8 @@ MESSAGES: Mapping[Code, Message] = {
     ),
     "topic-unknown": Message(
         _("This is none of the topics. New ones are added by the office, in the settings of the site."),
-        wrong=":topics: fotografie",
-        right=":topics: fotografia",
+        wrong=":topics: clma",
+        right=":topics: clima",
     ),
     "people-parenthesis": Message(
         _("A parenthesis is opened and never closed, or closed and never opened: name and role cannot be told apart."),

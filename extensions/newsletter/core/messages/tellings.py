@@ -34,7 +34,8 @@ MESSAGES: Mapping[Code, Message] = {
     ),
     "telling-dates": Message(
         _("A later issue tells the same thing with other days, and does not say that it was moved."),
-        right=":date: 20 maggio\n:status: postponed",
+        wrong=":id: concerto-in-piazza\n:date: 20 maggio",
+        right=":id: concerto-in-piazza\n:date: 20 maggio\n:status: postponed",
     ),
     "telling-kind": Message(
         _("A later issue tells the same thing as a block of another kind."),
@@ -42,6 +43,7 @@ MESSAGES: Mapping[Code, Message] = {
     "record-unknown": Message(
         _("The reference names a record that no issue tells."),
         wrong="Vedi {record}`2026-05-concerto-in-piaza`.",
+        right="Vedi {record}`2026-05-concerto-in-piazza`.",
     ),
     "same-thing": Message(
         _(

@@ -13,7 +13,7 @@ SCHEMA = "data/records.schema.json"
 _HOUR = {"type": ["string", "null"], "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
 _DAY = {"type": "string", "format": "date"}
 _TEXT = {"type": "string"}
-_SHAPES: Mapping[str, Mapping[str, object]] = {
+SHAPES: Mapping[str, Mapping[str, object]] = {
     "person": {"name": {"type": "string", "minLength": 1}, "role": _TEXT},
     "occurrence": {"start": _DAY, "end": _DAY, "time_start": _HOUR, "time_end": _HOUR},
     "image": {"address": {"type": "string", "format": "uri-reference"}, "alt": _TEXT, "credit": _TEXT},
@@ -26,7 +26,7 @@ def records_schema(site: Site) -> dict[str, object]:
     It allows properties that it does not name, so that a reader of today takes the data of tomorrow.
     """
     described = {column.name: _described(site, column) for column in COLUMNS if column.in_json}
-    shapes = {name: _object(properties) for name, properties in _SHAPES.items()}
+    shapes = {name: _object(properties) for name, properties in SHAPES.items()}
     identity = {"$id": site.absolute(SCHEMA)} if site.publication.base_url else {}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -18,7 +18,7 @@ _IMPORT = '#import "/theme/blocks.typ": *\n'
 def translate_document(fragment: Fragment, document: nodes.document, title: str) -> str:
     """Return *document* as a Typst file, to be included; *title* heads it where it has no title of its own."""
     collect_footnotes(fragment, document)
-    masthead = _take_masthead(fragment, document)
+    masthead = _take_masthead(fragment, document, title.casefold())
     own = _own_section(document)
     fragment.labels[fragment.docname] = fragment.docname
     fragment.headings.add(fragment.docname)
@@ -36,13 +36,17 @@ def translate_document(fragment: Fragment, document: nodes.document, title: str)
     return f"{_IMPORT}#{call('issue-text', heading, body, masthead=masthead)}\n"
 
 
-def _take_masthead(fragment: Fragment, document: nodes.document) -> str:
-    """Take the masthead out of the text, if it has one: on paper it stands above the heading. Return its lines."""
+def _take_masthead(fragment: Fragment, document: nodes.document, title: str) -> str:
+    """Take the masthead out of the text, if it has one: on paper it stands above the heading.
+
+    Return its lines but the one that only repeats *title*, which is in lower case.
+    """
     for container in document.findall(nodes.container):
         if "masthead" in container["classes"]:
             container.parent.remove(container)
             fragment.has_masthead = True
-            return array(children(fragment, line) for line in container.findall(nodes.paragraph))
+            lines = [line for line in container.findall(nodes.paragraph) if line.astext().casefold() != title]
+            return array(children(fragment, line) for line in lines)
     return array([])
 
 

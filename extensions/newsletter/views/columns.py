@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The view ``columns``: what each column of the open data holds, from the declarations that the data are made by."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from docutils import nodes
+
+from newsletter.core.problem import _
+from newsletter.export.opendata import COLUMNS, Column
+from newsletter.export.opendata.columns import Schema
+from newsletter.export.opendata.schema import SHAPES
+from newsletter.locale import translate
+from newsletter.views.context import Context
+from newsletter.views.table import simple_table
+
+
+class Described(NamedTuple):
+    """One column, in words."""
+
+    name: str
+    meaning: str
+    form: str
+    """What a value looks like in JSON, or in CSV where it stands only there."""
+    words: tuple[str, ...]
+    """The values that there can be, or the names of a value's parts."""
+
+
+def look_up(_context: Context, _options: object) -> tuple[Described, ...]:
+    """Return all columns in their order."""
+    return tuple(_described(column) for column in COLUMNS)
+
+
+def _described(column: Column) -> Described:
+    form, words = _form(column.schema)
+    form = form if column.in_json else f"{form}; {translate(_('only in CSV'))}"
+    return Described(column.name, translate(column.description), form, words)
+
+
+def _form(schema: Schema) -> tuple[str, tuple[str, ...]]:
+    """Return what a value of *schema* looks like, and the words that go with it."""
+    choices, item, alternatives = (schema.get(name) for name in ("enum", "items", "anyOf"))
+    if isinstance(choices, list):
+        return translate(_("one of")), tuple(choices)
+    if isinstance(item, dict):
+        parts = _parts(item)
+        return translate(_("list of objects with") if parts else _("list of texts")), parts
+    if isinstance(alternatives, list):
+        return translate(_("nothing, or an object with")), _parts(alternatives[0])
+    if schema.get("format") == "date":
+        return translate(_("day, such as 2026-05-27")), ()
+    if "[0-5][0-9]" in str(schema.get("pattern")):
+        return translate(_("hour, such as 18:00, or nothing")), ()
+    return translate(_("text, or nothing") if isinstance(schema.get("type"), list) else _("text")), ()
+
+
+def _parts(schema: Schema) -> tuple[str, ...]:
+    return tuple(SHAPES.get(str(schema.get("$ref", "")).removeprefix("#/$defs/"), ()))
+
+
+def render(context: Context, found: object) -> list[nodes.Node]:
+    """Return the columns as a table."""
+    assert isinstance(found, tuple)  # noqa: S101 - for the type checker
+    headings = [(translate(_("Column")), 15), (translate(_("What it says")), 50), (translate(_("Form")), 35)]
+    rows: list[list[list[nodes.Node]]] = [
+        [[nodes.literal("", row.name)], [nodes.Text(row.meaning)], _form_nodes(row)] for row in found
+    ]
+    return [simple_table(context, translate(_("The columns of the data")), headings, rows)]
+
+
+def _form_nodes(row: Described) -> list[nodes.Node]:
+    shown: list[nodes.Node] = [nodes.Text(row.form)]
+    for number, word in enumerate(row.words):
+        shown += [nodes.Text(", " if number else ": "), nodes.literal("", word)]
+    return shown

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The view ``subscribe``: the ways in to one of the main calendars; and those of a register's groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from docutils import nodes
+
+from newsletter.core.problem import _
+from newsletter.core.record import Kind, Record
+from newsletter.core.selection import Group, GroupBy
+from newsletter.export.calendar.occurrence import has_entries
+from newsletter.locale import translate
+from newsletter.views.context import Context
+from newsletter.views.kinds import kind_name
+from newsletter.web.assets import is_page_builder
+from newsletter.web.subscribe import Offer, folded, spelt_out
+
+EVERYTHING = "all"
+KINDS: Mapping[str, Kind] = {"events": Kind.EVENT, "delegations": Kind.DELEGATION, "missions": Kind.MISSION}
+"""Names of calendars to kinds, in the order in which a reader is shown them."""
+CHOICES = (EVERYTHING, *KINDS)
+LAYOUTS = ("folded", "list")
+
+
+def look_up(context: Context, options: object) -> tuple[Offer | None, bool]:
+    """Return the calendar that *options* name, None where it is empty, and whether its ways are to be spelt out."""
+    assert isinstance(options, tuple)  # noqa: S101 - for the type checker
+    chosen = dict(options)
+    name = chosen.get("calendar", EVERYTHING)
+    records: Iterable[Record] = context.archive.records
+    if name != EVERYTHING:
+        records = (record for record in records if record.kind is KINDS[name])
+    there = any(map(has_entries, records))
+    return Offer(f"calendar/{name}.ics", label(name)) if there else None, chosen.get("layout") == "list"
+
+
+def label(name: str) -> str:
+    """Return what the calendar called *name* holds, in the site's language."""
+    return translate(_("The whole calendar")) if name == EVERYTHING else kind_name(KINDS[name], plural=True)
+
+
+def render(context: Context, found: object) -> list[nodes.Node]:
+    """Return the ways in; a sentence where there is no calendar yet."""
+    assert isinstance(found, tuple)  # noqa: S101 - for the type checker
+    offer, explained = found
+    if offer is None:
+        note = translate(_("There is no such calendar yet: it comes with the first date."))
+        return [nodes.paragraph("", note, classes=["records-empty"])]
+    if explained:
+        return spelt_out(context.app, context.docname, offer)
+    return folded(context.app, context.docname, offer, translate(_("Subscribe to this calendar")))
+
+
+def group_calendar(context: Context, by: GroupBy, group: Group) -> list[nodes.Node]:
+    """Return the ways in to the calendar of a country or topic, for under its heading in a register.
+
+    Nothing where none of the group's records has an entry, and outside of the pages of the site.
+    """
+    folder = {GroupBy.COUNTRY: "countries", GroupBy.TOPIC: "topics"}.get(by)
+    if folder is None or not is_page_builder(context.app) or not any(map(has_entries, group.records)):
+        return []
+    offer = Offer(f"calendar/{folder}/{group.key.lower()}.ics", context.labels.label(by, group.key))
+    return folded(context.app, context.docname, offer, translate(_("Subscribe to this calendar")))

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What editors know of names, and what one city sets, reaches every page and every file."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+from tests.conftest import MakeProject
+from tests.shell.borgoluce import APRIL, FESTIVAL, ISSUES, MISSION
+
+REGISTERS = """
+people:
+  Ada Esempio: {aliases: [A. Esempio, Esempio Ada]}
+places:
+  Altrove: {aliases: [Elsewhere], country: JP}
+organisations:
+  Banda Immaginaria: {aliases: [BI]}
+countries:
+  RO: {aliases: [Rumania]}
+withheld: [Bruno Prova]
+"""
+SPELT = """
+# Giugno 2026
+
+## Missioni
+
+:::{mission} Ritorno
+:date: 3 giugno
+:place: Elsewhere
+:people: A. Esempio (Sindaca); Bruno Prova (Assessore)
+:partners: BI
+
+Bruno Prova ha parlato.
+:::
+
+:::{event} Incontro
+:date: 4 giugno
+:country: Rumania
+:::
+"""
+
+
+def test_names_are_brought_together_and_some_withheld(make_project: MakeProject) -> None:
+    built = make_project({**ISSUES, "issues/2026-06.md": SPELT, "registers.yaml": REGISTERS}).build()
+
+    row = built.records["2026-06-ritorno"]
+    assert row["people"] == [{"name": "Ada Esempio", "role": "Sindaca"}]
+    assert (row["places"], row["countries"], row["partners"]) == (["Altrove"], ["JP"], ["Banda Immaginaria"])
+    assert built.records["2026-06-incontro"]["countries"] == ["RO"]
+    assert list(built.html("indexes/persone.html").xpath("//section[starts-with(@id, 'person-')]/@id")) == [
+        "person-ada-esempio",
+        "person-carla-finta",
+    ]
+    assert {path for path in built.naming("Bruno Prova") if not path.startswith(("issues/", "feeds/"))} == set()
+
+
+def test_a_change_of_the_registers_reaches_pages_that_did_not_change(make_project: MakeProject) -> None:
+    project = make_project({**ISSUES, "registers.yaml": "people: {}\n"})
+    assert "Bruno Prova" in project.build().words("indexes/persone.html")
+
+    project.write("registers.yaml", "people:\n  Bruno Provetti: {aliases: [Bruno Prova]}\n")
+    built = project.build()
+
+    assert built.records[MISSION]["people"][1]["name"] == "Bruno Provetti"
+    assert "Bruno Provetti" in built.words("indexes/persone.html")
+    assert "Bruno Provetti" in built.words("issues/2026-04.html")
+
+    project.delete("registers.yaml")
+    assert project.build().records[MISSION]["people"][1]["name"] == "Bruno Prova"
+
+
+def test_a_fault_in_the_registers_is_reported_at_its_line(make_project: MakeProject) -> None:
+    wrong = "people:\n  Ada Esempio: {aliases: [A. E.]}\nplaces:\n  Altrove: {country: Atlantide}\nposti: {}\n"
+    project = make_project({**ISSUES, "registers.yaml": wrong})
+
+    for _again in range(2):
+        built = project.build(strict=False)
+        country, section = built.messages.splitlines()
+        assert country.startswith("registers.yaml:4: WARNING: ")
+        assert "Atlantide" in country
+        assert section.startswith("registers.yaml:5: WARNING: ")
+        assert all(line.endswith("[newsletter.registers-form]") for line in (country, section))
+        assert built.records, "the rest holds"
+
+
+def test_a_topic_that_is_no_longer_configured_is_reported_and_one_that_is_new_is_taken(
+    make_project: MakeProject,
+) -> None:
+    project = make_project({"issues/2026-04.md": APRIL})
+    project.build()
+
+    project.edit("conf.py", '"cultura": "Cultura"', '"arti": "Arti"')
+    built = project.build(strict=False)
+    assert built.messages.startswith("issues/2026-04.md:9: WARNING: ")
+    assert built.messages.strip().endswith("[newsletter.topic-unknown]")
+    assert built.records[FESTIVAL]["topics"] == []
+
+    project.edit("issues/2026-04.md", ":topics: cultura", ":topics: arti")
+    built = project.build()
+    assert built.records[FESTIVAL]["topics"] == ["arti"]
+    assert built.has("calendar/topics/arti.ics")
+    assert not built.has("calendar/topics/cultura.ics")
+
+
+def test_settings_that_make_no_sense_stop_the_build_with_their_name(make_project: MakeProject) -> None:
+    for setting, value in {
+        "newsletter_time_zone": '"Europa/Roma"',
+        "newsletter_topics": '{"Non uno slug": "X"}',
+        "newsletter_legal_links": '{"Note": 3}',
+        "newsletter_example_issue": '"maggio"',
+    }.items():
+        project = make_project(ISSUES)
+        with (project.folder / "conf.py").open("a", encoding="utf-8") as conf:
+            conf.write(f"{setting} = {value}\n")
+        built = project.build(strict=False)
+        assert built.code != 0
+        assert setting in built.messages
+
+
+def test_the_city_is_named_in_one_place(make_project: MakeProject) -> None:
+    page = "# Contatti\n\n:::{masthead}\n:::\n\n:::{contacts}\n:::\n"
+    built = make_project({**ISSUES, "indexes/contatti.md": page}).build()
+
+    words = built.words("indexes/contatti.html")
+    for text in (
+        "Borgoluce nel mondo",
+        "Comune di Borgoluce — Ufficio Esempi",
+        "Piazza Inventata 1, Borgoluce",
+        "Per non riceverla più basta scrivere a esempi@borgoluce.example.",
+    ):
+        assert text in words
+    mail = built.links("indexes/contatti.html")["esempi@borgoluce.example"]
+    assert unquote(mail) == "mailto:esempi@borgoluce.example"
+    assert "Torino" not in "".join(built.text(path) for path in built.tree if path.endswith((".html", ".ics", ".json")))
