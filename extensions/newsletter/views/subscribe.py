@@ -50,7 +50,7 @@ def render(context: Context, found: object) -> list[nodes.Node]:
         return [nodes.paragraph("", note, classes=["records-empty"])]
     if explained:
         return spelt_out(context.app, context.docname, offer)
-    return folded(context.app, context.docname, offer, translate(_("Subscribe to this calendar")))
+    return folded(context.app, context.docname, offer, translate(_("Subscribe to the calendar")))
 
 
 def group_calendar(context: Context, by: GroupBy, group: Group) -> list[nodes.Node]:
@@ -62,4 +62,4 @@ def group_calendar(context: Context, by: GroupBy, group: Group) -> list[nodes.No
     if folder is None or not is_page_builder(context.app) or not any(map(has_entries, group.records)):
         return []
     offer = Offer(f"calendar/{folder}/{group.key.lower()}.ics", context.labels.label(by, group.key))
-    return folded(context.app, context.docname, offer, translate(_("Subscribe to this calendar")))
+    return folded(context.app, context.docname, offer, translate(_("Subscribe to the calendar")))

@@ -43,7 +43,7 @@ MESSAGES: Mapping[Code, Message] = {
     "date-span": Message(
         _("The span is more than a year, or it is not clear of which year its start is."),
         wrong=":date: 1 gennaio 2026 - 31 marzo 2027",
-        right=":date: 1 gennaio - 31 dicembre 2026",
+        right=":date: 1 gennaio 2026 - 31 dicembre 2026",
     ),
     "date-overlap": Message(
         _("Two of the days, or of the spans, are the same or overlap."),
@@ -57,8 +57,6 @@ MESSAGES: Mapping[Code, Message] = {
     ),
     "date-empty": Message(
         _("There is no date in the option."),
-        wrong=":date: ;",
-        right=":date: 13 maggio",
     ),
     "date-far": Message(
         _(

@@ -27,7 +27,7 @@ MESSAGES: Mapping[Code, Message] = {
     ),
     "link-outside": Message(
         _("The link leads to a file that is not published; its text stays, without the link."),
-        wrong="[La bozza](../bozze/programma.docx)",
+        wrong="[Il programma](../conf.py)",
         right="[Il programma](https://example.org/programma)",
     ),
     "link-missing": Message(
@@ -60,8 +60,8 @@ MESSAGES: Mapping[Code, Message] = {
     ),
     "section-empty": Message(
         _("A heading has nothing under it."),
-        wrong="## Appuntamenti\n\n## Delegazioni\n\nNessuna.",
-        right="## Delegazioni\n\nNessuna.",
+        wrong="# Maggio 2026\n\n## Appuntamenti\n\n## Delegazioni\n\nNessuna.",
+        right="# Maggio 2026\n\n## Delegazioni\n\nNessuna.",
         hint=True,
     ),
     "invisible": Message(
