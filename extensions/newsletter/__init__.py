@@ -18,7 +18,7 @@ from newsletter.blocks.titles import EnsureTitle
 from newsletter.builders import CalendarBuilder, CheckBuilder
 from newsletter.config import add_settings, check_settings
 from newsletter.core.record import Kind
-from newsletter.domain import NewsletterDomain, RecordRole, complain, pages_with_other_parts
+from newsletter.domain import NewsletterDomain, RecordRole, complain, pages_with_other_parts, remember_application
 from newsletter.fingerprints import save_fingerprints, stale_pages
 from newsletter.markup.links import CheckLinks
 from newsletter.markup.parser import NewsletterParser
@@ -52,13 +52,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(SecondLook)
     app.add_transform(EnsureTitle)
     app.add_post_transform(FillViews)
+    app.connect("builder-inited", remember_application, priority=100)
     app.connect("env-get-outdated", pages_with_other_parts)
     app.connect("env-updated", complain, priority=100)
     app.connect("env-updated", stale_pages, priority=200)
     app.add_builder(CheckBuilder)
     app.add_builder(CalendarBuilder)
     web.setup(app)
-    pdf.setup(app) if hasattr(pdf, "setup") else None
+    pdf.setup(app)
     app.connect("build-finished", publish, priority=600)
     app.connect("build-finished", save_fingerprints, priority=900)
     return {"version": __version__, "env_version": shape(), "parallel_read_safe": True, "parallel_write_safe": True}

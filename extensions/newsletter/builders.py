@@ -13,7 +13,7 @@ from sphinx.builders import Builder
 from sphinx.util import logging
 
 from newsletter.core.record import Kind
-from newsletter.domain import newsletter_domain
+from newsletter.domain import application, newsletter_domain
 from newsletter.export.calendar import calendar_files
 from newsletter.export.opendata import opendata_files
 from newsletter.locale import translate
@@ -49,7 +49,7 @@ class CheckBuilder(_PagelessBuilder):
 
     def finish(self) -> None:
         """Say how many records of each kind there are."""
-        site = web_site(self.app)
+        site = web_site(application(self.env))
         for file in opendata_files(site):
             if file.path == "data/records.json":
                 (Path(self.outdir) / "records.json").write_bytes(file.content)
@@ -70,4 +70,4 @@ class CalendarBuilder(_PagelessBuilder):
     def finish(self) -> None:
         """Write ``calendar/`` in the output folder."""
         outdir = Path(self.outdir)
-        remove_others(outdir, ["calendar"], set(write_files(outdir, calendar_files(web_site(self.app)))))
+        remove_others(outdir, ["calendar"], set(write_files(outdir, calendar_files(web_site(application(self.env))))))

@@ -46,6 +46,9 @@ class NewsletterDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
     data_version = 1
 
+    app: Sphinx
+    """The application of the build that runs: what Sphinx's own attributes gave before they were deprecated."""
+
     @property
     def pages(self) -> dict[str, Page]:
         """What each page tells, by docname."""
@@ -134,6 +137,16 @@ class NewsletterDomain(Domain):
 def newsletter_domain(env: BuildEnvironment) -> NewsletterDomain:
     """Return the domain, typed."""
     return cast("NewsletterDomain", env.get_domain("newsletter"))
+
+
+def remember_application(app: Sphinx) -> None:
+    """Let transforms and builders find the application (``builder-inited``)."""
+    newsletter_domain(app.env).app = app
+
+
+def application(env: BuildEnvironment) -> Sphinx:
+    """Return the application of the build that runs."""
+    return newsletter_domain(env).app
 
 
 def complain(_app: Sphinx, env: BuildEnvironment) -> None:

@@ -64,7 +64,8 @@ def test_the_example_of_the_file_of_names_is_wrong_and_then_right() -> None:
 
 def test_each_code_can_be_linked_on_the_page_in_italian(tmp_path_factory: pytest.TempPathFactory) -> None:
     page = "---\norphan: true\n---\n# Messaggi\n\n```{messages}\n```\n"
-    built = write(tmp_path_factory.mktemp("page"), {"messaggi.md": page}).build("html")
+    files = {"messaggi.md": page, "issues/2026-05.md": "# Maggio\n\nBuona lettura."}
+    built = write(tmp_path_factory.mktemp("page"), files).build("html")
     codes = [anchor.removeprefix("message-") for anchor in built.html("messaggi.html").xpath("//dt/@id")]
     assert sorted(codes) == sorted(get_args(Code))
     shown = built.words("messaggi.html")

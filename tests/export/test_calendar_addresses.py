@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-from calendar_reading import days_shown, entries, files
-from export_factory import days, record, site
-
 from newsletter.core.record import Kind, Precision
 from newsletter.export.calendar import calendars, record_calendar
+from tests.export.calendar_reading import days_shown, entries, files
+from tests.export.export_factory import days, record, site
 
 
 def test_a_record_stands_in_every_calendar_that_a_reader_may_look_for_it_in() -> None:

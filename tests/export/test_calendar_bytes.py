@@ -7,8 +7,6 @@ import re
 from datetime import time
 
 import pytest
-from calendar_reading import entries, entry, files, unfolded
-from export_factory import record, site
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
@@ -16,6 +14,8 @@ from ical.calendar_stream import IcsCalendarStream
 from newsletter.core.record import Hours, Person
 from newsletter.export.calendar.contentline import content_line, escape
 from newsletter.export.site import Site
+from tests.export.calendar_reading import entries, entry, files, unfolded
+from tests.export.export_factory import record, site
 
 HOSTILE = [
     'Virgole, punti; barre \\ e "virgolette"',

@@ -8,10 +8,10 @@ from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
-from calendar_reading import days_shown, entries, entry, files, unfolded
-from export_factory import BASE, days, record, site
 
 from newsletter.core.record import Hours, Kind, Person, Status
+from tests.export.calendar_reading import days_shown, entries, entry, files, unfolded
+from tests.export.export_factory import BASE, days, record, site
 
 
 def test_an_event_of_several_days_ends_the_day_after_its_last_and_leaves_the_reader_free() -> None:

@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from export_factory import BASE, record, site
 from lxml import etree
 
 from newsletter.export.feeds import feed_files
 from newsletter.export.site import Site
+from tests.export.export_factory import BASE, record, site
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

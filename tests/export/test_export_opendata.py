@@ -12,12 +12,12 @@ from hashlib import sha256
 from typing import Any
 
 import pytest
-from export_factory import BASE, days, record, site
 from jsonschema import Draft202012Validator
 
 from newsletter.core.record import Hours, Kind, Person, Picture, Precision, Record, Status
 from newsletter.export.opendata import COLUMNS, opendata_files
 from newsletter.export.site import Site
+from tests.export.export_factory import BASE, days, record, site
 
 RICH = record(
     "visita",

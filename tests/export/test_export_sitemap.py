@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from export_factory import BASE, site
 from lxml import etree
 
 from newsletter.export.sitemap import sitemap_files
+from tests.export.export_factory import BASE, site
 
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 PAGES = [("issues/2026-05", date(2026, 5, 20)), ("index", None)]

@@ -9,10 +9,10 @@ from datetime import time
 from typing import Any
 
 import pytest
-from export_factory import BASE, days, record, site
 
 from newsletter.core.record import Hours, Kind, Picture, Precision, Record, Status
 from newsletter.export.structured import event_json_ld, issue_json_ld, json_ld_text, site_json_ld
+from tests.export.export_factory import BASE, days, record, site
 
 
 def event(told: Record) -> Any:

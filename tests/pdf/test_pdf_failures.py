@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 import typst
-from pdf_project import print_pdfs, write_sources
-from pdf_samples import PLAIN
 
 from newsletter.pdf.press import Press
+from tests.pdf.pdf_project import print_pdfs, write_sources
+from tests.pdf.pdf_samples import PLAIN
 
 _set = Press._compile  # noqa: SLF001 - the one place where Typst is called, here made to fail
 

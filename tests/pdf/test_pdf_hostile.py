@@ -7,8 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from pdf_project import Printed, faults, print_pdfs, text_of, write_sources
-from pdf_samples import HOSTILE, PLAIN, picture
+
+from tests.pdf.pdf_project import Printed, faults, print_pdfs, text_of, write_sources
+from tests.pdf.pdf_samples import HOSTILE, PLAIN, picture
 
 ISSUE = "issues/2026-06.pdf"
 FILES = {"issues/rosso.png": picture("RGBA", (300, 200))}

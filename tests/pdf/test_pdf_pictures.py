@@ -7,11 +7,11 @@ import io
 from pathlib import Path
 
 import pytest
-from pdf_project import faults, print_pdfs, write_sources
-from pdf_samples import picture
 from PIL import Image
 
 from newsletter.pdf.pictures import PictureError, PictureStore, normalise
+from tests.pdf.pdf_project import faults, print_pdfs, write_sources
+from tests.pdf.pdf_samples import picture
 
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20">{}</svg>'
 SCRIPT = _SVG.format('<script>x()</script><rect width="9" height="9"/>').encode()

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pdf_project import Printed, faults, print_pdfs, text_of, write_sources
-from pdf_samples import PLAIN
+
+from tests.pdf.pdf_project import Printed, faults, print_pdfs, text_of, write_sources
+from tests.pdf.pdf_samples import PLAIN
 
 WHOLE = "borgoluce-nel-mondo.pdf"
 ALL = [WHOLE, "issues/2025-12.pdf", "issues/2026-05.pdf", "years/2025.pdf", "years/2026.pdf"]

@@ -34,7 +34,8 @@ def look_up(_context: Context, _options: object) -> tuple[Described, ...]:
 
 def _described(column: Column) -> Described:
     form, words = _form(column.schema)
-    form = form if column.in_json else f"{form}; {translate(_('only in CSV'))}"
+    if not column.in_json:
+        form = translate(_("%(form)s; only in CSV")) % {"form": form}
     return Described(column.name, translate(column.description), form, words)
 
 
@@ -62,11 +63,13 @@ def _parts(schema: Schema) -> tuple[str, ...]:
 def render(context: Context, found: object) -> list[nodes.Node]:
     """Return the columns as a table."""
     assert isinstance(found, tuple)  # noqa: S101 - for the type checker
-    headings = [(translate(_("Column")), 15), (translate(_("What it says")), 50), (translate(_("Form")), 35)]
+    headings = [(translate(_("Column")), 20), (translate(_("What it says")), 45), (translate(_("Form")), 35)]
     rows: list[list[list[nodes.Node]]] = [
         [[nodes.literal("", row.name)], [nodes.Text(row.meaning)], _form_nodes(row)] for row in found
     ]
-    return [simple_table(context, translate(_("The columns of the data")), headings, rows)]
+    table = simple_table(context, translate(_("The columns of the data")), headings, rows)
+    table["classes"].append("columns")
+    return [table]
 
 
 def _form_nodes(row: Described) -> list[nodes.Node]:

@@ -76,7 +76,7 @@ def _main(context: Context) -> Iterator[Download]:
 
 
 def _translated(downloads: tuple[Download, ...]) -> tuple[Download, ...]:
-    return tuple(download._replace(label=translate(download.label)) for download in downloads)
+    return tuple(download._replace(label=translate(download.label), detail=download.path) for download in downloads)
 
 
 def _calendars(context: Context) -> Iterator[Shelf]:

@@ -8,6 +8,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from newsletter.domain import application
 from newsletter.views.context import Context
 from newsletter.views.placeholder import placeholders, view_of
 from newsletter.views.registry import render
@@ -23,7 +24,7 @@ class FillViews(SphinxPostTransform):
 
     def run(self, **_kwargs: Any) -> None:
         """Fill the page in."""
-        context = Context(self.app, self.env.docname)
+        context = Context(application(self.env), self.env.docname)
         for place in list(placeholders(self.document)):
             shown = render(context, view_of(place))
             parent = place.parent

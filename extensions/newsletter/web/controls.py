@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from newsletter.core.archive import Archive
 from newsletter.core.problem import _
 from newsletter.core.record import Record
-from newsletter.domain import newsletter_domain
+from newsletter.domain import application, newsletter_domain
 from newsletter.export.calendar import record_calendar
 from newsletter.export.calendar.occurrence import has_entries
 from newsletter.locale import translate
@@ -33,7 +33,7 @@ class AddRecordControls(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:  # noqa: ARG002 -- the signature is Sphinx's
         """See :class:`docutils.transforms.Transform`."""
-        if not is_page_builder(self.app):
+        if not is_page_builder(application(self.env)):
             return
         archive = newsletter_domain(self.env).archive
         self._add_to_records(archive.by_id)
@@ -52,7 +52,7 @@ class AddRecordControls(SphinxPostTransform):
         paragraph = nodes.paragraph()
         paragraph += _control(f"#{record.id}", translate("Permanent link"), record.title, "permanent")
         if path := record_calendar(record):
-            address = file_address(self.app, self.env.docname, path)
+            address = file_address(application(self.env), self.env.docname, path)
             paragraph += nodes.Text(" ")
             paragraph += _control(address, translate("Add to calendar"), record.title, "add-to-calendar")
         return nodes.container("", paragraph, classes=["record-controls"])
@@ -63,12 +63,16 @@ class AddRecordControls(SphinxPostTransform):
         title = self.document.next_node(nodes.title)
         if issue is None or title is None or not any(map(has_entries, archive.by_issue[str(issue.name)])):
             return
-        address = file_address(self.app, self.env.docname, f"calendar/issues/{issue.name}.ics")
+        address = file_address(application(self.env), self.env.docname, f"calendar/issues/{issue.name}.ics")
         words = translate(_("Download only the dates of this issue"))
         only = nodes.paragraph("", "", nodes.reference("", words, refuri=address, classes=["file"]))
         offer = Offer("calendar/all.ics", translate(_("The whole calendar")))
         title.parent += folded(
-            self.app, self.env.docname, offer, translate(_("Subscribe to the calendar of the newsletter")), only
+            application(self.env),
+            self.env.docname,
+            offer,
+            translate(_("Subscribe to the calendar of the newsletter")),
+            only,
         )
 
 
