@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
@@ -18,6 +19,7 @@ from newsletter.core.fields import Block
 from newsletter.core.issue import IssueName
 from newsletter.core.problem import ContentError, _
 from newsletter.core.record import Kind, Status
+from newsletter.core.telling import Facts
 from newsletter.core.text import slug
 from newsletter.locale import translate
 from newsletter.markup.silences import is_silenced, page_silences
@@ -39,12 +41,15 @@ class BlockDirective(SphinxDirective):
         """Return the section of the block."""
         self.path, self.title_line = self.get_source_info()
         self.first_line = self.title_line + 1 + self.content_offset
-        kind, title = Kind(self.name), self.arguments[0] if self.arguments else ""
-        reading = read_block(title, list(self.content), self._block(kind))
+        kind, title = Kind(self.name), self._title()
+        words = " ".join(title.astext().split())
+        reading = read_block(words, list(self.content), self._block(kind))
         self._report(reading)
-        record_id, unique = self._id(reading, title)
+        record_id, unique = self._id(reading, words)
         sound = reading.sound and unique is None
-        section = self._section(kind, title, unique or record_id, reading)
+        section = self._section(kind, title, unique or record_id, reading.facts)
+        if not sound:
+            section["classes"].append("record-refused")
         draft = Draft(
             id=record_id,
             kind=kind,
@@ -65,6 +70,13 @@ class BlockDirective(SphinxDirective):
             section += refused_note(self.content[: reading.body_start])
         self._parse_body(section, reading.body_start)
         return [section]
+
+    def _title(self) -> nodes.title:
+        """Return the title as it was written; empty where there is none, or nothing of it shows."""
+        written = self.arguments[0] if self.arguments else ""
+        # MyST counts lines of inline text from 0.
+        pieces, messages = self.state.inline_text(written, self.title_line - 1)
+        return nodes.title(written, "", *pieces, *messages)
 
     def _report(self, reading: Reading) -> None:
         for fault in reading.faults:
@@ -95,42 +107,47 @@ class BlockDirective(SphinxDirective):
 
     def _id(self, reading: Reading, title: str) -> tuple[str, str | None]:
         """Return the record's id and, where another block of the page has it already, an anchor of its own."""
-        record_id = reading.id or f"{self.issue or slug(self.env.docname)}-{slug(title)}"
-        taken = cast("dict[str, int]", self.env.temp_data.setdefault("newsletter_ids", {}))
-        first = taken.setdefault(record_id, self.title_line)
-        if first == self.title_line:
+        record_id = reading.id or f"{self.issue or slug(self.env.docname)}-{slug(title or translate(_('Untitled')))}"
+        taken = cast("dict[str, tuple[str, int]]", self.env.temp_data.setdefault("newsletter_ids", {}))
+        place = (self.path, self.title_line)
+        first = taken.setdefault(record_id, place)
+        if first == place:
             return record_id, None
-        proposed = record_id
         number = 2
-        while (proposed := f"{record_id}-{number}") in taken:
+        while f"{record_id}-{number}" in taken:
             number += 1
-        taken[proposed] = self.title_line
-        for line, other in ((first, self.title_line), (self.title_line, first)):
-            error = ContentError(
-                "id-twice",
-                _(
-                    "Two blocks have the id “%(id)s”: this one and that of line %(other)s. "
-                    "Add “:id: %(better)s” to one of them."
-                ),
-                id=record_id,
-                other=other,
-                better=proposed,
-            )
-            warn(error.problem, self.path, line)
+        proposed = f"{record_id}-{number}"
+        taken[proposed] = place
+        if reading.id or title:
+            self._report_twice(record_id, first, place, proposed)
+            self._report_twice(record_id, place, first, proposed)
         return record_id, proposed
 
-    def _section(self, kind: Kind, title: str, anchor: str, reading: Reading) -> nodes.section:
+    def _report_twice(self, record_id: str, place: tuple[str, int], other: tuple[str, int], proposed: str) -> None:
+        """Say at one *place* that the *other* has the same id, and propose another for either."""
+        message = (
+            _(
+                "Two blocks have the id “%(id)s”: this one and that of line %(other)s. "
+                "Add “:id: %(better)s” to one of them."
+            )
+            if place[0] == other[0]
+            else _(
+                "Two blocks have the id “%(id)s”: this one and that of %(file)s, line %(other)s. "
+                "Add “:id: %(better)s” to one of them."
+            )
+        )
+        file = Path(other[0]).name
+        error = ContentError("id-twice", message, id=record_id, other=other[1], file=file, better=proposed)
+        warn(error.problem, *place)
+
+    def _section(self, kind: Kind, title: nodes.title, anchor: str, facts: Facts) -> nodes.section:
         section = nodes.section(ids=[anchor], classes=["record", f"record-{kind}"])
-        if not reading.sound:
-            section["classes"].append("record-refused")
-        if reading.facts.status not in {None, Status.CONFIRMED}:
-            section["classes"].append(f"status-{reading.facts.status}")
-        if reading.facts.lang:
-            section["lang"] = reading.facts.lang
+        if facts.status not in {None, Status.CONFIRMED}:
+            section["classes"].append(f"status-{facts.status}")
+        if facts.lang:
+            section["lang"] = facts.lang
         section.source, section.line = self.path, self.title_line
-        textnodes, messages = self.state.inline_text(title or translate(_("Untitled")), self.title_line - 1)
-        section += nodes.title(title, "", *textnodes)
-        section += messages
+        section += title if title.astext().strip() else nodes.title("", translate(_("Untitled")))
         self._claim(section, anchor)
         return section
 
