@@ -196,22 +196,25 @@ class Project:
         out: str = "",
         doctrees: str = "doctrees",
         strict: bool = True,
+        surroundings: Mapping[str, str] | None = None,
     ) -> Built:
         """Run Sphinx with the words that a person would type; where *strict*, any complaint fails the test.
 
-        Everything happens in this process, which is five times quicker than a new one, but for ``-j``: a process with
-        threads, as one of tests with a browser is, must not fork.
+        Everything happens in this process, which is five times quicker than a new one, but for ``-j`` (a process with
+        threads, as one of tests with a browser is, must not fork) and where *surroundings* are other variables.
         """
         folder = self.folder / "_build" / (out or builder)
         words = ["-b", builder, "-q", "-d", str(self.folder / "_build" / doctrees)]
         words += [*options, str(self.folder), str(folder)]
         epoch = str(int(datetime.fromisoformat(f"{today}T10:00:00+00:00").timestamp()))
         environment = {"SOURCE_DATE_EPOCH": epoch, "PYTHONPATH": EXTENSIONS, "NO_COLOR": "1"}
-        code, messages = (_run if "-j" in options else _call)(words, environment)
+        code, messages = (_run if surroundings or "-j" in options else _call)(
+            words, {**environment, **(surroundings or {})}
+        )
         messages = re.sub(r"\x1b\[[0-9;]*m", "", messages).replace(f"{self.folder}{os.sep}", "")
         built = Built(folder, code, messages)
         if strict:
-            assert (built.code, built.messages) == (0, "")
+            assert (built.code, built.messages) == (0, ""), built.messages
         return built
 
 

@@ -76,6 +76,7 @@ def _remove_gone(app: Sphinx, outdir: Path) -> None:
     """Remove what Sphinx leaves behind: pages without a source, pictures and files that no page shows."""
     for docname in pages_written_before(outdir) - app.env.found_docs:
         Path(app.builder.get_outfilename(docname)).unlink(missing_ok=True)  # type: ignore[attr-defined] # page builders have it
+    (outdir / ".buildinfo.bak").unlink(missing_ok=True)  # Sphinx's own note on a changed configuration
     pictures = {outdir / "_images" / name for _docnames, name in app.env.images.values()}
     attached = {outdir / "_downloads" / name for _docnames, name in app.env.dlfiles.values()}
     remove_others(outdir, ["_images", "_downloads"], pictures | attached)

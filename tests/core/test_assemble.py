@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import itertools
 from datetime import time
+from typing import Any
 
 import pytest
-from tests.core.archive_factory import dates, day, issue, name, telling
 
 from newsletter.core.assemble import Assembly, assemble, default_dates, default_published
 from newsletter.core.issue import Period
 from newsletter.core.names import Names, read_names
 from newsletter.core.record import Hours, Kind, Person, Picture, Precision, Status
 from newsletter.core.telling import Telling
+from tests.core.archive_factory import dates, day, issue, name, telling
 
 FIRST = telling(
     "2026-04",
@@ -126,7 +127,7 @@ def test_a_later_telling_need_not_repeat_the_date() -> None:
         ({"kind": Kind.NEWS}, ["telling-kind"]),
     ],
 )
-def test_what_two_tellings_may_differ_in(facts: dict[str, object], expected: list[str]) -> None:
+def test_what_two_tellings_may_differ_in(facts: dict[str, Any], expected: list[str]) -> None:
     assembly = assembled(FIRST, telling("2026-05", line=17, **facts))
 
     assert codes(assembly) == expected

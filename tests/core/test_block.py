@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.core.archive_factory import dates
 
 from newsletter.core.block import Reading, read_block
 from newsletter.core.fields import Block
@@ -14,6 +13,7 @@ from newsletter.core.issue import Period
 from newsletter.core.names import read_names
 from newsletter.core.problem import ContentError
 from newsletter.core.record import Kind, Person, Status
+from tests.core.archive_factory import dates
 
 TOPICS = {"cultura": "Cultura", "politiche-alimentari": "Politiche alimentari"}
 

@@ -23,7 +23,7 @@ often = settings(derandomize=True, max_examples=300, deadline=None)
         ("Ada  Esempio  ( Sindaca )", [("Ada Esempio", "Sindaca")]),
         ("Ada Esempio (Sindaca); Bruno Prova", [("Ada Esempio", "Sindaca"), ("Bruno Prova", "")]),
         ("Ada Esempio (Sindaca);Bruno Prova (Assessore);", [("Ada Esempio", "Sindaca"), ("Bruno Prova", "Assessore")]),
-        ("Ada Esempio (Presidente; già Sindaca); Bruno Prova", [("Ada Esempio", "Presidente; già Sindaca"), ("Bruno Prova", "")]),
+        ("Ada (Presidente; già Sindaca); Bruno Prova", [("Ada", "Presidente; già Sindaca"), ("Bruno Prova", "")]),
         ("Ada Esempio (Capo (ad interim))", [("Ada Esempio", "Capo (ad interim)")]),
         ("Ada Esempio, Conte di Borgoluce (Ospite, oratore)", [("Ada Esempio, Conte di Borgoluce", "Ospite, oratore")]),
         ("Ada Esempio ()", [("Ada Esempio", "")]),

@@ -6,10 +6,10 @@ from __future__ import annotations
 import random
 
 import pytest
-from tests.core.archive_factory import archive, day, person, record
 
 from newsletter.core.record import Kind
 from newsletter.core.selection import GroupBy, Labels, Listing, Query, group, keys, select
+from tests.core.archive_factory import archive, day, person, record
 
 TODAY = day("2026-05-18")
 WEBINAR = record("webinar", "2026-05-13", "2026-05-20", countries=("IT", "PS"), topics=("cibo",))

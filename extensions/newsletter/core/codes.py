@@ -77,6 +77,7 @@ Code = Literal[
     "html",
     "section-empty",
     "invisible",
+    "markup",
     "nesting",
     # Files
     "issue-name",

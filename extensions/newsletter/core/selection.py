@@ -22,6 +22,7 @@ class GroupBy(StrEnum):
     COUNTRY = "country"
     PERSON = "person"
     TOPIC = "topic"
+    ORGANISATION = "organisation"
     KIND = "kind"
     ISSUE = "issue"
 
@@ -156,6 +157,7 @@ _KEYS: Mapping[GroupBy, Callable[[Record], Iterable[str]]] = {
     GroupBy.COUNTRY: lambda record: record.countries,
     GroupBy.PERSON: lambda record: (person.name for person in (*record.people, *record.hosts)),
     GroupBy.TOPIC: lambda record: record.topics,
+    GroupBy.ORGANISATION: lambda record: record.partners,
     GroupBy.KIND: lambda record: (record.kind.value,),
     GroupBy.ISSUE: lambda record: record.issues,
 }

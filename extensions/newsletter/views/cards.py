@@ -12,8 +12,7 @@ from newsletter.core.record import Record
 from newsletter.core.selection import GroupBy
 from newsletter.views.context import Context
 from newsletter.views.kinds import kind_name
-from newsletter.views.listing import people_text, where_text
-from newsletter.views.words import date_nodes, status_nodes
+from newsletter.views.words import date_nodes, people_text, status_nodes, where_text
 
 
 def cards(context: Context, records: Iterable[Record], _by: GroupBy | None, _key: str | None) -> list[nodes.Node]:

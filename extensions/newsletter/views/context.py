@@ -24,6 +24,8 @@ from newsletter.core.text import slug
 from newsletter.domain import NewsletterDomain, newsletter_domain
 from newsletter.sources import today
 from newsletter.views.kinds import kind_name
+from newsletter.views.pieces import Piece, as_nodes
+from newsletter.web.assets import is_page_builder
 
 
 @dataclass
@@ -34,6 +36,7 @@ class Context:
     docname: str
     anchors: set[str] = field(default_factory=set)
     """Anchors of groups that the page has already."""
+    _addresses: dict[str, str | None] = field(default_factory=dict)
 
     @cached_property
     def domain(self) -> NewsletterDomain:
@@ -78,32 +81,49 @@ class Context:
         name = IssueName.parse(key)
         return show_month(name.period, self.language) if name else key
 
-    def address(self, docname: str, anchor: str = "") -> str | None:
-        """Return the address of *docname* from here; None in a format without addresses."""
-        try:
-            page = self.app.builder.get_relative_uri(self.docname, docname)
-        except NoUri:
-            return None
+    @property
+    def makes_pages(self) -> bool:
+        """Whether the build makes pages of a site, which take lines as HTML."""
+        return is_page_builder(self.app)
+
+    def address(self, docname: str, anchor: str = "") -> str:
+        """Return the address of *docname* from here; empty in a format without addresses."""
+        if docname not in self._addresses:
+            try:
+                self._addresses[docname] = self.app.builder.get_relative_uri(self.docname, docname)
+            except NoUri:
+                self._addresses[docname] = None
+        page = self._addresses[docname]
+        if page is None:
+            return ""
         return f"{page}#{anchor}" if anchor else page
 
-    def link(self, text: str, docname: str, anchor: str = "", **attributes: object) -> nodes.Node:
+    def link_piece(self, text: str, docname: str, anchor: str = "", lang: str = "") -> Piece:
         """Return *text* as a link to a page, or bare where the format has no links."""
-        address = self.address(docname, anchor)
-        if not address:
-            return nodes.inline("", text, **attributes)
-        return nodes.reference("", "", nodes.inline("", text, **attributes), refuri=address, internal=True)
+        return Piece(text, address=self.address(docname, anchor), lang=lang)
 
-    def record_link(self, record: Record, docname: str | None = None, text: str = "") -> nodes.Node:
+    def record_piece(self, record: Record, docname: str | None = None, text: str = "") -> Piece:
         """Return the title of *record* as a link to its latest telling, or to that on *docname*."""
-        attributes = {"lang": record.lang} if record.lang and not text else {}
-        return self.link(text or record.title, docname or record.docname, record.id, **attributes)
+        return self.link_piece(text or record.title, docname or record.docname, record.id, "" if text else record.lang)
 
-    def register_link(self, by: GroupBy, key: str, text: str) -> nodes.Node:
+    def register_piece(self, by: GroupBy, key: str, text: str) -> Piece:
         """Return *text* as a link to the group *key* of the register by *by*, or bare where there is none."""
         docname = self.domain.derived.registers.get(by)
         if docname is None or key not in self.domain.derived.groups[by]:
-            return nodes.inline("", text)
-        return self.link(text, docname, group_anchor(by, key))
+            return Piece(text)
+        return self.link_piece(text, docname, group_anchor(by, key))
+
+    def link(self, text: str, docname: str, anchor: str = "") -> nodes.Node:
+        """Return *text* as a node that links to a page, or bare where the format has no links."""
+        return as_nodes((self.link_piece(text, docname, anchor),))[0]
+
+    def record_link(self, record: Record, docname: str | None = None, text: str = "") -> nodes.Node:
+        """Return :meth:`record_piece` as a node."""
+        return as_nodes((self.record_piece(record, docname, text),))[0]
+
+    def register_link(self, by: GroupBy, key: str, text: str) -> nodes.Node:
+        """Return :meth:`register_piece` as a node."""
+        return as_nodes((self.register_piece(by, key, text),))[0]
 
     def free_anchor(self, anchor: str) -> str:
         """Return *anchor*, or the next free one: two lists of one page may have the same groups."""

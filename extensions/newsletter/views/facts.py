@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import NamedTuple
 
 from docutils import nodes
@@ -22,7 +23,8 @@ from newsletter.core.telling import Telling
 from newsletter.locale import translate
 from newsletter.views.context import Context
 from newsletter.views.kinds import status_name
-from newsletter.views.words import date_nodes, joined
+from newsletter.views.pieces import Line, Piece, as_html, as_nodes, joined, raw_html
+from newsletter.views.words import date_line
 
 
 class Retelling(NamedTuple):
@@ -40,27 +42,33 @@ class Shown:
     record: Record | None
     told_here: Dates | None
     """The dates that this issue gave, where they no longer hold."""
-    elsewhere: tuple[Retelling, ...]
+    before: tuple[Retelling, ...] = ()
+    """Earlier tellings, oldest first."""
+    after: tuple[Retelling, ...] = ()
+    """Later tellings, oldest first."""
 
 
 def look_up(context: Context, options: object) -> Shown:
     """Find the record that the page tells: by its id or, in an example, from the block alone."""
     if isinstance(options, Draft):
-        return Shown(_example(options, context), None, ())
+        return Shown(_example(options, context), None)
     derived = context.domain.derived
     record = derived.record_told(str(options))
     if record is None:
-        return Shown(None, None, ())
+        return Shown(None, None)
     told = derived.tellings[record.id]
-    here = [telling.facts.date for telling in told if telling.docname == context.docname]
+    here = next((telling for telling in told if telling.docname == context.docname), told[-1])
+
+    def retellings(chosen: Iterable[Telling]) -> tuple[Retelling, ...]:
+        return tuple(
+            Retelling(str(other.issue), other.docname, derived.issue_titles[other.docname]) for other in chosen
+        )
+
     return Shown(
         record,
-        here[0] if here and here[0] != record.dates else None,
-        tuple(
-            Retelling(str(telling.issue), telling.docname, derived.issue_titles[telling.docname])
-            for telling in told
-            if telling.docname != context.docname
-        ),
+        here.facts.date if here.docname == context.docname and here.facts.date != record.dates else None,
+        before=retellings(other for other in told if other.issue < here.issue),
+        after=retellings(other for other in told if other.issue > here.issue),
     )
 
 
@@ -83,79 +91,99 @@ def _example(draft: Draft, context: Context) -> Record | None:
 
 
 def render(context: Context, shown: object) -> list[nodes.Node]:
-    """Return the field list of facts, each field with a class of its own."""
+    """Return the facts as a list of names and values, each with a class of its own."""
     assert isinstance(shown, Shown)  # noqa: S101 - for the type checker
     if shown.record is None:
         note = nodes.container(classes=["record-note"])
         note += nodes.paragraph("", translate(_("This block has no date yet and is therefore in no register.")))
         return [note]
-    facts = nodes.field_list(classes=["facts"])
-    for name, label, body in _facts(context, shown.record, shown):
-        content = list(body)
-        if content:
-            facts += nodes.field(
-                "",
-                nodes.field_name("", translate(label)),
-                nodes.field_body("", nodes.paragraph("", "", *content)),
-                classes=[f"fact-{name}"],
-            )
-    return [facts]
+    facts = [fact for fact in _facts(context, shown.record, shown) if any(piece.text for piece in fact.line)]
+    return [_as_html(facts) if context.makes_pages else _as_nodes(facts)]
 
 
-def _facts(context: Context, record: Record, shown: Shown) -> Iterator[tuple[str, str, Iterable[nodes.Node]]]:
+class Fact(NamedTuple):
+    """One line of the facts."""
+
+    name: str
+    label: str
+    line: Line
+
+
+def _as_nodes(facts: list[Fact]) -> nodes.field_list:
+    fields = nodes.field_list(classes=["facts"])
+    for fact in facts:
+        body = nodes.field_body("", nodes.paragraph("", "", *as_nodes(fact.line)))
+        fields += nodes.field("", nodes.field_name("", translate(fact.label)), body, classes=[f"fact-{fact.name}"])
+    return fields
+
+
+def _as_html(facts: list[Fact]) -> nodes.raw:
+    rows = (
+        f'<dt class="fact-{fact.name}">{escape(translate(fact.label), quote=False)}<span class="colon">:</span></dt>\n'
+        f'<dd class="fact-{fact.name}"><p>{as_html(fact.line)}</p></dd>\n'
+        for fact in facts
+    )
+    return raw_html(f'<dl class="facts field-list simple">\n{"".join(rows)}</dl>\n', **{_IS_FACTS: True})
+
+
+def are_facts(node: nodes.Node) -> bool:
+    """Tell whether *node* is what :func:`render` makes."""
+    if isinstance(node, nodes.raw):
+        return _IS_FACTS in node
+    return isinstance(node, nodes.field_list) and "facts" in node["classes"]
+
+
+_IS_FACTS = "newsletter_facts"
+
+
+def _facts(context: Context, record: Record, shown: Shown) -> Iterator[Fact]:
     language = context.language
     if record.status is not Status.CONFIRMED:
-        yield "status", _("Status"), [nodes.strong("", status_name(record.status))]
-    yield "date", _("Date"), _dates(record, shown, language)
-    yield "place", _("Place"), [nodes.Text("; ".join(record.places))] if record.places else []
-    yield (
-        "country",
-        _("Country"),
-        joined(
-            ([context.register_link(GroupBy.COUNTRY, code, country_name(code, language))] for code in record.countries),
-            ", ",
-        ),
-    )
-    yield "people", _("People"), _people(context, record.people)
-    yield "hosts", _("Received by"), _people(context, record.hosts)
-    yield "partners", _("Partners"), [nodes.Text("; ".join(record.partners))] if record.partners else []
-    yield (
-        "topics",
-        _("Topics"),
-        joined(
-            (
-                [context.register_link(GroupBy.TOPIC, topic, context.publication.topics.get(topic, topic))]
-                for topic in record.topics
-            ),
-            ", ",
-        ),
-    )
-    yield "url", _("More"), [nodes.reference("", short_address(record.url), refuri=record.url)] if record.url else []
+        yield Fact("status", _("Status"), (Piece(status_name(record.status), status=record.status),))
+    yield Fact("date", _("Date"), _dates(record, shown, language))
+    yield Fact("place", _("Place"), (Piece("; ".join(record.places)),))
+    countries = ((GroupBy.COUNTRY, code, country_name(code, language)) for code in record.countries)
+    yield Fact("country", _("Country"), _registered(context, countries))
+    yield Fact("people", _("People"), _people(context, record.people))
+    yield Fact("hosts", _("Received by"), _people(context, record.hosts))
+    partners = ((context.register_piece(GroupBy.ORGANISATION, name, name),) for name in record.partners)
+    yield Fact("partners", _("Partners"), joined(partners, "; "))
+    topics = ((GroupBy.TOPIC, topic, context.publication.topics.get(topic, topic)) for topic in record.topics)
+    yield Fact("topics", _("Topics"), _registered(context, topics))
+    if record.url:
+        yield Fact("url", _("More"), (Piece(short_address(record.url), address=record.url, internal=False),))
     if record.revised > record.published:
-        yield "updated", _("Updated"), [nodes.Text(show_day(record.revised, language))]
-    yield (
-        "tellings",
-        _("Also in"),
-        joined(([context.record_link(record, other.docname, other.title)] for other in shown.elsewhere), ", "),
-    )
+        yield Fact("updated", _("Updated"), (Piece(show_day(record.revised, language)),))
+    yield Fact("tellings-before", _("Told before in"), _tellings(context, record, shown.before))
+    yield Fact("tellings-after", _("Told again in"), _tellings(context, record, shown.after))
 
 
-def _dates(record: Record, shown: Shown, language: str) -> Iterator[nodes.Node]:
-    yield from date_nodes(record.dates, record.hours, language)
+def _tellings(context: Context, record: Record, tellings: tuple[Retelling, ...]) -> Line:
+    return joined(((context.record_piece(record, other.docname, other.title),) for other in tellings), ", ")
+
+
+def _registered(context: Context, groups: Iterable[tuple[GroupBy, str, str]]) -> Line:
+    return joined(((context.register_piece(*group),) for group in groups), ", ")
+
+
+def _dates(record: Record, shown: Shown, language: str) -> Line:
+    line = date_line(record.dates, record.hours, language)
     former = shown.told_here or record.former_dates
-    if former:
-        yield nodes.Text(" (")
-        yield nodes.Text(translate(_("formerly: %(dates)s")) % {"dates": show_dates(former, None, language)})
-        yield nodes.Text(")")
+    if not former:
+        return line
+    words = translate(_("formerly: %(dates)s")) % {"dates": show_dates(former, None, language)}
+    return (*line, Piece(f" ({words})"))
 
 
-def _people(context: Context, people: tuple[Person, ...]) -> Iterator[nodes.Node]:
-    def one(person: Person) -> Iterator[nodes.Node]:
-        yield context.register_link(GroupBy.PERSON, person.name, person.name)
-        if person.role:
-            yield nodes.Text(f" ({person.role})")
-
-    return joined((one(person) for person in people), "; ")
+def _people(context: Context, people: tuple[Person, ...]) -> Line:
+    lines = (
+        (
+            context.register_piece(GroupBy.PERSON, person.name, person.name),
+            Piece(f" ({person.role})" if person.role else ""),
+        )
+        for person in people
+    )
+    return joined(lines, "; ")
 
 
 def short_address(url: str) -> str:

@@ -8,50 +8,41 @@ from collections.abc import Iterable, Iterator
 from docutils import nodes
 
 from newsletter.core.countries import country_name
-from newsletter.core.record import Kind, Person, Record
+from newsletter.core.record import Kind, Record
 from newsletter.core.selection import GroupBy
-from newsletter.core.text import plain
 from newsletter.views.context import Context
-from newsletter.views.words import date_nodes, joined, person_text, status_nodes
+from newsletter.views.pieces import Line, Piece, as_html, as_nodes, joined, raw_html
+from newsletter.views.words import date_line, people_text, status_line, where_text
 
 
 def bullet_list(context: Context, records: Iterable[Record], by: GroupBy | None, key: str | None) -> list[nodes.Node]:
     """Return *records* as a list; in the group *key*, a line leaves out what the group says already."""
-    items = nodes.bullet_list(classes=["records", "records-list"])
-    for record in records:
-        line = nodes.paragraph("", "", context.record_link(record), nodes.Text(" — "))
-        line += status_nodes(record)
-        line += list(joined(_pieces(context, record, by, key), " · "))
-        items += nodes.list_item("", line, classes=[f"record-{record.kind}"])
-    return [items]
+    lines = [(record.kind, _line(context, record, by, key)) for record in records]
+    if context.makes_pages:
+        items = "".join(f'<li class="record-{kind}"><p>{as_html(line)}</p></li>\n' for kind, line in lines)
+        return [raw_html(f'<ul class="records records-list simple">\n{items}</ul>\n')]
+    listed = nodes.bullet_list(classes=["records", "records-list"])
+    for kind, line in lines:
+        listed += nodes.list_item("", nodes.paragraph("", "", *as_nodes(line)), classes=[f"record-{kind}"])
+    return [listed]
 
 
-def _pieces(context: Context, record: Record, by: GroupBy | None, key: str | None) -> Iterator[Iterable[nodes.Node]]:
-    yield date_nodes(record.dates, record.hours, context.language)
+def _line(context: Context, record: Record, by: GroupBy | None, key: str | None) -> Line:
+    said = joined(_said(context, record, by, key), " · ")
+    return (context.record_piece(record), Piece(" — "), *status_line(record), *said)
+
+
+def _said(context: Context, record: Record, by: GroupBy | None, key: str | None) -> Iterator[Line]:
+    yield date_line(record.dates, record.hours, context.language)
     with_country = by is not GroupBy.COUNTRY
     if record.kind is Kind.DELEGATION:  # it came from the country to the place
         if with_country:
-            yield [nodes.Text(", ".join(country_name(code, context.language) for code in record.countries))]
-        yield [nodes.Text("; ".join(record.places))]
+            yield (Piece(", ".join(country_name(code, context.language) for code in record.countries)),)
+        yield (Piece("; ".join(record.places)),)
     else:
-        yield [nodes.Text(where_text(record, context.language, without_country=not with_country))]
+        yield (Piece(where_text(record, context.language, without_country=not with_country)),)
     if by is GroupBy.PERSON:
-        here = [person for person in (*record.people, *record.hosts) if plain(person.name) == plain(key or "")]
-        roles = [person.role for person in here if person.role]
-        yield [nodes.Text(role) for role in dict.fromkeys(roles)][:1]
-    elif record.people:
-        yield [nodes.Text(people_text(record.people))]
-
-
-def where_text(record: Record, language: str, *, without_country: bool = False) -> str:
-    """Return the places of *record*, and its countries in parentheses."""
-    places = "; ".join(record.places)
-    countries = "" if without_country else ", ".join(country_name(code, language) for code in record.countries)
-    if not places or not countries:
-        return places or countries
-    return f"{places} ({countries})"
-
-
-def people_text(people: Iterable[Person]) -> str:
-    """Return names with their roles."""
-    return "; ".join(person_text(person) for person in people)
+        roles = [person.role for person in (*record.people, *record.hosts) if person.name == key and person.role]
+        yield (Piece(roles[0] if roles else ""),)
+    else:
+        yield (Piece(people_text(record.people)),)

@@ -1,29 +1,39 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The small pieces that lists and pages say of a record: its days, its people, its state."""
+"""What lists and pages say of a record in a few words: its days, its places, its people, its state."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from docutils import nodes
 
+from newsletter.core.countries import country_name
 from newsletter.core.dates import date_parts, show_hours
 from newsletter.core.record import Dates, Hours, Person, Precision, Record, Status
 from newsletter.views.kinds import status_name
+from newsletter.views.pieces import Line, Piece, as_nodes
+
+
+@lru_cache(maxsize=16384)  # a record says its days on many pages
+def date_line(dates: Dates, hours: Hours | None, language: str) -> Line:
+    """Return dates in words; a piece that names a day or month knows it."""
+    pieces = [
+        Piece(text, day=_iso(span.start.isoformat(), dates) if span else "")
+        for text, span in date_parts(dates, language)
+    ]
+    if hours is not None:
+        pieces.append(Piece(f", {show_hours(hours, language)}"))
+    return tuple(pieces)
+
+
+def _iso(day: str, dates: Dates) -> str:
+    return day[:7] if dates.precision is Precision.MONTH else day
 
 
 def date_nodes(dates: Dates, hours: Hours | None, language: str) -> Iterator[nodes.Node]:
-    """Return dates in words; a piece that names days is an ``inline`` of class ``date`` with them."""
-    for text, span in date_parts(dates, language):
-        if span is None:
-            yield nodes.Text(text)
-            continue
-        iso = span.start.isoformat()
-        if dates.precision is Precision.MONTH:
-            iso = iso[:7]
-        yield nodes.inline("", text, classes=["date"], datetime=iso)
-    if hours is not None:
-        yield nodes.Text(f", {show_hours(hours, language)}")
+    """Return dates in words; a piece that names a day is an ``inline`` of class ``date`` with it."""
+    yield from as_nodes(date_line(dates, hours, language))
 
 
 def person_text(person: Person) -> str:
@@ -31,22 +41,27 @@ def person_text(person: Person) -> str:
     return f"{person.name} ({person.role})" if person.role else person.name
 
 
-def status_nodes(record: Record) -> list[nodes.Node]:
+def people_text(people: Iterable[Person]) -> str:
+    """Return names with their roles."""
+    return "; ".join(person_text(person) for person in people)
+
+
+def where_text(record: Record, language: str, *, without_country: bool = False) -> str:
+    """Return the places of *record*, and its countries in parentheses."""
+    places = "; ".join(record.places)
+    countries = "" if without_country else ", ".join(country_name(code, language) for code in record.countries)
+    if not places or not countries:
+        return places or countries
+    return f"{places} ({countries})"
+
+
+def status_line(record: Record) -> Line:
     """Return a word on the state of *record*; nothing where it is confirmed."""
     if record.status is Status.CONFIRMED:
-        return []
-    classes = ["status", f"status-{record.status}"]
-    return [nodes.strong("", status_name(record.status), classes=classes), nodes.Text(" · ")]
+        return ()
+    return (Piece(status_name(record.status), status=record.status), Piece(" · "))
 
 
-def joined(pieces: Iterable[Iterable[nodes.Node]], separator: str) -> Iterator[nodes.Node]:
-    """Return the nodes of all *pieces* with *separator* between them; pieces without text are passed over."""
-    first = True
-    for piece in pieces:
-        piece_nodes = list(piece)
-        if not any(node.astext() for node in piece_nodes):
-            continue
-        if not first:
-            yield nodes.Text(separator)
-        yield from piece_nodes
-        first = False
+def status_nodes(record: Record) -> list[nodes.Node]:
+    """Return a word on the state of *record* as nodes; none where it is confirmed."""
+    return as_nodes(status_line(record))

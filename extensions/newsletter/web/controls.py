@@ -16,6 +16,7 @@ from newsletter.domain import application, newsletter_domain
 from newsletter.export.calendar import record_calendar
 from newsletter.export.calendar.occurrence import has_entries
 from newsletter.locale import translate
+from newsletter.views.facts import are_facts
 from newsletter.web.assets import is_page_builder
 from newsletter.web.subscribe import Offer, file_address, folded
 
@@ -85,7 +86,7 @@ def _control(address: str, words: str, title: str, name: str) -> nodes.reference
 def _after_facts(section: nodes.section) -> int:
     """Return the place in *section* after its facts, or where there are none after its title."""
     for index, child in enumerate(section):
-        if isinstance(child, nodes.field_list) and "facts" in child["classes"]:
+        if are_facts(child):
             return index + 1
     title = section.first_child_matching_class(nodes.title)
     return 0 if title is None else title + 1

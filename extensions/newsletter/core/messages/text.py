@@ -67,6 +67,14 @@ MESSAGES: Mapping[Code, Message] = {
     "invisible": Message(
         _("A line contains a character that nobody sees, often copied along from another program. It is left out."),
     ),
+    "markup": Message(
+        _(
+            "The Markdown cannot be shown as it is written; the message says why, sometimes in the words of "
+            "the program that reads it."
+        ),
+        wrong="Una nota[^1].",
+        right="Una nota[^1].\n\n[^1]: Il testo della nota.",
+    ),
     "nesting": Message(
         _("Lists, quotes or blocks stand inside each other too deeply."),
     ),

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from newsletter.core.record import Hours, Status
 from newsletter.export.calendar.contentline import content_line, escape
 from newsletter.export.calendar.occurrence import Occurrence
-from newsletter.export.calendar.wording import description, is_off, location, summary
+from newsletter.export.calendar.wording import description, entry_hours, is_off, location, summary
 from newsletter.export.site import Site
 
 _LANGUAGE_TAG = re.compile("[A-Za-z0-9-]+")
@@ -30,8 +30,7 @@ class Entry:
     @property
     def hours(self) -> Hours | None:
         """The hours; None where the entry takes whole days."""
-        span = self.occurrence.span
-        return self.occurrence.record.hours if span.start == span.end else None
+        return entry_hours(self.occurrence.record) if self.occurrence.span.start == self.occurrence.span.end else None
 
     @cached_property
     def full(self) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsletter.core.problem import _
-from newsletter.core.record import Kind, Record, Status
+from newsletter.core.record import Hours, Kind, Record, Status
 from newsletter.export.characters import abridge, one_line, paragraphs
 from newsletter.export.site import Site
 from newsletter.export.wording import show_people
@@ -24,6 +24,11 @@ _KINDS = {Kind.DELEGATION: _("Delegation received"), Kind.MISSION: _("Mission ab
 def is_off(record: Record) -> bool:
     """Tell whether nothing takes place on the days of *record*: cancelled, or postponed without a new date."""
     return record.status is Status.CANCELLED or (record.status is Status.POSTPONED and record.former_dates is None)
+
+
+def entry_hours(record: Record) -> Hours | None:
+    """Return the hours that its entries keep; None for a mission abroad, whose clock is not known to be the city's."""
+    return None if record.kind is Kind.MISSION else record.hours
 
 
 def summary(site: Site, record: Record) -> str:
@@ -75,7 +80,10 @@ def _notes(site: Site, record: Record) -> Iterator[str]:
         yield translate(message) % {"dates": former}
     if len(record.dates.spans) > 1:
         yield translate("All dates: %(dates)s.") % {"dates": site.show_dates(record)}
-    if record.hours is not None and record.hours.end is None:
+    elif record.hours is not None and entry_hours(record) is None:
+        yield translate("When: %(dates)s.") % {"dates": site.show_dates(record)}
+    hours = entry_hours(record)
+    if hours is not None and hours.end is None:
         yield translate("The end is not known: the entry lasts one hour.")
 
 

@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What each published output says of each record, read without a line of the code that wrote it."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pypdfium2 as pdfium
+import vobject  # type: ignore[import-untyped]  # publishes no types
+from lxml import etree, html
+
+from .archive import EXPECTED
+
+_STATES = {"Da confermare": "tentative", "Rinviato": "postponed", "Annullato": "cancelled"}
+_VOCABULARY = {
+    "EventScheduled": "confirmed",
+    "EventCancelled": "cancelled",
+    "EventPostponed": "postponed",
+    "EventRescheduled": "postponed",
+}
+
+Days = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one output says of one record; None where it does not say it in this way."""
+
+    where: str
+    title: str | None
+    state: str
+    words: str | None = None
+    days: Days | None = None
+
+
+Sayings = Iterator[tuple[str, Said]]
+
+
+def _text(element: Any) -> str:
+    return " ".join(element.text_content().split())
+
+
+def _page(path: Path) -> Any:
+    return html.fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def _of_sections(where: str, root: Any, titled: frozenset[str]) -> Sayings:
+    """Read the sections of records; an earlier issue may call a record otherwise, so only *titled* have a title."""
+    for section in root.xpath("//section[contains(concat(' ', @class, ' '), ' record ')]"):
+        [heading] = section.xpath("h2 | h3 | h4 | h5")
+        for permalink in heading.xpath("a[@class='headerlink']"):
+            permalink.drop_tree()
+        [when] = section.xpath(".//dd[contains(@class, 'fact-date')]")
+        stated = [_text(state) for state in section.xpath(".//dd[contains(@class, 'fact-status')]")]
+        name = section.get("id")
+        yield name, Said(where, _text(heading) if name in titled else None, _state(stated), _words(when))
+
+
+def _state(stated: list[str]) -> str:
+    return _STATES[stated[0]] if stated else "confirmed"
+
+
+def _words(element: Any) -> str:
+    """Return the days that *element* shows: from its first ``time`` element to its last."""
+    first, *others = element.xpath(".//time")
+    words = str(first.text_content())
+    for before, after in zip([first, *others], others, strict=False):
+        words += (before.tail or "") + after.text_content()
+    return words
+
+
+def _latest(site: Path, docname: str) -> frozenset[str]:
+    records = json.loads((site / "data/records.json").read_text("utf-8"))["records"]
+    return frozenset(record["id"] for record in records if record["page"].startswith(f"{docname}.html#"))
+
+
+def pages(site: Path) -> Sayings:
+    """Read the pages of issues."""
+    for path in sorted((site / "issues").glob("*.html")):
+        yield from _of_sections(path.name, _page(path), _latest(site, f"issues/{path.stem}"))
+
+
+def registers(site: Path) -> Sayings:
+    """Read every line, row and card of the registers and of the home page."""
+    for path in [site / "index.html", *sorted((site / "indexes").glob("*.html"))]:
+        for around in _page(path).xpath(_ROWS):
+            links = [link for link in around.xpath(".//a") if "/2" in link.get("href") and "#" in link.get("href")]
+            stated = [_text(state) for state in around.xpath(".//strong[contains(@class, 'status')]")]
+            for link in links:
+                name = link.get("href").rpartition("#")[2]
+                yield name, Said(path.name, _text(link), _state(stated), _words(around))
+
+
+_ROWS = (
+    "//li[starts-with(@class, 'record-')] | //table[contains(@class, 'records')]//tr[td]"
+    " | //div[contains(@class, 'records-cards')]//div[contains(@class, 'sd-card-body')]"
+)
+
+
+def calendars(site: Path) -> Sayings:
+    """Read every entry of every calendar: a record's own file has all of its days, each other one some of them."""
+    for path in sorted((site / "calendar").rglob("*.ics")):
+        shown: dict[str, list[Any]] = {}
+        for entry in vobject.readOne(path.read_bytes().decode()).contents.get("vevent", []):
+            shown.setdefault(entry.url.value.rpartition("#")[2], []).append(entry)
+        for name, entries in shown.items():
+            whole = tuple(sorted(map(_entry_days, entries)))
+            for entry in entries:
+                title, state = _entry_state(entry)
+                days = whole if path.parent.name in {"records", "issues"} else None
+                yield name, Said(path.name, title, state, days=days)
+
+
+def entries_of(path: Path) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Return the days of each entry of a calendar, by the record's id."""
+    for entry in vobject.readOne(path.read_bytes().decode()).contents.get("vevent", []):
+        yield entry.url.value.rpartition("#")[2], _entry_days(entry)
+
+
+def _entry_days(entry: Any) -> tuple[str, str]:
+    start, end = entry.dtstart.value, entry.dtend.value
+    if isinstance(start, datetime):
+        return start.date().isoformat(), (end - timedelta(seconds=1)).date().isoformat()
+    assert isinstance(end, date)
+    return start.isoformat(), (end - timedelta(days=1)).isoformat()
+
+
+def _entry_state(entry: Any) -> tuple[str, str]:
+    called, status = entry.summary.value, entry.status.value
+    for prefix, state in (("ANNULLATO: ", "cancelled"), ("RINVIATO: ", "postponed")):
+        if called.startswith(prefix):
+            assert status == "CANCELLED"
+            return called.removeprefix(prefix), state
+    if "la data precedente era" in entry.description.value:
+        assert status == "CONFIRMED"
+        return called, "postponed"
+    return called, status.lower()
+
+
+def atom(site: Path) -> Sayings:
+    """Read the full text of the issues in the Atom feed."""
+    root = etree.fromstring((site / "feeds/atom.xml").read_bytes())
+    for entry in root.iterfind("{*}entry"):
+        docname = str(entry.findtext("{*}id")).rpartition(":")[2]
+        text = html.fromstring(str(entry.findtext("{*}content")))
+        yield from _of_sections(docname, text, _latest(site, docname))
+
+
+def json_feed(site: Path) -> Sayings:
+    """Read the full text of the issues in the JSON feed."""
+    for item in json.loads((site / "feeds/feed.json").read_text("utf-8"))["items"]:
+        docname = item["id"].rpartition(":")[2]
+        yield from _of_sections(docname, html.fromstring(item["content_html"]), _latest(site, docname))
+
+
+def open_data(site: Path) -> Sayings:
+    """Read ``records.json``."""
+    for record in json.loads((site / "data/records.json").read_text("utf-8"))["records"]:
+        days = tuple((span["start"], span["end"]) for span in record["occurrences"])
+        assert (record["start"], record["end"]) == (days[0][0], max(end for _start, end in days))
+        yield record["id"], Said("records.json", record["title"], record["status"], days=days)
+
+
+def table(site: Path) -> Sayings:
+    """Read ``records.csv``."""
+    for row in csv.DictReader(io.StringIO((site / "data/records.csv").read_bytes().decode(), newline="")):
+        spans = [span.partition("/") for span in row["occurrences"].split("; ")]
+        days = tuple((start, end or start) for start, _slash, end in spans)
+        assert (row["start"], row["end"]) == (days[0][0], max(end for _start, end in days))
+        yield row["id"], Said("records.csv", re.sub("^'(?=[=+@-])", "", row["title"]), row["status"], days=days)
+
+
+def json_ld(site: Path) -> Sayings:
+    """Read the structured data of the pages; being planned and being announced are one state there."""
+    for path in sorted((site / "issues").glob("*.html")):
+        for script in _page(path).xpath("//script[@type='application/ld+json']/text()"):
+            told = json.loads(script)
+            if told["@type"] != "Event":
+                continue
+            events = told.get("subEvent", [told])
+            days = tuple((event["startDate"][:10], event["endDate"][:10]) for event in events)
+            name = told["url"].rpartition("#")[2]
+            for event in (told, *events):
+                yield (
+                    name,
+                    Said(path.name, event["name"], _VOCABULARY[event["eventStatus"].rpartition("/")[2]], days=days),
+                )
+
+
+def search(site: Path) -> Sayings:
+    """Read Pagefind's entries as its script does: packed JSON after a mark."""
+    for path in sorted((site / "pagefind/fragment").iterdir()):
+        entry = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+        if "#" in entry["url"]:
+            meta = entry["meta"]
+            stated = [meta["status"]] if "status" in meta else []
+            title, words = (meta.get(f"{field}_shown", meta[field]) for field in ("title", "date"))
+            yield (
+                entry["url"].rpartition("#")[2],
+                Said(entry["url"], title, _state(stated), words.partition(", ore ")[0]),
+            )
+
+
+def pdfs(site: Path) -> Sayings:
+    """Read the volumes as text: where a title is followed by facts, these are the record's."""
+    latest = {name: re.sub(r"\s+", " ", expected.title) for name, expected in EXPECTED.items()}
+    for path in sorted((site / "pdf").rglob("*.pdf")):
+        text = _pdf_text(path)
+        for name, title in latest.items():
+            facts = rf"{re.escape(title)} (?P<kind>{_KINDS}) (Stato (?P<state>{'|'.join(_STATES)}) )?Data (?P<rest>.*)"
+            for found in re.finditer(facts, text):
+                words = EXPECTED[name].words if _begins(found["rest"], EXPECTED[name].words) else found["rest"][:40]
+                state = _STATES[found["state"]] if found["state"] else "confirmed"
+                yield name, Said(f"{path.parent.name}/{path.name}", title, state, words)
+
+
+_KINDS = "Appuntamento|Delegazione ricevuta|Missione all'estero|Notizia"
+
+
+def _begins(text: str, words: str) -> bool:
+    return re.match(rf"{re.escape(words)}($|,? )", text) is not None
+
+
+def _pdf_text(path: Path) -> str:
+    with pdfium.PdfDocument(path) as document:
+        text = " ".join(sheet.get_textpage().get_text_range() for sheet in document)
+    return " ".join(re.sub("[\u200b\u2060\u00ad]|[\ufffe\u0002-]\\s+(?=\\w)", "", text).split())
+
+
+OUTPUTS: Mapping[str, Callable[[Path], Sayings]] = {
+    "pages": pages,
+    "registers": registers,
+    "calendars": calendars,
+    "atom": atom,
+    "json feed": json_feed,
+    "open data": open_data,
+    "table": table,
+    "json-ld": json_ld,
+    "search": search,
+    "pdfs": pdfs,
+}

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Readers of Borgoluce's newsletter meet a record on a page, in a calendar, on paper: it is the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.project import write_project
+
+from .archive import EXPECTED, ISSUES, Expected
+from .outputs import OUTPUTS, Said, entries_of
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the whole site, with its PDFs."""
+    project = write_project(tmp_path_factory.mktemp("agreement") / "borgoluce", ISSUES)
+    pdfs = project.build("newsletter-pdf").folder
+    return project.build("html", "-D", f"newsletter_pdf_dir={pdfs}").folder
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_an_output_tells_title_days_and_state_of_every_record_that_it_shows(site: Path, output: str) -> None:
+    told: dict[str, list[Said]] = {}
+    for name, said in OUTPUTS[output](site):
+        told.setdefault(name, []).append(said)
+
+    assert set(told) == {name for name, expected in EXPECTED.items() if _is_shown(output, name, expected)}
+    assert [fault for name, sayings in told.items() for said in sayings for fault in _faults(output, name, said)] == []
+
+
+def _is_shown(output: str, name: str, expected: Expected) -> bool:
+    if output == "calendars":
+        return expected.in_calendars
+    if output == "json-ld":  # only public events with a day and a place
+        return expected.in_calendars and expected.kind == "event" and name != "somma"
+    return True
+
+
+def _faults(output: str, name: str, said: Said) -> Iterator[str]:
+    expected = EXPECTED[name]
+    state = "confirmed" if output == "json-ld" and expected.state == "tentative" else expected.state
+    if said.title not in {None, expected.title}:
+        yield f"{said.where}: {name} is called {said.title!r}"
+    if said.state != state:
+        yield f"{said.where}: {name} is {said.state}, not {state}"
+    if said.words not in {None, expected.words}:
+        yield f"{said.where}: {name} is on {said.words!r}, not on {expected.words!r}"
+    if said.days not in {None, expected.days}:
+        yield f"{said.where}: {name} is on {said.days}, not on {expected.days}"
+
+
+def test_the_years_together_hold_every_occurrence_and_no_other_day(site: Path) -> None:
+    from_years: dict[str, set[tuple[str, str]]] = {}
+    for path in sorted((site / "calendar/years").iterdir()):
+        for name, days in entries_of(path):
+            from_years.setdefault(name, set()).add(days)
+
+    assert from_years == {name: set(expected.days) for name, expected in EXPECTED.items() if expected.in_calendars}
+
+
+def test_what_was_moved_names_its_former_day_wherever_words_are_told(site: Path) -> None:
+    former = "8 maggio 2026"
+    for path in ("issues/2026-05.html", "feeds/atom.xml", "feeds/feed.json", "calendar/records/fiera-del-libro.ics"):
+        assert former in (site / path).read_bytes().decode(), path
+    assert '"previousStartDate": "2026-05-08"' in (site / "issues/2026-05.html").read_text("utf-8")

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whatever happened before, and wherever it is done, the same sources make the same bytes."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import MakeProject
+from tests.project import Built, Project
+from tests.shell.borgoluce import APRIL, ISSUES, JUNE, MAY
+
+STEPS = int(os.environ.get("NEWSLETTER_STEPS", "10"))
+"""Edits in a row; more of them on demand."""
+
+
+def from_nothing(project: Project, folder: Path, **given: str) -> Built:
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(project.folder, folder, ignore=shutil.ignore_patterns("_build"))
+    return Project(folder).build(strict=False, today=given.get("today", "2026-05-18"))
+
+
+def test_another_folder_time_zone_locale_and_hash_seed(make_project: MakeProject, tmp_path: Path) -> None:
+    project = make_project({**ISSUES, "issues/2026-06.md": JUNE})
+    here = project.build(surroundings={"TZ": "UTC", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8"})
+
+    other = Project(tmp_path / "un'altra cartella" / "più in là")
+    shutil.copytree(project.folder, other.folder, ignore=shutil.ignore_patterns("_build"))
+    there = other.build(surroundings={"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "2", "LC_ALL": "C", "LANG": "C"})
+
+    assert there.tree == here.tree
+
+
+def _write(name: str, text: str) -> Callable[[Project, random.Random], None]:
+    return lambda project, _chance: project.write(f"issues/{name}.md", text)
+
+
+def _delete(project: Project, chance: random.Random) -> None:
+    issues = sorted((project.folder / "issues").rglob("*.md"))
+    if issues:
+        chance.choice(issues).unlink()
+
+
+def _rename(project: Project, chance: random.Random) -> None:
+    issues = sorted((project.folder / "issues").glob("*.md"))
+    if issues:
+        chance.choice(issues).rename(project.folder / "issues" / f"2026-{chance.randint(1, 12):02}.md")
+
+
+def _replace(old: str, *new: str) -> Callable[[Project, random.Random], None]:
+    def edit(project: Project, chance: random.Random) -> None:
+        for path in sorted(project.folder.rglob("*.md")):
+            text = path.read_text("utf-8")
+            if old in text and "_build" not in path.parts:
+                path.write_text(text.replace(old, chance.choice(new), 1), "utf-8")
+                return
+
+    return edit
+
+
+def _configure(project: Project, chance: random.Random) -> None:
+    text = chance.choice(["Comune di Borgoluce", "Città di Borgoluce"])
+    project.write("conf.py", (project.folder / "conf.py").read_text("utf-8") + f"newsletter_publisher = {text!r}\n")
+
+
+def _registers(project: Project, chance: random.Random) -> None:
+    names = chance.choice(["{}", "{Ada Esempi: {aliases: [Ada Esempio]}}", "{Bruno Provo: {aliases: [Bruno Prova]}}"])
+    project.write("registers.yaml", f"people: {names}\n")
+
+
+AGAIN = "# Luglio\n\n## Eventi\n\n:::{event} Festa\n:id: 2026-04-festa-della-luce\n:status: cancelled\n:::\n"
+EDITS: list[Callable[[Project, random.Random], None]] = [
+    _write("2026-04", APRIL),
+    _write("2026-05", MAY),
+    _write("2026-06", JUNE),
+    _write("2026-07", AGAIN),
+    _write("2026-05-clima", JUNE.replace("# Giugno 2026", "# Speciale")),
+    _write("2026-05/parte", ":::{event} In disparte\n:date: 3 maggio\n:country: NO\n:::\n"),
+    _write("2026-08", f"---\npublished: 2026-05-20\n---\n{JUNE}"),
+    _write("2026-03", ":::{event} Sbagliato\n:date: 31 giugno\n:::\n"),
+    _delete,
+    _rename,
+    _replace("Festa della Luce", "Festa dei Lumi", "Festa della Luce!"),
+    _replace(":country: Giappone", ":country: Norvegia", ":country: -"),
+    _replace(":date: 27-29 maggio", ":date: 28 maggio", ":date: maggio"),
+    _replace("published: 2026-05-20", "draft: true", "published: 2026-05-01"),
+    _replace("## Appuntamenti", "## Eventi", "## Da vedere"),
+    _configure,
+    _registers,
+]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_rebuild_after_any_edits_equals_a_build_from_nothing(
+    make_project: MakeProject, tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311 - the same edits at every run
+    project = make_project(ISSUES)
+    project.build()
+    done = []
+
+    for step in range(STEPS):
+        for _edit in range(chance.randint(1, 2)):
+            number = chance.randrange(len(EDITS))
+            done.append(number)
+            EDITS[number](project, chance)
+        if chance.random() < 0.2:
+            project.build("text", strict=False)
+        today = str(date(2026, 5, 18) + timedelta(days=step // 3))
+        rebuilt = project.build(strict=False, today=today)
+        clean = from_nothing(project, tmp_path / "clean", today=today)
+        assert rebuilt.code == clean.code == 0
+        different = {
+            path for path in rebuilt.tree.keys() | clean.tree.keys() if rebuilt.tree.get(path) != clean.tree.get(path)
+        }
+        assert different == set(), f"after the edits {done}"

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Somebody types ``make`` in the folder of the newsletter, and all that the contract promises is there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.project import ROOT, Built
+
+ENVIRONMENT = ROOT / ".venv"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a copy of the project that shares the Python environment, since a new one would need the network."""
+    if shutil.which("make") is None:
+        pytest.skip("there is no make on this machine")
+    if not (ENVIRONMENT / ".requirements").exists():
+        pytest.skip("the project has no environment of its own in .venv: run “make test”")
+    folder = tmp_path_factory.mktemp("make") / "newsletter con spazi"
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", "_build", "tests", "__pycache__"))
+    (folder / ".venv").symlink_to(ENVIRONMENT)
+    return folder
+
+
+def make(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    # As old as the environment, so that make sees no requirement that is newer.
+    for name in ("requirements.txt", "requirements-test.txt"):
+        os.utime(folder / name, (0, 0))
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "PYTEST", "PYTHON"))
+    }
+    return subprocess.run(
+        ["make", *words],
+        cwd=folder,
+        env=environment | {"SOURCE_DATE_EPOCH": "1779098400", "PIP_NO_INDEX": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def built(folder: Path) -> Built:
+    done = make(folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr == "", "nothing is complained of"
+    return Built(folder / "_build" / "html", done.returncode, done.stdout)
+
+
+def test_make_publishes_everything(built: Built) -> None:
+    issues, years = ("2023-12", "2025-12", "2026-05"), ("2023", "2025", "2026")
+    pdfs = {"work-in-progress", *(f"issues/{issue}" for issue in issues), *(f"years/{year}" for year in years)}
+
+    assert {path for path in built.tree if path.startswith("pdf/")} == {f"pdf/{name}.pdf" for name in pdfs}
+    assert all(built.tree[f"pdf/{name}.pdf"].startswith(b"%PDF-") for name in pdfs)
+    assert len(built.records) == 28
+    assert {"index.html", "search.html", "404.html", "calendar/all.ics", "feeds/atom.xml", "sitemap.xml"} <= set(
+        built.tree
+    )
+
+
+def test_pages_offer_the_pdfs(built: Built) -> None:
+    hrefs = {href for page in built.tree if page.endswith(".html") for href in built.html(page).xpath("//a/@href")}
+
+    assert {"pdf/work-in-progress.pdf", "../pdf/issues/2026-05.pdf"} <= hrefs
+    local = {href.replace("../", "") for href in hrefs if href.endswith(".pdf") and "://" not in href}
+    offered = {href.removeprefix("/relint/work-in-progress/") for href in local}  # so the page 404 links them
+    assert offered <= set(built.tree)
+
+
+def test_no_sphinx_notes_and_no_paths_of_this_machine_are_published(built: Built, folder: Path) -> None:
+    assert not [path for path in built.folder.rglob("*") if path.name.startswith(".") or path.suffix == ".doctree"]
+    assert built.naming(str(folder)) == set()
+
+
+def test_make_again_changes_nothing_and_an_issue_that_goes_takes_its_pdf_along(built: Built, folder: Path) -> None:
+    times = {path: (built.folder / path).stat().st_mtime_ns for path in built.tree}
+    assert make(folder).returncode == 0
+    assert {path: (built.folder / path).stat().st_mtime_ns for path in built.tree} == times
+
+    (folder / "issues" / "2025-12.md").unlink()
+    done = make(folder, "SPHINXOPTS=-q")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+    after = Built(built.folder, 0, "")
+    assert not {path for path in after.tree if "2025-12" in path or path == "pdf/years/2025.pdf"}
+    assert after.naming("2025-12-nagoya") == set()
+    assert len(after.records) == 26
+
+
+def test_make_help_names_the_commands_of_the_contract() -> None:
+    if shutil.which("make") is None:
+        pytest.skip("there is no make on this machine")
+    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+    for command in (
+        "html",
+        "pdf",
+        "ics",
+        "new",
+        "serve",
+        "check",
+        "diff",
+        "test",
+        "linkcheck",
+        "bench",
+        "clean",
+        "help",
+    ):
+        assert f"make {command} " in shown

@@ -1,0 +1,303 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The shipped newsletter says what its office's facts say: each record, day, country, person and role, everywhere."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+import vobject  # type: ignore[import-untyped]  # publishes no types
+
+from tests.project import Built, Project
+
+LO_RUSSO, TRESSO = "Stefano Lo Russo", "Francesco Tresso"
+GREEN = "Assessore al Verde pubblico"
+
+# Kind, id, days (one text an occurrence), countries, people with their roles.
+FACTS: list[tuple[str, str, list[str], str, dict[str, str]]] = [
+    ("event", "2026-05-exposed-torino-photo-festival", ["2026-04-09/2026-06-02"], "", {}),
+    ("event", "2026-05-i-webinar-di-akli-baladi", ["2026-05-13", "2026-05-20"], "IT PS", {}),
+    ("event", "2026-05-international-university-challenge", ["2026-05-15/2026-05-16"], "", {}),
+    (
+        "event",
+        "2026-05-salone-del-libro-2026-lo-stand-della-citta-e-della-citta-metropolitana",
+        ["2026-05-16"],
+        "",
+        {},
+    ),
+    ("event", "2026-05-proseco-procurement-for-social-economy-thematic-seminar", ["2026-05-20"], "", {}),
+    ("event", "2026-05-evolutive", ["2026-05-22"], "RO", {}),
+    ("event", "2026-05-tips4ped-national-roundtable", ["2026-05-27"], "", {}),
+    ("event", "2026-05-cities-mission-conference-2026", ["2026-05-27/2026-05-29"], "", {}),
+    ("event", "2026-05-b-right-spaces-policy-lab", ["2026-05-28"], "SE", {}),
+    ("event", "2026-05-rockin-1000", ["2026-05-30"], "", {}),
+    ("event", "2026-05-corpo-europeo-di-solidarieta", ["2026-05"], "", {}),
+    ("event", "2026-05-cev-final-four-2026-pallavolo-maschile", ["2026-05-15/2026-05-17"], "", {}),
+    (
+        "delegation",
+        "2026-05-repubblica-dominicana",
+        ["2026-04"],
+        "DO",
+        {
+            "Miguel Angel Vasquez Pena": "Console Generale a Milano",
+            "Jhonny Montero Encarnación": "Vice Console a Milano",
+        },
+    ),
+    ("mission", "2026-05-canada", ["2026-04-12/2026-04-17"], "CA", {"Michela Favaro": "Vice-Sindaca"}),
+    ("mission", "2026-05-skopje", ["2026-04-22/2026-04-24"], "MK", {TRESSO: "Assessore"}),
+    ("mission", "2026-05-tokyo", ["2026-04-26/2026-04-30"], "JP", {LO_RUSSO: "Sindaco"}),
+    ("news", "2026-05-torino-meta-erasmus-dell-anno-2026", ["2026-04-21"], "", {}),
+    ("news", "2026-05-accordo-etf-e-itc-ilo", ["2026-04-21"], "", {}),
+    (
+        "delegation",
+        "2025-12-nagoya",
+        ["2025-12-12"],
+        "JP",
+        {
+            "Ichiro Hirosawa": "Sindaco di Nagoya",
+            "Hisashi Nishikawa": "Presidente del Consiglio comunale di Nagoya",
+        },
+    ),
+    ("mission", "2025-12-giappone", ["2025-09-24/2025-10-03"], "JP", {LO_RUSSO: "Sindaco"}),
+    ("mission", "2023-12-lione", ["2023-10-06/2023-10-07"], "FR", {}),
+    ("mission", "2023-12-settimana-europea-delle-regioni-e-delle-citta", ["2023-10-11"], "", {TRESSO: GREEN}),
+    ("mission", "2023-12-bloomberg-citylab", ["2023-10-18/2023-10-20"], "", {LO_RUSSO: "Sindaco"}),
+    ("mission", "2023-12-presentazione-del-tour-de-france-2024", ["2023-10-25"], "FR", {LO_RUSSO: "Sindaco"}),
+    (
+        "mission",
+        "2023-12-smart-city-expo-world-congress",
+        ["2023-11-07/2023-11-09"],
+        "ES",
+        {"Chiara Foglietta": "Assessora alla Transizione ecologica e digitale"},
+    ),
+    (
+        "mission",
+        "2023-12-assemblea-annuale-della-world-union-of-olympic-cities",
+        ["2023-11-26/2023-11-27"],
+        "FR",
+        {LO_RUSSO: "Sindaco"},
+    ),
+    ("mission", "2023-12-cop28", ["2023-11-30/2023-12-05"], "AE", {LO_RUSSO: "Sindaco"}),
+    ("mission", "2023-12-salone-paysalia", ["2023-12-04/2023-12-06"], "FR", {TRESSO: GREEN}),
+]
+MONTHS = {"2026-05": "2026-05-01/2026-05-31", "2026-04": "2026-04-01/2026-04-30"}
+HOSTS = {"2025-12-nagoya": {LO_RUSSO: "Sindaco"}}
+PLACES = {
+    "2025-12-giappone": ["Nagoya", "Osaka", "Tokyo"],
+    "2026-05-canada": ["Québec", "Montréal"],
+    "2023-12-lione": ["Lyon"],
+    "2023-12-bloomberg-citylab": [],
+}
+
+
+def spans(row: dict[str, Any]) -> list[str]:
+    pairs = ((each["start"], each["end"]) for each in row["occurrences"])
+    return [start if start == end else f"{start}/{end}" for start, end in pairs]
+
+
+def named(people: list[dict[str, str]]) -> dict[str, str]:
+    return {person["name"]: person["role"] for person in people}
+
+
+def test_the_data_hold_exactly_these_records(shipped: Built) -> None:
+    assert set(shipped.records) == {record_id for _kind, record_id, *_rest in FACTS}
+
+
+@pytest.mark.parametrize(("kind", "record_id", "days", "countries", "people"), FACTS)
+def test_a_record_is_as_the_office_told_it(
+    shipped: Built, kind: str, record_id: str, days: list[str], countries: str, people: dict[str, str]
+) -> None:
+    row = shipped.records[record_id]
+    issue = record_id[:7]
+
+    assert row["kind"] == kind
+    assert spans(row) == [MONTHS.get(day, day) for day in days]
+    assert row["precision"] == ("month" if days[0] in MONTHS else "day")
+    assert (row["start"], row["end"]) == (spans(row)[0][:10], spans(row)[-1][-10:])
+    assert row["countries"] == countries.split()
+    assert named(row["people"]) == people
+    assert named(row["hosts"]) == HOSTS.get(record_id, {})
+    assert row["places"] == PLACES.get(record_id, row["places"])
+    assert (row["status"], row["issue"], row["issues"]) == ("confirmed", issue, [issue])
+    assert row["page"] == f"issues/{issue}.html#{record_id}"
+    [place] = shipped.html(f"issues/{issue}.html").xpath(f"//*[@id='{record_id}']")
+    assert row["title"] in " ".join(place.text_content().split())
+
+
+def test_a_calendar_read_by_other_hands_has_the_same_days(shipped: Built) -> None:
+    """``all.ics`` holds what ends in the 12 months before May 2026 or later; news and mere months have no entry."""
+    entries = vobject.readOne(shipped.text("calendar/all.ics")).vevent_list
+
+    found = set()
+    for entry in entries:
+        start, end = entry.dtstart.value, entry.dtend.value
+        assert type(start) is date, "no hour is known of any of them"
+        found.add((entry.summary.value, start.isoformat(), (end - timedelta(days=1)).isoformat()))
+
+    assert found == {
+        (row["title"], each["start"], each["end"])
+        for row in shipped.records.values()
+        if row["kind"] != "news" and row["precision"] == "day" and row["end"] >= "2025-05-01"
+        for each in row["occurrences"]
+    }
+    assert len(found) == 17
+
+
+@pytest.mark.parametrize("year", ["2023", "2025", "2026"])
+def test_a_year_is_a_calendar_of_its_own(shipped: Built, year: str) -> None:
+    entries = vobject.readOne(shipped.text(f"calendar/years/{year}.ics")).vevent_list
+
+    touching = [
+        each
+        for row in shipped.records.values()
+        if row["kind"] != "news" and row["precision"] == "day"
+        for each in row["occurrences"]
+        if each["start"][:4] <= year <= each["end"][:4]
+    ]
+    assert len(entries) == len(touching) > 0
+
+
+def test_every_address_of_the_contract_is_there(shipped: Built) -> None:
+    """The PDFs come with ``make``, whose own test asks for them."""
+    pages = {"index", "search", "404", "issues/2026-05", "issues/2025-12", "issues/2023-12"}
+    registers = ("agenda", "missioni", "delegazioni", "paesi", "persone", "temi", "archivio")
+    pages |= {f"indexes/{name}" for name in registers}
+    calendars = {"all", "events", "delegations", "missions", "years/2023", "years/2025", "years/2026"}
+    recent = [row for row in shipped.records.values() if row["end"] >= "2025-05-01"]
+    dated = [row for row in shipped.records.values() if row["kind"] != "news" and row["precision"] == "day"]
+    calendars |= {f"countries/{code.lower()}" for row in recent if row in dated for code in row["countries"]}
+    calendars |= {f"topics/{topic}" for row in recent if row in dated for topic in row["topics"]}
+    calendars |= {f"records/{row['id']}" for row in dated}
+    calendars |= {f"issues/{issue}" for issue in ("2026-05", "2025-12", "2023-12")}
+    expected = {f"{page}.html" for page in pages} | {f"calendar/{name}.ics" for name in calendars}
+    expected |= {"feeds/atom.xml", "feeds/feed.json", "sitemap.xml", "robots.txt"}
+    expected |= {f"data/{name}" for name in ("records.json", "records.csv", "records.schema.json", "datapackage.json")}
+
+    assert expected - set(shipped.tree) == set()
+    assert all("VEVENT" in shipped.text(path) for path in shipped.tree if path.endswith(".ics")), "none is empty"
+    assert not any(path.startswith("calendar/news") for path in shipped.tree)
+
+
+def test_no_link_of_the_site_leads_nowhere(shipped: Built) -> None:
+    anchors: dict[str, set[str]] = {}
+    for page in (path for path in shipped.tree if path.endswith(".html")):
+        anchors[page] = set(shipped.html(page).xpath("//@id"))
+    broken = []
+    for page in anchors.keys() - {"404.html"}:
+        for href in shipped.html(page).xpath("//a/@href | //link/@href | //img/@src | //script/@src"):
+            path, _hash, anchor = href.partition("#")
+            if re.match(r"[a-z]+:", href) or path.startswith("pdf/"):
+                continue
+            target = (shipped.folder / page).parent.joinpath(path.partition("?")[0]).resolve() if path else None
+            name = target.relative_to(shipped.folder.resolve()).as_posix() if target else page
+            if name not in shipped.tree or (anchor and name in anchors and anchor not in anchors[name]):
+                broken.append((page, href))
+    assert broken == []
+
+
+def test_japan_shows_two_missions_and_a_delegation(shipped: Built) -> None:
+    links = shipped.links("indexes/paesi.html", "//section[@id='country-jp']")
+
+    assert [href for href in links.values() if "issues/" in href] == [
+        "../issues/2026-05.html#2026-05-tokyo",
+        "../issues/2025-12.html#2025-12-nagoya",
+        "../issues/2025-12.html#2025-12-giappone",
+    ]
+
+
+def test_the_mayor_shows_his_missions_and_the_delegation_he_received_with_his_role(shipped: Built) -> None:
+    [section] = shipped.html("indexes/persone.html").xpath("//section[@id='person-stefano-lo-russo']")
+    lines = {item.xpath("string(.//a)"): " ".join(item.text_content().split()) for item in section.xpath(".//li")}
+
+    assert set(lines) == {
+        "Tokyo",
+        "Nagoya",
+        "Giappone",
+        "COP28",
+        "Assemblea annuale della World Union of Olympic Cities",
+        "Presentazione del Tour de France 2024",
+        "Bloomberg CityLab",
+    }
+    assert all(line.endswith("· Sindaco") for line in lines.values())
+
+
+def test_a_role_belongs_to_its_appearance(shipped: Built) -> None:
+    [section] = shipped.html("indexes/persone.html").xpath("//section[@id='person-francesco-tresso']")
+    roles = [" ".join(item.text_content().split()).rpartition(" · ")[2] for item in section.xpath(".//li")]
+
+    assert roles == ["Assessore", GREEN, GREEN]
+
+
+REGISTERS = {
+    "agenda": {row[1] for row in FACTS if row[0] == "event"},
+    "missioni": {row[1] for row in FACTS if row[0] == "mission"},
+    "delegazioni": {row[1] for row in FACTS if row[0] == "delegation"},
+    "paesi": {row[1] for row in FACTS if row[3]},
+    "persone": {row[1] for row in FACTS if row[4]},
+    "archivio": {row[1] for row in FACTS},
+}
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_a_register_lists_what_it_should(shipped: Built, register: str) -> None:
+    hrefs = shipped.html(f"indexes/{register}.html").xpath("//main//a/@href")
+
+    assert {href.partition("#")[2] for href in hrefs if "issues/" in href and "#" in href} == REGISTERS[register]
+
+
+def test_one_follows_a_record_from_a_register_to_its_issue_and_back(shipped: Built) -> None:
+    facts = shipped.links("issues/2026-05.html", "//*[@id='2026-05-tokyo']")
+
+    assert facts["Giappone"] == "../indexes/paesi.html#country-jp"
+    assert facts[LO_RUSSO] == "../indexes/persone.html#person-stefano-lo-russo"
+    assert facts["Innovazione"] == "../indexes/temi.html#topic-innovazione"
+
+
+def test_the_feed_has_three_entries_newest_first(shipped: Built) -> None:
+    atom = {"a": "http://www.w3.org/2005/Atom"}
+    titles = [
+        title.lower() for title in shipped.xml("feeds/atom.xml").xpath("//a:entry/a:title/text()", namespaces=atom)
+    ]
+
+    assert titles == ["maggio 2026", "dicembre 2025", "dicembre 2023"]
+
+
+def test_the_issue_has_its_sections_in_the_order_of_the_office(shipped: Built) -> None:
+    page = shipped.html("issues/2026-05.html")
+    headings = [" ".join(each.text_content().split()).rstrip("¶") for each in page.xpath("//main//section/h2")]
+
+    order = [
+        "Top News",
+        "Appuntamenti sportivi internazionali",
+        "Approfondimenti",
+        "Aprile 2026",
+        "Coming Soon",
+        "Contatti",
+    ]
+    assert [heading for heading in headings if heading in order] == order
+    months = [" ".join(each.text_content().split()).rstrip("¶") for each in page.xpath("//main//section/h3")]
+    lookback = ["Delegazioni ricevute", "Missioni all'estero", "In primo piano"]
+    assert [heading for heading in months if heading in lookback] == lookback
+
+
+def test_what_lies_ahead_says_so_gracefully_when_nothing_does(shipped_sources: Project) -> None:
+    july = shipped_sources.build("html", today="2026-07-01", out="july", doctrees="july-doctrees")
+
+    for page, section in (("issues/2026-05.html", "coming-soon"), ("index.html", "prossimi-appuntamenti")):
+        assert "Al momento non è annunciato nulla" in july.words(page, f"//section[@id='{section}']")
+
+
+def test_levels_of_headings_are_never_skipped(shipped: Built) -> None:
+    for page in (path for path in shipped.tree if path.endswith(".html")):
+        levels = [int(each.tag[1]) for each in shipped.html(page).xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
+        assert levels.count(1) == 1, page
+        assert all(after <= before + 1 for before, after in pairwise(levels)), page
+
+
+def test_no_link_says_nothing(shipped: Built) -> None:
+    for page in (path for path in shipped.tree if path.endswith(".html")):
+        texts = {text.lower() for text in shipped.links(page, "//body")}
+        assert not texts & {"", "qui", "link", "clicca qui", "leggi", "#"}, page
