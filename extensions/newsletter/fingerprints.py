@@ -24,6 +24,7 @@ from newsletter.web.navigation import footer_columns, main_navigation
 from newsletter.web.volumes import volumes
 
 FILE = ".newsletter.json"
+_WHOLE = "*"  # no docname; what is published beside the pages
 
 
 def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -35,13 +36,26 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def save_fingerprints(app: Sphinx, exception: Exception | None) -> None:
     """Keep the fingerprints once all is written; not earlier, lest a build that fails is taken for done."""
     if exception is None and app.builder.name not in {"gettext", "linkcheck", "dummy"}:
-        found = _fingerprints(app, app.env)
+        found = {**_fingerprints(app, app.env), _WHOLE: _whole(app)}
         (Path(app.outdir) / FILE).write_text(json.dumps(found, indent=0, sort_keys=True) + "\n", "utf-8")
+
+
+def anything_new(app: Sphinx) -> bool:
+    """Tell whether what is published beside the pages can differ from what the last good build left."""
+    return _read(Path(app.outdir)).get(_WHOLE) != _whole(app)
+
+
+def _whole(app: Sphinx) -> str:
+    """Return the fingerprint of all that exporters are given."""
+    archive, pages = newsletter_domain(app.env).archive, newsletter_domain(app.env).pages
+    texts = [(docname, page.title, page.text) for docname, page in sorted(pages.items())]
+    given = [archive, [record.body for record in archive.records], texts, volumes(app), publication(app.config)]
+    return _sum([*given, app.env.images, sorted(_fingerprints(app, app.env).items())])
 
 
 def pages_written_before(outdir: Path) -> frozenset[str]:
     """Return the docnames of the pages that the last good build left in *outdir*."""
-    return frozenset(_read(outdir))
+    return frozenset(_read(outdir)) - {_WHOLE}
 
 
 def _read(outdir: Path) -> dict[str, str]:
@@ -73,7 +87,11 @@ def _work_out(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, str]]:
             context = Context(app, docname)
             shown += [look_up(context, use) for use in page.views]
             shown += [domain.derived.record_told(reference.target) for reference in page.references]
-        yield docname, hashlib.sha256(repr(shown).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        yield docname, _sum(shown)
+
+
+def _sum(shown: list[object]) -> str:
+    return hashlib.sha256(repr(shown).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _frames(app: Sphinx, archive: Archive) -> dict[str, tuple[object, ...]]:
@@ -84,6 +102,7 @@ def _frames(app: Sphinx, archive: Archive) -> dict[str, tuple[object, ...]]:
             issues[max(0, number - 1) : number + 2],
             pdfs.get(f"issues/{issue.name}.pdf"),
             archive.by_issue[str(issue.name)],
+            [record.body for record in archive.by_issue[str(issue.name)]],
         )
         for number, issue in enumerate(issues)
     }

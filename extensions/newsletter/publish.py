@@ -18,7 +18,7 @@ from newsletter.export.feeds import feed_files
 from newsletter.export.opendata import opendata_files
 from newsletter.export.site import File, Site
 from newsletter.export.sitemap import sitemap_files
-from newsletter.fingerprints import pages_written_before
+from newsletter.fingerprints import anything_new, pages_written_before
 from newsletter.full_text import IssueHtml
 from newsletter.locale import translate
 from newsletter.search.files import search_files
@@ -37,7 +37,7 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
     Everything comes from the domain, never from what was collected while pages were written: that
     is partial in an incremental build and lost in a parallel one.
     """
-    if exception is not None or not is_page_builder(app):
+    if exception is not None or not is_page_builder(app) or not anything_new(app):
         return
     site = replace(web_site(app), issue_html=IssueHtml(app))
     files = chain(calendar_files(site), feed_files(site), opendata_files(site), _sitemap(app, site), _search(app, site))

@@ -68,6 +68,14 @@ def test_an_hour_is_that_of_the_city_and_lasts_as_it_says() -> None:
     assert entry(archive).dtstart.value.utcoffset() == timedelta(hours=2)
 
 
+def test_a_mission_takes_whole_days_since_its_clock_is_not_the_city_s_and_the_text_names_the_hour() -> None:
+    told = entry(site([record(kind=Kind.MISSION, hours=Hours(time(10)))]))
+    assert (told.dtstart.value, told.dtend.value) == (date(2026, 5, 13), date(2026, 5, 14))
+    assert told.transp.value == "TRANSPARENT"
+    assert "When: " in told.description.value
+    assert "lasts one hour" not in told.description.value
+
+
 def test_an_end_that_is_not_known_is_an_hour_and_the_text_says_so() -> None:
     told = entry(site([record(hours=Hours(time(18)))]))
     assert told.dtend.value - told.dtstart.value == timedelta(hours=1)

@@ -82,6 +82,7 @@ Code = Literal[
     # Files
     "issue-name",
     "part-alone",
+    "encoding",
     "front-matter",
     "front-matter-key",
     "registers-form",

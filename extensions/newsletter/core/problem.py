@@ -27,8 +27,16 @@ class Problem:
     values: Mapping[str, object] = field(default_factory=dict)
 
     def text(self, translate: Callable[[str], str] = str) -> str:
-        """Return the message in the language of *translate*, filled in."""
-        return translate(self.message) % dict(self.values)
+        """Return the message in the language of *translate*, filled in; a long value is cut."""
+        return translate(self.message) % {name: _short(value) for name, value in self.values.items()}
+
+
+_LONGEST = 160
+"""Characters of a value that are quoted at most: whoever wrote more knows how it goes on."""
+
+
+def _short(value: object) -> object:
+    return f"{value[:_LONGEST].rstrip()}…" if isinstance(value, str) and len(value) > _LONGEST else value
 
 
 class ContentError(ValueError):

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
@@ -110,7 +110,7 @@ class Record:
     picture: Picture | None = None
     lang: str = ""
     """Language of the words of the record (BCP 47) where it is not the site's."""
-    body: str = ""
+    body: str = field(default="", repr=False)
     """The text under the facts, plain, one paragraph a line."""
     docname: str
     """The page of the latest telling."""

@@ -195,14 +195,19 @@ class PdfBuilder(Builder):
 
     def _sheet(self, volume: Volume) -> Sheet:
         targets: dict[str, Target] = {}
+        alone = volume.extent is Extent.ISSUE
         for issue in volume.issues:
             fragment = self.fragments[issue.docname]
-            targets.update({name: Target(to, to in fragment.headings) for name, to in fragment.labels.items()})
+            left_out = () if alone else fragment.only_alone
+            targets.update(
+                (name, Target(to, to in fragment.headings))
+                for name, to in fragment.labels.items()
+                if name not in left_out
+            )
         writer = SheetWriter(self.publication, self.typeface, translate)
         source = writer.write(volume, {issue.docname: self._chapter(issue) for issue in volume.issues}, targets)
-        long_issue = volume.extent is Extent.ISSUE and len(volume.records) >= _RECORDS_WITH_CONTENTS
-        contents = translate(_("Contents")) if long_issue else ""
-        return Sheet(source, targets, self.publication.language, _timestamp(volume), contents)
+        contents = translate(_("Contents")) if alone and len(volume.records) >= _RECORDS_WITH_CONTENTS else ""
+        return Sheet(source, targets, self.publication.language, _timestamp(volume), contents, alone=alone)
 
     def _chapter(self, issue: Issue) -> Chapter:
         fragment = self.fragments[issue.docname]

@@ -45,12 +45,19 @@ class Sheet:
     timestamp: datetime
     contents: str = ""
     """The title of the contents under an issue's heading; empty for none there."""
+    alone: bool = False
+    """Whether it is one issue."""
 
     @property
     def inputs(self) -> dict[str, str]:
         """Return what the theme finds in ``sys.inputs``."""
         targets = {name: {"label": target.label, "heading": target.heading} for name, target in self.targets.items()}
-        return {"targets": json.dumps(targets, sort_keys=True), "language": self.language, "contents": self.contents}
+        return {
+            "targets": json.dumps(targets, sort_keys=True),
+            "language": self.language,
+            "contents": self.contents,
+            "alone": "yes" if self.alone else "",
+        }
 
 
 @dataclass(frozen=True)

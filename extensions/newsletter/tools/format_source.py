@@ -68,7 +68,8 @@ def _lines(lines: Sequence[str], about: Block) -> list[str]:
         line = lines[number]
         blank = not line.strip()
         if not (blank and after_block):
-            result.append(line if number in verbatim else _trimmed(line, lines[number + 1 : number + 2]))
+            following = () if number + 1 in places else lines[number + 1 : number + 2]
+            result.append(line if number in verbatim else _trimmed(line, following))
             after_block = False
         number += 1
     return result

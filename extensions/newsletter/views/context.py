@@ -24,7 +24,7 @@ from newsletter.core.text import slug
 from newsletter.domain import NewsletterDomain, newsletter_domain
 from newsletter.sources import today
 from newsletter.views.kinds import kind_name
-from newsletter.views.pieces import Piece, as_nodes
+from newsletter.views.pieces import Line, Piece, as_html, as_nodes, raw_html
 from newsletter.web.assets import is_page_builder
 
 
@@ -124,6 +124,10 @@ class Context:
     def register_link(self, by: GroupBy, key: str, text: str) -> nodes.Node:
         """Return :meth:`register_piece` as a node."""
         return as_nodes((self.register_piece(by, key, text),))[0]
+
+    def inline(self, line: Line) -> list[nodes.Node]:
+        """Return *line* as inline nodes: in a page of the site as one piece of HTML, which is the same."""
+        return [raw_html(as_html(line))] if self.makes_pages else as_nodes(line)
 
     def free_anchor(self, anchor: str) -> str:
         """Return *anchor*, or the next free one: two lists of one page may have the same groups."""

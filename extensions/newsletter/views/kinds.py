@@ -13,6 +13,12 @@ _KINDS = {
     Kind.MISSION: (_("Mission abroad"), _("Missions abroad")),
     Kind.NEWS: (_("News"), _("In the foreground")),
 }
+_SHORT = {
+    Kind.EVENT: _("Events"),
+    Kind.DELEGATION: _("Delegations"),
+    Kind.MISSION: _("Missions"),
+    Kind.NEWS: _("News"),
+}
 _STATUSES = {
     Status.CONFIRMED: _("Confirmed"),
     Status.TENTATIVE: _("To be confirmed"),
@@ -24,6 +30,11 @@ _STATUSES = {
 def kind_name(kind: Kind, *, plural: bool = False) -> str:
     """Return what *kind* is called, one or many."""
     return translate(_KINDS[kind][plural])
+
+
+def short_kind_name(kind: Kind) -> str:
+    """Return what many of *kind* are called in as few letters as a column has room for."""
+    return translate(_SHORT[kind])
 
 
 def status_name(status: Status) -> str:

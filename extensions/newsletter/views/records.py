@@ -14,10 +14,9 @@ from newsletter.locale import translate
 from newsletter.views.cards import cards
 from newsletter.views.context import Context, group_anchor
 from newsletter.views.listing import bullet_list
+from newsletter.views.overview import group_summary, jump_list
 from newsletter.views.subscribe import group_calendar
 from newsletter.views.table import table
-
-_JUMP_FROM = 4  # groups from which on a list of them at the top helps
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +55,17 @@ def _empty(listing: Listing) -> str:
 
 def _groups(context: Context, found: Found, by: GroupBy) -> list[nodes.Node]:
     sections: list[nodes.Node] = []
-    links: list[nodes.Node] = []
+    anchored: list[tuple[Group, str]] = []
     for members in found.groups:
         anchor, label = context.free_anchor(group_anchor(by, members.key)), context.labels.label(by, members.key)
         section = nodes.section(ids=[anchor], classes=["records-group"])
         section += nodes.title("", label)
+        section += group_summary(by, members)
         section += group_calendar(context, by, members)
         section += _LAYOUTS[found.listing.layout](context, members.records, by, members.key)
         sections.append(section)
-        links.append(
-            nodes.list_item("", nodes.paragraph("", "", nodes.reference("", label, refid=anchor, internal=True)))
-        )
-    if len(links) < _JUMP_FROM:
-        return sections
-    return [nodes.bullet_list("", *links, classes=["records-groups"]), *sections]
+        anchored.append((members, anchor))
+    return [*jump_list(context, by, anchored), *sections]
 
 
 _LAYOUTS = {Layout.LIST: bullet_list, Layout.TABLE: table, Layout.CARDS: cards}

@@ -10,12 +10,13 @@ from docutils import nodes
 
 from newsletter.core.countries import country_name
 from newsletter.core.problem import _
-from newsletter.core.record import Kind, Record
+from newsletter.core.record import Kind, Person, Record
 from newsletter.core.selection import GroupBy
 from newsletter.locale import translate
 from newsletter.views.context import Context
 from newsletter.views.kinds import kind_name
-from newsletter.views.words import date_nodes, people_text, status_nodes, where_text
+from newsletter.views.pieces import Line, Piece, joined
+from newsletter.views.words import date_line, status_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +25,47 @@ class Column:
 
     heading: str
     width: int
-    cell: Callable[[Context, Record], list[nodes.Node]]
+    cell: Callable[[Context, Record], Line]
 
 
-def _countries(context: Context, record: Record) -> list[nodes.Node]:
-    return [nodes.Text(", ".join(country_name(code, context.language) for code in record.countries))]
+def _countries(context: Context, record: Record) -> Line:
+    named = ((GroupBy.COUNTRY, code, country_name(code, context.language)) for code in record.countries)
+    return joined(((context.register_piece(*country),) for country in named), ", ")
 
 
-_DATE = Column(_("Date"), 20, lambda context, record: list(date_nodes(record.dates, record.hours, context.language)))
-_TITLE = Column(_("Title"), 30, lambda context, record: [*status_nodes(record), context.record_link(record)])
-_WHERE = Column(_("Where"), 20, lambda context, record: [nodes.Text(where_text(record, context.language))])
-_WHO = Column(_("Who"), 30, lambda _context, record: [nodes.Text(people_text((*record.people, *record.hosts)))])
+def _where(context: Context, record: Record) -> Line:
+    countries = _countries(context, record)
+    if not record.places or not countries:
+        return countries or (Piece("; ".join(record.places)),)
+    return (Piece(f"{'; '.join(record.places)} ("), *countries, Piece(")"))
+
+
+def _people(context: Context, people: Iterable[Person]) -> Line:
+    return joined(
+        (
+            (
+                context.register_piece(GroupBy.PERSON, person.name, person.name),
+                Piece(f" ({person.role})" if person.role else ""),
+            )
+            for person in people
+        ),
+        "; ",
+    )
+
+
+def _partners(context: Context, record: Record) -> Line:
+    return joined(((context.register_piece(GroupBy.ORGANISATION, name, name),) for name in record.partners), "; ")
+
+
+_DATE = Column(_("Date"), 20, lambda context, record: date_line(record.dates, record.hours, context.language))
+_TITLE = Column(_("Title"), 30, lambda context, record: (*status_line(record), context.record_piece(record)))
+_WHERE = Column(_("Where"), 20, _where)
+_WHO = Column(_("Who"), 30, lambda context, record: _people(context, (*record.people, *record.hosts)))
 _FROM = Column(_("From"), 15, _countries)
-_GUESTS = Column(_("Guests"), 30, lambda _context, record: [nodes.Text(people_text(record.people))])
-_HOSTS = Column(_("Received by"), 20, lambda _context, record: [nodes.Text(people_text(record.hosts))])
-_TRAVELLERS = Column(_("Travellers"), 25, lambda _context, record: [nodes.Text(people_text(record.people))])
-_PARTNERS = Column(_("Partners"), 20, lambda _context, record: [nodes.Text("; ".join(record.partners))])
+_GUESTS = Column(_("Guests"), 30, lambda context, record: _people(context, record.people))
+_HOSTS = Column(_("Received by"), 20, lambda context, record: _people(context, record.hosts))
+_TRAVELLERS = Column(_("Travellers"), 25, lambda context, record: _people(context, record.people))
+_PARTNERS = Column(_("Partners"), 20, _partners)
 
 _COLUMNS = (_DATE, _TITLE, _WHERE, _WHO)
 _COLUMNS_OF = {
@@ -49,7 +75,7 @@ _COLUMNS_OF = {
 
 
 def table(context: Context, records: Sequence[Record], by: GroupBy | None, key: str | None) -> list[nodes.Node]:
-    """Return *records* as a table with a caption and column headings."""
+    """Return *records* as a table with a caption and column headings, which readers may filter."""
     kinds = {record.kind for record in records}
     kind = kinds.pop() if len(kinds) == 1 else None
     caption = kind_name(kind, plural=True) if kind else translate(_("Records"))
@@ -57,8 +83,10 @@ def table(context: Context, records: Sequence[Record], by: GroupBy | None, key: 
         caption = f"{caption}: {context.labels.label(by, key)}"
     columns = _COLUMNS_OF.get(kind, _COLUMNS) if kind else _COLUMNS
     headings = [(translate(column.heading), column.width) for column in columns]
-    rows = ([column.cell(context, record) for column in columns] for record in records)
-    return [simple_table(context, caption, headings, rows)]
+    rows = ([context.inline(column.cell(context, record)) for column in columns] for record in records)
+    shown = simple_table(context, caption, headings, rows)
+    shown["classes"].append("filterable")
+    return [shown]
 
 
 def simple_table(

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from sphinx.application import Sphinx
 
 from newsletter.config import publication
@@ -23,7 +25,7 @@ def web_site(app: Sphinx) -> Site:
 
     def published_image(path: str) -> str:
         """Return where the build puts the image at *path*, which is known once pages are read."""
-        return f"{app.builder.imagedir}/{app.env.images[path][1]}" if path in app.env.images else ""
+        return f"{app.builder.imagedir}/{quote(app.env.images[path][1])}" if path in app.env.images else ""
 
     return Site(
         publication=about,

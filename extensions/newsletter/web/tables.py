@@ -30,10 +30,15 @@ class WrapTables(SphinxPostTransform):
             box += table
 
 
+def _has_links(node: scroller) -> bool:
+    pieces = node.findall(lambda each: isinstance(each, nodes.reference | nodes.raw))
+    return any(isinstance(piece, nodes.reference) or "<a " in piece.astext() for piece in pieces)
+
+
 def visit_scroller(self: HTML5Translator, node: scroller) -> None:
     """Open the box; one in which nothing can be focused is itself reachable by keyboard (WCAG 2.1, 2.1.1)."""
     attributes: dict[str, Any] = {}
-    if next(node.findall(nodes.reference), None) is None:
+    if not _has_links(node):
         caption = next(node.findall(nodes.title), None)
         label = caption.astext() if caption is not None else translate("Table")
         attributes = {"tabindex": "0", "role": "group", "aria-label": label}

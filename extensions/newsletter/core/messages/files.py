@@ -20,6 +20,9 @@ MESSAGES: Mapping[Code, Message] = {
         wrong="issues/2026-07/concerto.md",
         right="issues/2026-07.md\nissues/2026-07/concerto.md",
     ),
+    "encoding": Message(
+        _("The file is not in UTF-8, the encoding of all our texts; its accents may have been read wrongly."),
+    ),
     "front-matter": Message(
         _(
             "The lines between the two --- at the top cannot be read. Whether the issue may be published is "

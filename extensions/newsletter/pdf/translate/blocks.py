@@ -15,15 +15,23 @@ DEEPEST_HEADING = 6
 
 
 def render_section(fragment: Fragment, node: nodes.section) -> str:
-    """Show a section: its heading, one level below the one around it, and what it holds."""
+    """Show a section: its heading, one level below the one around it, and what it holds.
+
+    One that only holds the publisher's contacts is left out of volumes, which tell them once.
+    """
+    before = set(fragment.labels)
     titles = [child for child in node.children if isinstance(child, nodes.title)]
     rest = [child for child in node.children if not isinstance(child, nodes.title)]
     heading = section_heading(fragment, node, titles[0]) if titles else EMPTY
     fragment.level += 1
     try:
-        return joined([heading, sequence(fragment, rest)])
+        body = sequence(fragment, rest)
     finally:
         fragment.level -= 1
+    if rest and all(isinstance(child, nodes.container) and "contacts" in child["classes"] for child in rest):
+        fragment.only_alone.update(set(fragment.labels) - before)
+        return call("contacts", joined([heading, body]))
+    return joined([heading, body])
 
 
 def section_heading(fragment: Fragment, section: nodes.Element, title: nodes.Element) -> str:

@@ -23,7 +23,9 @@ def render_container(fragment: Fragment, node: nodes.container) -> str:
     """Show a container: a card or a tab as a box, a row of a grid as columns, others as what they hold."""
     label = fragment.anchor(node)
     place = call("place-of", string(label)) if label else EMPTY
-    fragment.has_contacts = fragment.has_contacts or "contacts" in node["classes"]
+    if "contacts" in node["classes"]:
+        fragment.has_contacts = True
+        return joined([place, call("contacts", children(fragment, node))])
     component = str(node.get("design_component", ""))
     if component in _ROWS:
         return joined([place, _row(fragment, node)])

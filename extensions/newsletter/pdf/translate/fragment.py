@@ -69,6 +69,8 @@ class Fragment:
     """Every anchor of the document to the label that stands for it in the PDF."""
     headings: set[str] = field(default_factory=set)
     """The labels that stand at a heading: these have a named destination in the PDF."""
+    only_alone: set[str] = field(default_factory=set)
+    """The anchors of what volumes of many issues leave out."""
     footnotes: dict[str, nodes.Element] = field(default_factory=dict)
     """The footnotes that are set where they are referred to, by id."""
     open_footnotes: list[str] = field(default_factory=list)

@@ -20,7 +20,7 @@ def render_record_or_section(fragment: Fragment, node: nodes.section) -> str:
     if "record" not in node["classes"] or not isinstance(node.next_node(nodes.title), nodes.title):
         return render_section(fragment, node)
     title = node.children[node.first_child_matching_class(nodes.title) or 0]
-    facts = [child for child in node.children if _is_facts(child)]
+    facts = [child for child in node.children if isinstance(child, nodes.field_list) and "facts" in child["classes"]]
     rest = [child for child in node.children if child is not title and child not in facts]
     kind = next((kind for kind in Kind if f"record-{kind}" in node["classes"]), None)
     heading = {
@@ -28,28 +28,22 @@ def render_record_or_section(fragment: Fragment, node: nodes.section) -> str:
         "anchor": string(fragment.anchor(node, heading=True)),
         "kind": string(kind.value if kind else ""),
         "kind_word": string(kind_name(kind) if kind else ""),
-        "status": string(next((name for name in node["classes"] if name.startswith("status-")), "")[7:]),
     }
     words = heading_text(fragment, title) if isinstance(title, nodes.Element) else EMPTY
     fragment.level += 1
     try:
-        shown = joined(_facts(fragment, child) for child in facts if isinstance(child, nodes.Element))
-        return call("record", words, shown, sequence(fragment, rest), **heading)
+        rows = array(row for child in facts for row in _facts(fragment, child))
+        return call("record", words, sequence(fragment, rest), **heading, facts_of_it=rows)
     finally:
         fragment.level -= 1
 
 
-def _is_facts(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.field_list) and "facts" in node["classes"]
-
-
-def _facts(fragment: Fragment, node: nodes.Element) -> str:
-    rows = [
+def _facts(fragment: Fragment, node: nodes.field_list) -> list[str]:
+    return [
         array([_fact_name(field), _label(fragment, field), _value(fragment, field)])
         for field in node.children
         if isinstance(field, nodes.field)
     ]
-    return call("facts", *rows) if rows else EMPTY
 
 
 def _fact_name(field: nodes.field) -> str:

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a register says of its groups as wholes: how many records, in which years, in which roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from docutils import nodes
+
+from newsletter.core.problem import _
+from newsletter.core.record import Kind, Person, Record
+from newsletter.core.selection import Group, GroupBy
+from newsletter.core.text import plain
+from newsletter.locale import translate
+from newsletter.views.context import Context
+from newsletter.views.kinds import kind_name, short_kind_name
+from newsletter.views.table import simple_table
+
+_JUMP_FROM = 4  # groups from which on a list of them at the top helps
+_OF_NAMES = frozenset({GroupBy.COUNTRY, GroupBy.TOPIC, GroupBy.ORGANISATION})
+
+
+def years_in_words(years: Iterable[int]) -> str:
+    """Return *years* with those in a row drawn together: ``2019, 2021–2024``."""
+    runs: list[list[int]] = []
+    for year in sorted(set(years)):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def years_of(records: Iterable[Record]) -> set[int]:
+    """Return the years in which *records* begin."""
+    return {span.start.year for record in records for span in record.dates.spans}
+
+
+def group_summary(by: GroupBy, group: Group) -> list[nodes.Node]:
+    """Return a line on the whole of *group*, for under its heading; nothing where its one record says it all."""
+    if len(group.records) == 1:
+        return []
+    text = _roles(group) if by is GroupBy.PERSON else _counts(group.records) if by in _OF_NAMES else ""
+    return [nodes.paragraph("", text, classes=["records-summary"])] if text else []
+
+
+def _counts(records: Sequence[Record]) -> str:
+    kinds = [record.kind for record in records]
+    counted = ", ".join(f"{kind_name(kind, plural=True)}: {kinds.count(kind)}" for kind in Kind if kind in kinds)
+    return f"{counted} · {years_in_words(years_of(records))}"
+
+
+def _roles(group: Group) -> str:
+    """Return the roles of a person, each with its years, the earliest first."""
+    spelt: dict[str, str] = {}
+    years: dict[str, set[int]] = {}
+    for record in sorted(group.records, key=lambda record: record.order):
+        for person in _appearances(record, group.key):
+            if person.role:
+                role = spelt.setdefault(plain(person.role), person.role)
+                years.setdefault(role, set()).update(years_of([record]))
+    return "; ".join(f"{role} ({years_in_words(told)})" for role, told in years.items())
+
+
+def _appearances(record: Record, name: str) -> Iterable[Person]:
+    return (person for person in (*record.people, *record.hosts) if plain(person.name) == plain(name))
+
+
+def jump_list(context: Context, by: GroupBy, groups: Sequence[tuple[Group, str]]) -> list[nodes.Node]:
+    """Return links to *groups*, each given with its anchor, and how much each holds; nothing where they are few.
+
+    Countries stand in a table, with their records by kind and their years.
+    """
+    if len(groups) < _JUMP_FROM:
+        return []
+    if by is GroupBy.COUNTRY:
+        return [_table(context, by, groups)]
+    items = (
+        nodes.list_item("", nodes.paragraph("", "", _link(context, by, group, anchor), _number(group)))
+        for group, anchor in groups
+    )
+    return [nodes.bullet_list("", *items, classes=["records-groups"])]
+
+
+def _number(group: Group) -> nodes.inline:
+    return nodes.inline("", f" ({len(group.records)})", classes=["records-number"])
+
+
+def _link(context: Context, by: GroupBy, group: Group, anchor: str) -> nodes.reference:
+    return nodes.reference("", context.labels.label(by, group.key), refid=anchor, internal=True)
+
+
+def _table(context: Context, by: GroupBy, groups: Sequence[tuple[Group, str]]) -> nodes.table:
+    present = {record.kind for group, _anchor in groups for record in group.records}
+    kinds = [kind for kind in Kind if kind in present]
+    columns = [
+        (translate(_("Country")), 30),
+        *((short_kind_name(kind), 12) for kind in kinds),
+        (translate(_("Years")), 22),
+    ]
+    rows: list[list[list[nodes.Node]]] = []
+    for group, anchor in groups:
+        numbers = [sum(record.kind is kind for record in group.records) for kind in kinds]
+        texts = [*(str(number or "–") for number in numbers), years_in_words(years_of(group.records))]
+        rows.append([[_link(context, by, group, anchor)], *([nodes.Text(text)] for text in texts)])
+    shown = simple_table(context, translate(_("How many records, and in which years")), columns, rows)
+    shown["classes"] += ["records-groups", "numbers"]
+    return shown
