@@ -9,16 +9,23 @@ PYTESTOPTS ?=
 ISSUE ?=
 BASE ?=
 FORMAT ?= text
+FILE ?=
+TITLE ?=
+DATE ?=
+PLACE ?=
+COUNTRY ?=
+PEOPLE ?=
 
 VENV := .venv
 IN_VENV := $(VENV)/bin/python
 READY := $(VENV)/.requirements
 READY_TO_TEST := $(VENV)/.requirements-test
+READY_TO_IMPORT := $(VENV)/.requirements-import
 SPHINX = $(IN_VENV) -m sphinx -j $(JOBS) $(SPHINXOPTS)
 
 export PYTHONPATH := extensions$(if $(PYTHONPATH),:$(PYTHONPATH))
 # Per la shell sono parole, non programma: un nome di ramo può contenere di tutto.
-export ISSUE BASE FORMAT PORT
+export ISSUE BASE FORMAT PORT FILE TITLE DATE PLACE COUNTRY PEOPLE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := all
@@ -55,6 +62,28 @@ diff: $(READY) ## che cosa cambia nelle schede: make diff BASE=origin/main (FORM
 linkcheck: $(READY) ## prova gli indirizzi esterni (serve la rete)
 	$(SPHINX) -b linkcheck -d _build/linkcheck/doctrees . _build/linkcheck
 
+NEW_BLOCK = $(IN_VENV) -m newsletter.tools.new_block --title="$$TITLE" --issue="$$ISSUE" --date="$$DATE" \
+  --place="$$PLACE" --country="$$COUNTRY" --people="$$PEOPLE"
+
+.PHONY: new-event new-delegation new-mission new-news format import
+new-event: $(READY) ## comincia un appuntamento in un file suo: make new-event TITLE="…" DATE="12 luglio" (senza TITLE, lo mostra)
+	@exec $(NEW_BLOCK) event
+
+new-delegation: $(READY) ## comincia una delegazione ricevuta: make new-delegation TITLE="…" COUNTRY=Giappone
+	@exec $(NEW_BLOCK) delegation
+
+new-mission: $(READY) ## comincia una missione all'estero: make new-mission TITLE="…" PLACE=Tokyo
+	@exec $(NEW_BLOCK) mission
+
+new-news: $(READY) ## comincia una notizia: make new-news TITLE="…"
+	@exec $(NEW_BLOCK) news
+
+format: $(READY) ## mette in ordine i blocchi senza cambiare ciò che dicono (make format CHECK=1 dice solo quali)
+	@exec $(IN_VENV) -m newsletter.tools.format $(if $(CHECK),--check)
+
+import: $(READY_TO_IMPORT) ## fa di una vecchia newsletter una bozza: make import FILE=maggio.docx (testo, HTML, DOCX, PDF; ISSUE=2026-05)
+	@exec $(IN_VENV) -m newsletter.tools.importer "$$FILE" --issue="$$ISSUE"
+
 ##@ Sviluppare
 .PHONY: test lint types pictures bench
 test: $(READY_TO_TEST) ## le prove automatiche
@@ -85,7 +114,7 @@ distclean: clean ## toglie anche l'ambiente Python
 help: ## questo elenco
 	@awk 'BEGIN { FS = ":.*## " } \
 	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
-	  /^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	  /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 # L'ambiente Python: nasce da sé e si aggiorna quando cambiano i requisiti.
 # PYTHON, se non è dato, è il primo Python abbastanza recente che c'è.
@@ -114,4 +143,9 @@ $(READY): requirements.txt $(IN_VENV)
 $(READY_TO_TEST): requirements-test.txt $(READY)
 	@echo "Installo ciò che serve alle prove…"
 	@$(IN_VENV) -m pip install -qq -r requirements-test.txt
+	@touch $@
+
+$(READY_TO_IMPORT): requirements-import.txt $(READY)
+	@echo "Installo ciò che serve a leggere le vecchie newsletter…"
+	@$(IN_VENV) -m pip install -qq -r requirements-import.txt
 	@touch $@

@@ -20,6 +20,7 @@ from newsletter.config import add_settings, check_settings
 from newsletter.core.record import Kind
 from newsletter.domain import NewsletterDomain, RecordRole, complain, pages_with_other_parts, remember_application
 from newsletter.fingerprints import save_fingerprints, stale_pages
+from newsletter.markup.anchors import ResolveAnchors
 from newsletter.markup.links import CheckLinks
 from newsletter.markup.parser import NewsletterParser
 from newsletter.markup.second_look import SecondLook
@@ -51,6 +52,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(CheckLinks)
     app.add_transform(SecondLook)
     app.add_transform(EnsureTitle)
+    app.add_post_transform(ResolveAnchors)
     app.add_post_transform(FillViews)
     app.connect("builder-inited", remember_application, priority=100)
     app.connect("env-get-outdated", pages_with_other_parts)

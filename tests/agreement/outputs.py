@@ -14,9 +14,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import pypdfium2 as pdfium
 import vobject  # type: ignore[import-untyped]  # publishes no types
 from lxml import etree, html
+
+from tests.pdf.pdf_project import text_of
 
 from .archive import EXPECTED
 
@@ -214,7 +215,7 @@ def pdfs(site: Path) -> Sayings:
     """Read the volumes as text: where a title is followed by facts, these are the record's."""
     latest = {name: re.sub(r"\s+", " ", expected.title) for name, expected in EXPECTED.items()}
     for path in sorted((site / "pdf").rglob("*.pdf")):
-        text = _pdf_text(path)
+        text = " ".join(" ".join(text_of(path)).replace("·", " ").split())
         for name, title in latest.items():
             facts = rf"{re.escape(title)} (?P<kind>{_KINDS}) (Stato (?P<state>{'|'.join(_STATES)}) )?Data (?P<rest>.*)"
             for found in re.finditer(facts, text):
@@ -228,12 +229,6 @@ _KINDS = "Appuntamento|Delegazione ricevuta|Missione all'estero|Notizia"
 
 def _begins(text: str, words: str) -> bool:
     return re.match(rf"{re.escape(words)}($|,? )", text) is not None
-
-
-def _pdf_text(path: Path) -> str:
-    with pdfium.PdfDocument(path) as document:
-        text = " ".join(sheet.get_textpage().get_text_range() for sheet in document)
-    return " ".join(re.sub("[\u200b\u2060\u00ad]|[\ufffe\u0002-]\\s+(?=\\w)", "", text).split())
 
 
 OUTPUTS: Mapping[str, Callable[[Path], Sayings]] = {

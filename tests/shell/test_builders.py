@@ -166,3 +166,23 @@ def test_a_pdf_between_two_sites_leaves_the_site_as_it_should_be(make_project: M
     html = project.build("html")
     assert html.naming("Convegno sul clima") == set()
     assert html.tree == project.build("html", out="anew", doctrees="anew-doctrees").tree
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("conf.py", "Comune di Borgoluce", "Città di Borgoluce"),
+        ("issues/2026-05/nota.md", "Solo una nota", "Solo una **nota**"),
+    ],
+)
+def test_what_another_builder_has_read_anew_is_written_anew(
+    make_project: MakeProject, path: str, old: str, new: str
+) -> None:
+    project = make_project({**ISSUES, "issues/2026-05/nota.md": "Solo una nota.\n"})
+    project.build("html")
+    project.edit(path, old, new)
+    project.build("text")
+
+    html = project.build("html")
+
+    assert html.tree == project.build("html", out="anew", doctrees="anew-doctrees").tree

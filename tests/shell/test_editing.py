@@ -119,3 +119,16 @@ def test_a_renamed_issue_leaves_nothing_under_its_old_name(make_project: MakePro
     assert built.naming("2026-06-notte-dei-racconti") == set()
     assert built.has("issues/2026-07.html") is (suffix == "md")
     assert built.tree == from_nothing(project).tree
+
+
+def test_a_backup_that_is_put_back_is_noticed_though_it_is_older(make_project: MakeProject) -> None:
+    project = make_project(ISSUES)
+    issue, backup = project.folder / "issues/2026-05.md", project.folder / "_build/backup.md"
+    backup.parent.mkdir()
+    shutil.copy2(issue, backup)
+    project.edit("issues/2026-05.md", "Convegno sul clima", "Assemblea sul clima")
+    assert "2026-05-assemblea-sul-clima" in project.build().records
+
+    shutil.copy2(backup, issue)
+
+    assert CONFERENCE in project.build().records

@@ -46,7 +46,9 @@ def test_a_block_gets_its_canonical_form() -> None:
 
 
 def test_line_ends_and_trailing_blanks_go_but_a_line_break_stays() -> None:
-    text = "\ufeff# Luglio  \r\n\r\n:::{news} Premio \r\n\r\nUna riga,   \r\ninterrotta. \r\nFine.\r\n \r\n:::\r\n\r\n\r\n"
+    text = (
+        "\ufeff# Luglio  \r\n\r\n:::{news} Premio \r\n\r\nUna riga,   \r\ninterrotta. \r\nFine.\r\n \r\n:::\r\n\r\n\r\n"
+    )
     assert format_source(text, ABOUT) == "# Luglio\n\n:::{news} Premio\n\nUna riga,  \ninterrotta.\nFine.\n:::\n"
 
 
@@ -204,9 +206,7 @@ def city(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_ci_is_told_and_nothing_written_then_the_command_writes(
-    city: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_ci_is_told_and_nothing_written_then_the_command_writes(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = {path: path.read_bytes() for path in sources(city)}
     assert main(["--check", "--source", str(city)]) == 1
     assert {path: path.read_bytes() for path in sources(city)} == before

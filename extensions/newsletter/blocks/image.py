@@ -17,6 +17,12 @@ from newsletter.core.text import nearest
 _SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"})
 
 
+def from_root(written: str, env: BuildEnvironment) -> str:
+    """Return the path of an image as Sphinx reads it: ``_static/x.png`` is meant from the root of the sources."""
+    first = PurePosixPath(written).parts[:1]
+    return f"/{written}" if first and first[0] in env.config.html_static_path else written
+
+
 def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str], str]:
     """Return the function that finds an image of the current page, for :class:`newsletter.core.fields.Block`."""
     folder = PurePosixPath(env.docname).parent
@@ -25,7 +31,7 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
     def find(written: str) -> str:
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", written):
             raise _remote(written)
-        path, file = env.relfn2path(written, env.docname)
+        path, file = env.relfn2path(from_root(written, env), env.docname)
         if Path(path).suffix.lower() not in _SUFFIXES:
             raise ContentError(
                 "image-form", _("“%(path)s” is no image: use a JPEG, PNG, GIF, WebP or SVG file."), path=written

@@ -10,6 +10,13 @@ from newsletter.core.problem import ContentError, _
 
 _NOT_IN_ADDRESSES = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]")
 
+LONGEST = 2000  # characters; browsers, calendars and PDFs cut longer ones, or fail
+
+
+def too_long() -> ContentError:
+    """Return the complaint about an address of more than :data:`LONGEST` characters."""
+    return ContentError("url-form", _("The address has more than %(most)s characters: copy it again."), most=LONGEST)
+
 
 def read_address(text: str) -> str:
     """Read the address of a page or of a mailbox, whole.
@@ -17,6 +24,8 @@ def read_address(text: str) -> str:
     :raises ContentError: ``url-form``, with what may be meant; ``url-scheme``.
     """
     scheme, colon, rest = text.partition(":")
+    if len(text) > LONGEST:
+        raise too_long()
     if not colon or "." in scheme or (scheme.lower() in {"https", "http"} and not rest.startswith("//")):
         raise ContentError(
             "url-form", _("“%(text)s” is no address: write it whole, “%(better)s”."), text=text, better=_whole(text)

@@ -88,6 +88,8 @@ def merge(told: Sequence[Telling]) -> Facts:
         given = {name: value for name in _FACTS if (value := getattr(telling.facts, name)) is not None}
         if "date" in given and "time" not in given and merged.time and not _timed(given["date"]):
             given["time"] = None
+        if "image" in given:  # its text alternative and its credit are those of this image
+            given = {"alt": None, "credit": None, **given}
         merged = replace(merged, **given)
     if merged.date is None:
         merged = replace(merged, date=default_dates(told[0].kind, told[0].issue.period))
@@ -116,7 +118,7 @@ def _record(told: Sequence[Telling], dates: Dates, issues: Mapping[str, Issue], 
     return Record(
         id=latest.id,
         kind=latest.kind,
-        title=latest.title,
+        title=names.without_withheld(latest.title),
         dates=dates,
         hours=facts.time,
         places=places,

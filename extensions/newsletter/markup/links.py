@@ -12,6 +12,8 @@ from docutils import nodes
 from sphinx.addnodes import download_reference, pending_xref
 from sphinx.transforms import SphinxTransform
 
+from newsletter.blocks.image import from_root
+from newsletter.core.addresses import LONGEST, too_long
 from newsletter.core.problem import ContentError, _
 from newsletter.markup.allowed import ATTACHMENTS, SCHEMES
 from newsletter.markup.lines import source_line
@@ -51,6 +53,8 @@ class CheckLinks(SphinxTransform):
                     scheme=match["scheme"],
                 ),
             )
+        elif len(address) > LONGEST:
+            self._refuse(node, too_long())
         elif not match and (address.startswith(("/", "\\")) or ".." in PurePosixPath(address).parts):
             self._refuse(node, self._outside(address))
 
@@ -72,7 +76,7 @@ class CheckLinks(SphinxTransform):
             self._refuse(node, self._outside(target))
 
     def _image(self, node: nodes.image) -> None:
-        target = str(node.get("uri", ""))
+        target = node["uri"] = from_root(str(node.get("uri", "")), self.env)
         if _SCHEME.match(unquote(target)) or target.startswith("//"):
             error = ContentError(
                 "image-remote",

@@ -18,7 +18,7 @@ from newsletter.tools.rendering import as_markdown, as_text
 from newsletter.tools.revision import commit_of, export
 from newsletter.tools.settings import setting, site_language
 from newsletter.tools.sphinx_run import SphinxRun
-from newsletter.tools.wording import Wording
+from newsletter.tools.wording import Chapter, Wording
 
 _FORMATS = {"text": as_text, "markdown": as_markdown}
 
@@ -28,7 +28,13 @@ class Reading:
     """A state of the archive as ``make check`` reads it, drafts included."""
 
     rows: tuple[Row, ...]
-    warnings: int
+    messages: tuple[str, ...] = ()
+    """The complaints, as Sphinx writes them."""
+
+    @property
+    def warnings(self) -> int:
+        """How many things have to be put right."""
+        return sum(": WARNING: " in line or ": ERROR: " in line for line in self.messages)
 
 
 class Reader:
@@ -53,20 +59,30 @@ class Reader:
     def result(self) -> Reading:
         """Wait for the end and return what was read; raise :exc:`Refusal` where it cannot be read at all."""
         if self._process is None:
-            return Reading((), 0)
+            return Reading(())
         _, complaints = self._process.communicate()
         try:
             rows = json.loads((self._output / "records.json").read_text(encoding="utf-8"))["records"]
         except (OSError, ValueError, KeyError) as error:
             raise refuse("%(folder)s cannot be read:\n%(why)s", folder=self._source, why=complaints) from error
-        return Reading(tuple(rows), sum(": WARNING: " in line or ": ERROR: " in line for line in self._lines()))
+        return Reading(tuple(rows), tuple(self._lines()))
 
     def _lines(self) -> list[str]:
         return self._messages.read_text(encoding="utf-8", errors="replace").splitlines()
 
 
-def difference(project: Path, base: str, form: str, options: list[str]) -> str:
-    """Return what the records of *project* differ in from those of the git revision *base*, in *form*."""
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What the records of a project differ in from those of a revision, in words, and how the project was read."""
+
+    chapters: list[Chapter]
+    base: str
+    notes: tuple[str, ...]
+    messages: tuple[str, ...]
+
+
+def differences(project: Path, base: str, options: list[str]) -> Difference:
+    """Return what the records of *project* differ in from those of the git revision *base*."""
     commit = commit_of(project, base)
     with tempfile.TemporaryDirectory(prefix="newsletter-diff-") as name:
         workplace = Path(name)
@@ -79,8 +95,14 @@ def difference(project: Path, base: str, form: str, options: list[str]) -> str:
     topics = setting(project, "newsletter_topics")
     wording = Wording(site_language(project), topics if isinstance(topics, dict) else {})
     note = translate("What has a fault is in no register and counts here as removed: see “make check” (%(count)d).")
-    notes = [note % {"count": after.warnings}] if after.warnings else []
-    return _FORMATS[form](wording.chapters(compare(before.rows, after.rows)), base, notes)
+    notes = (note % {"count": after.warnings},) if after.warnings else ()
+    return Difference(wording.chapters(compare(before.rows, after.rows)), base, notes, after.messages)
+
+
+def difference(project: Path, base: str, form: str, options: list[str]) -> str:
+    """Return what :func:`differences` finds, in *form*."""
+    found = differences(project, base, options)
+    return _FORMATS[form](found.chapters, found.base, found.notes)
 
 
 def main(words: list[str]) -> int:

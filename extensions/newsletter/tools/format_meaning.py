@@ -67,7 +67,7 @@ def _block(kind: Kind, title: str, lines: Sequence[str], about: Block) -> object
     )
     reading = read_block(title, lines, own)
     faults = sorted((fault.problem.code, fault.problem.text()) for fault in reading.faults)
-    body = meaning("\n".join(lines[start:]).strip("\n"), about)
+    body = meaning("\n".join(lines[start:]), about)
     return kind, title, written, reading.facts, reading.id, faults, tuple(_notes(lines[start:])), body
 
 

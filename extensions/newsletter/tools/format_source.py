@@ -45,7 +45,7 @@ def format_source(text: str, about: Block) -> str:
     :raises MeaningWouldChange: where what comes out would not say the same; so nothing else ever comes out.
     """
     before = "\n".join(split_lines(text.removeprefix("\ufeff")))
-    after = "\n".join(_lines(before.split("\n"), about)).rstrip("\n") + "\n" if before.strip() else ""
+    after = "\n".join([*_lines(before.split("\n"), about), ""]) if before.strip() else ""
     if after != before and meaning(after, about) != meaning(before, about):
         raise MeaningWouldChange
     return after
@@ -56,8 +56,10 @@ def _lines(lines: Sequence[str], about: Block) -> list[str]:
     places = {place.first: place for place in _places(tokens, lines)}
     verbatim = {number for token in tokens if token.map and token.type in _VERBATIM for number in range(*token.map)}
     result: list[str] = []
-    number, after_block = 0, False
-    while number < len(lines):
+    number, end, after_block = 0, len(lines), False
+    while end and not lines[end - 1].strip() and end - 1 not in verbatim:
+        end -= 1
+    while number < end:
         place = places.get(number)
         if place:
             while result and not result[-1].strip():
@@ -72,7 +74,7 @@ def _lines(lines: Sequence[str], about: Block) -> list[str]:
             result.append(line if number in verbatim else _trimmed(line, following))
             after_block = False
         number += 1
-    return result
+    return result[:-1] if after_block else result
 
 
 def _places(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[_Place]:
@@ -109,8 +111,8 @@ def _block(place: _Place, lines: Sequence[str], about: Block) -> list[str]:
 
 
 def _body(lines: Sequence[str], about: Block) -> list[str]:
-    text = "\n".join(line if line.strip() else "" for line in lines).strip("\n")
-    return _lines(text.split("\n"), about) if text else []
+    first = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
+    return _lines(lines[first:], about)
 
 
 def _in_order(options: Sequence[Option]) -> list[Option]:

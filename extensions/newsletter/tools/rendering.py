@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 
 from newsletter.locale import translate
+from newsletter.tools.github.escaping import escape, visible
+from newsletter.tools.github.report import Item, Report, Section
 from newsletter.tools.wording import Chapter, Entry
-
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#|~>$])")
 
 
 def summary(chapters: Sequence[Chapter], base: str) -> str:
@@ -29,30 +27,31 @@ def as_text(chapters: Sequence[Chapter], base: str, notes: Sequence[str] = ()) -
         for entry in chapter.entries:
             lines.append(f"  {entry.title} — {_about(entry)}  [{entry.id}]")
             lines += [f"      {line}" for line in entry.lines]
-    return "\n".join(map(_visible, lines)) + "\n"
+    return "\n".join(map(visible, lines)) + "\n"
 
 
 def as_markdown(chapters: Sequence[Chapter], base: str, notes: Sequence[str] = ()) -> str:
     """Return *chapters* as Markdown in which words of a source are only words: no markup, link or mention."""
-    lines = [_escape(summary(chapters, base)), *(f"\n{_escape(note)}" for note in notes)]
+    lines = [escape(summary(chapters, base)), *(f"\n{escape(note)}" for note in notes)]
     for chapter in chapters:
-        lines += ["", f"### {_escape(chapter.title)}", ""]
+        lines += ["", f"### {escape(chapter.title)}", ""]
         for entry in chapter.entries:
-            lines.append(f"- **{_escape(entry.title)}** — {_escape(_about(entry))} (`{entry.id}`)")
-            lines += [f"  - {_escape(line)}" for line in entry.lines]
+            lines.append(f"- **{escape(entry.title)}** — {escape(_about(entry))} (`{entry.id}`)")
+            lines += [f"  - {escape(line)}" for line in entry.lines]
     return "\n".join(lines) + "\n"
+
+
+def as_report(chapters: Sequence[Chapter], base: str, notes: Sequence[str] = ()) -> Report:
+    """Return *chapters* as data, for a job that may post them but must not run what made them."""
+    sections = (
+        Section(
+            chapter.title,
+            tuple(Item(each.title, f"{_about(each)} [{each.id}]", each.lines) for each in chapter.entries),
+        )
+        for chapter in chapters
+    )
+    return Report(summary(chapters, base), tuple(notes), tuple(sections), translate("The rest is left out here."))
 
 
 def _about(entry: Entry) -> str:
     return entry.about or "—"
-
-
-def _visible(text: str) -> str:
-    """Return *text* without control, format and line-break characters, which would not be seen but obeyed."""
-    return "".join(" " if unicodedata.category(each) in {"Cc", "Cf", "Zl", "Zp"} else each for each in text)
-
-
-def _escape(text: str) -> str:
-    """Return *text* so that Markdown and HTML show it as it is, and no host takes an ``@`` for a mention."""
-    plain = _MARKUP.sub(r"\\\1", _visible(text)).replace("&", "&amp;").replace("<", "&lt;")
-    return plain.replace("@", "&#64;").replace("://", "&#58;//").replace("www.", "www&#46;")

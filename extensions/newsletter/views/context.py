@@ -79,7 +79,8 @@ class Context:
 
     def _month(self, key: str) -> str:
         name = IssueName.parse(key)
-        return show_month(name.period, self.language) if name else key
+        label = show_month(name.period, self.language) if name else key
+        return label[:1].upper() + label[1:]  # it is a heading
 
     @property
     def makes_pages(self) -> bool:

@@ -17,7 +17,7 @@ from newsletter.views.words import date_line, people_text, status_line, where_te
 
 def bullet_list(context: Context, records: Iterable[Record], by: GroupBy | None, key: str | None) -> list[nodes.Node]:
     """Return *records* as a list; in the group *key*, a line leaves out what the group says already."""
-    lines = [(record.kind, _line(context, record, by, key)) for record in records]
+    lines = [(record.kind, record_line(context, record, by, key)) for record in records]
     if context.makes_pages:
         items = "".join(f'<li class="record-{kind}"><p>{as_html(line)}</p></li>\n' for kind, line in lines)
         return [raw_html(f'<ul class="records records-list simple">\n{items}</ul>\n')]
@@ -27,7 +27,8 @@ def bullet_list(context: Context, records: Iterable[Record], by: GroupBy | None,
     return [listed]
 
 
-def _line(context: Context, record: Record, by: GroupBy | None, key: str | None) -> Line:
+def record_line(context: Context, record: Record, by: GroupBy | None = None, key: str | None = None) -> Line:
+    """Return what a list says of *record*; in the group *key* without what the group says already."""
     said = joined(_said(context, record, by, key), " · ")
     return (context.record_piece(record), Piece(" — "), *status_line(record), *said)
 

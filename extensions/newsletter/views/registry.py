@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from newsletter.page import ViewUse
-from newsletter.views import columns, downloads, facts, issues, publisher, records, reference, subscribe
+from newsletter.views import (
+    columns,
+    downloads,
+    facts,
+    issues,
+    months,
+    publisher,
+    records,
+    reference,
+    statistics,
+    subscribe,
+)
 from newsletter.views.context import Context
 
 
@@ -34,6 +45,8 @@ VIEWS: Mapping[str, View] = {
     "latest-issue": View(issues.look_up_latest, issues.render_latest),
     "issues": View(issues.look_up_issues, issues.render_issues),
     "downloads": View(downloads.look_up, downloads.render),
+    "statistics": View(statistics.look_up, statistics.render),
+    "months": View(months.look_up, months.render),
     "subscribe": View(subscribe.look_up, subscribe.render),
     "columns": View(columns.look_up, columns.render),
     "messages": View(reference.look_up_messages, reference.render_messages),

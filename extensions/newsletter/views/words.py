@@ -36,6 +36,13 @@ def date_nodes(dates: Dates, hours: Hours | None, language: str) -> Iterator[nod
     yield from as_nodes(date_line(dates, hours, language))
 
 
+def takes_place(record: Record) -> bool:
+    """Tell whether *record* takes place on its days: not so what was cancelled, or postponed to a day not yet known."""
+    if record.status is Status.POSTPONED:
+        return record.former_dates is not None
+    return record.status is not Status.CANCELLED
+
+
 def person_text(person: Person) -> str:
     """Return a name with its role."""
     return f"{person.name} ({person.role})" if person.role else person.name

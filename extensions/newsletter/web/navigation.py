@@ -19,6 +19,7 @@ _REGISTERS = {
     "indexes/missioni": _("Missions"),
     "indexes/paesi": _("Countries"),
     "indexes/persone": _("People"),
+    "indexes/organizzazioni": _("Organisations"),
     "indexes/temi": _("Topics"),
     "indexes/archivio": _("Archive"),
 }

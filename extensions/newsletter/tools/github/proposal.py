@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A filled form becomes a pull request with one file, the block, and an answer under the form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from .api import Body, Repository, event, whole
+from .comments import marked, say_once
+from .escaping import visible
+from .report import Report, mapping, read_json, read_report, text
+
+_PATH = re.compile(r"issues/[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+_BLOCK = re.compile(r":{3,}\{(?:event|delegation|mission|news)\} \S")
+_BLOCK_LIMIT = 40_000
+_WORKFLOW = "pull-request.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What was made of a form: a file, where its answers can be taken, and what to say of them."""
+
+    path: str
+    """Empty where there is no file."""
+    block: str
+    title: str
+    report: Report
+
+
+def read_proposal(data: object) -> Proposal:
+    """Return the proposal that *data* is; raise :exc:`ValueError` where it is none, or goes where no block belongs."""
+    found = mapping(data)
+    path, block = text(found, "path"), text(found, "block", limit=_BLOCK_LIMIT + 1)
+    if path and not _PATH.fullmatch(path):
+        raise ValueError(f"{path!r} is no place for a block")
+    if path and (len(block) > _BLOCK_LIMIT or not _BLOCK.match(block)):
+        raise ValueError("The file is no block")
+    title = " ".join(visible(text(found, "title", limit=200)).split())
+    return Proposal(path, block, title, read_report(found.get("report")))
+
+
+def propose(repository: Repository, source: Path) -> None:
+    """Do what the proposal in the file *source* says, for the form that started the job."""
+    data = read_json(source)
+    if data is None:
+        print("This issue is no filled form: nothing to do.")
+        return
+    proposal = read_proposal(data)
+    occasion = event()
+    form = whole(mapping(occasion["issue"]), "number")
+    branch = f"modulo/{form}"
+    if proposal.path:
+        base = text(mapping(occasion["repository"]), "default_branch")
+        if _put(repository, proposal, form, branch, base):
+            _open(repository, proposal, form, branch, base)
+            # What the token of a workflow does starts no other workflow, but for this.
+            repository.post(f"actions/workflows/{_WORKFLOW}/dispatches", {"ref": branch})
+    say_once(repository, form, "form", proposal.report.as_markdown())
+
+
+def _put(repository: Repository, proposal: Proposal, form: int, branch: str, base: str) -> bool:
+    """Make *branch* the *base* and one commit; return whether it was done: what someone added by hand stays."""
+    mark = f"Modulo: #{form}"
+    known = repository.find(f"git/ref/heads/{branch}")
+    if known is not None:
+        latest = mapping(repository.get(f"git/commits/{_sha(known)}"))
+        if not text(latest, "message").rstrip().endswith(mark):
+            print(f"{branch} has been worked on by hand and stays as it is.")
+            return False
+    tip = _sha(mapping(repository.get(f"git/ref/heads/{base}")))
+    tree = mapping(mapping(repository.get(f"git/commits/{tip}"))["tree"])["sha"]
+    file = {"path": proposal.path, "mode": "100644", "type": "blob", "content": proposal.block}
+    grown = repository.post("git/trees", {"base_tree": tree, "tree": [file]})
+    message = f"{proposal.title}\n\n{mark}"
+    commit = repository.post("git/commits", {"message": message, "tree": grown["sha"], "parents": [tip]})
+    if known is None:
+        repository.post("git/refs", {"ref": f"refs/heads/{branch}", "sha": commit["sha"]})
+    else:
+        repository.patch(f"git/refs/heads/{branch}", {"sha": commit["sha"], "force": True})
+    return True
+
+
+def _open(repository: Repository, proposal: Proposal, form: int, branch: str, base: str) -> None:
+    """Open the pull request of *branch*, or bring it up to date."""
+    body = marked("form", f"Closes #{form}\n\n{proposal.report.as_markdown()}")
+    content: Body = {"title": proposal.title, "body": body}
+    for pull in repository.each("pulls", state="open", head=f"{repository.owner}:{branch}"):
+        repository.patch(f"pulls/{whole(pull, 'number')}", content)
+        return
+    repository.post("pulls", {**content, "head": branch, "base": base})
+
+
+def _sha(reference: Body) -> str:
+    return text(mapping(reference["object"]), "sha")

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The view ``months``: what is on and what is coming, each month with a small calendar that leads to its days."""
+
+from __future__ import annotations
+
+from calendar import Calendar
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from babel import Locale
+from docutils import nodes
+
+from newsletter.core.dates import show_day, show_month
+from newsletter.core.dates.days import period_of
+from newsletter.core.issue import Period
+from newsletter.core.problem import _
+from newsletter.core.record import Kind, Precision, Record
+from newsletter.core.selection import GroupBy, Query, select
+from newsletter.locale import translate
+from newsletter.views.context import Context
+from newsletter.views.listing import record_line
+from newsletter.views.pieces import as_html, as_nodes, raw_html
+from newsletter.views.words import takes_place
+
+CHOICES = tuple(kind.value for kind in Kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day on which something takes place."""
+
+    day: date
+    ids: tuple[str, ...]
+    """Of what takes place: what begins on the day first."""
+    begins: bool
+    """Whether anything begins on the day, or all of it is on already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month, with what begins in it or, where it is the first, is on already."""
+
+    period: Period
+    records: tuple[Record, ...]
+    days: tuple[Day, ...]
+
+
+def look_up(context: Context, options: object) -> tuple[Month, ...]:
+    """Return the months from today's on in which something begins, or is on."""
+    assert isinstance(options, tuple)  # noqa: S101 - for the type checker
+    kind = dict(options).get("kind", Kind.EVENT.value)
+    records = select(context.archive, Query(kinds=frozenset({kind}), upcoming=True), context.today)
+    first = period_of(context.today)
+    begins: dict[Period, dict[str, Record]] = {}
+    for record in records:
+        for span in record.dates.spans:
+            if span.end >= context.today:
+                begins.setdefault(max(first, period_of(span.start)), {})[record.id] = record
+    taking_place = [record for record in records if takes_place(record) and record.dates.precision is Precision.DAY]
+    return tuple(
+        Month(period, tuple(found.values()), tuple(_days(period, taking_place)))
+        for period, found in sorted(begins.items())
+    )
+
+
+def _days(period: Period, records: Sequence[Record]) -> Iterator[Day]:
+    found: dict[date, list[tuple[bool, str]]] = {}
+    for record in records:
+        for span in record.dates.spans:
+            start, end = max(span.start, period.first_day), min(span.end, period.last_day)
+            for ordinal in range(start.toordinal(), end.toordinal() + 1):
+                day = date.fromordinal(ordinal)
+                found.setdefault(day, []).append((day != span.start, record.id))
+    for day, on_it in sorted(found.items()):
+        # The sort is stable: among those that begin on the day the order of records holds.
+        ordered = sorted(on_it, key=lambda each: each[0])
+        yield Day(day, tuple(record_id for _later, record_id in ordered), begins=not ordered[0][0])
+
+
+def render(context: Context, found: object) -> list[nodes.Node]:
+    """Return a section a month: its calendar, in a page of the site, and the list; a sentence where there is none."""
+    assert isinstance(found, tuple)  # noqa: S101 - for the type checker
+    if not found:
+        note = translate(_("Nothing is announced at the moment."))
+        return [nodes.paragraph("", note, classes=["records-empty"])]
+    anchors: dict[str, str] = {}
+    for month in found:
+        for record in month.records:
+            if record.id not in anchors:
+                anchors[record.id] = context.free_anchor(f"agenda-{record.id}")
+    shown: set[str] = set()
+    return [_month(context, month, anchors, shown) for month in found]
+
+
+def _month(context: Context, month: Month, anchors: Mapping[str, str], shown: set[str]) -> nodes.section:
+    name = context.labels.label(GroupBy.MONTH, str(month.period))
+    section = nodes.section(ids=[context.free_anchor(f"on-{month.period}")], classes=["month-view"])
+    section += nodes.title("", name)
+    if context.makes_pages and month.days:
+        section += raw_html(_grid(context, month, anchors))
+    section += _list(context, month, anchors, shown)
+    return section
+
+
+def _list(context: Context, month: Month, anchors: Mapping[str, str], shown: set[str]) -> nodes.Node:
+    """Return the list of the month; a record that occurs in several has its anchor in the first."""
+    lines = []
+    for record in month.records:
+        anchor = "" if record.id in shown else anchors[record.id]
+        shown.add(record.id)
+        lines.append((record.kind, anchor, record_line(context, record)))
+    if context.makes_pages:
+        items = "".join(_item(kind, anchor, as_html(line)) for kind, anchor, line in lines)
+        return raw_html(f'<ul class="records records-list simple">\n{items}</ul>\n')
+    listed = nodes.bullet_list(classes=["records", "records-list"])
+    for kind, anchor, line in lines:
+        item = nodes.list_item("", nodes.paragraph("", "", *as_nodes(line)), classes=[f"record-{kind}"])
+        item["ids"] += [anchor] if anchor else []
+        listed += item
+    return listed
+
+
+def _item(kind: Kind, anchor: str, line: str) -> str:
+    place = f' id="{escape(anchor)}"' if anchor else ""
+    return f'<li{place} class="record-{kind}"><p>{line}</p></li>\n'
+
+
+def _grid(context: Context, month: Month, anchors: Mapping[str, str]) -> str:
+    """Return the month as a table of weeks, in which a day leads to the first of what takes place on it."""
+    names = Locale.parse(context.language, sep="-" if "-" in context.language else "_").days["format"]
+    heads = "".join(
+        f'<th scope="col"><abbr title="{escape(names["wide"][day])}">{escape(names["abbreviated"][day])}</abbr></th>'
+        for day in range(7)
+    )
+    days = {each.day: each for each in month.days}
+    weeks = Calendar().monthdatescalendar(month.period.year, month.period.month)
+    rows = "".join(f"<tr>{''.join(_cell(context, month, day, days, anchors) for day in week)}</tr>\n" for week in weeks)
+    caption = escape(show_month(month.period, context.language), quote=False)
+    return (
+        f'<table class="month-grid">\n<caption class="unseen">{caption}</caption>\n'
+        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    )
+
+
+def _cell(context: Context, month: Month, day: date, days: Mapping[date, Day], anchors: Mapping[str, str]) -> str:
+    if day.month != month.period.month:
+        return "<td></td>"
+    if day not in days:
+        return f"<td>{day.day}</td>"
+    here = days[day]
+    titles = [context.archive.by_id[record_id].title for record_id in here.ids]
+    words = escape(f"{show_day(day, context.language)}: {'; '.join(titles)}")
+    begins = ' class="begins"' if here.begins else ""
+    return (
+        f'<td><a href="#{escape(anchors[here.ids[0]])}"{begins} aria-label="{words}" title="{words}">{day.day}</a></td>'
+    )

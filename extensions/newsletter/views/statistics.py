@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The view ``statistics``: missions and delegations by year or by country, drawn and in a table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from newsletter.core.problem import _
+from newsletter.core.record import Kind
+from newsletter.core.selection import GroupBy, keys
+from newsletter.core.text import sort_key
+from newsletter.locale import translate
+from newsletter.views.chart import Bars, Series, bar_chart
+from newsletter.views.context import Context
+from newsletter.views.kinds import short_kind_name
+from newsletter.views.overview import years_in_words
+from newsletter.views.pieces import Line, Piece, raw_html
+from newsletter.views.table import simple_table
+from newsletter.views.words import takes_place
+
+KINDS = (Kind.MISSION, Kind.DELEGATION)
+CHOICES = (GroupBy.YEAR.value, GroupBy.COUNTRY.value)
+
+_DRAWN = 15
+"""Countries that a drawing shows; the table has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What happened in one year, or with one country."""
+
+    key: str
+    label: str
+    counts: tuple[int, ...]
+    """One for each of :data:`KINDS`."""
+    years: tuple[int, ...] = ()
+
+
+def look_up(context: Context, options: object) -> tuple[GroupBy, tuple[Row, ...]]:
+    """Count what takes place, by what *options* name: years in their order, countries by their names."""
+    assert isinstance(options, tuple)  # noqa: S101 - for the type checker
+    by = GroupBy(dict(options).get("by", GroupBy.YEAR.value))
+    counts: Counter[tuple[str, Kind]] = Counter()
+    years: dict[str, set[int]] = {}
+    for record in context.archive.records:
+        if record.kind in KINDS and takes_place(record):
+            for key in keys(record, by):
+                counts[key, record.kind] += 1
+                years.setdefault(key, set()).add(record.start.year)
+    if by is GroupBy.YEAR and years:
+        every = range(int(min(years)), int(max(years)) + 1)  # a year in which nothing happened is a number too
+        years = {str(year): years.get(str(year), set()) for year in every}
+    rows = (
+        Row(
+            key,
+            context.labels.label(by, key),
+            tuple(counts[key, kind] for kind in KINDS),
+            tuple(sorted(years[key])) if by is GroupBy.COUNTRY else (),
+        )
+        for key in years
+    )
+    return by, tuple(sorted(rows, key=lambda row: sort_key(row.label)))
+
+
+def render(context: Context, found: object) -> list[nodes.Node]:
+    """Return the drawing, in a page of the site, and the table; a sentence where there is nothing to count."""
+    assert isinstance(found, tuple)  # noqa: S101 - for the type checker
+    by, rows = found
+    if not rows:
+        return [nodes.paragraph("", translate(_("There is no record here yet.")), classes=["records-empty"])]
+    caption = translate(_CAPTIONS[by])
+    box = nodes.container(classes=["statistics"])
+    if context.makes_pages:
+        box += _drawing(by, rows, caption)
+    box += _table(context, by, rows, caption)
+    return [box]
+
+
+_CAPTIONS = {
+    GroupBy.YEAR: _("Missions and delegations by year"),
+    GroupBy.COUNTRY: _("Missions and delegations by country"),
+}
+
+
+def _drawing(by: GroupBy, rows: tuple[Row, ...], caption: str) -> nodes.container:
+    series = [Series(kind.value, short_kind_name(kind)) for kind in KINDS]
+    drawn, note = rows, ""
+    if by is GroupBy.COUNTRY:
+        drawn = tuple(sorted(rows, key=lambda row: -sum(row.counts))[:_DRAWN])
+        if len(rows) > _DRAWN:
+            note = translate(_("The %(number)d countries with the most; the table has all.")) % {"number": _DRAWN}
+    chart = bar_chart(caption, series, [Bars(row.label, row.counts) for row in drawn])
+    box = nodes.container("", raw_html(chart), classes=["chart-box"])
+    if note:
+        box += nodes.paragraph("", note, classes=["chart-note"])
+    return box
+
+
+def _table(context: Context, by: GroupBy, rows: tuple[Row, ...], caption: str) -> nodes.table:
+    first = translate(_("Country") if by is GroupBy.COUNTRY else _("Year"))
+    columns = [(first, 30), *((short_kind_name(kind), 20) for kind in KINDS)]
+    if by is GroupBy.COUNTRY:
+        columns.append((translate(_("Years")), 30))
+    cells = [[context.inline(line) for line in _lines(context, by, row)] for row in rows]
+    shown = simple_table(context, caption, columns, cells)
+    shown["classes"].append("numbers")
+    return shown
+
+
+def _lines(context: Context, by: GroupBy, row: Row) -> list[Line]:
+    name = context.register_piece(by, row.key, row.label) if by is GroupBy.COUNTRY else Piece(row.label)
+    lines: list[Line] = [(name,), *((Piece(str(count)),) for count in row.counts)]
+    if by is GroupBy.COUNTRY:
+        lines.append((Piece(years_in_words(row.years)),))
+    return lines
