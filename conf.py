@@ -51,6 +51,16 @@ newsletter_topics = {
 newsletter_legal_links = {
     "Relazioni Internazionali": "https://www.comune.torino.it/relint",
 }
+# Addresses that were published and are no longer there: where they lead now; "" where they were withdrawn.
+newsletter_moved: dict[str, str] = {
+    # "issues/2026-04-speciale.html": "issues/2026-05.html",
+    # "issues/2026-05.html#former-name": "issues/2026-05.html#name",
+    # "issues/2026-05.html#withdrawn-name": "",
+}
+# The look: a picture in _static beside the name of the institution, and colours of its own in the place of the national
+# ones: brand, ink, accent, accent-strong, event, delegation, mission, news; for a dark ground, dark-brand and so on.
+newsletter_logo = ""
+newsletter_colours: dict[str, str] = {}
 # From which the lasting identifiers of feeds are made (RFC 4151); it never changes.
 newsletter_namespace = "comune.torino.it,2026"
 

@@ -16,9 +16,10 @@ from newsletter.blocks.directive import BlockDirective
 from newsletter.blocks.placement import CheckPlacement
 from newsletter.blocks.titles import EnsureTitle
 from newsletter.builders import CalendarBuilder, CheckBuilder
+from newsletter.changes import changed_pages
 from newsletter.config import add_settings, check_settings
 from newsletter.core.record import Kind
-from newsletter.domain import NewsletterDomain, RecordRole, complain, pages_with_other_parts, remember_application
+from newsletter.domain import NewsletterDomain, RecordRole, complain, remember_application
 from newsletter.fingerprints import save_fingerprints, stale_pages
 from newsletter.markup.anchors import ResolveAnchors
 from newsletter.markup.links import CheckLinks
@@ -55,7 +56,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(ResolveAnchors)
     app.add_post_transform(FillViews)
     app.connect("builder-inited", remember_application, priority=100)
-    app.connect("env-get-outdated", pages_with_other_parts)
+    app.connect("env-get-outdated", changed_pages)
     app.connect("env-updated", complain, priority=100)
     app.connect("env-updated", stale_pages, priority=200)
     app.add_builder(CheckBuilder)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -12,6 +13,7 @@ from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.util import logging
 
+from newsletter.addresses import published_addresses
 from newsletter.core.record import Kind
 from newsletter.domain import application, newsletter_domain
 from newsletter.export.calendar import calendar_files
@@ -53,6 +55,8 @@ class CheckBuilder(_PagelessBuilder):
         for file in opendata_files(site):
             if file.path == "data/records.json":
                 (Path(self.outdir) / "records.json").write_bytes(file.content)
+        addresses = sorted(published_addresses(application(self.env)))
+        (Path(self.outdir) / "addresses.json").write_text(json.dumps(addresses, indent=0) + "\n", "utf-8")
         counts = Counter(record.kind for record in newsletter_domain(self.env).archive.records)
         kinds = ", ".join(f"{kind_name(kind, plural=True)}: {counts[kind]}" for kind in Kind)
         _logger.info(translate("%d issues. %s"), len(site.archive.issues), kinds)

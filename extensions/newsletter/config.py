@@ -13,6 +13,7 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 
 from newsletter.core.issue import IssueName
+from newsletter.core.moved import Moved, read_moved
 from newsletter.core.names import Names
 from newsletter.core.publication import Link, Publication
 from newsletter.core.text import slug
@@ -33,6 +34,9 @@ _SETTINGS: tuple[tuple[str, Any, Any, type], ...] = (
     ("newsletter_topics", {}, "env", dict),
     ("newsletter_legal_links", {}, "env", dict),
     ("newsletter_namespace", "", "env", str),
+    ("newsletter_moved", {}, "html", dict),
+    ("newsletter_logo", "", "html", str),
+    ("newsletter_colours", {}, "html", dict),
     ("newsletter_drafts", False, "env", bool),
     ("newsletter_example_issue", "2026-05", "env", str),
     ("newsletter_pdf_dir", "", "", str),
@@ -58,6 +62,12 @@ def check_settings(_app: Sphinx, config: Config) -> None:
         for key, label in getattr(config, name).items():
             if not (isinstance(key, str) and isinstance(label, str) and key and label):
                 raise ConfigError(f"{name} takes a dictionary of texts, not {key!r}: {label!r}")
+    try:
+        moved_addresses(config)
+    except (ValueError, AttributeError, TypeError) as error:
+        raise ConfigError(
+            f"newsletter_moved takes former addresses, such as 'issues/2026-05.html', to new ones, not {error}"
+        ) from error
     for key in config.newsletter_topics:
         if slug(key) != key:
             raise ConfigError(f"newsletter_topics: {key!r} is no slug; write {slug(key)!r}")
@@ -71,6 +81,16 @@ def check_settings(_app: Sphinx, config: Config) -> None:
         raise ConfigError(f"newsletter_time_zone: {config.newsletter_time_zone!r} is no IANA time zone") from error
     if config.html_baseurl and not config.html_baseurl.endswith("/"):
         config.html_baseurl += "/"
+
+
+def moved_addresses(config: Config) -> tuple[Moved, ...]:
+    """Return the addresses that are no longer there, with those where they lead."""
+    return _moved(tuple(config.newsletter_moved.items()))
+
+
+@lru_cache(maxsize=8)
+def _moved(entries: tuple[tuple[str, str], ...]) -> tuple[Moved, ...]:
+    return read_moved(entries)
 
 
 def publication(config: Config) -> Publication:
@@ -95,6 +115,8 @@ def _publication(title: str, base_url: str, language: str, settings: tuple[tuple
         topics=dict(values["topics"]),
         legal_links=tuple(Link(label, url) for label, url in values["legal_links"]),
         namespace=values["namespace"],
+        logo=values["logo"],
+        colours=dict(values["colours"]),
         **{
             name: values[name]
             for name in ("description", "publisher", "office", "address", "phone", "email", "website", "unsubscribe")

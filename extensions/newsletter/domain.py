@@ -25,7 +25,6 @@ from newsletter.harvest import harvest
 from newsletter.markup.silences import is_silenced
 from newsletter.page import Page, Reference
 from newsletter.report import hint, warn
-from newsletter.sources import part_files
 
 
 class RecordRole(XRefRole):
@@ -152,14 +151,3 @@ def application(env: BuildEnvironment) -> Sphinx:
 def complain(_app: Sphinx, env: BuildEnvironment) -> None:
     """Report what shows only when all pages are seen together (``env-updated``)."""
     newsletter_domain(env).complain()
-
-
-def pages_with_other_parts(
-    app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
-) -> list[str]:
-    """Return the issues whose folder has files more or fewer than when they were read (``env-get-outdated``)."""
-    found = []
-    for docname, page in newsletter_domain(env).pages.items():
-        if page.issue and page.parts != tuple(path.name for path in part_files(app.srcdir, str(page.issue.name))):
-            found.append(docname)
-    return found

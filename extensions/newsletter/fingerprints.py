@@ -15,11 +15,13 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from newsletter.config import publication
+from newsletter.config import moved_addresses, publication
 from newsletter.core.archive import Archive
 from newsletter.domain import newsletter_domain
 from newsletter.views.context import Context
 from newsletter.views.registry import look_up
+from newsletter.web.assets import is_page_builder
+from newsletter.web.moved import moved_pages
 from newsletter.web.navigation import footer_columns, main_navigation
 from newsletter.web.volumes import volumes
 
@@ -36,7 +38,9 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
 def save_fingerprints(app: Sphinx, exception: Exception | None) -> None:
     """Keep the fingerprints once all is written; not earlier, lest a build that fails is taken for done."""
     if exception is None and app.builder.name not in {"gettext", "linkcheck", "dummy"}:
-        found = {**_fingerprints(app, app.env), _WHOLE: _whole(app)}
+        # Pages of former addresses have nothing to read anew, but are to go one day.
+        former = dict.fromkeys(moved_pages(app) if is_page_builder(app) else (), "moved")
+        found = {**former, **_fingerprints(app, app.env), _WHOLE: _whole(app)}
         (Path(app.outdir) / FILE).write_text(json.dumps(found, indent=0, sort_keys=True) + "\n", "utf-8")
 
 
@@ -50,7 +54,7 @@ def _whole(app: Sphinx) -> str:
     archive, pages = newsletter_domain(app.env).archive, newsletter_domain(app.env).pages
     texts = [(docname, page.title, page.text) for docname, page in sorted(pages.items())]
     given = [archive, [record.body for record in archive.records], texts, volumes(app), publication(app.config)]
-    return _sum([*given, app.env.images, sorted(_fingerprints(app, app.env).items())])
+    return _sum([*given, moved_addresses(app.config), app.env.images, sorted(_fingerprints(app, app.env).items())])
 
 
 def pages_written_before(outdir: Path) -> frozenset[str]:
@@ -82,7 +86,8 @@ def _work_out(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, str]]:
     every_page = [main_navigation(env), footer_columns(env, about, domain.archive, whole.path if whole else "")]
     for docname in sorted(env.found_docs):
         page = domain.pages.get(docname)
-        shown: list[object] = [*every_page, frames.get(docname)]
+        # What another builder has read anew, after a change of settings say, this one writes anew.
+        shown: list[object] = [env.all_docs.get(docname), *every_page, frames.get(docname)]
         if page:
             context = Context(app, docname)
             shown += [look_up(context, use) for use in page.views]

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -13,11 +12,12 @@ from sphinx.environment import BuildEnvironment
 from newsletter.blocks.draft import blocks_in, draft_of
 from newsletter.core.issue import IssueName
 from newsletter.core.telling import Telling
-from newsletter.markup.lines import source_line
+from newsletter.files import source_files
+from newsletter.markup.lines import source_file, source_line
 from newsletter.markup.silences import page_silences
 from newsletter.page import Page, Reference
 from newsletter.search.page_text import own_text
-from newsletter.sources import issue_name, part_files, read_issue
+from newsletter.sources import issue_name, read_issue
 from newsletter.views.placeholder import placeholders, view_of
 
 # Text that is shown in a page but is not part of what a record says.
@@ -27,7 +27,6 @@ _NOT_TEXT = (nodes.comment, nodes.raw, nodes.system_message, nodes.footnote_refe
 def harvest(env: BuildEnvironment, docname: str, document: nodes.document) -> Page:
     """Return what the finished *document* tells the archive, and asks of it."""
     name = issue_name(docname)
-    source = str(env.doc2path(docname, base=False))
     title, text = own_text(document)
     return Page(
         title=title,
@@ -35,10 +34,10 @@ def harvest(env: BuildEnvironment, docname: str, document: nodes.document) -> Pa
         tellings=tuple(_tellings(document, docname, name)) if name else (),
         issue=read_issue(env.config, env.doc2path(docname), docname, name) if name else None,
         views=tuple(view_of(node) for node in placeholders(document)),
-        parts=tuple(path.name for path in part_files(Path(env.srcdir), str(name))) if name else (),
+        files=source_files(env, docname),
         silences=page_silences(env),
         references=tuple(
-            Reference(node["reftarget"], node.source or source, source_line(node))
+            Reference(node["reftarget"], source_file(node), source_line(node))
             for node in document.findall(pending_xref)
             if node.get("refdomain") == "newsletter"
         ),

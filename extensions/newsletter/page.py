@@ -37,6 +37,18 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as it was when it was read."""
+
+    path: str
+    """From the folder of the sources."""
+    changed: int
+    """Its last change, in nanoseconds since the epoch."""
+    size: int
+    """In bytes."""
+
+
+@dataclass(frozen=True, slots=True)
 class ViewUse:
     """A part of a page that is filled in from the whole archive: a view by name, with its options."""
 
@@ -56,10 +68,10 @@ class Page:
     """What stands outside records and lists, one paragraph a line."""
     views: tuple[ViewUse, ...] = ()
     references: tuple[Reference, ...] = ()
-    parts: tuple[str, ...] = ()
-    """Files beside the page's own that its blocks come from."""
+    files: tuple[SourceFile, ...] = ()
+    """The page's own source, and the files that more of its blocks come from."""
     silences: tuple[Silence, ...] = ()
     """Hints on the page that its contributor has looked at and found right."""
 
 
-_OWN = (Page, Reference, Silence, ViewUse)
+_OWN = (Page, Reference, Silence, SourceFile, ViewUse)

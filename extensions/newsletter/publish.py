@@ -24,6 +24,7 @@ from newsletter.locale import translate
 from newsletter.search.files import search_files
 from newsletter.search.page_texts import page_texts
 from newsletter.web.assets import is_page_builder
+from newsletter.web.moved import copy_moved_files, moved_pages
 from newsletter.web.site import web_site
 from newsletter.web.volumes import volumes
 
@@ -44,6 +45,7 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
     outdir = Path(app.outdir)
     written = set(write_files(outdir, files))
     written |= set(_copy_pdfs(app, outdir))
+    written |= set(copy_moved_files(app, outdir))
     remove_others(outdir, _OWN_FOLDERS, written)
     _remove_gone(app, outdir)
     _logger.info(translate("published beside the pages: %d files"), len(written))
@@ -74,7 +76,7 @@ def remove_others(outdir: Path, folders: Iterable[str], kept: set[Path]) -> None
 
 def _remove_gone(app: Sphinx, outdir: Path) -> None:
     """Remove what Sphinx leaves behind: pages without a source, pictures and files that no page shows."""
-    for docname in pages_written_before(outdir) - app.env.found_docs:
+    for docname in pages_written_before(outdir) - app.env.found_docs - moved_pages(app).keys():
         Path(app.builder.get_outfilename(docname)).unlink(missing_ok=True)  # type: ignore[attr-defined] # page builders have it
     (outdir / ".buildinfo.bak").unlink(missing_ok=True)  # Sphinx's own note on a changed configuration
     pictures = {outdir / "_images" / name for _docnames, name in app.env.images.values()}

@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -25,16 +23,6 @@ from newsletter.report import hint, warn
 FOLDER = "issues"
 
 
-@dataclass(frozen=True)
-class Source:
-    """One file of an issue."""
-
-    path: Path
-    name: IssueName
-    front_matter: FrontMatter | None
-    """None where it cannot be read."""
-
-
 def today(config: Config) -> date:
     """Return the day of ``SOURCE_DATE_EPOCH``, else today's, in the city's time zone."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
@@ -51,7 +39,7 @@ def issue_name(docname: str) -> IssueName | None:
 def read_issue(app_config: Config, path: Path, docname: str, name: IssueName) -> Issue:
     """Return what the head of the issue at *path* says of it."""
     try:
-        head = read_front_matter(path.read_text("utf-8", errors="replace"))
+        head = read_front_matter(_text(path))
     except ContentError:
         head = FrontMatter()  # a preview: the fault itself was reported at the start
     month = show_month(name.period, app_config.language)
@@ -72,45 +60,57 @@ def read_sources(app: Sphinx, config: Config) -> None:
 
     What is left out is excluded from the sources, so that not one output can know of it.
     """
-    _read_registers(Path(app.srcdir), config)
-    day = today(config)
-    withheld = [
-        f"{FOLDER}/{source.path.name}"
-        for source in _issue_sources(Path(app.srcdir))
-        if not config.newsletter_drafts and not _publishable(source, day)
-    ]
-    # Files in the folder of an issue are read with the issue, and are no pages of their own.
-    config.exclude_patterns = [*config.exclude_patterns, f"{FOLDER}/*/**", *sorted(withheld)]
-
-
-def part_files(srcdir: Path, name: str) -> tuple[Path, ...]:
-    """Return the files in the folder of the issue called *name*, each with a block or more, in order of their names."""
-    return tuple(sorted((srcdir / FOLDER / name).glob("*.md")))
-
-
-def _publishable(source: Source, day: date) -> bool:
-    head = source.front_matter
-    return head is not None and not head.draft and (head.published is None or head.published <= day)
-
-
-def _issue_sources(srcdir: Path) -> Iterator[Source]:
+    srcdir = Path(app.srcdir)
+    _read_registers(srcdir, config)
     for path in sorted((srcdir / FOLDER).glob("*.md")):
-        name = IssueName.parse(path.stem)
-        if name is None:
+        if IssueName.parse(path.stem) is None:
             warn(_bad_name(path.stem).problem, str(path), 1)
-            continue
-        try:
-            head = read_front_matter(path.read_text("utf-8", errors="replace"))
-        except ContentError as error:
-            warn(error.problem, str(path), int(str(error.problem.values["line"])))
-            yield Source(path, name, None)
-            continue
-        for key, line in head.unknown:
-            hint(unknown_key(key).problem, str(path), line)
-        yield Source(path, name, head)
     for path in sorted((srcdir / FOLDER).glob("*/*.md")):
         if not (srcdir / FOLDER / f"{path.parent.name}.md").is_file():
             warn(_no_issue(path.parent.name).problem, str(path), 1)
+    withheld = [
+        f"{FOLDER}/{path.name}" for path in sorted((srcdir / FOLDER).glob("*.md")) if not may_appear(path, config)
+    ]
+    # Files in the folder of an issue are read with the issue, and are no pages of their own.
+    config.exclude_patterns = [*config.exclude_patterns, f"{FOLDER}/*/**", *withheld]
+    _report_heads(srcdir)
+
+
+def may_appear(path: Path, config: Config) -> bool:
+    """Tell whether the file at *path*, of an issue or of a part of one, may be shown by this build.
+
+    Where its front matter cannot be read, whether it is a draft is not known: only a preview shows it.
+    """
+    return config.newsletter_drafts or is_published(path, config)
+
+
+def is_published(path: Path, config: Config) -> bool:
+    """Tell whether the file at *path*, of an issue or of a part of one, is published today; a preview shows others."""
+    try:
+        head = read_front_matter(_text(path))
+    except ContentError:
+        return False
+    return not head.draft and (head.published is None or head.published <= today(config))
+
+
+def part_files(config: Config, srcdir: Path, name: str) -> tuple[Path, ...]:
+    """Return the files in the folder of the issue called *name* that may appear, in order of their names."""
+    return tuple(path for path in sorted((srcdir / FOLDER / name).glob("*.md")) if may_appear(path, config))
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8", errors="replace")
+
+
+def _report_heads(srcdir: Path) -> None:
+    for path in sorted((srcdir / FOLDER).rglob("*.md")):
+        try:
+            head = read_front_matter(_text(path))
+        except ContentError as error:
+            warn(error.problem, str(path), int(str(error.problem.values["line"])))
+            continue
+        for key, line in head.unknown:
+            hint(unknown_key(key).problem, str(path), line)
 
 
 def _no_issue(name: str) -> ContentError:

@@ -8,18 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.project import write_project
-
-from .archive import EXPECTED, ISSUES, Expected
+from .archive import EXPECTED, Expected
 from .outputs import OUTPUTS, Said, entries_of
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the whole site, with its PDFs."""
-    project = write_project(tmp_path_factory.mktemp("agreement") / "borgoluce", ISSUES)
-    pdfs = project.build("newsletter-pdf").folder
-    return project.build("html", "-D", f"newsletter_pdf_dir={pdfs}").folder
 
 
 @pytest.mark.parametrize("output", OUTPUTS)

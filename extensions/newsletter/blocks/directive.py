@@ -107,7 +107,8 @@ class BlockDirective(SphinxDirective):
 
     def _id(self, reading: Reading, title: str) -> tuple[str, str | None]:
         """Return the record's id and, where another block of the page has it already, an anchor of its own."""
-        record_id = reading.id or f"{self.issue or slug(self.env.docname)}-{slug(title or translate(_('Untitled')))}"
+        words = self.config.newsletter_names.without_withheld(title) or translate(_("Untitled"))
+        record_id = reading.id or f"{self.issue or slug(self.env.docname)}-{slug(words)}"
         taken = cast("dict[str, tuple[str, int]]", self.env.temp_data.setdefault("newsletter_ids", {}))
         place = (self.path, self.title_line)
         first = taken.setdefault(record_id, place)

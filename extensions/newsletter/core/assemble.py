@@ -129,7 +129,7 @@ def _record(told: Sequence[Telling], dates: Dates, issues: Mapping[str, Issue], 
         topics=facts.topics or (),
         status=facts.status or Status.CONFIRMED,
         url=facts.url or "",
-        picture=Picture(facts.image, facts.alt, facts.credit or "") if facts.image and facts.alt else None,
+        picture=_picture(facts, names),
         lang=facts.lang or "",
         body=names.without_withheld(latest.body),
         docname=latest.docname,
@@ -139,6 +139,12 @@ def _record(told: Sequence[Telling], dates: Dates, issues: Mapping[str, Issue], 
         revised=max([published, *revisions]),
         former_dates=_former_dates(told, dates),
     )
+
+
+def _picture(facts: Facts, names: Names) -> Picture | None:
+    if not facts.image or not facts.alt:
+        return None
+    return Picture(facts.image, names.without_withheld(facts.alt), names.without_withheld(facts.credit or ""))
 
 
 def _former_dates(told: Sequence[Telling], dates: Dates) -> Dates | None:

@@ -86,6 +86,8 @@ Code = Literal[
     "front-matter",
     "front-matter-key",
     "registers-form",
+    "moved-address",
+    "address-gone",
     # Lists of records
     "records-option",
     "view-option",

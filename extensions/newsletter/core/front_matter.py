@@ -11,7 +11,7 @@ from datetime import date, datetime
 import yaml
 
 from newsletter.core.problem import ContentError, _
-from newsletter.core.text import nearest
+from newsletter.core.text import nearest, plain
 
 KEYS = ("published", "draft", "source", "title", "description")
 # Blank lines may go before: with one, Markdown would print the head of a draft instead of heeding it.
@@ -83,8 +83,32 @@ def _read_yaml(body: str, first: int) -> tuple[Mapping[str, object], Mapping[str
         if name in KEYS and not isinstance(value, yaml.ScalarNode):
             # Its text is not even made: a short list that names itself again and again can be of any length.
             raise _fault(line, _("“%(name)s” takes one value, not a list."), name=name)
+        if name not in KEYS and (meant := _meant(name)):
+            # Whoever writes "Draft" or "bozza" does not want the issue to go out.
+            raise _fault(line, _("“%(name)s” has no effect here: write “%(meant)s”."), name=name, meant=meant)
         lines[name] = line
     return values, lines
+
+
+def _meant(name: str) -> str | None:
+    """Return the key that decides on publication and that *name* misses by little; None where it means another."""
+    word = plain(name)
+    if word in _WORDS:
+        return _WORDS[word]
+    return nearest(word, ("draft", "published"), cutoff=0.8)
+
+
+_WORDS = {
+    "bozza": "draft",
+    "bozze": "draft",
+    "in bozza": "draft",
+    "drafts": "draft",
+    "pubblicato": "published",
+    "pubblicazione": "published",
+    "data": "published",
+    "date": "published",
+    "publish": "published",
+}
 
 
 def unknown_key(name: str) -> ContentError:

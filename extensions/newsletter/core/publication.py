@@ -42,6 +42,10 @@ class Publication:
     topics: Mapping[str, str] = field(default_factory=dict)
     """Slug to label, in the order of ``conf.py``."""
     legal_links: tuple[Link, ...] = ()
+    logo: str = ""
+    """A picture in ``_static``, beside the name of the institution; empty for none."""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    """The city's own colours by the names of :data:`newsletter.core.colours.NAMES`; those of the State by default."""
     licence: Link = Link("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
     namespace: str = ""
     """RFC 4151's ``authority,date``, from which the lasting identifiers of feeds are made.

@@ -12,3 +12,13 @@ def source_line(node: nodes.Element) -> int:
     while place is not None and not place.line:
         place = place.parent
     return (place.line if place is not None else None) or 1
+
+
+def source_file(node: nodes.Element) -> str:
+    """Return the file in which *node* is written: that of its page, or of a part of it."""
+    place: nodes.Element | None = node
+    while place is not None and not place.source:
+        place = place.parent
+    if place is not None and place.source:
+        return str(place.source)
+    return str(node.document["source"]) if node.document is not None else ""

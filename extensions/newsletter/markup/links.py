@@ -16,7 +16,7 @@ from newsletter.blocks.image import from_root
 from newsletter.core.addresses import LONGEST, too_long
 from newsletter.core.problem import ContentError, _
 from newsletter.markup.allowed import ATTACHMENTS, SCHEMES
-from newsletter.markup.lines import source_line
+from newsletter.markup.lines import source_file, source_line
 from newsletter.report import warn
 from newsletter.sources import FOLDER
 
@@ -124,4 +124,4 @@ class CheckLinks(SphinxTransform):
         node.replace_self([child.deepcopy() for child in node.children] or nodes.Text(node.astext()))
 
     def _warn(self, node: nodes.Element, error: ContentError) -> None:
-        warn(error.problem, str(self.document["source"]), source_line(node))
+        warn(error.problem, source_file(node), source_line(node))

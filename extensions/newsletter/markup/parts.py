@@ -19,7 +19,7 @@ from newsletter.views.kinds import kind_name
 def note_parts(env: BuildEnvironment) -> Iterator[Path]:
     """Return the files that belong to the issue being read, and let it be read again when they change."""
     name = issue_name(env.docname)
-    for path in part_files(Path(env.srcdir), str(name)) if name else ():
+    for path in part_files(env.config, Path(env.srcdir), str(name)) if name else ():
         env.note_dependency(str(path))
         yield path
 

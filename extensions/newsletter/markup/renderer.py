@@ -18,6 +18,7 @@ from newsletter.markup.allowed import BLOCKS, DIRECTIVES, ROLES
 from newsletter.markup.silences import is_silenced, page_silences
 from newsletter.report import hint, warn
 
+_LINE_COMMENT = re.compile(r"^[ ]{0,3}%.*\n?", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 WRITES_TITLE = "newsletter_writes_title"  # attribute of a document with a heading of level 1
 _ITALIAN_NAMES = {
@@ -28,6 +29,11 @@ _ITALIAN_NAMES = {
     "notizia": "news",
     "notizie": "news",
 }
+
+
+def without_comments(text: str) -> str:
+    """Return *text* without what is a comment in Markdown or HTML."""
+    return _LINE_COMMENT.sub("", _COMMENT.sub("", text))
 
 
 class IssueRenderer(SphinxRenderer):
@@ -56,7 +62,8 @@ class IssueRenderer(SphinxRenderer):
             result: list[nodes.Element] = super().run_directive(name, first_line, content, position, *args, **kwargs)
             return result
         self.refuse(_unknown_directive(name), position)
-        return [nodes.literal_block("", "\n".join(filter(None, [f"{{{name}}} {first_line}".rstrip(), content])))]
+        shown = "\n".join(filter(None, [f"{{{name}}} {first_line}".rstrip(), without_comments(content)]))
+        return [nodes.literal_block("", shown)]
 
     def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
         """Refuse ``{eval-rst}``, which MyST does not treat as a directive."""

@@ -12,7 +12,7 @@ from sphinx.transforms import SphinxTransform
 from newsletter.blocks.draft import blocks_in, draft_of, is_block
 from newsletter.core.problem import ContentError, _
 from newsletter.core.text import plain
-from newsletter.markup.lines import source_line
+from newsletter.markup.lines import source_file, source_line
 from newsletter.markup.silences import is_silenced, page_silences
 from newsletter.report import hint
 from newsletter.sources import issue_name
@@ -61,37 +61,42 @@ class SecondLook(SphinxTransform):
         self._empty_sections()
         self._links()
 
-    def _hint(self, error: ContentError, line: int) -> None:
-        path = str(self.document["source"])
+    def _hint(self, error: ContentError, path: str, line: int) -> None:
         if not is_silenced(error.problem.code, path, line, page_silences(self.env)):
             hint(error.problem, path, line)
+
+    def _hint_at(self, error: ContentError, node: nodes.Element) -> None:
+        self._hint(error, source_file(node), source_line(node))
 
     def _empty_sections(self) -> None:
         for section in self.document.findall(nodes.section):
             shown = [child for child in section.children if not isinstance(child, nodes.title | nodes.comment)]
             if not shown and not is_block(section):
                 message = _("The section “%(title)s” has no content: fill it in or take it out.")
-                self._hint(ContentError("section-empty", message, title=section.astext()), source_line(section))
+                self._hint_at(ContentError("section-empty", message, title=section.astext()), section)
 
     def _links(self) -> None:
-        first: dict[str, int] = {}
-        given = [
-            (node, str(node.get("refuri", "")), source_line(node)) for node in self.document.findall(nodes.reference)
-        ]
-        urls = [
-            (None, draft.facts.url, draft.line) for draft in map(draft_of, blocks_in(self.document)) if draft.facts.url
-        ]
-        for _node, address, line in sorted([*given, *urls], key=lambda link: link[2]):
-            if address.partition(":")[0] in {"http", "https"} and first.setdefault(address, line) != line:
-                message = _("This link stands already in line %(line)s: “%(address)s”.")
-                self._hint(ContentError("link-twice", message, line=first[address], address=address), line)
+        given = list(self.document.findall(nodes.reference))
+        self._repeated([(str(node.get("refuri", "")), source_file(node), source_line(node)) for node in given])
         pages = [node for kind in (pending_xref, download_reference) for node in self.document.findall(kind)]
-        links = [*(node for node, _address, _line in given), *pages]
-        for node in links:
+        for node in [*given, *pages]:
             text = plain(node.astext()).strip(" .:#»›>[]()")
-            if (text in _SAYS_NOTHING and not _shows_image(node)) and not _is_implicit(node):
+            if text in _SAYS_NOTHING and not _shows_image(node) and not _is_implicit(node):
                 message = _("The link “%(text)s” does not say where it leads: write what one finds there.")
-                self._hint(ContentError("link-text", message, text=node.astext()), source_line(node))
+                self._hint_at(ContentError("link-text", message, text=node.astext()), node)
+
+    def _repeated(self, links: list[tuple[str, str, int]]) -> None:
+        """Report addresses that stand in two places of the issue; *links* are addresses with file and line."""
+        drafts = map(draft_of, blocks_in(self.document))
+        links += [(draft.facts.url, draft.path, draft.line) for draft in drafts if draft.facts.url]
+        first: dict[str, tuple[str, int]] = {}
+        for address, path, line in sorted(links, key=lambda link: (link[1], link[2])):
+            if address.partition(":")[0] in {"http", "https"} and first.setdefault(address, (path, line)) != (
+                path,
+                line,
+            ):
+                message = _("This link stands already in line %(line)s: “%(address)s”.")
+                self._hint(ContentError("link-twice", message, line=first[address][1], address=address), path, line)
 
 
 def _shows_image(node: nodes.Element) -> bool:

@@ -8,9 +8,10 @@ The theme puts the words behind the address, after a space, which no URI holds (
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 
 import pikepdf
+
+from newsletter.pdf.binding import destinations
 
 _INTERNAL = "label:"
 
@@ -19,33 +20,25 @@ class LinkError(ValueError):
     """A link of the theme leads to a place that the PDF has no name for."""
 
 
-def finish(content: bytes) -> tuple[bytes, int]:
-    """Return *content* with every link annotation speaking its words, and its number of pages.
+def finish(pdf: pikepdf.Pdf) -> tuple[bytes, int]:
+    """Return the bytes of *pdf* with every link annotation speaking its words, and its number of pages.
 
     The same input gives the same bytes. Raises LinkError where a link inside the file has no target.
     """
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        names = set(_destinations(pdf))
-        for page in pdf.pages:
-            for annotation in page.get("/Annots", ()):
-                if annotation.get("/Subtype") == "/Link":
-                    _finish_link(annotation, names)
-        buffer = io.BytesIO()
-        pdf.save(
-            buffer,
-            preserve_pdfa=True,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-        )
-        return buffer.getvalue(), len(pdf.pages)
-
-
-def _destinations(pdf: pikepdf.Pdf) -> Iterator[str]:
-    names = pdf.Root.get("/Names")
-    destinations = names.get("/Dests") if names is not None else None
-    if destinations is not None:
-        yield from (str(name) for name in pikepdf.NameTree(destinations))
+    names = {name for name, _place in destinations(pdf)}
+    for page in pdf.pages:
+        for annotation in page.get("/Annots", ()):
+            if annotation.get("/Subtype") == "/Link":
+                _finish_link(annotation, names)
+    buffer = io.BytesIO()
+    pdf.save(
+        buffer,
+        preserve_pdfa=True,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=True,
+    )
+    return buffer.getvalue(), len(pdf.pages)
 
 
 def _finish_link(annotation: pikepdf.Object, names: set[str]) -> None:

@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Set as AbstractSet
-from datetime import UTC, datetime, time
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -28,14 +26,11 @@ from newsletter.locale import translate
 from newsletter.pdf.complaints import complain
 from newsletter.pdf.glyphs import Typeface
 from newsletter.pdf.pictures import PictureStore
-from newsletter.pdf.press import FONTS, THEME, Press, PressError, Sheet, Target
-from newsletter.pdf.sheet import Chapter, SheetWriter
+from newsletter.pdf.plan import VolumePlan
+from newsletter.pdf.press import FONTS, THEME, Press, PressError
 from newsletter.pdf.shelf import Shelf
 from newsletter.pdf.translate import Addresses, Fragment, translate_document
 from newsletter.pdf.volume import Extent, Volume, volumes
-
-_RECORDS_WITH_CONTENTS = 6
-"""Records from which on an issue of its own starts with its contents."""
 
 _logger = logging.getLogger(__name__)
 
@@ -147,6 +142,7 @@ class PdfBuilder(Builder):
         target = self.press.root / "fragments" / f"{issue.docname}.typ"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(code, encoding="utf-8", newline="\n")
+        fragment.size = len(code)
         self.fragments[issue.docname] = fragment
         self.fragment_digests[issue.docname] = sha256(code.encode()).hexdigest()
 
@@ -172,13 +168,15 @@ class PdfBuilder(Builder):
             raise PdfError(translate(_("These PDFs could not be made: %(names)s.")) % {"names": ", ".join(failed)})
 
     def _print(self, volume: Volume, shelf: Shelf) -> bool:
-        sheet = self._sheet(volume)
+        plan = VolumePlan(volume, self.fragments, self.publication, self.typeface)
+        sheet = plan.sheet()
         digests = [self.fragment_digests[issue.docname] for issue in volume.issues]
         key = shelf.key(sheet, digests, Press.version(), _look())
         if shelf.has(volume.path, key):
             return True
         try:
-            content, pages = self.press.set(sheet)
+            batches = list(plan.batches())
+            content, pages = self.press.set(sheet) if len(batches) == 1 else plan.in_parts(self.press, batches).set()
         except PressError as error:
             shelf.drop(volume.path)
             message = translate(_("%(name)s could not be made: %(reason)s"))
@@ -193,27 +191,6 @@ class PdfBuilder(Builder):
         shelf.put(volume.path, key, content, pages)
         return True
 
-    def _sheet(self, volume: Volume) -> Sheet:
-        targets: dict[str, Target] = {}
-        alone = volume.extent is Extent.ISSUE
-        for issue in volume.issues:
-            fragment = self.fragments[issue.docname]
-            left_out = () if alone else fragment.only_alone
-            targets.update(
-                (name, Target(to, to in fragment.headings))
-                for name, to in fragment.labels.items()
-                if name not in left_out
-            )
-        writer = SheetWriter(self.publication, self.typeface, translate)
-        source = writer.write(volume, {issue.docname: self._chapter(issue) for issue in volume.issues}, targets)
-        contents = translate(_("Contents")) if alone and len(volume.records) >= _RECORDS_WITH_CONTENTS else ""
-        return Sheet(source, targets, self.publication.language, _timestamp(volume), contents, alone=alone)
-
-    def _chapter(self, issue: Issue) -> Chapter:
-        fragment = self.fragments[issue.docname]
-        path = f"/fragments/{issue.docname}.typ"
-        return Chapter(path, fragment.has_masthead, fragment.has_contacts)
-
 
 def _look() -> str:
     """Return a digest of the theme and the fonts."""
@@ -221,12 +198,3 @@ def _look() -> str:
     for path in sorted([*THEME.glob("*.typ"), *FONTS.glob("*.ttf")]):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
-
-
-def _timestamp(volume: Volume) -> datetime:
-    """Return the moment of ``SOURCE_DATE_EPOCH``, else of the latest revision that *volume* shows; never now."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        return datetime.fromtimestamp(int(epoch), UTC)
-    days = [issue.published for issue in volume.issues] + [record.revised for record in volume.records]
-    return datetime.combine(max(days), time(), UTC)

@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from importlib.metadata import version
@@ -14,6 +14,7 @@ from pathlib import Path
 import typst
 
 from newsletter.pdf.annotations import LinkError, finish
+from newsletter.pdf.binding import bind
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 _ROUNDS_REMEMBERED = 11
@@ -35,6 +36,18 @@ class Target:
 
 
 @dataclass(frozen=True)
+class Paging:
+    """Where a part stands in its volume; by default it is the whole of it."""
+
+    first: int = 1
+    """The number of its first page."""
+    total: int = 0
+    """How many pages the volume has; 0 where that is for Typst to count."""
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """The page of each label that is in another part."""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """All that goes into one PDF but the files that it includes."""
 
@@ -47,6 +60,7 @@ class Sheet:
     """The title of the contents under an issue's heading; empty for none there."""
     alone: bool = False
     """Whether it is one issue."""
+    paging: Paging = Paging()
 
     @property
     def inputs(self) -> dict[str, str]:
@@ -57,6 +71,9 @@ class Sheet:
             "language": self.language,
             "contents": self.contents,
             "alone": "yes" if self.alone else "",
+            "first": str(self.paging.first),
+            "total": str(self.paging.total or ""),
+            "pages": json.dumps(self.paging.pages, sort_keys=True),
         }
 
 
@@ -77,14 +94,27 @@ class Press:
 
     def set(self, sheet: Sheet) -> tuple[bytes, int]:
         """Return the PDF of *sheet* and its number of pages. Raises PressError."""
+        return self.bind([self.lay_out(sheet)])
+
+    def lay_out(self, sheet: Sheet) -> bytes:
+        """Return *sheet* as Typst makes it, its links not yet put right. Raises PressError."""
         try:
-            return finish(self._compile(sheet.source, sheet.inputs, sheet.timestamp))
-        except (typst.TypstError, LinkError) as error:
+            return self._compile(sheet.source, sheet.inputs, sheet.timestamp)
+        except typst.TypstError as error:
             raise PressError(_reason(error)) from error
         except BaseException as error:
             if type(error).__name__ != "PanicException":
                 raise
             raise PressError(f"Typst broke down: {error}") from error
+
+    @staticmethod
+    def bind(parts: Sequence[bytes]) -> tuple[bytes, int]:
+        """Return the PDF of *parts* that were laid out, and its number of pages. Raises PressError."""
+        try:
+            with bind(parts) as book:
+                return finish(book)
+        except LinkError as error:
+            raise PressError(str(error)) from error
 
     def _compile(self, source: str, inputs: dict[str, str], timestamp: datetime | int) -> bytes:
         compiler = typst.Compiler(root=str(self.root), font_paths=self._fonts, sys_inputs=inputs)

@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsletter.core.dates import show_day, show_month
 from newsletter.core.issue import Issue
 from newsletter.core.problem import _
 from newsletter.core.publication import Publication
-from newsletter.pdf.code import EMPTY, array, call, joined, string, strings
+from newsletter.pdf.code import EMPTY, array, boolean, call, joined, string, strings
 from newsletter.pdf.glyphs import Typeface, one_line
 from newsletter.pdf.indexes import Entry, Index, indexes
 from newsletter.pdf.press import Target
@@ -18,6 +19,19 @@ from newsletter.pdf.translate.references import uri
 from newsletter.pdf.volume import Extent, Volume
 
 _IMPORTS = '#import "/theme/blocks.typ": *\n#import "/theme/volume.typ": *\n'
+
+
+_RECORDS_IN_FULL = 1000
+"""Records up to which every index tells their titles; beyond, those by name give the pages alone."""
+
+
+class ContentsLine(NamedTuple):
+    """One line of the contents: its level from 1, the destination that it leads to, its words, its page."""
+
+    level: int
+    name: str
+    words: str
+    page: int
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,26 @@ class SheetWriter:
         parts += [self._issue(issue, chapters[issue.docname], volume.extent) for issue in volume.issues]
         if volume.extent is not Extent.ISSUE:
             parts += [self._indexes(volume, targets), self._colophon()]
+        return self._file(volume, parts)
+
+    def write_front(self, volume: Volume, lines: Iterable[ContentsLine]) -> str:
+        """Return the first part of *volume*: the cover, and the contents with the pages of *lines*."""
+        entries = (
+            array([str(line.level), string(line.name), self.literal(line.words), str(line.page)]) for line in lines
+        )
+        title = self._word(_("Contents"))
+        listed = call("contents-listed", title, array(entries), publication=self.literal(self.publication.title))
+        return self._file(volume, [self._cover(volume), listed])
+
+    def write_issues(self, volume: Volume, issues: Iterable[Issue], chapters: Mapping[str, Chapter]) -> str:
+        """Return the part of *volume* that holds *issues*."""
+        return self._file(volume, [self._issue(issue, chapters[issue.docname], volume.extent) for issue in issues])
+
+    def write_back(self, volume: Volume, targets: Mapping[str, Target]) -> str:
+        """Return the last part of *volume*: the indexes, contacts and licence."""
+        return self._file(volume, [self._indexes(volume, targets), self._colophon()])
+
+    def _file(self, volume: Volume, parts: Iterable[str]) -> str:
         return f"{_IMPORTS}#show: {self._style(volume)}\n#{joined(parts)}\n"
 
     def title(self, volume: Volume) -> str:
@@ -108,7 +142,7 @@ class SheetWriter:
 
     def _issue(self, issue: Issue, chapter: Chapter, extent: Extent) -> str:
         publication = self.publication
-        day = show_day(issue.published, publication.language)
+        day = show_day(issue.published, publication.language) if issue.published_written else ""
         lines = (publication.title, publication.publisher, day)
         masthead = call("masthead", array(self.literal(line) for line in lines if line))
         return call(
@@ -121,23 +155,37 @@ class SheetWriter:
         )
 
     def _indexes(self, volume: Volume, targets: Mapping[str, Target]) -> str:
-        shown = [self._index(index) for index in indexes(volume, self.publication, targets)]
+        found = enumerate(indexes(volume, self.publication, targets), 1)
+        brief = len(volume.records) > _RECORDS_IN_FULL
+        shown = [self._index(index, f"index-{number}", brief=brief and number > 1) for number, index in found]
         if not shown:
             return EMPTY
         title = self._word(_("Indexes"))
         return call("indexes", title, joined(shown), publication=self.literal(self.publication.title))
 
-    def _index(self, index: Index) -> str:
-        groups = [
-            array([self.literal(str(name)), array(self._entry(entry) for entry in entries)])
-            for name, entries in index.groups
-        ]
+    def _index(self, index: Index, name: str, *, brief: bool) -> str:
+        show = self._details if brief else self._entries
+        groups = [array([self.literal(str(group)), show(entries)]) for group, entries in index.groups]
         return call(
             "index",
             self._word(index.title),
             array(groups),
+            name=string(name),
             page_word=self._word(_("page")),
+            brief=boolean(brief),
         )
+
+    def _entries(self, entries: Iterable[Entry]) -> str:
+        return array(self._entry(entry) for entry in entries)
+
+    def _details(self, entries: Iterable[Entry]) -> str:
+        """Return, for each role or other detail, the places with the words that are spoken for them."""
+        by_detail: dict[str, list[str]] = {}
+        for entry in entries:
+            spoken = self.literal(entry.record.title)
+            places = (array([string(label), spoken]) for label in entry.labels)
+            by_detail.setdefault(entry.detail, []).extend(places)
+        return array(array([self.literal(detail), array(places)]) for detail, places in by_detail.items())
 
     def _entry(self, entry: Entry) -> str:
         title = call("in-language", self.literal(entry.record.title), lang=string(_language(entry.record.lang)))

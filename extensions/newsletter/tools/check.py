@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsletter.core.record import Kind
+from newsletter.tools.addresses import tell_gone
 from newsletter.tools.console import PROJECT, run, say, split_options
 from newsletter.tools.sphinx_run import COMPLETE, SphinxRun
 from newsletter.tools.workspace import alone, busy, prepare, toolchain
@@ -57,6 +58,7 @@ def check(source: Path, options: list[str]) -> int:
         if code or not complaints.silent:
             shutil.rmtree(root / "read")
         if code in COMPLETE:
+            complaints.hints += tell_gone(source, root / "addresses.json")
             _sum_up(root / "records.json", complaints)
     return code
 

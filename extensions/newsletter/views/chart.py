@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Bars as SVG that stands in a page: no script, and no style but that of the page's own sheet.
 
-The contract's policy forbids inline styles, so sizes are presentation attributes (SVG 2, section 6.6) and colours classes
-that ``newsletter.css`` knows. The drawing is for the eye: the numbers stand in a table beside it.
+The contract's policy forbids inline styles, so sizes are presentation attributes (SVG 2, section 6.6) and colours
+classes that ``newsletter.css`` knows. The drawing is for the eye: the numbers stand in a table beside it.
 """
 
 from __future__ import annotations

@@ -102,7 +102,8 @@ def _table(context: Context, by: GroupBy, groups: Sequence[tuple[Group, str]]) -
     for group, anchor in groups:
         numbers = [sum(record.kind is kind for record in group.records) for kind in kinds]
         texts = [*(str(number or "–") for number in numbers), years_in_words(years_of(group.records))]
-        rows.append([[_link(context, by, group, anchor)], *([nodes.Text(text)] for text in texts)])
+        cells: list[list[nodes.Node]] = [[nodes.Text(text)] for text in texts]
+        rows.append([[_link(context, by, group, anchor)], *cells])
     shown = simple_table(context, translate(_("How many records, and in which years")), columns, rows)
     shown["classes"] += ["records-groups", "numbers"]
     return shown

@@ -13,6 +13,7 @@ from newsletter.core.selection import Group, GroupBy, Layout, Listing, group, se
 from newsletter.locale import translate
 from newsletter.views.cards import cards
 from newsletter.views.context import Context, group_anchor
+from newsletter.views.filtering import filter_form
 from newsletter.views.listing import bullet_list
 from newsletter.views.overview import group_summary, jump_list
 from newsletter.views.subscribe import group_calendar
@@ -42,9 +43,10 @@ def render(context: Context, found: object) -> list[nodes.Node]:
     assert isinstance(found, Found)  # noqa: S101 - for the type checker
     if not found.records or (found.listing.group_by and not found.groups):
         return [nodes.paragraph("", translate(_empty(found.listing)), classes=["records-empty"])]
+    form = filter_form(context, found.records) if found.listing.layout is Layout.TABLE else []
     if found.listing.group_by is None:
-        return _LAYOUTS[found.listing.layout](context, found.records, None, None)
-    return _groups(context, found, found.listing.group_by)
+        return [*form, *_LAYOUTS[found.listing.layout](context, found.records, None, None)]
+    return [*form, *_groups(context, found, found.listing.group_by)]
 
 
 def _empty(listing: Listing) -> str:

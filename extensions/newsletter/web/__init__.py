@@ -16,6 +16,8 @@ from newsletter.web.disclosure import (
     visit_disclosure,
     visit_summary,
 )
+from newsletter.web.look import check_look, write_colours
+from newsletter.web.moved import KeepAnchors, collect_moved, complain_of_moved
 from newsletter.web.pages import collect_pages
 from newsletter.web.tables import WrapTables, depart_scroller, scroller, visit_scroller
 from newsletter.web.timed import MarkTimes, depart_moment, moment, visit_moment
@@ -33,7 +35,12 @@ def setup(app: Sphinx) -> None:
     app.add_post_transform(WrapTables)
     for builder in PAGE_BUILDERS:
         app.set_translator(builder, PageTranslator)
+    app.connect("config-inited", check_look, priority=50)
     app.connect("builder-inited", keep_to_our_assets, priority=900)
+    app.add_post_transform(KeepAnchors)
+    app.connect("env-updated", complain_of_moved, priority=100)
     app.connect("html-collect-pages", collect_pages)
+    app.connect("html-collect-pages", collect_moved)
     app.connect("html-page-context", add_frame, priority=900)
     app.connect("build-finished", remove_unused_assets)
+    app.connect("build-finished", write_colours, priority=600)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -20,11 +20,13 @@ from newsletter.web.assets import is_page_builder, our_assets
 from newsletter.web.contents import Contents, page_contents
 from newsletter.web.controls import in_calendars
 from newsletter.web.frame import Download, Frame
+from newsletter.web.look import logo
 from newsletter.web.navigation import footer_columns, main_navigation
 from newsletter.web.pages import NOT_FOUND, SEARCH
 from newsletter.web.policy import policy_for_meta
 from newsletter.web.site import web_site
 from newsletter.web.structured import page_json_ld
+from newsletter.web.tables import has_filterable_tables
 from newsletter.web.volumes import volumes
 
 _TAG = re.compile(r"<[^>]*>")
@@ -50,15 +52,16 @@ def _frame(app: Sphinx, pagename: str, context: dict[str, Any], document: nodes.
     issue, previous, following = _issue_and_neighbours(archive, pagename)
     home = pagename == app.config.root_doc
     whole = volumes(app).get(f"{about.slug}.pdf")
-    unlisted = pagename in {NOT_FOUND, SEARCH}
+    moved = context.get("moved")
+    unlisted = pagename in {NOT_FOUND, SEARCH} or (moved is not None and not moved.target)
     return Frame(
         publication=about,
-        role="home" if home else "issue" if issue else pagename if unlisted else "text",
+        role="home" if home else "issue" if issue else pagename if pagename in {NOT_FOUND, SEARCH} else "text",
         root=context["pathto"]("", True) if pagename == NOT_FOUND else context["content_root"],  # noqa: FBT003
         policy=policy_for_meta(),
         title=_plain(context.get("title", "")) or about.title,
         description=_description(context, issue) or about.description,
-        address="" if pagename == NOT_FOUND else context.get("pageurl") or "",
+        address="" if unlisted else urljoin(about.base_url, moved.target) if moved else context.get("pageurl") or "",
         indexed=not unlisted,
         documents=app.env.all_docs.keys(),
         navigation=main_navigation(app.env),
@@ -68,6 +71,8 @@ def _frame(app: Sphinx, pagename: str, context: dict[str, Any], document: nodes.
         previous=previous,
         following=following,
         downloads=_downloads(app, archive, issue),
+        logo=logo(app),
+        filterable=document is not None and has_filterable_tables(document),
         structured=tuple(page_json_ld(web_site(app), issue, home=home)),
     )
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from docutils import nodes
@@ -52,6 +53,8 @@ class AddRecordControls(SphinxPostTransform):
     def _controls(self, record: Record) -> nodes.container:
         paragraph = nodes.paragraph()
         paragraph += _control(f"#{record.id}", translate("Permanent link"), record.title, "permanent")
+        paragraph += nodes.Text(" ")
+        paragraph += _copy_button(record.title)
         if path := record_calendar(record):
             address = file_address(application(self.env), self.env.docname, path)
             paragraph += nodes.Text(" ")
@@ -81,6 +84,14 @@ def _control(address: str, words: str, title: str, name: str) -> nodes.reference
     """Return a link whose unseen rest tells it from the same link of the other records (WCAG 2.1, 2.4.4)."""
     unseen = nodes.inline("", f": {title}", classes=["unseen"])
     return nodes.reference("", "", nodes.Text(words), unseen, refuri=address, internal=True, classes=[name])
+
+
+def _copy_button(title: str) -> nodes.raw:
+    """Return the button to which ``copy.js`` gives its function; without a script it is unseen."""
+    words, copied = escape(translate(_("Copy the address")), quote=False), escape(translate(_("Address copied")))
+    unseen = f'<span class="unseen">: {escape(title, quote=False)}</span>'
+    button = f'<button type="button" class="copy-address" data-copied="{copied}"><span>{words}</span>{unseen}</button>'
+    return nodes.raw("", button, format="html")
 
 
 def _after_facts(section: nodes.section) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from newsletter.core.issue import Issue
 from newsletter.core.publication import Publication
 from newsletter.web.contents import Contents
+from newsletter.web.look import Logo
 from newsletter.web.navigation import Column, Entry
 
 
@@ -48,6 +49,9 @@ class Frame:
     previous: Issue | None = None
     following: Issue | None = None
     downloads: tuple[Download, ...] = ()
+    logo: Logo | None = None
+    filterable: bool = False
+    """Whether the page has tables that readers may narrow down."""
     structured: tuple[str, ...] = ()
     """Blocks of JSON-LD, safe to stand in a ``script`` element."""
 

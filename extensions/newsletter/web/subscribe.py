@@ -17,6 +17,9 @@ from newsletter.web.assets import is_page_builder
 from newsletter.web.disclosure import disclosure, summary
 from newsletter.web.ways import ways
 
+WHOLE = "calendar/all.ics"
+"""The path of the calendar of everything."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -93,7 +96,9 @@ def _absolute(app: Sphinx, offer: Offer) -> str:
 
 
 def _title(app: Sphinx, offer: Offer) -> str:
-    return f"{publication(app.config).title} – {offer.label}"
+    """Return what a reader's program may call the calendar: that of everything has the name of the newsletter."""
+    title = publication(app.config).title
+    return title if offer.path == WHOLE else f"{title} – {offer.label}"
 
 
 def _file(app: Sphinx, docname: str, offer: Offer) -> nodes.reference:

@@ -30,6 +30,11 @@ class WrapTables(SphinxPostTransform):
             box += table
 
 
+def has_filterable_tables(document: nodes.document) -> bool:
+    """Tell whether *document* has tables that readers may narrow down."""
+    return any("filterable" in table["classes"] for table in document.findall(nodes.table))
+
+
 def _has_links(node: scroller) -> bool:
     pieces = node.findall(lambda each: isinstance(each, nodes.reference | nodes.raw))
     return any(isinstance(piece, nodes.reference) or "<a " in piece.astext() for piece in pieces)

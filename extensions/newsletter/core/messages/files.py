@@ -37,6 +37,22 @@ MESSAGES: Mapping[Code, Message] = {
         right="---\ntitle: Maggio\n---",
         hint=True,
     ),
+    "moved-address": Message(
+        _(
+            "The list newsletter_moved in conf.py names a former address that is there all the same, or leads to "
+            "a page that is not."
+        ),
+        wrong='newsletter_moved = {"issues/2026-04.html": "issues/2026-5.html"}',
+        right='newsletter_moved = {"issues/2026-04.html": "issues/2026-05.html"}',
+    ),
+    "address-gone": Message(
+        _(
+            "An address that the site had when it was last built is gone, and whoever kept it finds nothing. The list "
+            "newsletter_moved in conf.py says where it leads; with nothing between the quotes, that it was withdrawn."
+        ),
+        right='newsletter_moved = {"issues/2026-04.html": "", "issues/2026-05.html#old": "issues/2026-05.html#new"}',
+        hint=True,
+    ),
     "registers-form": Message(
         _("registers.yaml, the file of names, contains something that cannot be taken."),
         wrong="places:\n  Lyon: Lione",

@@ -81,6 +81,8 @@ class Fragment:
     """How many of Typst's show rules are inside each other here."""
     has_masthead: bool = False
     """Whether the document names the publication and its publisher itself."""
+    size: int = 0
+    """Characters of its code, by which its pages can be guessed."""
     has_contacts: bool = False
     """Whether the document tells how to reach the publisher."""
 

@@ -62,14 +62,14 @@ class Report:
         return "\n".join(kept) + "\n"
 
     def _lines(self) -> Iterator[str]:
-        yield f"### {escape(self.title)}"
+        yield f"### {_paragraph(self.title)}"
         for line in self.lines:
             yield from ("", _paragraph(line))
         for section in self.sections:
-            yield from ("", f"#### {escape(section.title)}", "")
+            yield from ("", f"#### {_paragraph(section.title)}", "")
             for item in section.items:
                 about = f" — {escape(item.about)}" if item.about else ""
-                yield f"- **{escape(item.title).strip() or '—'}**{about}"
+                yield f"- **{_paragraph(item.title)}**{about}"
                 yield from (f"  - {_paragraph(line)}" for line in item.lines)
 
 
@@ -126,5 +126,5 @@ def _list(found: Mapping[str, object], name: str) -> list[object]:
 
 
 def _paragraph(words: str) -> str:
-    """Return *words* escaped, and not taken for a list or a heading at the start of a line."""
-    return _LIST.sub(r"\1\\", escape(words).strip())
+    """Return *words* escaped, never empty, and not taken for a list or a heading at the start of a line."""
+    return _LIST.sub(r"\1\\", escape(words).strip()) or "—"

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses that were published and are no longer there: where they lead now, or that they were withdrawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_PART = r"[A-Za-z0-9_~][A-Za-z0-9_.~-]*"
+_PATH = re.compile(rf"{_PART}(?:/{_PART})*")
+_ANCHOR = re.compile(r"[A-Za-z0-9_.:-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One entry of the setting ``newsletter_moved``."""
+
+    path: str
+    """The former address, from the root of the site, without its anchor: ``issues/2026-05.html``."""
+    anchor: str
+    """The permanent name of a record that was told there; empty for the page or file itself."""
+    target: str
+    """Where it is now, from the root of the site or elsewhere under ``https:``; empty where it was withdrawn."""
+
+    @property
+    def address(self) -> str:
+        """The former address as it was written."""
+        return f"{self.path}#{self.anchor}" if self.anchor else self.path
+
+    @property
+    def page(self) -> str:
+        """The name of the page that stood there, without its ending; empty for a file or for a part of a page."""
+        return self.path.removesuffix(".html") if self.path.endswith(".html") and not self.anchor else ""
+
+
+def read_moved(entries: Iterable[tuple[str, str]]) -> tuple[Moved, ...]:
+    """Read former addresses with their new ones.
+
+    :raises ValueError: naming an address that is none of the site's.
+    """
+    found = []
+    for former, target in entries:
+        path, anchor = _split(former)
+        if target and not target.startswith("https://"):
+            _split(target)
+        found.append(Moved(path, anchor, target))
+    return tuple(found)
+
+
+def _split(address: str) -> tuple[str, str]:
+    path, mark, anchor = address.partition("#")
+    if not _PATH.fullmatch(path) or (mark and not _ANCHOR.fullmatch(anchor)):
+        raise ValueError(address)
+    return path, anchor

