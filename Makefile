@@ -157,7 +157,7 @@ $(READY): requirements.txt $(IN_VENV)
 	@$(IN_VENV) -m pip install -qq -r requirements.txt
 	@touch $@
 
-$(READY_TO_TEST): requirements-test.txt $(READY)
+$(READY_TO_TEST): requirements-test.txt requirements-import.txt $(READY)
 	@echo "Installo ciò che serve alle prove…"
 	@$(IN_VENV) -m pip install -qq -r requirements-test.txt
 	@touch $@

@@ -47,7 +47,8 @@ newsletter_topics = {
     "smart-city": "Smart city",
     "gemellaggi": "Gemellaggi",
 }
-# Links of the footer: the institution's own pages, label to address.
+# Links of the footer: the institution's own pages (accessibility statement, privacy, legal notes, source), label to
+# address, or to the name of a page of this site.
 newsletter_legal_links = {
     "Relazioni Internazionali": "https://www.comune.torino.it/relint",
 }
@@ -89,6 +90,8 @@ suppress_warnings = [
     "epub.unknown_project_files",  # fonts and their licence
 ]
 locale_dirs = ["locale"]
+# Names that are reserved for examples (RFC 2606) lead nowhere, and are not meant to.
+linkcheck_ignore = [r"https?://([\w-]+\.)*example(\.(com|net|org))?(/|$)"]
 
 html_theme = "basic"
 html_title = project

@@ -13,6 +13,7 @@ from sphinx.util.typing import ExtensionMetadata
 
 from newsletter import pdf, web
 from newsletter.blocks.directive import BlockDirective
+from newsletter.blocks.example import ExampleDirective
 from newsletter.blocks.placement import CheckPlacement
 from newsletter.blocks.titles import EnsureTitle
 from newsletter.builders import CalendarBuilder, CheckBuilder
@@ -21,7 +22,9 @@ from newsletter.config import add_settings, check_settings
 from newsletter.core.record import Kind
 from newsletter.domain import NewsletterDomain, RecordRole, complain, remember_application
 from newsletter.fingerprints import save_fingerprints, stale_pages
+from newsletter.markup.adopted import adopt_warnings
 from newsletter.markup.anchors import ResolveAnchors
+from newsletter.markup.encoding import accept_encodings
 from newsletter.markup.links import CheckLinks
 from newsletter.markup.parser import NewsletterParser
 from newsletter.markup.second_look import SecondLook
@@ -29,6 +32,7 @@ from newsletter.page import shape
 from newsletter.publish import publish
 from newsletter.report import show_hints
 from newsletter.sources import read_sources
+from newsletter.toctree import IssuesTocTree
 from newsletter.views.directives import RecordsDirective, ViewDirective
 from newsletter.views.transform import FillViews
 
@@ -38,6 +42,7 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect everything to Sphinx."""
     show_hints(app)
+    adopt_warnings(app)
     add_settings(app)
     app.connect("config-inited", check_settings, priority=10)
     app.connect("config-inited", read_sources, priority=20)
@@ -47,6 +52,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("records", RecordsDirective)
     for name in ViewDirective.choices:
         app.add_directive(name, ViewDirective)
+    app.add_directive("example", ExampleDirective)
+    app.add_directive("toctree", IssuesTocTree, override=True)
     app.add_role("record", RecordRole())
     app.add_source_parser(NewsletterParser, override=True)
     app.add_transform(CheckPlacement)
@@ -56,6 +63,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(ResolveAnchors)
     app.add_post_transform(FillViews)
     app.connect("builder-inited", remember_application, priority=100)
+    app.connect("builder-inited", accept_encodings)
     app.connect("env-get-outdated", changed_pages)
     app.connect("env-updated", complain, priority=100)
     app.connect("env-updated", stale_pages, priority=200)

@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from newsletter.domain import newsletter_domain
 from newsletter.web.site import web_site
 
-_LEFT_OUT_CLASSES = ("headerlink", "record-controls", "masthead")
+_LEFT_OUT_CLASSES = ("headerlink", "record-controls", "subscribe", "masthead")
 _LEFT_OUT = "|".join(
     [
         ".//h1|.//script|.//nav|.//details[contains(@class, 'contents')]",

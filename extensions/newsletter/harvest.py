@@ -10,6 +10,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
 
 from newsletter.blocks.draft import blocks_in, draft_of
+from newsletter.core.assemble import title_mark
 from newsletter.core.issue import IssueName
 from newsletter.core.telling import Telling
 from newsletter.files import source_files
@@ -57,6 +58,7 @@ def _tellings(document: nodes.document, docname: str, name: IssueName) -> Iterat
             docname=docname,
             path=draft.path,
             line=draft.line,
+            explicit=draft.explicit,
             left_out=draft.left_out,
             sound=draft.sound,
         )
@@ -73,8 +75,19 @@ def _body_text(section: nodes.section) -> Iterator[str]:
             continue
         if not isinstance(node, nodes.TextElement):
             pending = [*node.children, *pending]
-        elif text := " ".join(node.astext().split()):
+        elif text := " ".join(_words(node).split()):
             yield text
+
+
+def _words(node: nodes.Node) -> str:
+    """Return what a reader sees of *node*; where a reference will show the title of a record, its mark."""
+    if isinstance(node, nodes.Text):
+        return node.astext()
+    if isinstance(node, _NOT_TEXT) or not isinstance(node, nodes.Element):
+        return ""
+    if isinstance(node, pending_xref) and node.get("refdomain") == "newsletter" and not node.get("refexplicit"):
+        return title_mark(str(node["reftarget"]))
+    return "".join(_words(child) for child in node.children)
 
 
 def _classes(node: nodes.Node) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.errors import ConfigError
 
 from newsletter.config import publication
 from newsletter.core.assemble import default_published
@@ -18,6 +19,7 @@ from newsletter.core.issue import Issue, IssueName
 from newsletter.core.names import read_names
 from newsletter.core.problem import ContentError, _
 from newsletter.core.text import slug
+from newsletter.locale import translate
 from newsletter.report import hint, warn
 
 FOLDER = "issues"
@@ -68,6 +70,9 @@ def read_sources(app: Sphinx, config: Config) -> None:
     for path in sorted((srcdir / FOLDER).glob("*/*.md")):
         if not (srcdir / FOLDER / f"{path.parent.name}.md").is_file():
             warn(_no_issue(path.parent.name).problem, str(path), 1)
+    for path in sorted((srcdir / FOLDER).rglob("*.md")):
+        if _leads_outside(path):
+            warn(_outside(path).problem, str(path), 1)
     withheld = [
         f"{FOLDER}/{path.name}" for path in sorted((srcdir / FOLDER).glob("*.md")) if not may_appear(path, config)
     ]
@@ -76,11 +81,25 @@ def read_sources(app: Sphinx, config: Config) -> None:
     _report_heads(srcdir)
 
 
+def _leads_outside(path: Path) -> bool:
+    """Tell whether *path* is a link to a file that is not under ``issues/``, and may be any of the machine's."""
+    folder = next((parent for parent in path.parents if parent.name == FOLDER), path.parent)
+    return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
+
+
+def _outside(path: Path) -> ContentError:
+    return ContentError(
+        "link-outside", _("“%(path)s” leads out of the folder of issues and is not read."), path=path.name
+    )
+
+
 def may_appear(path: Path, config: Config) -> bool:
     """Tell whether the file at *path*, of an issue or of a part of one, may be shown by this build.
 
     Where its front matter cannot be read, whether it is a draft is not known: only a preview shows it.
     """
+    if not path.is_file() or _leads_outside(path):
+        return False
     return config.newsletter_drafts or is_published(path, config)
 
 
@@ -104,6 +123,8 @@ def _text(path: Path) -> str:
 
 def _report_heads(srcdir: Path) -> None:
     for path in sorted((srcdir / FOLDER).rglob("*.md")):
+        if not path.is_file() or _leads_outside(path):
+            continue
         try:
             head = read_front_matter(_text(path))
         except ContentError as error:
@@ -137,4 +158,7 @@ def _read_registers(srcdir: Path, config: Config) -> None:
     reading = read_names(path.read_text("utf-8-sig", errors="replace"))
     for line, error in reading.problems:
         warn(error.problem, str(path), line)
+    if not reading.whole and not config.newsletter_drafts:
+        # A preview may go on; what is published must not show a name that was to be withheld.
+        raise ConfigError(translate(_("registers.yaml cannot be read: which names to withhold is not known.")))
     config.newsletter_names = reading.names

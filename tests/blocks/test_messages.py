@@ -13,15 +13,22 @@ from newsletter.core.messages import MESSAGES
 from newsletter.core.names import read_names
 from tests.blocks.reading import PREVIEW, complaints, write
 
-# Their examples are about the names of files, or about what an earlier issue says.
-NOT_A_PIECE_OF_AN_ISSUE = {"issue-name", "part-alone", "registers-form", "telling-dates"}
+# Their examples are about the names of files, the settings, or what an earlier issue says.
+NOT_A_PIECE_OF_AN_ISSUE = {
+    "address-gone",
+    "issue-name",
+    "moved-address",
+    "part-alone",
+    "registers-form",
+    "telling-dates",
+}
 EXAMPLES = sorted(code for code, message in MESSAGES.items() if message.wrong and code not in NOT_A_PIECE_OF_AN_ISSUE)
 
 
 def issue(example: str, code: str) -> str:
     """Return an issue that holds *example*: a piece of Markdown, or the options of an event."""
     if not example.startswith(":") or example.startswith(":::"):
-        return example if example or code == "pdf" else "Niente."
+        return example or "Niente."
     if not example.startswith(":date:"):
         example = f":date: 13 maggio\n{example}"
     return f":::{{event}} Festa di {code}\n{example}\n:::"

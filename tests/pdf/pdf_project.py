@@ -8,6 +8,7 @@ import json
 import os
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +18,12 @@ from typing import Any
 import page
 import pikepdf
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
+from lxml import html
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from tests.project import ROOT
 
 CONF = """
 project = "Borgoluce nel mondo"
@@ -39,7 +43,11 @@ newsletter_website = "https://borgoluce.example/mondo"
 newsletter_topics = {"cultura": "Cultura", "clima": "Clima", "economia": "Economia"}
 newsletter_namespace = "borgoluce.example,2026"
 html_baseurl = "https://borgoluce.example/news/"
-"""
+html_theme = "basic"
+html_copy_source = False
+html_use_index = False
+templates_path = [{templates!r}]
+""".replace("{templates!r}", repr(str(ROOT / "_templates")))
 
 INDEX = """
 # Borgoluce nel mondo
@@ -120,3 +128,23 @@ def text_of(path: Path) -> list[str]:
             found = sheet.get_textpage().get_text_range()
             texts.append(unicodedata.normalize("NFC", re.sub("[\u200b\u2060\ufffe\u00ad]", "", found)))
         return texts
+
+
+_SCREEN_ONLY = (
+    ".//*[contains(@class, 'record-controls') or contains(@class, 'subscribe')] | .//form | .//script | .//style"
+)
+
+
+def words_lost(page_of_site: Path, pdf: Path) -> Counter[str]:
+    """Return the words of an issue's web page that its PDF has less often, each with how many are wanting.
+
+    What only a screen is for is left out: the controls of a record, and what is said for their sake.
+    """
+    root: Any = html.document_fromstring(page_of_site.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    [article] = root.xpath("//*[@data-article]")
+    for screen_only in article.xpath(_SCREEN_ONLY):
+        screen_only.drop_tree()
+    said = Counter(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", article.text_content())))
+    # Footnotes, and words too long for a line, do not share the spaces of a page.
+    shown = "".join("".join(text_of(pdf)).split())
+    return Counter({word: count - shown.count(word) for word, count in said.items() if shown.count(word) < count})

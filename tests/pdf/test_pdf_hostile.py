@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 
-from tests.pdf.pdf_project import Printed, faults, print_pdfs, text_of, write_sources
+from tests.pdf.pdf_project import Printed, faults, print_pdfs, text_of, words_lost, write_sources
 from tests.pdf.pdf_samples import HOSTILE, PLAIN, picture
 
 ISSUE = "issues/2026-06.pdf"
@@ -26,15 +25,6 @@ def printed(folder: Path) -> Printed:
     return print_pdfs(folder)
 
 
-def words_of(text: str) -> set[str]:
-    return set(re.findall(r"[^\W_]{2,}", text))
-
-
-def squeezed(path: Path) -> str:
-    """Return the text of a PDF without its spaces, which footnotes and long words do not share with a page."""
-    return "".join("".join(text_of(path)).split())
-
-
 def test_only_the_broken_block_is_complained_about(printed: Printed) -> None:
     assert printed.failure == ""
     assert "newsletter.pdf" not in printed.warnings
@@ -46,12 +36,14 @@ def test_every_volume_stays_accessible(printed: Printed) -> None:
 
 
 def test_every_word_of_the_page_is_in_the_pdf(folder: Path, printed: Printed) -> None:
-    page = (print_pdfs(folder, "text").folder / "issues" / "2026-06.txt").read_text("utf-8")
-    # The text builder says "[immagine: …]" where the PDF has the picture.
-    said = words_of(re.sub(r"\[immagine[^\]]*\]", "", page))
-    text = squeezed(printed.path(ISSUE))
-    assert len(said) > 150
-    assert {word for word in said if word not in text} == set()
+    page = print_pdfs(folder, "html").folder / "issues" / "2026-06.html"
+    assert words_lost(page, printed.path(ISSUE)) == {}
+
+
+def test_a_lost_word_would_be_noticed(folder: Path, printed: Printed, tmp_path: Path) -> None:
+    page = (print_pdfs(folder, "html").folder / "issues" / "2026-06.html").read_text("utf-8")
+    (tmp_path / "page.html").write_text(page.replace("Didascalia", "Didascalia smarrita"), "utf-8")
+    assert words_lost(tmp_path / "page.html", printed.path(ISSUE)) == {"smarrita": 1}
 
 
 def test_syntax_of_typst_is_shown_as_it_was_typed(printed: Printed) -> None:
@@ -107,6 +99,13 @@ def test_however_deep_it_goes_nothing_breaks_and_no_word_is_lost(tmp_path: Path,
     folder = write_sources(tmp_path, {"2026-05": f"# Maggio 2026\n\n{nested}"})
     printed = print_pdfs(folder)
     assert printed.failure == ""
-    page = (print_pdfs(folder, "text").folder / "issues" / "2026-05.txt").read_text("utf-8")
-    text = squeezed(printed.path("issues/2026-05.pdf"))
-    assert {word for word in words_of(page) if word not in text} == set()
+    page = print_pdfs(folder, "html").folder / "issues" / "2026-05.html"
+    assert words_lost(page, printed.path("issues/2026-05.pdf")) == {}
+
+
+def test_what_no_font_has_is_found_in_the_line_of_its_option(tmp_path: Path) -> None:
+    issue = "# Maggio 2026\n\n:::{event} Festa\n:date: 9 maggio\n:place: \u6771\u4eac\n:url: https://borgoluce.example/\u6771\n\nTesto.\n:::\n"
+    printed = print_pdfs(write_sources(tmp_path, {"2026-05": issue}))
+    [complaint] = [line for line in printed.warnings.splitlines() if "pdf-glyph" in line]
+    assert complaint.startswith("issues/2026-05.md:5: WARNING: ")
+    assert "borgoluce.example/%E6%9D%B1" in text_of(printed.path("issues/2026-05.pdf"))[0]

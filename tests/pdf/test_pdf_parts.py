@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from newsletter.pdf import plan
+from newsletter.pdf import plan, sheet
 from newsletter.pdf.binding import bind, places
 from newsletter.pdf.press import Press
 from tests.pdf.pdf_project import Printed, faults, print_pdfs, text_of, write_sources
@@ -76,7 +76,6 @@ def test_every_marked_stretch_of_every_page_has_its_element(in_parts: Printed) -
         assert len(set(keys)) == len(keys)
         for sheet, key in zip(pdf.pages, keys, strict=True):
             for element in tree[key]:
-                assert element is None or element.S is not None
                 pages = {kid.Pg.objgen for kid in element.K if isinstance(kid, pikepdf.Dictionary) and "/Pg" in kid}
                 own = {element.Pg.objgen} if "/Pg" in element else set()
                 assert sheet.obj.objgen in pages | own
@@ -92,3 +91,17 @@ def test_one_part_is_left_as_it_is(in_one: Printed) -> None:
     with bind([content]) as book:
         assert len(book.pages) == in_one.manifest["issues/2026-05.pdf"]["pages"]
     assert Press.bind([content])[1] == in_one.manifest["issues/2026-05.pdf"]["pages"]
+
+
+def test_the_indexes_of_a_large_archive_are_brief_and_speak_titles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet, "_RECORDS_IN_FULL", 0)
+    printed = print_pdfs(write_sources(tmp_path, PLAIN))
+    assert faults(printed.path(WHOLE)) == []
+    index = " ".join(" ".join(text_of(printed.path(WHOLE))).split()).partition("Indice dei Paesi")[2]
+    assert "Francia 3, 4" in index
+    assert "Ada Esempio Sindaca 3, 4" in index
+    with printed.pdf(WHOLE) as pdf:
+        spoken = [str(note.Contents) for note in pdf.pages[4].get("/Annots", ())]
+    assert "Ghiacciai a confronto, pagina 4" in spoken

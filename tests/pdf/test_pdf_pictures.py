@@ -69,15 +69,18 @@ def test_a_bad_picture_costs_only_itself_and_is_named(tmp_path: Path) -> None:
         ![Un disegno](disegno.svg)
 
         ![Un disegno rotto](mezzo.svg)
+
+        ![Un disegno che nessuno saprebbe leggere](parole.svg)
         """
     files = {
         "issues/buona.jpg": picture("CMYK", kind="JPEG"),
         "issues/rotta.jpg": picture(size=(400, 300), kind="JPEG")[:300],
         "issues/disegno.svg": SCRIPT,
         "issues/mezzo.svg": SCRIPT[:80],
+        "issues/parole.svg": _SVG.format("<text y='9'>\u6771</text>").encode(),
     }
     printed = print_pdfs(write_sources(tmp_path, {"2026-05": issue}, files))
     assert printed.failure == ""
     named = [line.split(": ")[0] for line in printed.warnings.splitlines() if "newsletter.pdf-image" in line]
-    assert sorted(named) == ["issues/2026-05.md:5", "issues/2026-05.md:9"]
+    assert sorted(named) == ["issues/2026-05.md:11", "issues/2026-05.md:5", "issues/2026-05.md:9"]
     assert faults(printed.path("issues/2026-05.pdf")) == []

@@ -167,6 +167,11 @@ def test_an_issue_offers_its_own_dates_and_those_to_come(site: Built) -> None:
     assert controls(site, "issues/2026-05-appunti.html") == {}
 
 
+def test_what_a_page_offers_is_no_part_of_the_text_that_feeds_carry(site: Built) -> None:
+    assert "calendar/" not in site.text("feeds/atom.xml")
+    assert "calendar/" not in site.text("feeds/feed.json")
+
+
 def test_a_record_with_a_day_can_be_taken_alone(site: Built) -> None:
     taken = site.html("issues/2026-05.html").xpath("//section//a[starts-with(@class, 'add-to-calendar')]")
     assert [link.get("href") for link in taken] == ["../calendar/records/notte.ics"]

@@ -57,7 +57,7 @@ def test_each_word_of_the_source_is_in_the_draft(city: Path, name: str) -> None:
     draft = make_draft(lines, MAY, city)
     written = [Line(text, 0) for _look, text in LINES]
     assert lost_words(written, draft.text, ["Luogo"]).total() == 0
-    assert lost_words([Line("parola inventata", 0)], draft.text).total() == 2
+    assert lost_words([Line("parola sconosciuta", 0)], draft.text).total() == 2
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -164,6 +164,13 @@ def test_what_the_old_newsletter_got_wrong_stays_text_and_does_not_break_the_blo
     assert ":date: 31 giugno" not in draft.text
 
 
+def test_a_newsletter_of_another_year_than_was_said_keeps_its_dates(city: Path) -> None:
+    draft = make_draft(read_file(write(city, "maggio.txt")), IssueName(Period(2019, 5)), city)
+    assert ":date: 16 maggio 2026" in draft.text
+    assert "{event} Borgoluce nel mondo" not in draft.text
+    assert draft.lost == 0
+
+
 def test_text_of_windows_and_of_utf_16_is_read() -> None:
     assert decode("Città è «qui»".encode("cp1252")) == "Città è «qui»"
     assert decode("Città".encode("utf-16")) == "Città"
@@ -240,4 +247,4 @@ def test_whatever_the_source_no_word_is_lost_and_each_block_is_sound(lines: list
         assert fence.closed
         word, _space, title = fence.info.partition(" ")
         reading = read_block(title, written[fence.first : fence.last - 1], Block(Kind(word[1:-1]), MAY.period))
-        assert [fault for fault in reading.faults if not fault.hint] == []
+        assert {fault.problem.code for fault in reading.faults if not fault.hint} <= {"date-far"}

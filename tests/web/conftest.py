@@ -57,6 +57,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     command = [
         sys.executable, "-m", "sphinx", "-b", "html", "-q", "-D", "html_baseurl=https://example.org/sub/",
+        "-D", "newsletter_moved.issues/2019-01.html=", "-D", "newsletter_moved.issues/2019-02.html=issues/2026-05.html",
         "-d", str(folder / "doctrees"), str(PROJECT), str(folder / "html"),
     ]  # fmt: skip
     subprocess.run(command, check=True, env=os.environ | {"SOURCE_DATE_EPOCH": "1779000000"})

@@ -20,6 +20,11 @@ def test_the_policy_is_the_contracts() -> None:
     assert policy_for_meta() == CONTRACT.removesuffix("; frame-ancestors 'none'")
 
 
+def test_the_headers_that_are_offered_ready_made_are_the_contracts() -> None:
+    offered = (Path(__file__).resolve().parents[2] / "docs" / "hosting.md").read_text("utf-8")
+    assert offered.count("default-src") == offered.count(CONTRACT) == 3, "nginx, Apache, static hosts"
+
+
 def test_no_page_has_inline_style_or_script_or_a_file_from_elsewhere(built: Path) -> None:
     pages = sorted(built.rglob("*.html"))
     assert len(pages) > 10

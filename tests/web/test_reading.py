@@ -16,6 +16,7 @@ pytestmark = pytest.mark.browser
 PAGES = [
     "index.html", "issues/2026-05.html", "indexes/agenda.html", "indexes/delegazioni.html", "indexes/missioni.html",
     "indexes/paesi.html", "indexes/persone.html", "indexes/temi.html", "indexes/archivio.html", "search.html?q=nagoya",
+    "indexes/organizzazioni.html", "indexes/statistiche.html", "accessibilita.html", "issues/2019-01.html",
     "iscriviti.html", "dati.html", "guida/index.html", "guida/blocchi.html", "no/such/page.html",
 ]  # fmt: skip
 WIDTHS = (320, 360, 768, 1280)

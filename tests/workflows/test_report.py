@@ -7,7 +7,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
@@ -38,6 +38,7 @@ def _rendered(text: str) -> html.HtmlElement:
     return html.fromstring("<div>" + MarkdownIt("gfm-like", {"linkify": False}).render(text) + "</div>")
 
 
+@settings(deadline=None)
 @given(_REPORTS)
 def test_whatever_it_tells_it_has_the_structure_of_a_report_and_no_other(report: Report) -> None:
     page = _rendered(report.as_markdown())
@@ -60,6 +61,7 @@ def test_nobody_is_called_and_nothing_is_linked() -> None:
     assert "www." not in text
 
 
+@settings(deadline=None)
 @given(_REPORTS, st.integers(200, 400))
 def test_a_long_one_is_cut_between_lines_and_says_so(report: Report, limit: int) -> None:
     whole, cut = report.as_markdown(), report.as_markdown(limit)
@@ -67,6 +69,7 @@ def test_a_long_one_is_cut_between_lines_and_says_so(report: Report, limit: int)
     assert whole.startswith(cut.removesuffix("\n…\n"))
 
 
+@settings(deadline=None)
 @given(_REPORTS)
 def test_it_comes_through_a_file_as_it_was(report: Report) -> None:
     assert read_report(json.loads(report.as_json())) == report

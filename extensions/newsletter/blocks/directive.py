@@ -19,6 +19,7 @@ from newsletter.core.fields import Block
 from newsletter.core.issue import IssueName
 from newsletter.core.problem import ContentError, _
 from newsletter.core.record import Kind, Status
+from newsletter.core.source_text import own_footnotes
 from newsletter.core.telling import Facts
 from newsletter.core.text import slug
 from newsletter.locale import translate
@@ -56,6 +57,7 @@ class BlockDirective(SphinxDirective):
             facts=reading.facts,
             path=self.path,
             line=self.title_line,
+            explicit=reading.id is not None,
             left_out=tuple(option.name for option in reading.left_out),
             sound=sound,
             written=tuple(self.content[: reading.body_start]),
@@ -162,7 +164,7 @@ class BlockDirective(SphinxDirective):
             document.set_id(holder)
 
     def _parse_body(self, section: nodes.section, start: int) -> None:
-        lines = StringList(self.content[start:], source=self.path)
+        lines = StringList(own_footnotes(list(self.content[start:]), section["ids"][0]), source=self.path)
         body = nodes.Element()
         self.state.nested_parse(lines, self.content_offset + start, body)
         section += body.children

@@ -23,6 +23,7 @@ class Draft:
     facts: Facts
     path: str
     line: int
+    explicit: bool
     left_out: tuple[str, ...]
     sound: bool
     written: tuple[str, ...]

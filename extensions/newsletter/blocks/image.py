@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
@@ -10,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
+from newsletter.blocks.svg import is_harmless
 from newsletter.core.problem import ContentError, _
 from newsletter.core.telling import Facts
 from newsletter.core.text import nearest
@@ -44,12 +46,23 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
                 _("The image “%(path)s” lies outside the folders for images: put it beside the issue, or in _static."),
                 path=written,
             )
-        if not resolved.is_file():
+        if not os.path.isfile(resolved):  # noqa: PTH113 - Path.is_file() raises where a name is too long for a file
             raise _missing(written, resolved)
+        if resolved.suffix.lower() == ".svg" and not is_harmless(resolved.read_bytes()):
+            raise unsafe_drawing(written)
         env.note_dependency(path)
         return path
 
     return find
+
+
+def unsafe_drawing(written: str) -> ContentError:
+    """Return the complaint about a drawing that does more than draw."""
+    return ContentError(
+        "image-form",
+        _("The drawing “%(path)s” contains a program or fetches from elsewhere: save it as a PNG file."),
+        path=written,
+    )
 
 
 def _remote(written: str) -> ContentError:
@@ -61,7 +74,10 @@ def _remote(written: str) -> ContentError:
 
 
 def _missing(written: str, file: Path) -> ContentError:
-    beside = sorted(path.name for path in file.parent.glob("*") if path.suffix.lower() in _SUFFIXES)
+    try:
+        beside = sorted(path.name for path in file.parent.iterdir() if path.suffix.lower() in _SUFFIXES)
+    except OSError:
+        beside = []
     near = nearest(file.name, beside, cutoff=0.75)
     if near:
         return ContentError(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every issue has a title: one whose source writes none gets the issue's."""
+"""Every issue has a title, and so has the home page: where the source writes none, its period or the newsletter's."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from newsletter.sources import issue_name, read_issue
 
 
 class EnsureTitle(SphinxTransform):
-    """Puts an issue without a heading of its own, or with several side by side, under its title."""
+    """Puts an issue, or the home page, without a heading of its own over all under its title."""
 
     default_priority = 30
 
     def apply(self, **_kwargs: Any) -> None:
         """Wrap the page, where it has no one heading over all."""
         name = issue_name(self.env.docname)
-        if name is None:
+        if name is None and self.env.docname != self.config.root_doc:
             return
         sections = [node for node in self.document.children if isinstance(node, nodes.section)]
-        if len(sections) == 1 and self.document.get(WRITES_TITLE) and not is_block(sections[0]):
+        if len(sections) == 1 and (name is None or self.document.get(WRITES_TITLE)) and not is_block(sections[0]):
             return
-        docname = self.env.docname
-        issue = read_issue(self.config, self.env.doc2path(docname), docname, name)
-        whole = nodes.section(ids=[f"issue-{name}"])
-        whole.source, whole.line = str(self.env.doc2path(docname)), 1
-        whole += nodes.title("", issue.title)
+        path = self.env.doc2path(self.env.docname)
+        title = read_issue(self.config, path, self.env.docname, name).title if name else self.config.project
+        whole = nodes.section(ids=[f"issue-{name}" if name else "home"])
+        whole.source, whole.line = str(path), 1
+        whole += nodes.title("", title)
         whole += self.document.children
         self.document.children = []
         self.document += whole

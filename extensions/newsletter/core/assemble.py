@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -38,6 +39,15 @@ class Assembly:
     complaints: tuple[Complaint, ...]
 
 
+def title_mark(record_id: str) -> str:
+    """Return what stands in a body for the title of the record *record_id*, which may still change."""
+    return f"\ue000{record_id}\ue001"  # private use characters, which no source may bring
+
+
+def _with_titles(body: str, titles: Mapping[str, str]) -> str:
+    return re.sub("\ue000(.*?)\ue001", lambda mark: titles.get(mark[1], mark[1]), body)
+
+
 def default_dates(kind: Kind, period: Period) -> Dates | None:
     """Return the dates of a block of *kind* that gives none: the month before the issue's, or None."""
     if kind not in _UNDATED:
@@ -49,26 +59,31 @@ def default_dates(kind: Kind, period: Period) -> Dates | None:
 def assemble(tellings: Iterable[Telling], issues: Iterable[Issue], names: Names, language: str) -> Assembly:
     """Put records together from all *tellings*, and say what does not fit."""
     by_id: dict[str, list[Telling]] = defaultdict(list)
+    clashes: list[Complaint] = []
     for telling in sorted(tellings, key=lambda telling: (telling.issue, telling.line)):
+        told = by_id[telling.id]
+        if not told or (telling.explicit and told[-1].issue != telling.issue):
+            told.append(telling)
+        elif told[-1].issue != telling.issue:
+            clashes.append(_at(telling, _clash(telling, told[-1])))
         # Of two blocks with one id in one issue the first stands; the other was reported when it was read.
-        if not by_id[telling.id] or by_id[telling.id][-1].issue != telling.issue:
-            by_id[telling.id].append(telling)
     known = {str(issue.name): issue for issue in issues}
+    titles = {told[-1].id: told[-1].title for told in by_id.values()}
     published: list[Record] = []
     kept_out: dict[str, Record] = {}
-    complaints: list[Complaint] = []
+    complaints = clashes
     for told in by_id.values():
         complaints += _conflicts(told, language)
         complaints += _missing_country(told, names)
         dates = merge(told).date
         if told[-1].sound and dates:
-            published.append(_record(told, dates, known, names))
+            published.append(_record(told, dates, known, names, titles))
             continue
         if told[-1].sound:
             complaints.append(_at(told[-1], missing_date(told[-1].kind)))
         sound = [telling for telling in told if telling.sound]
         if sound and (dates := merge(sound).date):
-            kept_out[sound[-1].id] = _record(sound, dates, known, names)
+            kept_out[sound[-1].id] = _record(sound, dates, known, names, titles)
     published.sort(key=lambda record: record.order)
     archive = Archive(tuple(sorted(known.values(), key=lambda issue: issue.name)), tuple(published))
     return Assembly(archive, kept_out, tuple(complaints))
@@ -99,7 +114,7 @@ def merge(told: Sequence[Telling]) -> Facts:
 def record_of_one(telling: Telling, issue: Issue, names: Names) -> Record | None:
     """Return the record of *telling* alone, for an example; None where it has no date."""
     dates = merge([telling]).date
-    return _record([telling], dates, {str(issue.name): issue}, names) if dates else None
+    return _record([telling], dates, {str(issue.name): issue}, names, {}) if dates else None
 
 
 _FACTS = tuple(field.name for field in fields(Facts))
@@ -109,7 +124,9 @@ def _timed(dates: Dates) -> bool:
     return dates.precision is Precision.DAY and all(span.start == span.end for span in dates.spans)
 
 
-def _record(told: Sequence[Telling], dates: Dates, issues: Mapping[str, Issue], names: Names) -> Record:
+def _record(
+    told: Sequence[Telling], dates: Dates, issues: Mapping[str, Issue], names: Names, titles: Mapping[str, str]
+) -> Record:
     latest, facts = told[-1], merge(told)
     places = names.known_places(facts.place or ())
     published = issues[str(told[0].issue)].published
@@ -131,7 +148,7 @@ def _record(told: Sequence[Telling], dates: Dates, issues: Mapping[str, Issue], 
         url=facts.url or "",
         picture=_picture(facts, names),
         lang=facts.lang or "",
-        body=names.without_withheld(latest.body),
+        body=names.without_withheld(_with_titles(latest.body, titles)),
         docname=latest.docname,
         issue=str(latest.issue),
         issues=tuple(str(telling.issue) for telling in told),
@@ -190,6 +207,12 @@ def _conflicts(told: Sequence[Telling], language: str) -> Iterable[Complaint]:
                     issue=earlier[-1].issue,
                 ),
             )
+
+
+def _clash(telling: Telling, other: Telling) -> ContentError:
+    """Return the complaint about a default id that another issue's block has by chance."""
+    message = _("The issue %(issue)s has another block with the id “%(id)s”. Add “:id: %(better)s” to this one.")
+    return ContentError("id-twice", message, issue=other.issue, id=telling.id, better=f"{telling.id}-2")
 
 
 def _missing_country(told: Sequence[Telling], names: Names) -> Iterable[Complaint]:

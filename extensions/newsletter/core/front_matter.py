@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 import yaml
 
+from newsletter.core.addresses import read_address
 from newsletter.core.problem import ContentError, _
 from newsletter.core.text import nearest, plain
 
@@ -56,7 +57,7 @@ def read_front_matter(text: str) -> FrontMatter:
     return FrontMatter(
         published=_day(values, lines),
         draft=_flag(values, lines),
-        source=_text(values, "source"),
+        source=_source(values, lines),
         title=_text(values, "title"),
         description=_text(values, "description"),
         unknown=tuple((name, line) for name, line in lines.items() if name not in KEYS),
@@ -66,8 +67,8 @@ def read_front_matter(text: str) -> FrontMatter:
 def _read_yaml(body: str, first: int) -> tuple[Mapping[str, object], Mapping[str, int]]:
     """Return the values of a head whose first line is *first*, and the line of each."""
     try:
-        values = yaml.safe_load(body)
-        root = yaml.compose(body, Loader=yaml.SafeLoader)
+        values = yaml.load(body, Loader=yaml.BaseLoader)  # noqa: S506 - the loader that makes texts of everything
+        root = yaml.compose(body, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         raise _unreadable(body.split("\n"), mark.line if mark else 0, first) from None
@@ -141,28 +142,30 @@ def _fault(line: int, message: str, **values: object) -> ContentError:
 
 
 def _day(values: Mapping[str, object], lines: Mapping[str, int]) -> date | None:
-    value = values.get("published")
-    if value is None:
+    value = _text(values, "published")
+    if value in _NOTHING:
         return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
     try:
-        return date.fromisoformat(str(value).strip())
+        return datetime.fromisoformat(value).date()
     except ValueError:
         raise _fault(
             lines["published"], _("“%(value)s” is no day: write it as year-month-day, “2026-05-04”."), value=value
         ) from None
 
 
+def _source(values: Mapping[str, object], lines: Mapping[str, int]) -> str:
+    address = _text(values, "source")
+    try:
+        return read_address(address) if address else ""
+    except ContentError as error:
+        raise _fault(lines["source"], error.problem.message, **error.problem.values) from None
+
+
 def _flag(values: Mapping[str, object], lines: Mapping[str, int]) -> bool:
-    value = values.get("draft", False)
-    if isinstance(value, bool):
-        return value
-    if value is None:
+    value = _text(values, "draft")
+    word = value.lower()
+    if word in _NOTHING:
         return False
-    word = str(value).strip().lower()
     if word in {"sì", "si", "vero", "1", "true", "yes"}:
         return True
     if word in {"no", "falso", "0", "false"}:
@@ -170,6 +173,8 @@ def _flag(values: Mapping[str, object], lines: Mapping[str, int]) -> bool:
     raise _fault(lines["draft"], _("“draft” is either true or false, not “%(value)s”."), value=value)
 
 
+_NOTHING = frozenset({"", "~", "null"})  # how YAML says that there is no value
+
+
 def _text(values: Mapping[str, object], key: str) -> str:
-    value = values.get(key)
-    return "" if value is None else " ".join(str(value).split())
+    return " ".join(str(values.get(key, "")).split())

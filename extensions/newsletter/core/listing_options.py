@@ -33,15 +33,19 @@ def read_listing(options: Iterable[Option], block: Block) -> tuple[Listing, list
     """
     draft = _Draft()
     faults: list[tuple[ContentError, int]] = []
+    seen: set[str] = set()
     for option in options:
         try:
-            _reader(option)(option.value, draft, block)
+            _reader(option, seen)(option.value, draft, block)
         except ContentError as error:
             faults.append((error, option.line))
     return Listing(query=Query(**draft.query), **draft.listing), faults
 
 
-def _reader(option: Option) -> Callable[[str, _Draft, Block], None]:
+def _reader(option: Option, seen: set[str]) -> Callable[[str, _Draft, Block], None]:
+    if option.name in seen:
+        raise ContentError("option-twice", _("“:%(name)s:” is given twice. Keep one of them."), name=option.name)
+    seen.add(option.name)
     reader = _READERS.get(option.name)
     if reader is None:
         near = _MEANT.get(plain(option.name)) or nearest(option.name, _READERS) or "kind"

@@ -14,6 +14,7 @@ from newsletter.core.record import Record
 from newsletter.core.text import plain
 
 _SHORTEST = 5  # below, one letter makes another name: Lugo, Lugano … Roma, Rema
+_LONGEST = 200  # characters of a name or title that are compared; the time grows with their square
 _ALIKE = 0.85  # share of a title that two tellings of one thing have in common
 
 
@@ -65,7 +66,7 @@ def _near_names(
     files: dict[str, list[str]] = {}
     for name in told:
         bare = plain(name)
-        if len(bare) >= _SHORTEST:
+        if _SHORTEST <= len(bare) <= _LONGEST:
             for key in {bare, *(bare[:place] + bare[place + 1 :] for place in range(len(bare)))}:
                 files.setdefault(key, []).append(name)
     pairs = {pair for members in files.values() for pair in combinations(sorted(members), 2)}
@@ -95,7 +96,7 @@ def _same_things(records: Sequence[Record]) -> Iterator[tuple[Record, ContentErr
         by_day.setdefault((record.kind, record.start, record.end), []).append(record)
     for members in by_day.values():
         for one, other in combinations(sorted(members, key=lambda record: (record.issue, record.id)), 2):
-            titles = plain(one.title), plain(other.title)
+            titles = plain(one.title)[:_LONGEST], plain(other.title)[:_LONGEST]
             matcher = SequenceMatcher(None, *titles, autojunk=False)
             if matcher.real_quick_ratio() > _ALIKE and matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE:
                 message = _(

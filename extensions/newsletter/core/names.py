@@ -12,7 +12,7 @@ import yaml
 from newsletter.core.countries import read_countries
 from newsletter.core.problem import ContentError, _
 from newsletter.core.record import Person
-from newsletter.core.text import plain
+from newsletter.core.text import nearest, plain
 
 _SECTIONS = ("people", "places", "organisations", "countries")
 _PROPERTIES = {
@@ -83,6 +83,8 @@ class NamesReading:
 
     names: Names
     problems: tuple[tuple[int, ContentError], ...] = ()
+    whole: bool = True
+    """False where names to withhold may have been missed."""
 
 
 def read_names(text: str) -> NamesReading:
@@ -94,7 +96,7 @@ def read_names(text: str) -> NamesReading:
         fault = ContentError(
             "registers-form", _("This file cannot be read as YAML: %(reason)s"), reason=str(error).split("\n")[0]
         )
-        return NamesReading(Names(), ((mark.line + 1 if mark else 1, fault),))
+        return NamesReading(Names(), ((mark.line + 1 if mark else 1, fault),), whole=False)
     reader = _Reader()
     reader.read(root)
     return NamesReading(
@@ -107,6 +109,7 @@ def read_names(text: str) -> NamesReading:
             withheld=frozenset(reader.all_withheld()),
         ),
         tuple(reader.problems),
+        whole=not reader.withheld_faulty,
     )
 
 
@@ -118,6 +121,7 @@ class _Reader:
         self.place_countries: dict[str, str] = {}
         self.withheld: set[str] = set()
         self.problems: list[tuple[int, ContentError]] = []
+        self.withheld_faulty = False
 
     def all_withheld(self) -> Iterator[str]:
         """Return the names to withhold in every spelling: whoever asks for one spelling asks for all."""
@@ -148,10 +152,12 @@ class _Reader:
             return
         for section, key, value in self.pairs(root):
             if section == "withheld":
+                self.withheld_faulty = not (isinstance(value, yaml.SequenceNode) or _is_empty(value))
                 self.withheld.update(plain(name) for name in self.strings(value))
             elif section in _SECTIONS:
                 self.read_section(section, value)
             else:
+                self.withheld_faulty = self.withheld_faulty or nearest(section, ("withheld",)) is not None
                 self.complain(
                     key,
                     _("“%(name)s” is no section of this file: use people, places, organisations, countries, withheld."),

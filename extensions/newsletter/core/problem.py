@@ -27,7 +27,7 @@ class Problem:
     values: Mapping[str, object] = field(default_factory=dict)
 
     def text(self, translate: Callable[[str], str] = str) -> str:
-        """Return the message in the language of *translate*, filled in; a long value is cut."""
+        """Return the message in the language of *translate*, filled in, on one line; a long value is cut."""
         return translate(self.message) % {name: _short(value) for name, value in self.values.items()}
 
 
@@ -36,7 +36,10 @@ _LONGEST = 160
 
 
 def _short(value: object) -> object:
-    return f"{value[:_LONGEST].rstrip()}…" if isinstance(value, str) and len(value) > _LONGEST else value
+    if not isinstance(value, str):
+        return value
+    line = " ".join(value.splitlines())  # a message is one line
+    return f"{line[:_LONGEST].rstrip()}…" if len(line) > _LONGEST else line
 
 
 class ContentError(ValueError):

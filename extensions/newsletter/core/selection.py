@@ -110,12 +110,18 @@ def _matches(record: Record, query: Query, today: date) -> bool:
         not query.topics or not query.topics.isdisjoint(record.topics),
         not query.issues or not query.issues.isdisjoint(record.issues),
         not query.years or any(_touches(record, year) for year in query.years),
-        query.since is None or record.end >= query.since,
-        query.until is None or record.start <= query.until,
+        _any_within(record, query.since, query.until),
         not query.upcoming or record.end >= today,
         not query.past or record.end < today,
     )
     return all(conditions)
+
+
+def _any_within(record: Record, since: date | None, until: date | None) -> bool:
+    """Tell whether an occurrence of *record* touches the days between *since* and *until*."""
+    return any(
+        (since is None or span.end >= since) and (until is None or span.start <= until) for span in record.dates.spans
+    )
 
 
 def _touches(record: Record, year: int) -> bool:

@@ -7,8 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-# Controls but tab and line ends; bidirectional overrides and isolates, which make a line read otherwise than it is.
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+# Controls but tab and line ends; bidirectional overrides and isolates, which make a line read otherwise than it is;
+# and two of the private use that have a meaning of ours, see assemble.title_mark().
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ue000\ue001\ufffe\uffff]"
+)
 _FENCE = re.compile(r"(?P<indent> {0,3})(?P<marks>:{3,}|`{3,}|~{3,})(?P<info>.*)$")
 _SILENCE = re.compile(r"\s*%\s*ok:\s*(?P<codes>[a-z, -]+)$")
 
@@ -75,6 +78,21 @@ def top_fences(lines: Sequence[str]) -> tuple[Fence, ...]:
 
 def _opens(match: re.Match[str]) -> bool:
     return match["marks"][0] != ":" or bool(match["info"].strip())
+
+
+def own_footnotes(lines: Sequence[str], prefix: str) -> list[str]:
+    """Return *lines* of a block with the footnotes that it defines renamed, so that they are its own.
+
+    Two blocks, or two people's files, may both have a footnote ``[^1]``.
+    """
+    own = {match[1] for line in lines if (match := _FOOTNOTE.match(line))}
+    if not own:
+        return list(lines)
+    mark = re.compile(r"\[\^(" + "|".join(map(re.escape, sorted(own, key=len, reverse=True))) + r")\]")
+    return [mark.sub(lambda found: f"[^{prefix}-{found[1]}]", line) for line in lines]
+
+
+_FOOTNOTE = re.compile(r"\s*\[\^([^\]\s]+)\]:")
 
 
 def silences(lines: Sequence[str], fences: Sequence[Fence], path: str) -> tuple[Silence, ...]:

@@ -48,6 +48,8 @@ class Telling:
     """The source file, for messages."""
     line: int
     """The line of the block's title."""
+    explicit: bool = True
+    """Whether the id was written, and so may name a record of an earlier issue."""
     left_out: tuple[str, ...] = ()
     """Options that were given but could not be taken."""
     sound: bool = True

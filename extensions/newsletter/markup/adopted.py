@@ -14,10 +14,11 @@ import re
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
-from sphinx.util.logging import WarningStreamHandler, get_node_location
+from sphinx.util.logging import WarningStreamHandler
 
 from newsletter.core.problem import ContentError, _
 from newsletter.locale import translate
+from newsletter.markup.lines import source_line
 from newsletter.sources import FOLDER
 
 # An issue need not write its title, and a rule between paragraphs may stand where it separates nothing.
@@ -68,31 +69,41 @@ class AdoptWarnings(standard_logging.Filter):
     def filter(self, record: standard_logging.LogRecord) -> bool:
         """Change *record* where it is about an issue and not ours; drop what is no fault in an issue."""
         kind, code = getattr(record, "type", None), getattr(record, "subtype", None)
-        if kind == "newsletter" or not self._in_issue(getattr(record, "location", None)):
+        place = self._place(getattr(record, "location", None))
+        if kind == "newsletter" or not place:
             return True
         if logging.is_suppressed_warning(kind or "", code or "", self._app.config.suppress_warnings):
             return False
         text = record.getMessage().strip()
         if _NO_FAULT.match(text):
             return False
+        record.location = place
         record.msg, record.args = "%s", (_adopted(text).problem.text(translate),)
         record.levelno, record.levelname = standard_logging.WARNING, "WARNING"
         record.type, record.subtype = "newsletter", "markup"
         return True
 
-    def _in_issue(self, location: object) -> bool:
-        if isinstance(location, nodes.Node):
-            location = get_node_location(location)
-        if isinstance(location, tuple):
-            return str(location[0]).startswith(f"{FOLDER}/")
-        if not isinstance(location, str):
-            return False
-        folder = os.fspath(self._app.srcdir / FOLDER) + os.sep
-        return location.startswith((folder, f"{FOLDER}/"))
+    def _place(self, location: object) -> str:
+        """Return *location* as ``path:line`` where it is in an issue, else nothing; without a line it is the first."""
+        if isinstance(location, nodes.Element):
+            location = f"{_source(location)}:{source_line(location)}"
+        elif isinstance(location, tuple) and location[0]:
+            location = f"{self._app.env.doc2path(location[0])}:{location[1] or 1}"
+        if not isinstance(location, str) or not location.startswith(os.fspath(self._app.srcdir / FOLDER) + os.sep):
+            return ""
+        path, colon, line = location.rpartition(":")
+        return location if colon and line.isdigit() else f"{path if colon else location}:1"
+
+
+def _source(node: nodes.Element) -> str:
+    place: nodes.Element | None = node
+    while place is not None and not place.source:
+        place = place.parent
+    return (place.source if place is not None else None) or ""
 
 
 def _adopted(text: str) -> ContentError:
-    words = " ".join(text[:1000].split())
+    words = re.sub(r" \[[a-z_]+\.[a-z_]+\]$", "", " ".join(text[:1000].split()))
     for pattern, message in _KNOWN:
         if match := re.fullmatch(pattern, words):
             return ContentError("markup", message, **match.groupdict())

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,7 +13,8 @@ from docutils import nodes
 from sphinx.addnodes import download_reference, pending_xref
 from sphinx.transforms import SphinxTransform
 
-from newsletter.blocks.image import from_root
+from newsletter.blocks.image import from_root, unsafe_drawing
+from newsletter.blocks.svg import is_harmless
 from newsletter.core.addresses import LONGEST, too_long
 from newsletter.core.problem import ContentError, _
 from newsletter.markup.allowed import ATTACHMENTS, SCHEMES
@@ -89,12 +91,14 @@ class CheckLinks(SphinxTransform):
                 _("The image “%(path)s” lies outside the folders for images: put it beside the issue, or in _static."),
                 path=target,
             )
-        elif not file.is_file():
+        elif not os.path.isfile(file):  # noqa: PTH113 - Path.is_file() raises where a name is too long for a file
             error = ContentError(
                 "image-missing",
                 _("There is no image “%(path)s”. Put it beside the issue, or correct its name."),
                 path=target,
             )
+        elif file.suffix.lower() == ".svg" and not is_harmless(file.read_bytes()):
+            error = unsafe_drawing(target)
         elif not str(node.get("alt", "")).strip():
             error = ContentError(
                 "image-alt", _("The image “%(path)s” has no text alternative. Write what it shows."), path=target

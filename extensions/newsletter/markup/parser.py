@@ -23,8 +23,9 @@ from newsletter.core.source_text import (
     without_invisible,
 )
 from newsletter.markup.allowed import DIRECTIVES, EXTENSIONS
+from newsletter.markup.encoding import decode
 from newsletter.markup.parts import gather, note_parts
-from newsletter.markup.renderer import IssueRenderer
+from newsletter.markup.renderer import IssueRenderer, without_comments
 from newsletter.markup.silences import note_silences
 from newsletter.report import warn
 from newsletter.sources import FOLDER
@@ -45,20 +46,36 @@ class NewsletterParser(MystParser):
         markdown = create_md_parser(config, IssueRenderer)
         markdown.validateLink = _take_any_address  # type: ignore[method-assign] # it is meant to be replaced
         markdown.options["document"] = document
+        markdown.options["maxNesting"] = 1000  # markdown-it drops what is deeper, without a word
         lines = _looked_over(env, inputstring, source)
         try:
             markdown.render("\n".join(lines))
             renderer = cast("IssueRenderer", markdown.renderer)
             gather(document, [_part(env, renderer, path) for path in note_parts(env)])
+            _check_depth(document)
         except RecursionError:
             error = ContentError("nesting", _("This page is nested too deeply to be read; it is shown as it stands."))
             warn(error.problem, source, 1)
             document.children = []
-            document += nodes.literal_block("", "\n".join(lines))
+            document.settings.myst_footnote_sort = False  # rendering ended before it was set
+            document += nodes.literal_block("", without_comments("\n".join(lines)))
+
+
+_DEEPEST = 60
+"""Levels of nodes: Python stores a doctree by recursion, and a reader is lost long before."""
+
+
+def _check_depth(document: nodes.document) -> None:
+    """Refuse what would be too deep for all that comes later, as Python itself refuses what is deeper still."""
+    depth, level = 0, list(document.children)
+    while level:
+        depth, level = depth + 1, [child for node in level for child in node.children]
+    if depth > _DEEPEST:
+        raise RecursionError
 
 
 def _part(env: BuildEnvironment, renderer: IssueRenderer, path: Path) -> nodes.container:
-    text = path.read_text("utf-8-sig", errors="replace")
+    text = decode(path.read_bytes())
     return renderer.render_part(str(path), _looked_over(env, text, str(path)))
 
 

@@ -12,6 +12,7 @@ from sphinx.environment import BuildEnvironment
 
 from newsletter.blocks.draft import blocks_in, draft_of, is_block
 from newsletter.core.record import Kind
+from newsletter.core.sections import kind_of_heading
 from newsletter.sources import issue_name, part_files
 from newsletter.views.kinds import kind_name
 
@@ -55,10 +56,13 @@ def _is_of(node: nodes.Node, kind: Kind) -> bool:
 
 
 def _home(document: nodes.document, kind: Kind) -> nodes.Element:
-    """Return the element in which the last block of *kind* stands; a new section where there is none."""
+    """Return where the last block of *kind* stands, or the section usual for it; a new one where there is none."""
     last = [block for block in blocks_in(document) if draft_of(block).kind is kind]
     if last and last[-1].parent is not None:
         return last[-1].parent
+    for section in document.findall(nodes.section):
+        if not is_block(section) and kind_of_heading(section[0].astext()) is kind:
+            return section
     title = kind_name(kind, plural=True)
     section = nodes.section("", nodes.title("", title), names=[nodes.fully_normalize_name(title)])
     document.note_implicit_target(section, section)

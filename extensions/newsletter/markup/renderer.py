@@ -59,11 +59,37 @@ class IssueRenderer(SphinxRenderer):
     ) -> list[nodes.Element]:
         """Run a directive that is on the list; show another as the text that it is."""
         if name in DIRECTIVES:
-            result: list[nodes.Element] = super().run_directive(name, first_line, content, position, *args, **kwargs)
-            return result
-        self.refuse(_unknown_directive(name), position)
+            result = self._run(name, first_line, content, position, *args, **kwargs)
+            if not result or not all(isinstance(node, nodes.system_message) for node in result):
+                return result  # else it failed, and Sphinx would take out the message with the text in it
+        else:
+            self.refuse(_unknown_directive(name), position)
         shown = "\n".join(filter(None, [f"{{{name}}} {first_line}".rstrip(), without_comments(content)]))
         return [nodes.literal_block("", shown)]
+
+    def _run(self, name: str, first_line: str, content: str, position: int, *args: Any, **kwargs: Any) -> list[Any]:
+        """Run a directive; where it breaks, as others' do on odd input, report that in place of its nodes."""
+        try:
+            result: list[Any] = super().run_directive(name, first_line, content, position, *args, **kwargs)
+        except RecursionError:
+            raise
+        except Exception as failure:  # noqa: BLE001 - no page of a contributor stops the build
+            reason = f"{{{name}}}: {type(failure).__name__}"
+            self.refuse(
+                ContentError("markup", _("This cannot be shown as it is written: %(reason)s"), reason=reason), position
+            )
+            return [nodes.system_message()]
+        return result
+
+    def render_inline(self, token: SyntaxTreeNode) -> None:
+        """Give each piece of a paragraph the line that it stands on; MyST gives all of them the first."""
+        first, breaks = (token.map or (0, 0))[0], 0
+        for piece in token.walk(include_self=False):
+            breaks += piece.type in {"softbreak", "hardbreak"}
+            own = piece.token or (piece.nester_tokens.opening if piece.nester_tokens else None)
+            if own is not None and token.map:
+                own.map = [first + breaks, first + breaks + 1]
+        super().render_inline(token)
 
     def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
         """Refuse ``{eval-rst}``, which MyST does not treat as a directive."""

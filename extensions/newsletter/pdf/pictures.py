@@ -8,7 +8,9 @@ and kept under the hash of its bytes.
 from __future__ import annotations
 
 import hashlib
+import html
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,6 +96,11 @@ def _is_svg(source: Path, content: bytes) -> bool:
         message = _("the drawing is larger than 2 MB")
         raise PictureError(message)
     return True
+
+
+def words_of(drawing: bytes) -> str:
+    """Return the text that stands in the SVG *drawing*, with everything else between its tags."""
+    return html.unescape(re.sub(r"<[^>]*>", " ", drawing.decode("utf-8", "ignore")))
 
 
 def normalise(content: bytes) -> tuple[str, bytes, tuple[int, int]]:

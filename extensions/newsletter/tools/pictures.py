@@ -1,22 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""``make pictures``: takes the pictures of the site that the README shows, from the site as it was last built."""
+"""``make pictures``: the pictures of the README, from the site as it was last built, and those of the guide."""
 
 from __future__ import annotations
 
 import shutil
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from PIL import Image, ImageOps
 from playwright.sync_api import sync_playwright
 
-from newsletter.tools.console import PROJECT
+from newsletter.tools.console import PROJECT, speak
+from newsletter.tools.guide_pictures import FOLDER, SHOTS, Shot, fictional_sites
 
-_SHOTS = (("index.html", "home.png", 1280, 900), ("indexes/missioni.html", "missioni.png", 1280, 900))
+_SHOTS = (
+    Shot("index.html", "home.png", width=1280, height=900),
+    Shot("indexes/missioni.html", "missioni.png", width=1280, height=900),
+)
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -36,23 +41,37 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def take_pictures(site: Path, target: Path) -> None:
-    """Write the pictures of the built *site* into *target*."""
+def take_pictures(site: Path, target: Path, shots: Sequence[Shot]) -> None:
+    """Write the pictures *shots* of the built *site* into *target*."""
     executable = next(filter(None, map(shutil.which, _CHROMIUM)), None)
     target.mkdir(exist_ok=True)
     with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
-        for page_address, name, width, height in _SHOTS:
-            page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
-            page.goto(address + page_address)
+        for shot in shots:
+            page = browser.new_page(viewport={"width": shot.width, "height": shot.height}, color_scheme="light")
+            page.goto(address + shot.page)
             page.evaluate("document.fonts.ready")
-            page.screenshot(path=target / name)
-            print(f"docs/{name}")
+            part = page.locator(shot.selector) if shot.selector else page
+            part.screenshot(path=target / shot.name)
+            _lighten(target / shot.name)
+            print((target / shot.name).relative_to(PROJECT))
         browser.close()
+
+
+def _lighten(path: Path) -> None:
+    """Keep 256 colours, which is all that a page of text and rules has, and a third of the weight."""
+    with Image.open(path) as picture:
+        # A hair around it, lest a picture of a page be taken for a part of the page that shows it.
+        framed = ImageOps.expand(picture.convert("RGB"), border=1, fill="#8a9aa8")
+        light = framed.quantize(256, dither=Image.Dither.NONE)
+    light.save(path, optimize=True)
 
 
 if __name__ == "__main__":
     built = PROJECT / "_build" / "html"
     if not built.is_dir():
         sys.exit("Prima serve il sito: make")
-    take_pictures(built, PROJECT / "docs")
+    speak(PROJECT)
+    take_pictures(built, PROJECT / "docs", _SHOTS)
+    with fictional_sites(PROJECT) as sites:
+        take_pictures(sites, PROJECT / FOLDER, SHOTS)

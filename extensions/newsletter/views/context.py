@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -138,14 +137,6 @@ class Context:
             free = f"{anchor}-{number}"
         self.anchors.add(free)
         return free
-
-    def file_link(self, text: str, path: str) -> nodes.Node:
-        """Return *text* as a link to a published file, by its *path* from the site's root."""
-        depth = len(PurePosixPath(self.app.builder.get_target_uri(self.docname)).parts) - 1
-        if self.app.builder.format != "html":
-            base = self.publication.base_url
-            return nodes.reference("", text, refuri=f"{base}{path}") if base else nodes.inline("", text)
-        return nodes.reference("", text, refuri="../" * depth + path)
 
 
 def group_anchor(by: GroupBy, key: str) -> str:

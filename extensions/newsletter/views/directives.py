@@ -38,7 +38,11 @@ class RecordsDirective(_OptionLines):
 
     def run(self) -> list[nodes.Node]:
         """Return the place of the list."""
-        options, _end = split_options(list(self.content), LISTING_OPTIONS)
+        options, end = split_options(list(self.content), LISTING_OPTIONS)
+        rest = next((number for number, line in enumerate(self.content[end:], start=end) if line.strip()), None)
+        if rest is not None:
+            message = _("A list of records shows no text of its own: put “%(text)s” before or after it.")
+            self.complain(ContentError("records-option", message, text=self.content[rest].strip()[:60]), rest)
         settings = publication(self.config)
         block = Block(Kind.EVENT, Period(1, 1), topics=settings.topics, names=self.config.newsletter_names)
         listing, faults = read_listing(options, block)
@@ -62,6 +66,7 @@ class ViewDirective(_OptionLines):
         "columns": {},
         "messages": {},
         "fields": {},
+        "topic-list": {},
     }
 
     def run(self) -> list[nodes.Node]:

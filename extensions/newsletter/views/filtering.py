@@ -31,13 +31,17 @@ def filter_form(context: Context, records: Sequence[Record]) -> list[nodes.Node]
         key=lambda country: sort_key(country[1]),
     )
     years = [(str(year), str(year)) for year in sorted(years_of(records), reverse=True)]
-    shown = escape(translate(_("{shown} of {all} shown")))
+    # Outside of the f-string, or the words would not be found for the catalogues.
+    name, shown = escape(translate(_("Narrow the tables down"))), escape(translate(_("{shown} of {all} shown")))
+    reset = escape(translate(_("Remove the filters")), quote=False)
+    fields = [
+        _field("words", translate(_("Words in the tables")), _WORDS),
+        _choice("country", translate(_("Country")), countries) if _registered(context) else "",
+        _choice("year", translate(_("Year")), years),
+    ]
     form = (
-        f'<form class="filter" id="{_ANCHOR}" aria-label="{escape(translate(_("Narrow the tables down")))}">\n'
-        f"{_field('words', translate(_('Words in the tables')), _WORDS)}"
-        f"{_choice('country', translate(_('Country')), countries) if _registered(context) else ''}"
-        f"{_choice('year', translate(_('Year')), years)}"
-        f'<button type="reset" hidden>{escape(translate(_("Remove the filters")), quote=False)}</button>\n'
+        f'<form class="filter" id="{_ANCHOR}" aria-label="{name}">\n{"".join(fields)}'
+        f'<button type="reset" hidden>{reset}</button>\n'
         f'<p class="filter-status" role="status" data-shown="{shown}"></p>\n</form>\n'
     )
     return [raw_html(form)]

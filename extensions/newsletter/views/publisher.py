@@ -12,39 +12,44 @@ from newsletter.core.problem import _
 from newsletter.core.publication import Publication
 from newsletter.locale import translate
 from newsletter.views.context import Context
+from newsletter.views.facts import short_address
 
 
-def look_up_masthead(context: Context, _options: object) -> tuple[Publication, str]:
-    """Return the publication, and the line that names the issue of the page."""
+def look_up_masthead(context: Context, _options: object) -> tuple[Publication, str, str]:
+    """Return the publication, the line that names the issue of the page, and where its facts come from."""
     issue = next((issue for issue in context.archive.issues if issue.docname == context.docname), None)
     if issue is None:
-        return context.publication, ""
+        return context.publication, "", ""
     if not issue.published_written:
-        return context.publication, issue.title
+        return context.publication, issue.title, issue.source
     day = show_day(issue.published, context.language)
-    return context.publication, f"{issue.title} · {translate(_('published on %(day)s')) % {'day': day}}"
+    return context.publication, f"{issue.title} · {translate(_('published on %(day)s')) % {'day': day}}", issue.source
 
 
 def render_masthead(_context: Context, found: object) -> list[nodes.Node]:
     """Return the name of the newsletter, its publisher and its period."""
-    publication, issue = _checked(found)
+    publication, issue, source = _checked(found)
     masthead = nodes.container(classes=["masthead"])
     masthead += nodes.paragraph("", publication.title, classes=["masthead-title"])
     publisher = " — ".join(filter(None, (publication.publisher, publication.office)))
     masthead += nodes.paragraph("", publisher, classes=["masthead-publisher"])
     if issue:
         masthead += nodes.paragraph("", issue, classes=["masthead-issue"])
+    if source:
+        link = nodes.reference("", short_address(source), refuri=source)
+        words = nodes.Text(f"{translate(_('Source'))}: ")
+        masthead += nodes.paragraph("", "", words, link, classes=["masthead-source"])
     return [masthead]
 
 
-def look_up_contacts(context: Context, _options: object) -> tuple[Publication, str]:
+def look_up_contacts(context: Context, _options: object) -> tuple[Publication, str, str]:
     """Return the publication."""
-    return context.publication, ""
+    return context.publication, "", ""
 
 
 def render_contacts(_context: Context, found: object) -> list[nodes.Node]:
     """Return the address of the office and how to leave the mailing list."""
-    publication, _issue = _checked(found)
+    publication, _issue, _source = _checked(found)
     contacts = nodes.container(classes=["contacts"])
     lines = nodes.line_block()
     for line in _contact_lines(publication):
@@ -75,6 +80,6 @@ def _contact_lines(publication: Publication) -> Iterator[list[nodes.Node]]:
         yield [nodes.Text(f"{translate(_('Web'))}: "), nodes.reference("", name, refuri=publication.website)]
 
 
-def _checked(found: object) -> tuple[Publication, str]:
+def _checked(found: object) -> tuple[Publication, str, str]:
     assert isinstance(found, tuple)  # noqa: S101 - for the type checker
     return found

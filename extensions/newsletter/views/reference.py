@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The views ``messages`` and ``fields``: manual pages made from the declarations they describe."""
+"""The views ``messages``, ``fields`` and ``topic-list``: manual pages made from the declarations they describe."""
 
 from __future__ import annotations
 
@@ -28,6 +28,19 @@ def render_fields(context: Context, found: object) -> list[nodes.Node]:
         [[nodes.literal("", f":{name}:")], [nodes.Text(meaning)]] for name, meaning in found
     ]
     return [simple_table(context, translate(_("The options of a block")), columns, rows)]
+
+
+def look_up_topics(context: Context, _options: object) -> tuple[tuple[str, str], ...]:
+    """Return the topics of the settings: what one writes, and what readers see."""
+    return tuple(context.publication.topics.items())
+
+
+def render_topics(context: Context, found: object) -> list[nodes.Node]:
+    """Return the topics as a table."""
+    assert isinstance(found, tuple)  # noqa: S101 - for the type checker
+    columns = [(translate(_("What one writes")), 50), (translate(_("What readers see")), 50)]
+    rows: list[list[list[nodes.Node]]] = [[[nodes.literal("", slug)], [nodes.Text(label)]] for slug, label in found]
+    return [simple_table(context, translate(_("The topics")), columns, rows)]
 
 
 def look_up_messages(_context: Context, _options: object) -> tuple[object, ...]:

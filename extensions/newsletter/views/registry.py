@@ -50,6 +50,7 @@ VIEWS: Mapping[str, View] = {
     "subscribe": View(subscribe.look_up, subscribe.render),
     "columns": View(columns.look_up, columns.render),
     "messages": View(reference.look_up_messages, reference.render_messages),
+    "topic-list": View(reference.look_up_topics, reference.render_topics),
     "fields": View(reference.look_up_fields, reference.render_fields),
 }
 

@@ -57,7 +57,10 @@ def footer_columns(
     others = sorted(name for name in env.all_docs if name.startswith("indexes/") and name not in _REGISTERS)
     registers = (*_pages(env, _REGISTERS), *(Entry(env.titles[name].astext(), name) for name in others))
     about = _pages(env, {"guida/index": _("Guide for contributors"), "accessibilita": _("Accessibility")})
-    legal = tuple(Entry(link.label, url=link.url) for link in publication.legal_links)
+    legal = (
+        Entry(link.label, link.url) if link.url in env.all_docs else Entry(link.label, url=link.url)
+        for link in publication.legal_links
+    )
     columns = (
         Column(translate("Registers"), registers),
         Column(translate("Follow and reuse"), _to_follow(env, archive, volume)),

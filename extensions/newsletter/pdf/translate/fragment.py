@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -22,8 +22,10 @@ from newsletter.pdf.pictures import PictureStore
 class Report(Protocol):
     """Complains about something at the place of a node."""
 
-    def __call__(self, node: nodes.Node, code: Code, message: str, **values: object) -> None:
-        """Warn with *message*, an English msgid with ``%(name)s`` places for *values*."""
+    def __call__(
+        self, node: nodes.Node, code: Code, message: str, *, find: Sequence[str] = (), **values: object
+    ) -> None:
+        """Warn with *message*, an English msgid with ``%(name)s`` places for *values* at the line of *find*."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,7 @@ class Fragment:
                 _("None of the fonts of the PDF has %(characters)s; it shows %(shown)s instead."),
                 characters=", ".join(_named(cluster) for cluster in missing),
                 shown=MISSING,
+                find=(text.strip(), missing[0]),
             )
         return shown
 

@@ -68,5 +68,8 @@ def _value(fragment: Fragment, field: nodes.field) -> str:
 def _address(fragment: Fragment, link: nodes.reference) -> str:
     """Return a link that shows its whole address: on paper there is no other way to follow it."""
     address = str(link.get("refuri", ""))
-    shown = fragment.printable(link, address.removeprefix("https://").removeprefix("http://").removeprefix("mailto:"))
+    plain = address.removeprefix("https://").removeprefix("http://").removeprefix("mailto:")
+    shown, missing = fragment.typeface.printable(plain)
+    if missing:  # its form of ASCII alone leads to the same place
+        shown = fragment.typeface.printable(uri(plain))[0]
     return call("web", string(uri(address)), string(fragment.spoken(link) or shown), string(shown.removesuffix("/")))

@@ -55,7 +55,9 @@ def render(fragment: Fragment, node: nodes.Node) -> str:
     if fragment.depth + rules > _DEEPEST:
         message = _("There are too many elements inside each other; of these the PDF shows only the text.")
         fragment.report(node, "pdf-node", message)
-        return string(fragment.printable(node, one_line(node.astext())))
+        titles = [fragment.admonition_titles.get(each.tagname, "") for each in node.findall(nodes.Element)]
+        words = " ".join(filter(None, [*titles, node.astext()]))
+        return string(fragment.printable(node, one_line(words)))
     fragment.depth += rules
     try:
         return _in_language(node, _renderer(type(node))(fragment, node))

@@ -7,7 +7,10 @@ import re
 
 _INLINE = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
 _LINE_START = re.compile(r"(?P<list>\d{1,9})(?P<mark>[.)])(?=\s|$)|(?P<sign>[#>+\-=~:%|]|\((?=.*\)=\s*$))")
-_ADDRESS = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]»”’'*_`\\]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_ADDRESS = re.compile(
+    r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]»”’'*_`\\]|[\w.+-]+@(?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.)+[a-z]{2,20}(?![\w@])",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 def escape_inline(text: str) -> str:

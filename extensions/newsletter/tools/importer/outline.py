@@ -133,8 +133,8 @@ class Outline:
             return None
         found = find_start(lines, section.kind, self.calendar)
         if section.name == "masthead":
-            # The issue's own month stands under its name, and makes no record of that.
-            return None if found and plain(found.when.date) in {*self._months, *self._bare_months} else found
+            # The month that stands under the newsletter's name is the issue's, and makes no record of that name.
+            return found if found and re.search(r"\b\d{1,2}\b", found.when.date) else None
         if found:
             return found
         return self._without_date(lines, section.kind)

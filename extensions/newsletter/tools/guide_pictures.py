@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The newsletter that the pictures of the guide show: the first steps of a contributor of a fictional city."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from newsletter.core.issue import IssueName, Period
+from newsletter.tools.new_issue import fill_template
+from newsletter.tools.sphinx_run import SphinxRun
+
+ISSUE = IssueName(Period(2026, 7))
+FOLDER = "guida/figure"
+_LEFT_OUT = shutil.ignore_patterns(".*", "_build", "tests", "__pycache__", "issues", "registers.yaml")
+_SETTINGS = {
+    "project": "Borgoluce nel mondo",
+    "html_title": "Borgoluce nel mondo",
+    "html_baseurl": "https://borgoluce.example/",
+    "newsletter_publisher": "Comune di Borgoluce",
+    "newsletter_office": "Ufficio Esempi",
+    "newsletter_address": "Piazza Inventata 1, Borgoluce",
+    "newsletter_phone": "",
+    "newsletter_email": "esempi@borgoluce.example",
+    "newsletter_website": "https://borgoluce.example/mondo",
+    "newsletter_unsubscribe": "Per non riceverla più basta scrivere a esempi@borgoluce.example.",
+    "newsletter_description": "La newsletter internazionale del Comune di Borgoluce",
+    "newsletter_drafts": "1",
+}
+_GOOD = """:::{event} Notte delle lanterne
+:date: 12 luglio 2026
+:place: Piazza delle Lanterne, Borgoluce
+:topics: cultura
+
+Le lanterne si accendono al tramonto. Il percorso parte dalla piazza.
+:::
+"""
+_WRONG = """:::{event} Letture sul fiume
+:date: 31 giugno
+:place: Molo vecchio, Borgoluce
+
+Si legge ad alta voce, fino a notte.
+:::
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: of a page, or of the one element of it that a selector names."""
+
+    page: str
+    name: str
+    selector: str = ""
+    width: int = 1000
+    height: int = 700
+
+
+SHOTS = (
+    Shot("nuovo/issues/2026-07.html", "1-numero-nuovo.png"),
+    Shot("scritto/issues/2026-07.html", "2-blocco.png", '[id="2026-07-notte-delle-lanterne"]'),
+    Shot("scritto/issues/2026-07.html", "3-avviso.png", '[id="2026-07-letture-sul-fiume"]'),
+    Shot("scritto/indexes/agenda.html", "4-agenda.png"),
+)
+
+
+@contextmanager
+def fictional_sites(project: Path) -> Iterator[Path]:
+    """Give a folder with the site as it is after ``make new`` (``nuovo``) and with two blocks (``scritto``)."""
+    os.environ["SOURCE_DATE_EPOCH"] = "1782036000"  # 21 June 2026, before what the pictures announce
+    with TemporaryDirectory() as scratch:
+        source, target = Path(scratch) / "source", Path(scratch) / "sites"
+        shutil.copytree(project, source, ignore=_LEFT_OUT)
+        page = source / "issues" / f"{ISSUE}.md"
+        page.parent.mkdir()
+        fresh = fill_template(ISSUE, project)
+        page.write_text(fresh, encoding="utf-8")
+        _build(source, target / "nuovo")
+        page.write_text(fresh.replace("% :::{event}", f"{_GOOD}\n{_WRONG}\n% :::{{event}}", 1), encoding="utf-8")
+        _build(source, target / "scritto")
+        yield target
+
+
+def _build(source: Path, target: Path) -> None:
+    doctrees = target.with_name(f"{target.name}-doctrees")
+    options = ["-q", "-w", str(doctrees.with_suffix(".log"))]
+    SphinxRun(
+        source=source, builder="html", output=target, doctrees=doctrees, settings=_SETTINGS, options=options
+    ).call()

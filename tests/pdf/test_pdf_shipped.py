@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The shipped issues, as staff hands them over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.pdf.pdf_project import Printed, faults, text_of, words_lost
+from tests.project import Built, Project
+
+
+@pytest.fixture(scope="module")
+def printed(shipped_sources: Project) -> Printed:
+    built = shipped_sources.build("newsletter-pdf", "-W")
+    return Printed(built.folder, built.messages, "")
+
+
+def issues(printed: Printed) -> list[str]:
+    return sorted(name for name in printed.manifest if name.startswith("issues/"))
+
+
+def test_all_are_accessible(printed: Printed) -> None:
+    assert {name: faults(printed.path(name)) for name in printed.manifest} == {name: [] for name in printed.manifest}
+
+
+def test_each_says_every_word_of_its_page(printed: Printed, shipped: Built) -> None:
+    lost = {
+        name: words_lost(shipped.folder / Path(name).with_suffix(".html"), printed.path(name))
+        for name in issues(printed)
+    }
+    assert lost == {name: {} for name in issues(printed)}
+    assert lost
+
+
+def test_each_is_small(printed: Printed) -> None:
+    assert {name for name in issues(printed) if printed.manifest[name]["bytes"] >= 400_000} == set()
+
+
+def test_the_whole_tells_contacts_once_and_an_issue_in_its_own_words(printed: Printed) -> None:
+    whole = "".join(text_of(printed.path("work-in-progress.pdf")))
+    assert whole.count("Via Meucci 4") == 1
+    for name in issues(printed):
+        assert "".join(text_of(printed.path(name))).count("Via Meucci 4") == 1
+
+
+def test_pages_are_numbered_in_italian(printed: Printed) -> None:
+    pages = text_of(printed.path(issues(printed)[-1]))
+    for number, words in enumerate(pages, 1):
+        assert f"{number} di {len(pages)}" in " ".join(words.split())
+
+
+def test_the_site_offers_them(printed: Printed, shipped_sources: Project) -> None:
+    site = shipped_sources.build(
+        "html", "-D", f"newsletter_pdf_dir={printed.folder}", out="html-with-pdf", doctrees="doctrees-with-pdf"
+    )
+    offered = {href.removeprefix("../pdf/") for href in site.links("indexes/archivio.html").values() if "pdf/" in href}
+    assert offered == set(printed.manifest)
+    for name in issues(printed):
+        page = str(Path(name).with_suffix(".html"))
+        assert f"{printed.manifest[name]['pages']} pagin" in site.words(page, "//body")
+        assert any(href.endswith(f"pdf/{name}") for href in site.links(page, "//body").values())

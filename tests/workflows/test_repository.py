@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The repository of a public administration: what catalogues, hosts and newcomers look for is there and right."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator, FormatChecker
+
+from tests.project import ROOT
+from tests.workflows.files import load
+from tests.workflows.publiccode import SCHEMA
+
+_PAGES = ("README.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md", "SECURITY.md", "CHANGELOG.md")
+
+
+def _faults(publiccode: object) -> list[str]:
+    validator = Draft202012Validator(SCHEMA, format_checker=FormatChecker())
+    return [f"{fault.json_path}: {fault.message}" for fault in validator.iter_errors(publiccode)]
+
+
+def test_publiccode_follows_the_current_standard() -> None:
+    assert _faults(load(ROOT / "publiccode.yml")) == []
+
+
+def test_publiccode_names_files_that_are_there() -> None:
+    found = load(ROOT / "publiccode.yml")
+    named = [found["logo"], *(path for each in found["description"].values() for path in each.get("screenshots", []))]
+    assert [path for path in named if not (ROOT / path).is_file()] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("publiccodeYmlVersion",), "0.1"),
+        (("url",), "work-in-progress"),
+        (("developmentStatus",), "ready"),
+        (("softwareType",), "site"),
+        (("categories",), ["newsletters"]),
+        (("description", "it", "shortDescription"), "a" * 151),
+        (("description", "it", "longDescription"), "breve"),
+        (("maintenance", "type"), "contract"),
+        (("maintenance", "contacts"), []),
+        (("legal",), {}),
+        (("localisation", "availableLanguages"), []),
+        (("organisation", "uri"), "Torino"),
+        (("releasedate",), "2026-05-04"),
+    ],
+    ids=lambda value: "/".join(value) if isinstance(value, tuple) else None,
+)
+def test_the_rules_of_publiccode_find_a_fault(path: tuple[str, ...], value: object) -> None:
+    found = load(ROOT / "publiccode.yml")
+    inner = found
+    for name in path[:-1]:
+        inner = inner[name]
+    inner[path[-1]] = value
+    assert _faults(found)
+
+
+@pytest.mark.parametrize("name", _PAGES)
+def test_each_link_of_a_page_for_newcomers_leads_to_a_file(name: str) -> None:
+    links = re.findall(r"\]\(([^)#]+)", (ROOT / name).read_text("utf-8"))
+    assert [link for link in links if "://" not in link and not (ROOT / link).exists()] == []
+
+
+def test_each_path_that_has_an_owner_is_there() -> None:
+    lines = (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines()
+    rules = [line.split() for line in lines if line and not line.startswith("#")]
+    assert all(owner.startswith("@") for rule in rules for owner in rule[1:])
+    assert [rule[0] for rule in rules if rule[0] != "*" and not (ROOT / rule[0].strip("/")).exists()] == []
+
+
+def test_what_has_requirements_is_kept_up_to_date() -> None:
+    updates = load(ROOT / ".github/dependabot.yml")["updates"]
+    assert {each["package-ecosystem"] for each in updates} == {"pip", "github-actions"}
+
+
+def test_read_the_docs_publishes_the_site_with_its_pdfs(tmp_path: Path) -> None:
+    """Its commands are run as they stand, in a checkout whose environment is ready."""
+    checkout, output = tmp_path / "checkout", tmp_path / "output"
+    ignore = shutil.ignore_patterns(".git", ".venv", "_build", "tests", "__pycache__", ".*_cache", ".hypothesis")
+    shutil.copytree(ROOT, checkout, ignore=ignore)
+    for issue in sorted((checkout / "issues").glob("*.md"))[:-1]:
+        issue.unlink()  # one is enough
+    _lend_environment(checkout)
+    surroundings = {
+        **os.environ,
+        "READTHEDOCS_OUTPUT": str(output),
+        "READTHEDOCS_CANONICAL_URL": "https://borgoluce.example/it/latest/",
+        "SOURCE_DATE_EPOCH": "1779091200",
+    }
+    configuration = yaml.safe_load((ROOT / ".readthedocs.yaml").read_text("utf-8"))
+    for command in configuration["build"]["commands"]:
+        done = subprocess.run(
+            ["sh", "-c", command], cwd=checkout, env=surroundings, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert 'rel="canonical" href="https://borgoluce.example/it/latest/' in (output / "html/index.html").read_text(
+        "utf-8"
+    )
+    assert list((output / "html/pdf/issues").glob("*.pdf"))
+
+
+def _lend_environment(checkout: Path) -> None:
+    """Give *checkout* the environment that runs this test, as if it had just been installed."""
+    (checkout / ".venv/bin").mkdir(parents=True)
+    python = checkout / ".venv/bin/python"
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', "ascii")
+    python.chmod(0o755)
+    (checkout / ".venv/.requirements").touch()
