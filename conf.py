@@ -86,7 +86,6 @@ smartquotes = False  # titles and names keep the quotes that they were written w
 nitpicky = True
 suppress_warnings = [
     "myst.header",  # a first heading of level 2 is set right, and needs no word
-    "toc.empty_glob",  # an archive that is still empty
     "epub.unknown_project_files",  # fonts and their licence
 ]
 locale_dirs = ["locale"]

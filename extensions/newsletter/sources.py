@@ -130,6 +130,8 @@ def _report_heads(srcdir: Path) -> None:
         except ContentError as error:
             warn(error.problem, str(path), int(str(error.problem.values["line"])))
             continue
+        for fault, line in head.faults:
+            warn(fault.problem, str(path), line)
         for key, line in head.unknown:
             hint(unknown_key(key).problem, str(path), line)
 

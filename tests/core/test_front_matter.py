@@ -53,7 +53,7 @@ def test_what_it_says(lines: tuple[str, ...], expected: FrontMatter) -> None:
     [
         ("---\ndraft: true\n\n# Mai chiuso", 1),
         (head("published: domani"), 2),
-        (head("title: Uno", "published: 2026-02-30"), 2),
+        (head("title: Uno", "published: 2026-02-30"), 3),
         (head("title: Uno", "draft: forse"), 3),
         (head("title: Numero: speciale"), 2),
         (head("- draft"), 2),
@@ -64,6 +64,7 @@ def test_what_it_says(lines: tuple[str, ...], expected: FrontMatter) -> None:
         (head("title: !!python/object/apply:os.system [ls]"), 2),
         (head("title: " + "[" * 3000), 2),
         (head("published: " + "1" * 5000), 2),
+        (head("published: 20260504 1"), 2),
         (head("\tdraft: true"), 2),
     ],
 )

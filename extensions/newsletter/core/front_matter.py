@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 import yaml
 
@@ -31,6 +31,8 @@ class FrontMatter:
     description: str = ""
     unknown: tuple[tuple[str, int], ...] = ()
     """Keys without effect, each with its line."""
+    faults: tuple[tuple[ContentError, int], ...] = ()
+    """What is wrong without putting publication in doubt, each with its line."""
 
 
 def head_lines(text: str) -> int:
@@ -54,10 +56,12 @@ def read_front_matter(text: str) -> FrontMatter:
     if match is None:
         raise _fault(first - 1, _("The front matter is not closed: put a line “---” after it."))
     values, lines = _read_yaml(match["body"], first)
+    source, faults = _source(values, lines)
     return FrontMatter(
         published=_day(values, lines),
         draft=_flag(values, lines),
-        source=_source(values, lines),
+        source=source,
+        faults=faults,
         title=_text(values, "title"),
         description=_text(values, "description"),
         unknown=tuple((name, line) for name, line in lines.items() if name not in KEYS),
@@ -145,20 +149,23 @@ def _day(values: Mapping[str, object], lines: Mapping[str, int]) -> date | None:
     value = _text(values, "published")
     if value in _NOTHING:
         return None
+    match = re.fullmatch(r"(\d{4}-\d{2}-\d{2})(?:[T ].{1,40})?", value, re.ASCII)  # some programs add an hour
     try:
-        return datetime.fromisoformat(value).date()
+        return date.fromisoformat(match[1] if match else value[:40])
     except ValueError:
         raise _fault(
             lines["published"], _("“%(value)s” is no day: write it as year-month-day, “2026-05-04”."), value=value
         ) from None
 
 
-def _source(values: Mapping[str, object], lines: Mapping[str, int]) -> str:
+def _source(
+    values: Mapping[str, object], lines: Mapping[str, int]
+) -> tuple[str, tuple[tuple[ContentError, int], ...]]:
     address = _text(values, "source")
     try:
-        return read_address(address) if address else ""
+        return (read_address(address) if address else ""), ()
     except ContentError as error:
-        raise _fault(lines["source"], error.problem.message, **error.problem.values) from None
+        return "", ((error, lines["source"]),)
 
 
 def _flag(values: Mapping[str, object], lines: Mapping[str, int]) -> bool:
