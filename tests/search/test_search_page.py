@@ -74,6 +74,7 @@ def test_what_is_searched_is_found(page: Page, address: str) -> None:
 
 def test_typing_searches_from_the_first_key_and_the_address_follows(page: Page, address: str) -> None:
     page.goto(address)
+    expect(page.locator("#search-query")).to_be_focused()
     page.keyboard.type("nagoy")
     expect(page.locator("#search-status")).to_have_text("2 risultati")
     assert len(titles(page)) == 2

@@ -151,7 +151,7 @@ def _day(values: Mapping[str, object], lines: Mapping[str, int]) -> date | None:
         return None
     match = re.fullmatch(r"(\d{4}-\d{2}-\d{2})(?:[T ].{1,40})?", value, re.ASCII)  # some programs add an hour
     try:
-        return date.fromisoformat(match[1] if match else value[:40])
+        return date.fromisoformat(match[1] if match else "")
     except ValueError:
         raise _fault(
             lines["published"], _("“%(value)s” is no day: write it as year-month-day, “2026-05-04”."), value=value
