@@ -31,6 +31,8 @@ class EnsureTitle(SphinxTransform):
         whole = nodes.section(ids=[f"issue-{name}" if name else "home"])
         whole.source, whole.line = str(path), 1
         whole += nodes.title("", title)
-        whole += self.document.children
+        # What MyST makes of front matter stays before all: Sphinx takes it from there, and it is no text of the page.
+        heads = [child for child in self.document.children[:1] if isinstance(child, nodes.field_list)]
+        whole += self.document.children[len(heads) :]
         self.document.children = []
-        self.document += whole
+        self.document += [*heads, whole]
