@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Error, sync_playwright
 
 from tests.project import ROOT, Built, Project, write_project
 
@@ -32,3 +34,19 @@ def shipped_sources(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def shipped(shipped_sources: Project) -> Built:
     """Give the site of the shipped newsletter, built with warnings as errors, in May 2026."""
     return shipped_sources.build("html", "-W", "--keep-going", "-j", "2")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give a Chromium, Debian's or the one that Playwright keeps; one a session, since Playwright allows no second."""
+    with sync_playwright() as playwright:
+        path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+        try:
+            chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        except Error as error:
+            reason = f"no Chromium to read the site with: {error.message.splitlines()[0]}"
+            if os.environ.get("CI"):
+                pytest.fail(reason)
+            pytest.skip(reason)
+        yield chromium
+        chromium.close()

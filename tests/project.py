@@ -23,6 +23,7 @@ from unittest import mock
 
 from lxml import etree, html
 from sphinx.cmd.build import build_main
+from sphinx.locale import translators
 
 ROOT = Path(__file__).resolve().parents[1]
 """The folder of the shipped project."""
@@ -223,6 +224,7 @@ def _call(words: Sequence[str], environment: Mapping[str, str]) -> tuple[int, st
     with mock.patch.dict(os.environ, environment), redirect_stderr(messages), warnings.catch_warnings():
         # Sphinx 9 deprecates a transform's and a builder's ``app`` before it has another way to the builder.
         warnings.filterwarnings("ignore", r".*\.app' is deprecated")
+        translators.clear()  # Sphinx would fall back on the language of the build before
         return build_main(words), messages.getvalue()
 
 

@@ -4,16 +4,15 @@
 from __future__ import annotations
 
 import functools
-import os
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from shutil import copytree, which
+from shutil import copytree
 
 import jinja2
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from newsletter.export.site import File, Site
 from newsletter.search.context import search_context
@@ -81,22 +80,6 @@ def address(site: Site, files: list[File], tmp_path_factory: pytest.TempPathFact
     yield f"http://127.0.0.1:{server.server_port}/sotto/search.html"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Give a Chromium: Debian's, or the one that Playwright keeps."""
-    path = which("chromium") or which("chromium-browser") or which("google-chrome")
-    with sync_playwright() as playwright:
-        try:
-            chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        except Error as error:
-            reason = f"no Chromium to search with: {error.message.splitlines()[0]}"
-            if os.environ.get("CI"):
-                pytest.fail(reason)
-            pytest.skip(reason)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The real site, built once, served under a sub-path as its host would, and a browser to read it with."""
+"""The real site, built once, served under a sub-path as its host would."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -15,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
 
 from newsletter.web.policy import policy_for_header
 
@@ -72,19 +70,3 @@ def site(built: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Give a Chromium: Debian's, or the one that Playwright keeps."""
-    with sync_playwright() as playwright:
-        path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-        try:
-            chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        except Error as error:
-            reason = f"no Chromium to read the site with: {error.message.splitlines()[0]}"
-            if os.environ.get("CI"):
-                pytest.fail(reason)
-            pytest.skip(reason)
-        yield chromium
-        chromium.close()

@@ -58,7 +58,7 @@ def accept_encodings(app: Sphinx) -> None:
     """Let Sphinx read what is not in UTF-8, and report it (``builder-inited``)."""
     app.env.settings["input_encoding"] = NAME
     for path in sorted((Path(app.srcdir) / FOLDER).rglob("*.md")):
-        line = _first_wrong_line(path.read_bytes())
+        line = _first_wrong_line(path.read_bytes()) if path.is_file() else None
         if line is not None:
             message = _("This line is not in UTF-8. Save the file as UTF-8, then look at its accents.")
             warn(ContentError("encoding", message).problem, str(path), line)
