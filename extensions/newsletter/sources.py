@@ -44,16 +44,17 @@ def read_issue(app_config: Config, path: Path, docname: str, name: IssueName) ->
         head = read_front_matter(_text(path))
     except ContentError:
         head = FrontMatter()  # a preview: the fault itself was reported at the start
+    shown = app_config.newsletter_names.without_withheld
     month = show_month(name.period, app_config.language)
     month = month[:1].upper() + month[1:]  # as a title, not as a word in a sentence
     return Issue(
         name=name,
         docname=docname,
-        title=head.title or (f"{month} – {name.suffix.replace('-', ' ')}" if name.suffix else month),
+        title=shown(head.title) or (f"{month} – {name.suffix.replace('-', ' ')}" if name.suffix else month),
         published=head.published or default_published(name),
         published_written=head.published is not None,
         source=head.source,
-        description=head.description,
+        description=shown(head.description),
     )
 
 
@@ -70,7 +71,7 @@ def read_sources(app: Sphinx, config: Config) -> None:
     for path in sorted((srcdir / FOLDER).glob("*/*.md")):
         if not (srcdir / FOLDER / f"{path.parent.name}.md").is_file():
             warn(_no_issue(path.parent.name).problem, str(path), 1)
-    for path in sorted((srcdir / FOLDER).rglob("*.md")):
+    for path in sorted([*(srcdir / FOLDER).glob("*.md"), *(srcdir / FOLDER).glob("*/*.md")]):
         if _leads_outside(path):
             warn(_outside(path).problem, str(path), 1)
     withheld = [
@@ -84,7 +85,7 @@ def read_sources(app: Sphinx, config: Config) -> None:
 def _leads_outside(path: Path) -> bool:
     """Tell whether *path* is a link to a file that is not under ``issues/``, and may be any of the machine's."""
     folder = next((parent for parent in path.parents if parent.name == FOLDER), path.parent)
-    return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
+    return not path.resolve().is_relative_to(folder.resolve())
 
 
 def _outside(path: Path) -> ContentError:

@@ -158,9 +158,7 @@ def _day(values: Mapping[str, object], lines: Mapping[str, int]) -> date | None:
         ) from None
 
 
-def _source(
-    values: Mapping[str, object], lines: Mapping[str, int]
-) -> tuple[str, tuple[tuple[ContentError, int], ...]]:
+def _source(values: Mapping[str, object], lines: Mapping[str, int]) -> tuple[str, tuple[tuple[ContentError, int], ...]]:
     address = _text(values, "source")
     try:
         return (read_address(address) if address else ""), ()

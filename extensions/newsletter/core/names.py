@@ -150,9 +150,12 @@ class _Reader:
     def read(self, root: yaml.Node | None) -> None:
         if root is None:
             return
+        self.withheld_faulty = not (isinstance(root, yaml.MappingNode) or _is_empty(root))
         for section, key, value in self.pairs(root):
             if section == "withheld":
-                self.withheld_faulty = not (isinstance(value, yaml.SequenceNode) or _is_empty(value))
+                self.withheld_faulty = self.withheld_faulty or not (
+                    isinstance(value, yaml.SequenceNode) or _is_empty(value)
+                )
                 self.withheld.update(plain(name) for name in self.strings(value))
             elif section in _SECTIONS:
                 self.read_section(section, value)

@@ -61,7 +61,7 @@ class NewsletterParser(MystParser):
             document += nodes.literal_block("", without_comments("\n".join(lines)))
 
 
-_DEEPEST = 60
+_DEEPEST = 100
 """Levels of nodes: Python stores a doctree by recursion, and a reader is lost long before."""
 
 

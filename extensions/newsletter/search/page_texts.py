@@ -10,5 +10,5 @@ from newsletter.domain import newsletter_domain
 
 def page_texts(env: BuildEnvironment) -> dict[str, tuple[str, str]]:
     """Return title and own text of each page, by docname: what stands outside its records."""
-    pages = newsletter_domain(env).pages
-    return {docname: (page.title, page.text) for docname, page in sorted(pages.items())}
+    pages, shown = newsletter_domain(env).pages, env.config.newsletter_names.without_withheld
+    return {docname: (shown(page.title), shown(page.text)) for docname, page in sorted(pages.items())}
