@@ -31,6 +31,21 @@ def test_footnotes_of_two_blocks_and_of_two_files_keep_their_own_texts(make_proj
     assert all(note in page for note in ("Nota della mostra", "Nota del concerto", "Nota della fiera"))
 
 
+def test_link_definitions_of_two_blocks_are_their_own(make_project: MakeProject) -> None:
+    built = make_project({
+        "issues/2026-05.md": issue(
+            event("Mostra", "Il [programma della mostra][s].\n\n[s]: https://uno.example/"),
+            event("Concerto", "Il [programma del concerto][s].\n\n[s]: https://due.example/"),
+        )
+    }).build()  # fmt: skip
+
+    links = built.links("issues/2026-05.html")
+    assert (links["programma della mostra"], links["programma del concerto"]) == (
+        "https://uno.example/",
+        "https://due.example/",
+    )
+
+
 def test_two_issues_with_one_default_id_are_told_apart_and_not_merged(make_project: MakeProject) -> None:
     built = make_project({
         "issues/2026-05.md": issue(event("Fiera evento")),

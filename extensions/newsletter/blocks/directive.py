@@ -101,6 +101,7 @@ class BlockDirective(SphinxDirective):
             kind=kind,
             period=issue.period,
             topics=settings.topics,
+            any_topic=self.issue is None,
             names=self.config.newsletter_names,
             language=settings.language,
             time_zone=settings.time_zone,

@@ -37,6 +37,8 @@ class Block:
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Rome"))
     find_image: Callable[[str], str] = str
     """From an image's path as written to its path from the source folder; raises ContentError."""
+    any_topic: bool = False
+    """Whether topics that are not configured are taken too: an example of the guide stands in any city."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,9 @@ def read_topics(text: str, block: Block) -> tuple[str, ...]:
     found = []
     for part in filter(None, (part.strip() for part in re.split("[,;]", text))):
         slug = spelt.get(plain(part))
-        if slug is None:
+        if slug is None and not block.any_topic:
             raise _unknown_topic(part, block)
-        found.append(slug)
+        found.append(slug or part)
     return tuple(dict.fromkeys(found))
 
 

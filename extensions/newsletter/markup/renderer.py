@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
+from markdown_it.common.utils import normalizeReference
 from markdown_it.tree import SyntaxTreeNode
 from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
@@ -18,6 +19,7 @@ from newsletter.markup.allowed import BLOCKS, DIRECTIVES, ROLES
 from newsletter.markup.silences import is_silenced, page_silences
 from newsletter.report import hint, warn
 
+_DEFINITION = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:", re.MULTILINE)
 _LINE_COMMENT = re.compile(r"^[ ]{0,3}%.*\n?", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 WRITES_TITLE = "newsletter_writes_title"  # attribute of a document with a heading of level 1
@@ -59,13 +61,24 @@ class IssueRenderer(SphinxRenderer):
     ) -> list[nodes.Element]:
         """Run a directive that is on the list; show another as the text that it is."""
         if name in DIRECTIVES:
-            result = self._run(name, first_line, content, position, *args, **kwargs)
+            run = self._run_block if name in BLOCKS else self._run
+            result = run(name, first_line, content, position, *args, **kwargs)
             if not result or not all(isinstance(node, nodes.system_message) for node in result):
                 return result  # else it failed, and Sphinx would take out the message with the text in it
         else:
             self.refuse(_unknown_directive(name), position)
         shown = "\n".join(filter(None, [f"{{{name}}} {first_line}".rstrip(), without_comments(content)]))
         return [nodes.literal_block("", shown)]
+
+    def _run_block(self, name: str, first_line: str, content: str, *args: Any, **kwargs: Any) -> list[Any]:
+        """Run a block with the link definitions that it brings as its own, as :func:`own_footnotes` does for notes."""
+        page = dict(self.md_env.get("references", {}))
+        own = {normalizeReference(label) for label in _DEFINITION.findall(content)}
+        self.md_env["references"] = {label: link for label, link in page.items() if label not in own}
+        try:
+            return self._run(name, first_line, content, *args, **kwargs)
+        finally:
+            self.md_env["references"] = page
 
     def _run(self, name: str, first_line: str, content: str, position: int, *args: Any, **kwargs: Any) -> list[Any]:
         """Run a directive; where it breaks, as others' do on odd input, report that in place of its nodes."""
