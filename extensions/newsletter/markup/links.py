@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -13,8 +12,7 @@ from docutils import nodes
 from sphinx.addnodes import download_reference, pending_xref
 from sphinx.transforms import SphinxTransform
 
-from newsletter.blocks.image import from_root, unsafe_drawing
-from newsletter.blocks.svg import is_harmless
+from newsletter.blocks.image import from_root, image_finder
 from newsletter.core.addresses import LONGEST, too_long
 from newsletter.core.problem import ContentError, _
 from newsletter.markup.allowed import ATTACHMENTS, SCHEMES
@@ -79,34 +77,14 @@ class CheckLinks(SphinxTransform):
 
     def _image(self, node: nodes.image) -> None:
         target = node["uri"] = from_root(str(node.get("uri", "")), self.env)
-        if _SCHEME.match(unquote(target)) or target.startswith("//"):
-            error = ContentError(
-                "image-remote",
-                _("The image “%(path)s” lies on another site: put a copy beside the issue and name that."),
-                path=target[:200],
-            )
-        elif (file := self._inside(target)) is None:
-            error = ContentError(
-                "image-outside",
-                _("The image “%(path)s” lies outside the folders for images: put it beside the issue, or in _static."),
-                path=target,
-            )
-        elif not os.path.isfile(file):  # noqa: PTH113 - Path.is_file() raises where a name is too long for a file
-            error = ContentError(
-                "image-missing",
-                _("There is no image “%(path)s”. Put it beside the issue, or correct its name."),
-                path=target,
-            )
-        elif file.suffix.lower() == ".svg" and not is_harmless(file.read_bytes()):
-            error = unsafe_drawing(target)
-        elif not str(node.get("alt", "")).strip():
-            error = ContentError(
-                "image-alt", _("The image “%(path)s” has no text alternative. Write what it shows."), path=target
-            )
-        else:
-            return
-        self._warn(node, error)
-        node.replace_self(nodes.inline("", str(node.get("alt", "")) or f"[{target[:200]}]"))
+        try:
+            image_finder(self.env, inside_issues=True)(unquote(target))
+            if not str(node.get("alt", "")).strip():
+                self._warn(node, _without_alternative(target))
+                node.replace_self(nodes.inline("", f"[{target[:200]}]"))
+        except ContentError as error:
+            self._warn(node, error)
+            node.replace_self(nodes.inline("", str(node.get("alt", "")) or f"[{target[:200]}]"))
 
     def _inside(self, target: str) -> Path | None:
         """Return the file of *target*, a path as Sphinx reads it, if it lies in a published folder."""
@@ -129,3 +107,8 @@ class CheckLinks(SphinxTransform):
 
     def _warn(self, node: nodes.Element, error: ContentError) -> None:
         warn(error.problem, source_file(node), source_line(node))
+
+
+def _without_alternative(target: str) -> ContentError:
+    message = _("The image “%(path)s” has no text alternative. Write what it shows.")
+    return ContentError("image-alt", message, path=target)
