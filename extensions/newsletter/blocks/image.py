@@ -49,14 +49,14 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
         if not os.path.isfile(resolved):  # noqa: PTH113 - Path.is_file() raises where a name is too long for a file
             raise _missing(written, resolved)
         if resolved.suffix.lower() == ".svg" and not is_harmless(resolved.read_bytes()):
-            raise unsafe_drawing(written)
+            raise _unsafe_drawing(written)
         env.note_dependency(path)
         return path
 
     return find
 
 
-def unsafe_drawing(written: str) -> ContentError:
+def _unsafe_drawing(written: str) -> ContentError:
     """Return the complaint about a drawing that does more than draw."""
     return ContentError(
         "image-form",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import yaml
 
@@ -68,6 +69,7 @@ def read_front_matter(text: str) -> FrontMatter:
     )
 
 
+@lru_cache(maxsize=2048)  # a build asks for the head of an issue more than once
 def _read_yaml(body: str, first: int) -> tuple[Mapping[str, object], Mapping[str, int]]:
     """Return the values of a head whose first line is *first*, and the line of each."""
     try:

@@ -18,7 +18,7 @@ from sphinx.util.logging import WarningStreamHandler
 
 from newsletter.core.problem import ContentError, _
 from newsletter.locale import translate
-from newsletter.markup.lines import source_line
+from newsletter.markup.lines import source_file, source_line
 from newsletter.sources import FOLDER
 
 # An issue need not write its title, and a rule between paragraphs may stand where it separates nothing.
@@ -86,20 +86,13 @@ class AdoptWarnings(standard_logging.Filter):
     def _place(self, location: object) -> str:
         """Return *location* as ``path:line`` where it is in an issue, else nothing; without a line it is the first."""
         if isinstance(location, nodes.Element):
-            location = f"{_source(location)}:{source_line(location)}"
+            location = f"{source_file(location)}:{source_line(location)}"
         elif isinstance(location, tuple) and location[0]:
             location = f"{self._app.env.doc2path(location[0])}:{location[1] or 1}"
         if not isinstance(location, str) or not location.startswith(os.fspath(self._app.srcdir / FOLDER) + os.sep):
             return ""
         path, colon, line = location.rpartition(":")
         return location if colon and line.isdigit() else f"{path if colon else location}:1"
-
-
-def _source(node: nodes.Element) -> str:
-    place: nodes.Element | None = node
-    while place is not None and not place.source:
-        place = place.parent
-    return (place.source if place is not None else None) or ""
 
 
 def _adopted(text: str) -> ContentError:

@@ -3,22 +3,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from docutils import nodes
 
 
 def source_line(node: nodes.Element) -> int:
     """Return the line of *node*, or of what it stands in where the parser gave it none."""
-    place: nodes.Element | None = node
-    while place is not None and not place.line:
-        place = place.parent
-    return (place.line if place is not None else None) or 1
+    return _of_nearest(node, "line") or 1
 
 
 def source_file(node: nodes.Element) -> str:
     """Return the file in which *node* is written: that of its page, or of a part of it."""
+    return _of_nearest(node, "source") or (str(node.document["source"]) if node.document is not None else "")
+
+
+def _of_nearest(node: nodes.Element, attribute: str) -> Any:
+    """Return *attribute* of *node* or, where it has none, of the nearest node around it that has one."""
     place: nodes.Element | None = node
-    while place is not None and not place.source:
+    while place is not None and not getattr(place, attribute):
         place = place.parent
-    if place is not None and place.source:
-        return str(place.source)
-    return str(node.document["source"]) if node.document is not None else ""
+    return getattr(place, attribute, None)

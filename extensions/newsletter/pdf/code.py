@@ -7,7 +7,7 @@ Every function returns an *expression* of Typst's code mode.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 EMPTY = "[]"
 """The expression of no content at all."""
@@ -40,12 +40,6 @@ def joined(parts: Iterable[str]) -> str:
 def array(items: Iterable[str]) -> str:
     """Return an array of expressions."""
     return "(" + "".join(f"{item}, " for item in items) + ")"
-
-
-def dictionary(pairs: Mapping[str, str]) -> str:
-    """Return a dictionary from strings to expressions."""
-    inner = ", ".join(f"{string(key)}: {value}" for key, value in pairs.items())
-    return f"({inner})" if inner else "(:)"
 
 
 def strings(items: Iterable[str]) -> str:

@@ -121,10 +121,6 @@ class Context:
         """Return :meth:`record_piece` as a node."""
         return as_nodes((self.record_piece(record, docname, text),))[0]
 
-    def register_link(self, by: GroupBy, key: str, text: str) -> nodes.Node:
-        """Return :meth:`register_piece` as a node."""
-        return as_nodes((self.register_piece(by, key, text),))[0]
-
     def inline(self, line: Line) -> list[nodes.Node]:
         """Return *line* as inline nodes: in a page of the site as one piece of HTML, which is the same."""
         return [raw_html(as_html(line))] if self.makes_pages else as_nodes(line)
