@@ -19,7 +19,7 @@ from newsletter.domain import application, newsletter_domain
 from newsletter.export.calendar import calendar_files
 from newsletter.export.opendata import opendata_files
 from newsletter.locale import translate
-from newsletter.publish import remove_others, write_files
+from newsletter.output import remove_others, write_files
 from newsletter.views.kinds import kind_name
 from newsletter.web.site import web_site
 

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
+from typing import Any, TypeVar
 
 from newsletter.core.assemble import Assembly, assemble
 from newsletter.core.names import Names
@@ -12,6 +13,8 @@ from newsletter.core.record import Record
 from newsletter.core.selection import GroupBy, Listing, keys
 from newsletter.core.telling import Telling
 from newsletter.page import Page
+
+_Found = TypeVar("_Found")
 
 
 class Derived:
@@ -21,8 +24,14 @@ class Derived:
         self._pages = dict(sorted(pages.items()))  # parallel reading merges pages in any order
         self._names = names
         self._language = language
-        self.fingerprints: Mapping[str, str] | None = None
-        """What each page shows of the others, summed up; see :mod:`newsletter.fingerprints`."""
+        self._found: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, work_out: Callable[[], _Found]) -> _Found:
+        """Return what *work_out* gives, worked out at the first call with *key*: it follows from the pages alone."""
+        if key not in self._found:
+            self._found[key] = work_out()
+        found: _Found = self._found[key]
+        return found
 
     @cached_property
     def assembly(self) -> Assembly:

@@ -7,7 +7,6 @@ the folder of its output, since each output has its own history, and are compare
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,6 +16,7 @@ from sphinx.environment import BuildEnvironment
 
 from newsletter.config import moved_addresses, publication
 from newsletter.core.archive import Archive
+from newsletter.digest import Digester
 from newsletter.domain import newsletter_domain
 from newsletter.views.context import Context
 from newsletter.views.registry import look_up
@@ -53,8 +53,17 @@ def _whole(app: Sphinx) -> str:
     """Return the fingerprint of all that exporters are given."""
     archive, pages = newsletter_domain(app.env).archive, newsletter_domain(app.env).pages
     texts = [(docname, page.title, page.text) for docname, page in sorted(pages.items())]
-    given = [archive, [record.body for record in archive.records], texts, volumes(app), publication(app.config)]
-    return _sum([*given, moved_addresses(app.config), app.env.images, sorted(_fingerprints(app, app.env).items())])
+    bodies = [record.body for record in archive.records]
+    given = [archive.issues, archive.records, bodies, texts, volumes(app), publication(app.config)]
+    images = sorted((path, name, *sorted(docnames)) for path, (docnames, name) in app.env.images.items())
+    return _digester(app.env).of(
+        *given, moved_addresses(app.config), images, sorted(_fingerprints(app, app.env).items())
+    )
+
+
+def _digester(env: BuildEnvironment) -> Digester:
+    """Return the build's own digester, which knows the records that it has gone through."""
+    return newsletter_domain(env).derived.once("digester", Digester)
 
 
 def pages_written_before(outdir: Path) -> frozenset[str]:
@@ -72,31 +81,26 @@ def _read(outdir: Path) -> dict[str, str]:
 
 def _fingerprints(app: Sphinx, env: BuildEnvironment) -> Mapping[str, str]:
     """Return the fingerprint of each page; worked out once a build, since nothing is read after ``env-updated``."""
-    derived = newsletter_domain(env).derived
-    if derived.fingerprints is None:
-        derived.fingerprints = dict(_work_out(app, env))
-    return derived.fingerprints
+    return newsletter_domain(env).derived.once("fingerprints", lambda: dict(_work_out(app, env)))
 
 
 def _work_out(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, str]]:
-    domain = newsletter_domain(env)
+    domain, digester = newsletter_domain(env), _digester(env)
     frames = _frames(app, domain.archive)
     about = publication(app.config)
     whole = volumes(app).get(f"{about.slug}.pdf")
-    every_page = [main_navigation(env), footer_columns(env, about, domain.archive, whole.path if whole else "")]
+    every_page = digester.of(
+        main_navigation(env), footer_columns(env, about, domain.archive, whole.path if whole else "")
+    )
     for docname in sorted(env.found_docs):
         page = domain.pages.get(docname)
         # What another builder has read anew, after a change of settings say, this one writes anew.
-        shown: list[object] = [env.all_docs.get(docname), *every_page, frames.get(docname)]
+        shown: list[object] = [env.all_docs.get(docname), every_page, frames.get(docname)]
         if page:
             context = Context(app, docname)
             shown += [look_up(context, use) for use in page.views]
             shown += [domain.derived.record_told(reference.target) for reference in page.references]
-        yield docname, _sum(shown)
-
-
-def _sum(shown: list[object]) -> str:
-    return hashlib.sha256(repr(shown).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        yield docname, digester.of(*shown)
 
 
 def _frames(app: Sphinx, archive: Archive) -> dict[str, tuple[object, ...]]:

@@ -13,7 +13,8 @@ from newsletter.core.selection import Listing, Query
 from newsletter.core.source_text import Silence
 from newsletter.core.telling import Facts, Telling
 
-# What is kept between builds is made of these; see shape().
+# What is kept between builds is made of these; see shape(). None has slots: with them, pickling goes through Python
+# code for each object and is several times slower.
 _KEPT = (Dates, Draft, Facts, Hours, Issue, IssueName, Listing, Period, Person, Query, Span, Telling)
 
 
@@ -27,7 +28,7 @@ def shape() -> int:
     return zlib.crc32(repr(kept).encode())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reference:
     """A ``{record}`` reference, as written."""
 
@@ -36,7 +37,7 @@ class Reference:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceFile:
     """A file as it was when it was read."""
 
@@ -48,7 +49,7 @@ class SourceFile:
     """In bytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ViewUse:
     """A part of a page that is filled in from the whole archive: a view by name, with its options."""
 
@@ -57,7 +58,7 @@ class ViewUse:
     """What the view takes; compared between builds, so of plain values."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """All that one page gives and asks."""
 

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -13,14 +14,13 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from newsletter.export.calendar import calendar_files
-from newsletter.export.feeds import feed_files
-from newsletter.export.opendata import opendata_files
+from newsletter.export.registry import EXPORTERS
 from newsletter.export.site import File, Site
 from newsletter.export.sitemap import sitemap_files
 from newsletter.fingerprints import anything_new, pages_written_before
 from newsletter.full_text import IssueHtml
 from newsletter.locale import translate
+from newsletter.output import remove_others, write_files
 from newsletter.search.files import search_files
 from newsletter.search.page_texts import page_texts
 from newsletter.web.assets import is_page_builder
@@ -28,7 +28,7 @@ from newsletter.web.moved import copy_moved_files, moved_pages
 from newsletter.web.site import web_site
 from newsletter.web.volumes import volumes
 
-_OWN_FOLDERS = ("calendar", "feeds", "data", "pagefind", "pdf")
+_OWN_FOLDERS = (*(exporter.folder for exporter in EXPORTERS), "pagefind", "pdf")
 _logger = logging.getLogger(__name__)
 
 
@@ -41,9 +41,12 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
     if exception is not None or not is_page_builder(app) or not anything_new(app):
         return
     site = replace(web_site(app), issue_html=IssueHtml(app))
-    files = chain(calendar_files(site), feed_files(site), opendata_files(site), _sitemap(app, site), _search(app, site))
     outdir = Path(app.outdir)
-    written = set(write_files(outdir, files))
+    with ThreadPoolExecutor(max_workers=1) as beside:  # Pagefind, a program of its own, works while we do
+        index = beside.submit(lambda: list(search_files(site, page_texts(app.env))))
+        files = chain(*(exporter.files(site) for exporter in EXPORTERS), _sitemap(app, site))
+        written = set(write_files(outdir, files))
+        written |= set(write_files(outdir, index.result()))
     written |= set(_copy_pdfs(app, outdir))
     written |= set(copy_moved_files(app, outdir))
     remove_others(outdir, _OWN_FOLDERS, written)
@@ -51,36 +54,13 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
     _logger.info(translate("published beside the pages: %d files"), len(written))
 
 
-def write_files(outdir: Path, files: Iterable[File]) -> Iterator[Path]:
-    """Write *files* below *outdir* where they differ from what is there; return the path of each."""
-    for file in files:
-        path = outdir / file.path
-        if not path.is_file() or path.read_bytes() != file.content:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.content)
-        yield path
-
-
-def remove_others(outdir: Path, folders: Iterable[str], kept: set[Path]) -> None:
-    """Remove from *folders* of *outdir* all files that are not *kept*: what is gone from the sources is gone."""
-    for folder in folders:
-        for path in sorted((outdir / folder).rglob("*"), reverse=True):
-            if path.is_dir():
-                if not any(path.iterdir()):
-                    path.rmdir()
-            elif path not in kept:
-                path.unlink()
-        if (outdir / folder).is_dir() and not any((outdir / folder).iterdir()):
-            (outdir / folder).rmdir()
-
-
 def _remove_gone(app: Sphinx, outdir: Path) -> None:
     """Remove what Sphinx leaves behind: pages without a source, pictures and files that no page shows."""
     for docname in pages_written_before(outdir) - app.env.found_docs - moved_pages(app).keys():
         Path(app.builder.get_outfilename(docname)).unlink(missing_ok=True)  # type: ignore[attr-defined] # page builders have it
     (outdir / ".buildinfo.bak").unlink(missing_ok=True)  # Sphinx's own note on a changed configuration
-    pictures = {outdir / "_images" / name for _docnames, name in app.env.images.values()}
-    attached = {outdir / "_downloads" / name for _docnames, name in app.env.dlfiles.values()}
+    pictures = {f"_images/{name}" for _docnames, name in app.env.images.values()}
+    attached = {f"_downloads/{name}" for _docnames, name in app.env.dlfiles.values()}
     remove_others(outdir, ["_images", "_downloads"], pictures | attached)
 
 
@@ -92,14 +72,10 @@ def _sitemap(app: Sphinx, site: Site) -> Iterator[File]:
     return sitemap_files(site, ((docname, changed.get(docname)) for docname in sorted(app.env.found_docs)))
 
 
-def _search(app: Sphinx, site: Site) -> Iterator[File]:
-    return search_files(site, page_texts(app.env))
-
-
-def _copy_pdfs(app: Sphinx, outdir: Path) -> Iterator[Path]:
+def _copy_pdfs(app: Sphinx, outdir: Path) -> Iterator[str]:
     for name, volume in volumes(app).items():
         source, target = Path(app.confdir, app.config.newsletter_pdf_dir, name), outdir / volume.path
         if not target.is_file() or source.stat().st_mtime_ns != target.stat().st_mtime_ns:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, target)
-        yield target
+        yield volume.path

@@ -14,7 +14,7 @@ from newsletter.core.telling import Facts
 _ATTRIBUTE = "newsletter_draft"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Draft:
     """All of a telling but what is in the doctree: its title and its text."""
 

@@ -12,7 +12,7 @@ _NAME = re.compile(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<suffix>[
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999  # as in dates; a year outside is a slip
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class Period:
     """A month of a year; periods order by time."""
 
@@ -38,7 +38,7 @@ class Period:
         return date.fromordinal(self.plus(1).first_day.toordinal() - 1)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class IssueName:
     """The name of an issue's file: its period and, for a special issue, a suffix.
 
@@ -60,7 +60,7 @@ class IssueName:
         return cls(Period(int(match["year"]), int(match["month"])), match["suffix"] or "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Issue:
     """One published issue."""
 

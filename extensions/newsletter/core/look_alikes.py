@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -63,17 +63,34 @@ def _near_names(
     for record in sorted(records, key=lambda record: (record.issue, record.order)):
         for name in names(record):
             told.setdefault(name, record)
+    bare = {name: plain(name) for name in told}
+    compared = {name: text for name, text in bare.items() if _SHORTEST <= len(text) <= _LONGEST}
     files: dict[str, list[str]] = {}
-    for name in told:
-        bare = plain(name)
-        if _SHORTEST <= len(bare) <= _LONGEST:
-            for key in {bare, *(bare[:place] + bare[place + 1 :] for place in range(len(bare)))}:
-                files.setdefault(key, []).append(name)
+    for name in _with_a_half_in_common(compared):
+        text = compared[name]
+        for key in {text, *(text[:place] + text[place + 1 :] for place in range(len(text)))}:
+            files.setdefault(key, []).append(name)
     pairs = {pair for members in files.values() for pair in combinations(sorted(members), 2)}
     for pair in sorted(pairs):
-        if _one_letter_apart(plain(pair[0]), plain(pair[1])):
+        if _one_letter_apart(bare[pair[0]], bare[pair[1]]):
             earlier, later = sorted(pair, key=lambda name: (told[name].issue, told[name].order))
             yield told[later], ContentError(code, message, name=later, other=earlier, id=told[earlier].id)
+
+
+def _with_a_half_in_common(spellings: Mapping[str, str]) -> set[str]:
+    """Return the keys of those *spellings* that begin or end like another, up to their middle.
+
+    Two that are one letter apart do: it stands in one half, so the other is the same. Most titles are like no
+    other in either, and need no closer look.
+    """
+    halves: dict[tuple[bool, str], set[str]] = {}
+    for key, text in spellings.items():
+        for length in (len(text), len(text) - 1):  # the other spelling may be one letter longer
+            middle = length // 2
+            ending = length - middle - 1  # the letter at the middle may have changed places with the one before
+            halves.setdefault((True, text[:middle]), set()).add(key)
+            halves.setdefault((False, text[len(text) - ending :]), set()).add(key)
+    return {key for members in halves.values() if len(members) > 1 for key in members}
 
 
 def _one_letter_apart(one: str, other: str) -> bool:

@@ -7,14 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
+from newsletter.core.kinds import Kind
 
-class Kind(StrEnum):
-    """What a block is about; the values are the names of the directives."""
-
-    EVENT = "event"
-    DELEGATION = "delegation"
-    MISSION = "mission"
-    NEWS = "news"
+__all__ = ["Dates", "Hours", "Kind", "Person", "Picture", "Precision", "Record", "Span", "Status"]
 
 
 class Status(StrEnum):
@@ -33,7 +28,7 @@ class Precision(StrEnum):
     MONTH = "month"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class Span:
     """Some days in a row, both ends inclusive."""
 
@@ -41,7 +36,7 @@ class Span:
     end: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dates:
     """What a ``date`` option says: one span an occurrence, in order, all of one precision.
 
@@ -62,7 +57,7 @@ class Dates:
         return max(span.end for span in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hours:
     """What a ``time`` option says, in the city's own time; the end may be unknown."""
 
@@ -70,7 +65,7 @@ class Hours:
     end: time | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class Person:
     """Somebody at one appearance: the role belongs to the appearance, not to the person."""
 
@@ -78,7 +73,7 @@ class Person:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Picture:
     """An image of a record: its path from the source folder, its text alternative, its credit line."""
 

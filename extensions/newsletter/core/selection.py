@@ -27,7 +27,7 @@ class GroupBy(StrEnum):
     ISSUE = "issue"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """What to list; an empty condition excludes nothing, several values of one condition are alternatives."""
 
@@ -54,7 +54,7 @@ class Layout(StrEnum):
     CARDS = "cards"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listing:
     """A list of records in a page."""
 
@@ -102,19 +102,21 @@ def select(archive: Archive, query: Query, today: date) -> tuple[Record, ...]:
 
 
 def _matches(record: Record, query: Query, today: date) -> bool:
-    names = {plain(person.name) for person in (*record.people, *record.hosts)}
-    conditions: Iterable[bool] = (
-        not query.kinds or record.kind in query.kinds,
-        not query.countries or not query.countries.isdisjoint(record.countries),
-        not query.people or not query.people.isdisjoint(names),
-        not query.topics or not query.topics.isdisjoint(record.topics),
-        not query.issues or not query.issues.isdisjoint(record.issues),
-        not query.years or any(_touches(record, year) for year in query.years),
-        _any_within(record, query.since, query.until),
-        not query.upcoming or record.end >= today,
-        not query.past or record.end < today,
+    return (
+        (not query.kinds or record.kind in query.kinds)
+        and (not query.countries or not query.countries.isdisjoint(record.countries))
+        and (not query.people or not query.people.isdisjoint(_plain_names(record)))
+        and (not query.topics or not query.topics.isdisjoint(record.topics))
+        and (not query.issues or not query.issues.isdisjoint(record.issues))
+        and (not query.years or any(_touches(record, year) for year in query.years))
+        and ((query.since is None and query.until is None) or _any_within(record, query.since, query.until))
+        and (not query.upcoming or record.end >= today)
+        and (not query.past or record.end < today)
     )
-    return all(conditions)
+
+
+def _plain_names(record: Record) -> set[str]:
+    return {plain(person.name) for person in (*record.people, *record.hosts)}
 
 
 def _any_within(record: Record, since: date | None, until: date | None) -> bool:

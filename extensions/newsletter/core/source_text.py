@@ -26,7 +26,7 @@ class Fence:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Silence:
     """A hint that a contributor has looked at and found right, from one line to another."""
 

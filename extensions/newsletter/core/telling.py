@@ -10,7 +10,7 @@ from newsletter.core.issue import IssueName
 from newsletter.core.record import Dates, Hours, Kind, Person, Status
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """What the options of a block say, each under the name of its option; None where it says nothing."""
 
@@ -31,7 +31,7 @@ class Facts:
     lang: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Telling:
     """One block: the record it tells, and what it says of it."""
 

@@ -15,8 +15,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newsletter.core.kinds import TRAITS
 from newsletter.core.problem import _
-from newsletter.core.record import Kind, Record
+from newsletter.core.record import Record
 from newsletter.export.site import Site
 
 PAGE = "page"
@@ -35,10 +36,7 @@ FACET_LABELS: Mapping[str, str] = {
 """Names of the facets, in the order of the search page."""
 
 KIND_LABELS: Mapping[str, str] = {
-    Kind.EVENT: _("Events"),
-    Kind.DELEGATION: _("Delegations received"),
-    Kind.MISSION: _("Missions abroad"),
-    Kind.NEWS: _("In the foreground"),
+    **{kind: traits.many for kind, traits in TRAITS.items()},
     PAGE: _("Pages of the site"),
 }
 

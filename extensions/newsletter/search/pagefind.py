@@ -15,7 +15,9 @@ import json
 import os
 import subprocess
 import tempfile
+from collections import deque
 from collections.abc import Iterator, Sequence
+from threading import Thread
 from typing import IO, Any
 
 from newsletter.export.site import File
@@ -38,16 +40,37 @@ class PagefindService:
         self._requests = process.stdin
         self._answers = process.stdout
         self._errors = errors
-        self._messages = 0
+        self._sent = self._answered = 0
+        self._waiting: deque[bytes] = deque()
+        self._unfinished: list[bytes] = []
 
     def request(self, payload: dict[str, Any]) -> dict[str, Any]:
         """Send *payload* and return the answer's; raise :exc:`PagefindError` where it is a complaint or none."""
-        self._messages += 1
-        message = json.dumps({"message_id": self._messages, "payload": payload})
-        try:
-            self._requests.write(base64.b64encode(message.encode("ascii")) + b",")
+        return self.requests([payload])[0]
+
+    def requests(self, payloads: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Send all *payloads*, not awaiting one answer before the next, and return the answers in their order.
+
+        Waiting for each costs both programs a wake-up an entry: a third of the time of an index.
+        """
+        # A thread writes, for Pagefind reads no more once its answers have filled their pipe.
+        writer = Thread(target=self._write, args=([self._message(payload) for payload in payloads],), daemon=True)
+        writer.start()
+        return [self._answer(payload) for payload in payloads]
+
+    def _message(self, payload: dict[str, Any]) -> bytes:
+        self._sent += 1
+        message = json.dumps({"message_id": self._sent, "payload": payload})
+        return base64.b64encode(message.encode("ascii")) + b","
+
+    def _write(self, messages: list[bytes]) -> None:
+        with contextlib.suppress(OSError):  # where Pagefind has ended, no answer comes: that is told
+            self._requests.writelines(messages)
             self._requests.flush()
-            answer = self._answer()
+
+    def _answer(self, payload: dict[str, Any]) -> dict[str, Any]:
+        try:
+            answer = self._read()
         except OSError as error:
             raise PagefindError(f"Pagefind ended before its time: {self._complaint()}") from error
         except (ValueError, KeyError, TypeError) as error:
@@ -56,20 +79,27 @@ class PagefindService:
             raise PagefindError(f"Pagefind refused {payload.get('type')}: {answer.get('message')}")
         return answer
 
-    def _answer(self) -> dict[str, Any]:
-        """Read up to the next comma, which stands in no base64; nothing can follow it, as requests await answers."""
-        pieces: list[bytes] = []
-        while not pieces or not pieces[-1].endswith(b","):
-            piece = os.read(self._answers.fileno(), 1 << 20)
-            if not piece:
-                raise BrokenPipeError
-            pieces.append(piece)
-        text = b"".join(pieces)
-        answer = json.loads(base64.b64decode(text[:-1], validate=True))
-        if answer["message_id"] != self._messages:
-            raise ValueError(f"it answers message {answer['message_id']}, not {self._messages}")
+    def _read(self) -> dict[str, Any]:
+        while not self._waiting:
+            self._take_in()
+        answer = json.loads(base64.b64decode(self._waiting.popleft(), validate=True))
+        self._answered += 1
+        if answer["message_id"] != self._answered:
+            raise ValueError(f"it answers message {answer['message_id']}, not {self._answered}")
         payload: dict[str, Any] = answer["payload"]
         return payload
+
+    def _take_in(self) -> None:
+        """Read what has come; an answer ends with a comma, which stands in no base64."""
+        piece = os.read(self._answers.fileno(), 1 << 20)
+        if not piece:
+            raise BrokenPipeError
+        end, *others = piece.split(b",")
+        self._unfinished.append(end)
+        if others:
+            *whole, rest = others
+            self._waiting += [b"".join(self._unfinished), *whole]
+            self._unfinished = [rest]
 
     def _complaint(self) -> str:
         """Return what the program wrote on its standard error."""
@@ -116,20 +146,22 @@ def build_index(entries: Sequence[SearchEntry], language: str) -> list[File]:
     """
     with pagefind_service() as service:
         index = service.request({"type": "NewIndex", "config": {"force_language": language}})["index_id"]
-        for entry in sorted(entries, key=lambda entry: (entry.date, entry.url)):
-            service.request(
-                {
-                    "type": "AddRecord",
-                    "index_id": index,
-                    "url": entry.url,
-                    "content": entry.content,
-                    "language": language,
-                    "meta": dict(sorted(entry.meta.items())),
-                }
-            )
+        in_order = sorted(entries, key=lambda entry: (entry.date, entry.url))
+        service.requests([_addition(index, entry, language) for entry in in_order])
         answer = service.request({"type": "GetFiles", "index_id": index})
     files = (File(FOLDER + file["path"], base64.b64decode(file["content"])) for file in answer["files"])
     return sorted(_needed(list(files)), key=lambda file: file.path)
+
+
+def _addition(index: int, entry: SearchEntry, language: str) -> dict[str, Any]:
+    return {
+        "type": "AddRecord",
+        "index_id": index,
+        "url": entry.url,
+        "content": entry.content,
+        "language": language,
+        "meta": dict(sorted(entry.meta.items())),
+    }
 
 
 def _needed(files: list[File]) -> list[File]:

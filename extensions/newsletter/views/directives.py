@@ -17,7 +17,7 @@ from newsletter.core.problem import ContentError, _
 from newsletter.core.record import Kind
 from newsletter.core.text import nearest
 from newsletter.report import warn
-from newsletter.views import months, statistics, subscribe
+from newsletter.views import downloads, months, statistics, subscribe
 from newsletter.views.placeholder import placeholder
 
 
@@ -59,7 +59,7 @@ class ViewDirective(_OptionLines):
         "contacts": {},
         "latest-issue": {},
         "issues": {"group-by": ("year",)},
-        "downloads": {"files": ("all", "calendar", "feeds", "data", "pdf")},
+        "downloads": {"files": downloads.CHOICES},
         "subscribe": {"calendar": subscribe.CHOICES, "layout": subscribe.LAYOUTS},
         "statistics": {"by": statistics.CHOICES},
         "months": {"kind": months.CHOICES},

@@ -12,9 +12,11 @@ from newsletter.core.problem import _
 from newsletter.core.selection import GroupBy
 from newsletter.core.text import sort_key
 from newsletter.export.calendar import calendars
+from newsletter.export.registry import OFFERED
 from newsletter.locale import translate
 from newsletter.views.context import Context
-from newsletter.views.subscribe import CHOICES, EVERYTHING, label
+from newsletter.views.subscribe import CHOICES as CALENDARS
+from newsletter.views.subscribe import EVERYTHING, label
 from newsletter.web.site import web_site
 from newsletter.web.subscribe import Offer, file_address, folded
 from newsletter.web.volumes import volumes
@@ -38,16 +40,8 @@ class Shelf(NamedTuple):
     files: tuple[Download, ...]
 
 
-_FEEDS = (
-    Download("feeds/atom.xml", _("The issues as a feed (Atom)")),
-    Download("feeds/feed.json", _("The issues as a feed (JSON Feed)")),
-)
-_DATA = (
-    Download("data/records.json", _("All records as JSON")),
-    Download("data/records.csv", _("All records as a table (CSV)")),
-    Download("data/records.schema.json", _("What each field means (JSON Schema)")),
-    Download("data/datapackage.json", _("The description of the data set (Data Package)")),
-)
+CHOICES = ("all", "calendar", *OFFERED, "pdf")
+"""What the files may be narrowed down to."""
 
 
 def look_up(context: Context, options: object) -> tuple[Shelf, ...]:
@@ -56,12 +50,10 @@ def look_up(context: Context, options: object) -> tuple[Shelf, ...]:
     match dict(options).get("files", "all"):
         case "calendar":
             found: Iterable[Shelf] = _calendars(context)
-        case "feeds":
-            found = [Shelf("feeds", "", _translated(_FEEDS))]
-        case "data":
-            found = [Shelf("data", "", _translated(_DATA))]
         case "pdf":
             found = _volumes(context)
+        case str(folder) if folder in OFFERED:
+            found = [Shelf(folder, "", _offered(folder))]
         case _:
             found = [Shelf("main", "", tuple(_main(context)))]
     return tuple(shelf for shelf in found if shelf.files)
@@ -72,14 +64,18 @@ def _main(context: Context) -> Iterator[Download]:
         first = next(iter(shelves), None)
         if first is not None and first.name == "whole":
             yield from first.files
-    yield from _translated(_FEEDS[:1] + _DATA[1:2])
+    yield from (*_offered("feeds")[:1], *_offered("data")[1:2])
 
 
-def _translated(downloads: tuple[Download, ...]) -> tuple[Download, ...]:
-    return tuple(download._replace(label=translate(download.label), detail=download.path) for download in downloads)
+def _offered(folder: str) -> tuple[Download, ...]:
+    return tuple(Download(path, translate(words), path) for path, words in OFFERED[folder])
 
 
-def _calendars(context: Context) -> Iterator[Shelf]:
+def _calendars(context: Context) -> tuple[Shelf, ...]:
+    return context.domain.derived.once("calendars", lambda: tuple(_calendar_shelves(context)))
+
+
+def _calendar_shelves(context: Context) -> Iterator[Shelf]:
     found: dict[str, list[Download]] = {"": [], "countries": [], "topics": [], "years": []}
     for calendar in calendars(web_site(context.app)):
         folder, _slash, name = calendar.address.removeprefix("calendar/").removesuffix(".ics").rpartition("/")
@@ -101,7 +97,7 @@ def _label(context: Context, folder: str, name: str) -> str:
             return context.labels.label(GroupBy.COUNTRY, name.upper())
         case "topics":
             return context.labels.label(GroupBy.TOPIC, name)
-    return label(name) if name in CHOICES else name
+    return label(name) if name in CALENDARS else name
 
 
 def _volumes(context: Context) -> Iterator[Shelf]:

@@ -3,22 +3,11 @@
 
 from __future__ import annotations
 
+from newsletter.core.kinds import TRAITS, Kind
 from newsletter.core.problem import _
-from newsletter.core.record import Kind, Status
+from newsletter.core.record import Status
 from newsletter.locale import translate
 
-_KINDS = {
-    Kind.EVENT: (_("Event"), _("Events")),
-    Kind.DELEGATION: (_("Delegation received"), _("Delegations received")),
-    Kind.MISSION: (_("Mission abroad"), _("Missions abroad")),
-    Kind.NEWS: (_("News"), _("In the foreground")),
-}
-_SHORT = {
-    Kind.EVENT: _("Events"),
-    Kind.DELEGATION: _("Delegations"),
-    Kind.MISSION: _("Missions"),
-    Kind.NEWS: _("News"),
-}
 _STATUSES = {
     Status.CONFIRMED: _("Confirmed"),
     Status.TENTATIVE: _("To be confirmed"),
@@ -29,12 +18,12 @@ _STATUSES = {
 
 def kind_name(kind: Kind, *, plural: bool = False) -> str:
     """Return what *kind* is called, one or many."""
-    return translate(_KINDS[kind][plural])
+    return translate(TRAITS[kind].many if plural else TRAITS[kind].one)
 
 
 def short_kind_name(kind: Kind) -> str:
     """Return what many of *kind* are called in as few letters as a column has room for."""
-    return translate(_SHORT[kind])
+    return translate(TRAITS[kind].short or TRAITS[kind].many)
 
 
 def status_name(status: Status) -> str:

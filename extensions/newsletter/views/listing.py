@@ -17,20 +17,36 @@ from newsletter.views.words import date_line, people_text, status_line, where_te
 
 def bullet_list(context: Context, records: Iterable[Record], by: GroupBy | None, key: str | None) -> list[nodes.Node]:
     """Return *records* as a list; in the group *key*, a line leaves out what the group says already."""
-    lines = [(record.kind, record_line(context, record, by, key)) for record in records]
     if context.makes_pages:
-        items = "".join(f'<li class="record-{kind}"><p>{as_html(line)}</p></li>\n' for kind, line in lines)
+        items = "".join(
+            f'<li class="record-{record.kind}"><p>{record_html(context, record, by, key)}</p></li>\n'
+            for record in records
+        )
         return [raw_html(f'<ul class="records records-list simple">\n{items}</ul>\n')]
     listed = nodes.bullet_list(classes=["records", "records-list"])
-    for kind, line in lines:
-        listed += nodes.list_item("", nodes.paragraph("", "", *as_nodes(line)), classes=[f"record-{kind}"])
+    for record in records:
+        line = nodes.paragraph("", "", *as_nodes(record_line(context, record, by, key)))
+        listed += nodes.list_item("", line, classes=[f"record-{record.kind}"])
     return [listed]
+
+
+def record_html(context: Context, record: Record, by: GroupBy | None = None, key: str | None = None) -> str:
+    """Return :func:`record_line` as HTML."""
+    # What follows the link is the same in every group of a page, and on every page: a record stands in a dozen.
+    variant = key if by is GroupBy.PERSON else by if by is GroupBy.COUNTRY else None
+    rest = context.domain.derived.once(
+        ("line", record.id, variant), lambda: as_html(_after_title(context, record, by, key))
+    )
+    return as_html((context.record_piece(record),)) + rest
 
 
 def record_line(context: Context, record: Record, by: GroupBy | None = None, key: str | None = None) -> Line:
     """Return what a list says of *record*; in the group *key* without what the group says already."""
-    said = joined(_said(context, record, by, key), " · ")
-    return (context.record_piece(record), Piece(" — "), *status_line(record), *said)
+    return (context.record_piece(record), *_after_title(context, record, by, key))
+
+
+def _after_title(context: Context, record: Record, by: GroupBy | None, key: str | None) -> Line:
+    return (Piece(" — "), *status_line(record), *joined(_said(context, record, by, key), " · "))
 
 
 def _said(context: Context, record: Record, by: GroupBy | None, key: str | None) -> Iterator[Line]:

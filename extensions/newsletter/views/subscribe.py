@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from docutils import nodes
 
+from newsletter.core.kinds import TRAITS, Kind
 from newsletter.core.problem import _
-from newsletter.core.record import Kind, Record
+from newsletter.core.record import Record
 from newsletter.core.selection import Group, GroupBy
 from newsletter.export.calendar.occurrence import has_entries
 from newsletter.locale import translate
@@ -18,7 +19,7 @@ from newsletter.web.assets import is_page_builder
 from newsletter.web.subscribe import Offer, folded, spelt_out
 
 EVERYTHING = "all"
-KINDS: Mapping[str, Kind] = {"events": Kind.EVENT, "delegations": Kind.DELEGATION, "missions": Kind.MISSION}
+KINDS: Mapping[str, Kind] = {traits.calendar: kind for kind, traits in TRAITS.items() if traits.calendar}
 """Names of calendars to kinds, in the order in which a reader is shown them."""
 CHOICES = (EVERYTHING, *KINDS)
 LAYOUTS = ("folded", "list")

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -15,7 +15,7 @@ from newsletter.core.selection import GroupBy
 from newsletter.locale import translate
 from newsletter.views.context import Context
 from newsletter.views.kinds import kind_name
-from newsletter.views.pieces import Line, Piece, joined
+from newsletter.views.pieces import Line, Piece, as_html, as_nodes, joined, raw_html
 from newsletter.views.words import date_line, status_line
 
 
@@ -83,10 +83,24 @@ def table(context: Context, records: Sequence[Record], by: GroupBy | None, key: 
         caption = f"{caption}: {context.labels.label(by, key)}"
     columns = _COLUMNS_OF.get(kind, _COLUMNS) if kind else _COLUMNS
     headings = [(translate(column.heading), column.width) for column in columns]
-    rows = ([context.inline(column.cell(context, record)) for column in columns] for record in records)
-    shown = simple_table(context, caption, headings, rows)
+    rows = ([column.cell(context, record) for column in columns] for record in records)
+    body = (
+        [raw_html("".join(_rows_as_html(rows)))] if context.makes_pages else list(map(_row, map(_all_as_nodes, rows)))
+    )
+    shown = _table(context, caption, headings, body)
     shown["classes"].append("filterable")
     return [shown]
+
+
+def _rows_as_html(rows: Iterable[Sequence[Line]]) -> Iterator[str]:
+    """Write *rows* as the writer of pages makes them of nodes; the row of headings was the first, an odd one."""
+    for number, cells in enumerate(rows):
+        data = "\n".join(f"<td><p>{as_html(cell)}</p></td>" for cell in cells)
+        yield f'<tr class="row-{"odd" if number % 2 else "even"}">{data}\n</tr>\n'
+
+
+def _all_as_nodes(cells: Iterable[Line]) -> list[list[nodes.Node]]:
+    return [as_nodes(cell) for cell in cells]
 
 
 def simple_table(
@@ -96,15 +110,22 @@ def simple_table(
     rows: Iterable[Sequence[Sequence[nodes.Node]]],
 ) -> nodes.table:
     """Return a table; *columns* are names with relative widths, a cell is a list of inline nodes."""
+    return _table(context, caption, columns, map(_row, rows))
+
+
+def _row(cells: Iterable[Sequence[nodes.Node]]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells))
+
+
+def _table(
+    context: Context, caption: str, columns: Sequence[tuple[str, int]], rows: Iterable[nodes.Node]
+) -> nodes.table:
     result = nodes.table("", nodes.title("", caption), classes=["records", "records-table"])
     result["ids"].append(context.free_anchor("table"))  # Sphinx links a caption to its table
     group = nodes.tgroup(cols=len(columns))
     group += [nodes.colspec(colwidth=width) for _name, width in columns]
     heads = [nodes.entry("", nodes.paragraph("", name)) for name, _width in columns]
     group += nodes.thead("", nodes.row("", *heads))
-    body = nodes.tbody()
-    for cells in rows:
-        body += nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells))
-    group += body
+    group += nodes.tbody("", *rows)
     result += group
     return result

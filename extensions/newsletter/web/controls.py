@@ -18,6 +18,7 @@ from newsletter.export.calendar import record_calendar
 from newsletter.export.calendar.occurrence import has_entries
 from newsletter.locale import translate
 from newsletter.views.facts import are_facts
+from newsletter.views.pieces import raw_html
 from newsletter.web.assets import is_page_builder
 from newsletter.web.subscribe import Offer, file_address, folded
 
@@ -42,24 +43,24 @@ class AddRecordControls(SphinxPostTransform):
         self._add_to_issue(archive)
 
     def _add_to_records(self, records: Mapping[str, Record]) -> None:
-        for section in list(self.document.findall(nodes.section)):
+        for section in self.document.findall(nodes.section):
             if "record" not in section["classes"]:
                 continue
             for anchor in section["ids"]:
                 if anchor in records:
-                    section.insert(_after_facts(section), self._controls(records[anchor]))
+                    section.insert(_after_facts(section), raw_html(self._controls(records[anchor])))
                     break
 
-    def _controls(self, record: Record) -> nodes.container:
-        paragraph = nodes.paragraph()
-        paragraph += _control(f"#{record.id}", translate("Permanent link"), record.title, "permanent")
-        paragraph += nodes.Text(" ")
-        paragraph += _copy_button(record.title)
+    def _controls(self, record: Record) -> str:
+        title = escape(record.title, quote=False)
+        controls = [
+            _control(f"#{record.id}", translate("Permanent link"), title, "permanent"),
+            _copy_button(title),
+        ]
         if path := record_calendar(record):
             address = file_address(application(self.env), self.env.docname, path)
-            paragraph += nodes.Text(" ")
-            paragraph += _control(address, translate("Add to calendar"), record.title, "add-to-calendar")
-        return nodes.container("", paragraph, classes=["record-controls"])
+            controls.append(_control(address, translate("Add to calendar"), title, "add-to-calendar"))
+        return f'<div class="record-controls docutils container">\n<p>{" ".join(controls)}</p>\n</div>\n'
 
     def _add_to_issue(self, archive: Archive) -> None:
         """Offer the dates of the issue, and the calendar that brings those of the next ones; none where it has none."""
@@ -80,18 +81,23 @@ class AddRecordControls(SphinxPostTransform):
         )
 
 
-def _control(address: str, words: str, title: str, name: str) -> nodes.reference:
-    """Return a link whose unseen rest tells it from the same link of the other records (WCAG 2.1, 2.4.4)."""
-    unseen = nodes.inline("", f": {title}", classes=["unseen"])
-    return nodes.reference("", "", nodes.Text(words), unseen, refuri=address, internal=True, classes=[name])
+def _control(address: str, words: str, title: str, name: str) -> str:
+    """Return a link whose unseen rest, *title*, tells it from the same link of the other records (WCAG 2.1, 2.4.4)."""
+    text = escape(words, quote=False)
+    return f'<a class="{name} reference internal" href="{escape(address)}">{text}{_unseen(title)}</a>'
 
 
-def _copy_button(title: str) -> nodes.raw:
+def _copy_button(title: str) -> str:
     """Return the button to which ``copy.js`` gives its function; without a script it is unseen."""
     words, copied = escape(translate(_("Copy the address")), quote=False), escape(translate(_("Address copied")))
-    unseen = f'<span class="unseen">: {escape(title, quote=False)}</span>'
-    button = f'<button type="button" class="copy-address" data-copied="{copied}"><span>{words}</span>{unseen}</button>'
-    return nodes.raw("", button, format="html")
+    return (
+        f'<button type="button" class="copy-address" data-copied="{copied}"><span>{words}</span>'
+        f"{_unseen(title)}</button>"
+    )
+
+
+def _unseen(title: str) -> str:
+    return f'<span class="unseen">: {title}</span>'
 
 
 def _after_facts(section: nodes.section) -> int:

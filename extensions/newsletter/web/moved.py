@@ -102,8 +102,8 @@ def _note(app: Sphinx, docname: str, entry: Moved) -> nodes.paragraph:
 _NOTE = ["moved-note"]
 
 
-def copy_moved_files(app: Sphinx, outdir: Path) -> Iterator[Path]:
-    """Put files that moved at their former addresses too, since a calendar program follows no page; yield the paths."""
+def copy_moved_files(app: Sphinx, outdir: Path) -> Iterator[str]:
+    """Put files that moved at their former addresses too, since a calendar program follows no page; yield these."""
     for entry in moved_addresses(app.config):
         source, former = outdir / entry.target, outdir / entry.path
         if entry.anchor or entry.page or not entry.target or "://" in entry.target or not source.is_file():
@@ -111,7 +111,7 @@ def copy_moved_files(app: Sphinx, outdir: Path) -> Iterator[Path]:
         if not former.is_file() or former.read_bytes() != source.read_bytes():
             former.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, former)
-        yield former
+        yield entry.path
 
 
 def complain_of_moved(app: Sphinx, env: BuildEnvironment) -> None:

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Sums of plain values, to tell whether anything in them has changed since the last build."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+from typing import Any
+
+from newsletter.core.record import Record
+
+
+class Digester:
+    """Sums values up; a record, which many pages show, is gone through once."""
+
+    def __init__(self) -> None:
+        self._records: dict[str, str] = {}
+
+    def of(self, *values: object) -> str:
+        """Return the sum of *values*: plain ones, and records without their body, which few pages show."""
+        return _sum(values, self._record)
+
+    def _record(self, record: Record) -> str:
+        found = self._records.get(record.id)
+        if found is None:
+            told = [(name, getattr(record, name)) for name in _SHOWN]
+            found = self._records[record.id] = _sum(told, self._record)
+        return found
+
+
+_SHOWN = tuple(name for name in Record.__slots__ if name != "body")
+
+
+class _Writer(pickle.Pickler):
+    """Turns values into bytes that depend on nothing but what they say.
+
+    Pickling is several times faster than ``repr``; without its memo it does not show which of equal values are
+    one object, which differs from build to build.
+    """
+
+    def __init__(self, file: io.BytesIO, sum_of_record: Any) -> None:
+        super().__init__(file, protocol=5)
+        self.fast = True
+        self._sum_of_record = sum_of_record
+
+    def reducer_override(self, value: object) -> Any:
+        """Write a record as its sum."""
+        return (str, (self._sum_of_record(value),)) if isinstance(value, Record) else NotImplemented
+
+
+def _sum(values: object, sum_of_record: Any) -> str:
+    octets = io.BytesIO()
+    _Writer(octets, sum_of_record).dump(values)
+    return hashlib.sha256(octets.getvalue()).hexdigest()[:16]
