@@ -4,23 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from lxml import html
+from lxml import etree, html
 from sphinx.application import Sphinx
 
 from newsletter.domain import newsletter_domain
 from newsletter.web.site import web_site
 
-_LEFT_OUT_CLASSES = ("headerlink", "record-controls", "subscribe", "masthead")
-_LEFT_OUT = "|".join(
-    [
-        ".//h1|.//script|.//nav|.//details[contains(@class, 'contents')]",
-        *(f".//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]" for name in _LEFT_OUT_CLASSES),
-    ]
-)
+_ARTICLE: Any = etree.XPath("//*[@data-article]|//main")
+_LEFT_OUT: Any = etree.XPath(".//h1|.//script|.//nav|.//details[contains(@class, 'contents')]")
+_WITH_CLASS: Any = etree.XPath(".//*[@class]")
+_LEFT_OUT_CLASSES = frozenset({"headerlink", "record-controls", "subscribe", "masthead"})
+_LINKED: Any = etree.XPath(".//*[@href or @src]")
 
 
 class IssueHtml(Mapping[str, str]):
@@ -37,11 +36,17 @@ class IssueHtml(Mapping[str, str]):
             raise KeyError(docname)
         page = Path(self._app.builder.get_outfilename(docname))  # type: ignore[attr-defined] # HTML builders have it
         root: Any = html.document_fromstring(page.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-        article = root.xpath("//*[@data-article]|//main")[-1]
-        for unwanted in article.xpath(_LEFT_OUT):
+        article = _ARTICLE(root)[-1]
+        own_class = (
+            each for each in _WITH_CLASS(article) if not _LEFT_OUT_CLASSES.isdisjoint(each.get("class").split())
+        )
+        for unwanted in (*_LEFT_OUT(article), *own_class):
             unwanted.drop_tree()
-        base = self._site.absolute(self._site.page_of(docname))
-        article.rewrite_links(lambda address: urljoin(base, address))
+        address_here = self._site.absolute(self._site.page_of(docname))
+        for element in _LINKED(article):
+            for name in ("href", "src"):
+                if address := element.get(name):
+                    element.set(name, address_here + address if address[0] == "#" else _absolute(address_here, address))
         return "".join(html.tostring(child, encoding="unicode") for child in article)
 
     def __iter__(self) -> Iterator[str]:
@@ -51,3 +56,13 @@ class IssueHtml(Mapping[str, str]):
     def __len__(self) -> int:
         """Return how many issues there are."""
         return len(self._docnames)
+
+
+def _absolute(page: str, address: str) -> str:
+    """Return where *address*, no place in the page itself, leads from *page*."""
+    return _absolute_in(page[: page.rfind("/") + 1], address) if address[0] != "?" else urljoin(page, address)
+
+
+@lru_cache(maxsize=4096)  # each issue links to the same registers
+def _absolute_in(folder: str, address: str) -> str:
+    return urljoin(folder, address)

@@ -14,22 +14,22 @@ from newsletter.export.site import File
 def write_files(outdir: Path, files: Iterable[File]) -> Iterator[str]:
     """Write *files* below *outdir* where they differ from what is there; yield the address of each."""
     # Strings, not Path objects: of thousands of small files, a third of the time would go into these.
-    known: set[str] = set()
+    filled: dict[str, bool] = {}
     for file in files:
         path = os.path.join(outdir, file.path)  # noqa: PTH118 - see above
-        if not _holds(path, file.content):
-            folder = os.path.dirname(path)  # noqa: PTH120 - see above
-            if folder not in known:
-                os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - see above
-                known.add(folder)
-            with open(path, "wb") as output:  # noqa: PTH123 - see above
+        folder = os.path.dirname(path)  # noqa: PTH120 - see above
+        if folder not in filled:
+            filled[folder] = os.path.isdir(folder)  # noqa: PTH112 - see above
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - see above
+        if not (filled[folder] and _holds(path, file.content)):
+            with open(path, "wb", buffering=0) as output:  # noqa: PTH123 - see above
                 output.write(file.content)
         yield file.path
 
 
 def _holds(path: str, content: bytes) -> bool:
     try:
-        with open(path, "rb") as there:  # noqa: PTH123 - see write_files
+        with open(path, "rb", buffering=0) as there:  # noqa: PTH123 - see write_files
             return there.read() == content
     except FileNotFoundError:
         return False

@@ -13,9 +13,11 @@ from markdown_it.tree import SyntaxTreeNode
 from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
+from newsletter.core.kinds import TRAITS
 from newsletter.core.problem import ContentError, _
 from newsletter.core.text import nearest
 from newsletter.markup.allowed import BLOCKS, DIRECTIVES, ROLES
+from newsletter.markup.prose import is_plain_line, prose, texts
 from newsletter.markup.silences import is_silenced, page_silences
 from newsletter.report import hint, warn
 
@@ -23,14 +25,7 @@ _DEFINITION = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:", re.MULTILINE)
 _LINE_COMMENT = re.compile(r"^[ ]{0,3}%.*\n?", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 WRITES_TITLE = "newsletter_writes_title"  # attribute of a document with a heading of level 1
-_ITALIAN_NAMES = {
-    "evento": "event",
-    "appuntamento": "event",
-    "delegazione": "delegation",
-    "missione": "mission",
-    "notizia": "news",
-    "notizie": "news",
-}
+_ITALIAN_NAMES = {word: kind.value for kind, traits in TRAITS.items() for word in traits.italian}
 
 
 def without_comments(text: str) -> str:
@@ -51,6 +46,30 @@ class IssueRenderer(SphinxRenderer):
         finally:
             self.document["source"] = page
         return box
+
+    def nested_render_text(
+        self,
+        text: str,
+        lineno: int,
+        inline: bool = False,  # noqa: FBT001, FBT002 -- the signature is MyST's
+        temp_root_node: nodes.Element | None = None,
+        heading_offset: int = 0,
+    ) -> None:
+        """Render *text*, of which the first line has the number *lineno*; plain prose without a parser."""
+        if inline and is_plain_line(text):
+            self.current_node.append(nodes.Text(text))
+        elif not inline and (paragraphs := prose(text)) is not None:
+            for line, paragraph in paragraphs:
+                self._render_prose(paragraph, lineno + line + 1)
+        else:
+            super().nested_render_text(text, lineno, inline, temp_root_node, heading_offset)
+
+    def _render_prose(self, paragraph: str, line: int) -> None:
+        node = nodes.paragraph(paragraph)
+        node.source, node.line = self.document["source"], line
+        self.document.current_line = line  # for the pieces of text, as MyST does
+        self.current_node.append(node)
+        node += list(texts(paragraph))
 
     def refuse(self, error: ContentError, line: int) -> None:
         """Report *error* at *line* of the page."""

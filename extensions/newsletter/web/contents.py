@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
 
 from docutils import nodes
 
@@ -39,8 +40,8 @@ def page_contents(document: nodes.document) -> Contents:
     Groups that have a list of links of their own on the page are left out.
     """
     top = list(_sections(document))
-    lists = document.findall(lambda node: isinstance(node, nodes.bullet_list | nodes.table))
-    listed = any(isinstance(node, nodes.Element) and "records-groups" in node["classes"] for node in lists)
+    lists = chain(document.findall(nodes.bullet_list), document.findall(nodes.table))
+    listed = any("records-groups" in node["classes"] for node in lists)
     html = _list(top[0] if len(top) == 1 else document, 1, listed=listed)
     entries = html.count("<li>")
     return Contents(html, entries) if entries >= _FEWEST else Contents()

@@ -3,14 +3,19 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
+from datetime import date
+
 from newsletter.core.dates.grammar import Parser
-from newsletter.core.dates.resolve import resolve
+from newsletter.core.dates.resolve import YEARS, resolve
 from newsletter.core.dates.show import show_month
 from newsletter.core.dates.tokens import tokenize
 from newsletter.core.issue import Period
-from newsletter.core.record import Dates, Kind
+from newsletter.core.record import Dates, Kind, Span
 
 _SAMPLE_DAY = 15
+_ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def parse_dates(text: str, *, period: Period, kind: Kind, language: str = "it") -> Dates:
@@ -27,6 +32,11 @@ def parse_dates(text: str, *, period: Period, kind: Kind, language: str = "it") 
         ``date-impossible`` (31 giugno), ``date-weekday``, ``date-order`` (the end before the start), ``date-span``
         (more than a year, or more than six months with the start's year left out) or ``date-overlap``.
     """
+    if _ISO_DAY.fullmatch(text):
+        with suppress(ValueError):  # for the grammar, which says what is wrong
+            day = date.fromisoformat(text)
+            if day.year in YEARS:
+                return Dates((Span(day, day),))
     example = f"{_SAMPLE_DAY} {show_month(period, language)}"
     phrases = Parser(tokenize(text, example), example).dates()
     return resolve(phrases, period=period, kind=kind, language=language)
