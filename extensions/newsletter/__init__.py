@@ -20,8 +20,8 @@ from newsletter.builders import CalendarBuilder, CheckBuilder
 from newsletter.changes import changed_pages
 from newsletter.config import add_settings, check_settings
 from newsletter.core.record import Kind
-from newsletter.domain import NewsletterDomain, RecordRole, complain, remember_application
-from newsletter.fingerprints import save_fingerprints, stale_pages
+from newsletter.domain import NewsletterDomain, RecordRole, remember_application
+from newsletter.fingerprints import complain, save_fingerprints, stale_pages
 from newsletter.markup.adopted import adopt_warnings
 from newsletter.markup.anchors import ResolveAnchors
 from newsletter.markup.encoding import accept_encodings
@@ -32,7 +32,7 @@ from newsletter.page import shape
 from newsletter.publish import publish
 from newsletter.report import show_hints
 from newsletter.sources import read_sources
-from newsletter.toctree import IssuesTocTree
+from newsletter.toctree import GrowingTocTree
 from newsletter.views.directives import RecordsDirective, ViewDirective
 from newsletter.views.transform import FillViews
 
@@ -53,7 +53,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for name in ViewDirective.choices:
         app.add_directive(name, ViewDirective)
     app.add_directive("example", ExampleDirective)
-    app.add_directive("toctree", IssuesTocTree, override=True)
+    app.add_directive("toctree", GrowingTocTree, override=True)
     app.add_role("record", RecordRole())
     app.add_source_parser(NewsletterParser, override=True)
     app.add_transform(CheckPlacement)

@@ -14,6 +14,6 @@ def changed_pages(
     _app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], removed: set[str]
 ) -> list[str]:
     """Return the pages whose files are not those that were read (``env-get-outdated``)."""
-    pages = newsletter_domain(env).pages
+    read = newsletter_domain(env).files
     here = env.found_docs - removed
-    return [docname for docname, page in pages.items() if docname in here and page.files != source_files(env, docname)]
+    return [docname for docname, files in read.items() if docname in here and files != source_files(env, docname)]

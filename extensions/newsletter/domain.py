@@ -21,9 +21,11 @@ from newsletter.core.look_alikes import look_alikes
 from newsletter.core.problem import ContentError, _
 from newsletter.core.text import nearest
 from newsletter.derived import Derived
+from newsletter.files import source_files
 from newsletter.harvest import harvest
+from newsletter.kept import KeptPages
 from newsletter.markup.silences import is_silenced
-from newsletter.page import Page, Reference
+from newsletter.page import Reference, SourceFile
 from newsletter.report import hint, warn
 
 
@@ -42,30 +44,39 @@ class NewsletterDomain(Domain):
     name = "newsletter"
     label = "Newsletter"
     roles: ClassVar[dict[str, Any]] = {"record": XRefRole(warn_dangling=False)}
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}}
-    data_version = 1
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "files": {}}
+    data_version = 2
 
     app: Sphinx
     """The application of the build that runs: what Sphinx's own attributes gave before they were deprecated."""
 
-    @property
-    def pages(self) -> dict[str, Page]:
+    @cached_property
+    def pages(self) -> KeptPages:
         """What each page tells, by docname."""
-        return cast("dict[str, Page]", self.data["pages"])
+        return KeptPages(self.data["pages"])
+
+    @property
+    def files(self) -> dict[str, tuple[SourceFile, ...]]:
+        """The files that each page was read from, by docname: asked for at every build."""
+        return cast("dict[str, tuple[SourceFile, ...]]", self.data["files"])
 
     def clear_doc(self, docname: str) -> None:
         """Forget *docname*."""
         self.pages.pop(docname, None)
+        self.files.pop(docname, None)
         self.forget_derived()
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of *docnames*."""
-        self.pages.update({name: page for name, page in otherdata["pages"].items() if name in docnames})
+        for store in ("pages", "files"):
+            self.data[store].update({name: kept for name, kept in otherdata[store].items() if name in docnames})
+        self.__dict__.pop("pages", None)
         self.forget_derived()
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Take from the finished *document* what it tells."""
         self.pages[docname] = harvest(env, docname, document)
+        self.files[docname] = source_files(env, docname)
         self.forget_derived()
 
     def forget_derived(self) -> None:
@@ -82,15 +93,21 @@ class NewsletterDomain(Domain):
         """All issues and records that are published."""
         return self.derived.assembly.archive
 
+    complained = False
+    """Whether this build had anything to say in :meth:`complain`."""
+
     def complain(self) -> None:
         """Report what shows only when all pages are seen together."""
         for complaint in self.derived.assembly.complaints:
+            self.complained = True
             warn(complaint.problem, complaint.path, complaint.line)
         for record, error in look_alikes(self.archive):
             telling = self.derived.tellings[record.id][-1]
             if not is_silenced(error.problem.code, telling.path, telling.line, self.pages[telling.docname].silences):
+                self.complained = True
                 hint(error.problem, telling.path, telling.line)
         for reference in self._dangling():
+            self.complained = True
             near = nearest(reference.target, self.archive.by_id)
             error = (
                 ContentError(
@@ -146,8 +163,3 @@ def remember_application(app: Sphinx) -> None:
 def application(env: BuildEnvironment) -> Sphinx:
     """Return the application of the build that runs."""
     return newsletter_domain(env).app
-
-
-def complain(_app: Sphinx, env: BuildEnvironment) -> None:
-    """Report what shows only when all pages are seen together (``env-updated``)."""
-    newsletter_domain(env).complain()

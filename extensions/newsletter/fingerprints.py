@@ -18,6 +18,7 @@ from newsletter.config import moved_addresses, publication
 from newsletter.core.archive import Archive
 from newsletter.digest import Digester
 from newsletter.domain import newsletter_domain
+from newsletter.sources import today
 from newsletter.views.context import Context
 from newsletter.views.registry import look_up
 from newsletter.web.assets import is_page_builder
@@ -27,26 +28,62 @@ from newsletter.web.volumes import volumes
 
 FILE = ".newsletter.json"
 _WHOLE = "*"  # no docname; what is published beside the pages
+_INPUTS = "**"  # no docname either; all that a build starts from
+
+
+def unchanged(app: Sphinx) -> bool:
+    """Tell whether the build starts from just what the last good one of this output did, so that nothing is to do.
+
+    Not so where that one complained of what pages say together: it is said again until it is mended.
+    """
+    derived = newsletter_domain(app.env).derived
+    return derived.once("unchanged", lambda: _read(Path(app.outdir)).get(_INPUTS) == _inputs(app))
+
+
+def _inputs(app: Sphinx) -> str:
+    """Return the sum of what a build starts from: pages by when they were read, settings, the day, files it shows."""
+    settings = [(value.name, _in_words(value.value)) for value in app.config]
+    folders = [Path(app.confdir, name) for name in (*app.config.html_static_path, *app.config.templates_path)]
+    shown = [(str(path), path.stat().st_mtime_ns) for folder in folders for path in sorted(folder.rglob("*"))]
+    pages = sorted(app.env.all_docs.items())
+    whole = (pages, settings, sorted(app.tags), today(app.config), volumes(app), shown, app.builder.name)
+    return _digester(app.env).of(*whole)
+
+
+def _in_words(setting: object) -> str:
+    """Return *setting* in the same words in every process: a set has an order of its own in each."""
+    return repr(sorted(map(repr, setting)) if isinstance(setting, set | frozenset) else setting)
+
+
+def complain(app: Sphinx, env: BuildEnvironment) -> None:
+    """Report what shows only when all pages are seen together (``env-updated``)."""
+    if not unchanged(app):
+        newsletter_domain(env).complain()
 
 
 def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages to write again (``env-updated``): those whose fingerprint is not that of the last build."""
+    if unchanged(app):
+        return []
     old, new = _read(Path(app.outdir)), _fingerprints(app, env)
     return sorted(docname for docname, fingerprint in new.items() if old.get(docname) != fingerprint)
 
 
 def save_fingerprints(app: Sphinx, exception: Exception | None) -> None:
     """Keep the fingerprints once all is written; not earlier, lest a build that fails is taken for done."""
-    if exception is None and app.builder.name not in {"gettext", "linkcheck", "dummy"}:
-        # Pages of former addresses have nothing to read anew, but are to go one day.
-        former = dict.fromkeys(moved_pages(app) if is_page_builder(app) else (), "moved")
-        found = {**former, **_fingerprints(app, app.env), _WHOLE: _whole(app)}
-        (Path(app.outdir) / FILE).write_text(json.dumps(found, indent=0, sort_keys=True) + "\n", "utf-8")
+    if exception is not None or app.builder.name in {"gettext", "linkcheck", "dummy"} or unchanged(app):
+        return
+    # Pages of former addresses have nothing to read anew, but are to go one day.
+    former = dict.fromkeys(moved_pages(app) if is_page_builder(app) else (), "moved")
+    found = {**former, **_fingerprints(app, app.env), _WHOLE: _whole(app)}
+    if not newsletter_domain(app.env).complained:
+        found[_INPUTS] = _inputs(app)
+    (Path(app.outdir) / FILE).write_text(json.dumps(found, indent=0, sort_keys=True) + "\n", "utf-8")
 
 
 def anything_new(app: Sphinx) -> bool:
     """Tell whether what is published beside the pages can differ from what the last good build left."""
-    return _read(Path(app.outdir)).get(_WHOLE) != _whole(app)
+    return not unchanged(app) and _read(Path(app.outdir)).get(_WHOLE) != _whole(app)
 
 
 def _whole(app: Sphinx) -> str:
@@ -68,7 +105,7 @@ def _digester(env: BuildEnvironment) -> Digester:
 
 def pages_written_before(outdir: Path) -> frozenset[str]:
     """Return the docnames of the pages that the last good build left in *outdir*."""
-    return frozenset(_read(outdir)) - {_WHOLE}
+    return frozenset(_read(outdir)) - {_WHOLE, _INPUTS}
 
 
 def _read(outdir: Path) -> dict[str, str]:

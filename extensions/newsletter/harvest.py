@@ -13,7 +13,6 @@ from newsletter.blocks.draft import blocks_in, draft_of
 from newsletter.core.assemble import title_mark
 from newsletter.core.issue import IssueName
 from newsletter.core.telling import Telling
-from newsletter.files import source_files
 from newsletter.markup.lines import source_file, source_line
 from newsletter.markup.silences import page_silences
 from newsletter.page import Page, Reference
@@ -35,7 +34,6 @@ def harvest(env: BuildEnvironment, docname: str, document: nodes.document) -> Pa
         tellings=tuple(_tellings(document, docname, name)) if name else (),
         issue=read_issue(env.config, env.doc2path(docname), docname, name) if name else None,
         views=tuple(view_of(node) for node in placeholders(document)),
-        files=source_files(env, docname),
         silences=page_silences(env),
         references=tuple(
             Reference(node["reftarget"], source_file(node), source_line(node))

@@ -69,8 +69,6 @@ class Page:
     """What stands outside records and lists, one paragraph a line."""
     views: tuple[ViewUse, ...] = ()
     references: tuple[Reference, ...] = ()
-    files: tuple[SourceFile, ...] = ()
-    """The page's own source, and the files that more of its blocks come from."""
     silences: tuple[Silence, ...] = ()
     """Hints on the page that its contributor has looked at and found right."""
 

@@ -70,12 +70,14 @@ def test_what_is_kept_is_plain(make_project: MakeProject) -> None:
     """Sphinx pickles what pages tell: unpickled by itself it must be what it was, with no node or function in it."""
     project = make_project(ISSUES)
     project.build()
-    pages = pickle.loads((project.folder / "_build/doctrees/environment.pickle").read_bytes()).domaindata["newsletter"]
+    kept = pickle.loads((project.folder / "_build/doctrees/environment.pickle").read_bytes()).domaindata["newsletter"]
+    pages = [pickle.loads(page) for page in kept["pages"].values()]
 
-    found = {type(value) for value in everything_in(pages["pages"])}
+    found = {type(value) for value in everything_in([pages, kept["files"]])}
 
+    assert any(page.tellings for page in pages)
     assert {kind.__module__.partition(".")[0] for kind in found} <= {"builtins", "datetime", "newsletter"}
-    assert not any(callable(value) for value in everything_in(pages["pages"]))
+    assert not any(callable(value) for value in everything_in([pages, kept["files"]]))
 
 
 def everything_in(value: object) -> Iterator[object]:

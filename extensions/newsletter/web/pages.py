@@ -8,6 +8,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from newsletter.fingerprints import unchanged
 from newsletter.locale import translate
 from newsletter.search.context import search_context
 from newsletter.search.page_texts import page_texts
@@ -20,7 +21,7 @@ SEARCH = "search"
 
 def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the name, context and template of each (Sphinx's ``html-collect-pages``)."""
-    if not is_page_builder(app):
+    if not is_page_builder(app) or unchanged(app):
         return
     yield SEARCH, {"title": translate("Search"), **search_context(web_site(app), page_texts(app.env))}, "search.html"
     yield NOT_FOUND, {"title": translate("This page is not here")}, "404.html"

@@ -8,17 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsletter.core.issue import Period
-from newsletter.core.problem import _
-from newsletter.core.record import Kind, Record
+from newsletter.core.kinds import TRAITS
+from newsletter.core.record import Record
 from newsletter.export.calendar.occurrence import Occurrence, has_entries, occurrences
 from newsletter.export.characters import one_line
 from newsletter.export.site import Site
 
-_KINDS = (
-    (Kind.EVENT, "events", _("Events")),
-    (Kind.DELEGATION, "delegations", _("Delegations received")),
-    (Kind.MISSION, "missions", _("Missions abroad")),
-)
 _NO_SEPARATORS = str.maketrans(",;\\", "   ")
 
 
@@ -66,8 +61,9 @@ def _subscriptions(site: Site) -> Iterator[Calendar]:
 def _selections(site: Site, records: Sequence[Record]) -> Iterator[tuple[str, str, Sequence[Record]]]:
     """Yield path, label and records of what one can subscribe to."""
     yield "all", "", records
-    for kind, path, label in _KINDS:
-        yield path, site.translate(label), [record for record in records if record.kind is kind]
+    for kind, traits in TRAITS.items():
+        if traits.calendar:
+            yield traits.calendar, site.translate(traits.many), [record for record in records if record.kind is kind]
     countries: dict[str, list[Record]] = {}
     topics: dict[str, list[Record]] = {}
     for record in records:

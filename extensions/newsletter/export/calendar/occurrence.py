@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
-from newsletter.core.record import Kind, Precision, Record, Span
+from newsletter.core.kinds import TRAITS
+from newsletter.core.record import Precision, Record, Span
 
 _NAMESPACE = UUID("c3c1af2a-c12b-492d-83dd-3e8b0adb7d2a")
 """Never to change: every identifier in every subscribed calendar comes from it."""
@@ -33,7 +34,7 @@ class Occurrence:
 
 def has_entries(record: Record) -> bool:
     """Tell whether *record* stands in calendars: news does not, nor what is known to the month only."""
-    return record.kind is not Kind.NEWS and record.dates.precision is Precision.DAY
+    return TRAITS[record.kind].calendar != "" and record.dates.precision is Precision.DAY
 
 
 def occurrences(record: Record) -> Iterator[Occurrence]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from newsletter.core.kinds import TRAITS
 from newsletter.core.problem import _
 from newsletter.core.record import Hours, Kind, Record, Status
 from newsletter.export.characters import abridge, one_line, paragraphs
@@ -17,8 +18,6 @@ _TEXT_LIMIT = 1000
 _FACTS_LIMIT = 600
 _SHORTEST_BODY = 60
 _LONGEST_URL = 300
-_KINDS = {Kind.DELEGATION: _("Delegation received"), Kind.MISSION: _("Mission abroad")}
-"""What a title alone, often a place, does not say."""
 
 
 def is_off(record: Record) -> bool:
@@ -65,8 +64,8 @@ def description(site: Site, record: Record, page: str, *, with_body: bool = True
 
 def _notes(site: Site, record: Record) -> Iterator[str]:
     translate = site.translate
-    if record.kind in _KINDS:
-        yield translate(_KINDS[record.kind])
+    if TRAITS[record.kind].foreign:
+        yield translate(TRAITS[record.kind].one)
     if record.status is Status.CANCELLED:
         yield translate("Cancelled.")
     elif record.status is Status.TENTATIVE:
