@@ -18,6 +18,7 @@ from newsletter.blocks.placement import CheckPlacement
 from newsletter.blocks.titles import EnsureTitle
 from newsletter.builders import CalendarBuilder, CheckBuilder
 from newsletter.changes import changed_pages
+from newsletter.collection import collect_as_before, collect_less
 from newsletter.config import add_settings, check_settings
 from newsletter.core.record import Kind
 from newsletter.domain import NewsletterDomain, RecordRole, remember_application
@@ -31,6 +32,7 @@ from newsletter.markup.second_look import SecondLook
 from newsletter.page import shape
 from newsletter.publish import publish
 from newsletter.report import show_hints
+from newsletter.search.beside import begin_index
 from newsletter.sources import read_sources
 from newsletter.toctree import GrowingTocTree
 from newsletter.views.directives import RecordsDirective, ViewDirective
@@ -62,15 +64,18 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(EnsureTitle)
     app.add_post_transform(ResolveAnchors)
     app.add_post_transform(FillViews)
+    app.connect("builder-inited", collect_less)
     app.connect("builder-inited", remember_application, priority=100)
     app.connect("builder-inited", accept_encodings)
     app.connect("env-get-outdated", changed_pages)
     app.connect("env-updated", complain, priority=100)
     app.connect("env-updated", stale_pages, priority=200)
+    app.connect("env-updated", begin_index, priority=300)
     app.add_builder(CheckBuilder)
     app.add_builder(CalendarBuilder)
     web.setup(app)
     pdf.setup(app)
     app.connect("build-finished", publish, priority=600)
     app.connect("build-finished", save_fingerprints, priority=900)
+    app.connect("build-finished", collect_as_before, priority=950)
     return {"version": __version__, "env_version": shape(), "parallel_read_safe": True, "parallel_write_safe": True}

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -21,8 +20,7 @@ from newsletter.fingerprints import anything_new, pages_written_before
 from newsletter.full_text import IssueHtml
 from newsletter.locale import translate
 from newsletter.output import remove_others, write_files
-from newsletter.search.files import search_files
-from newsletter.search.page_texts import page_texts
+from newsletter.search.beside import index
 from newsletter.web.assets import is_page_builder
 from newsletter.web.moved import copy_moved_files, moved_pages
 from newsletter.web.site import web_site
@@ -42,11 +40,10 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
         return
     site = replace(web_site(app), issue_html=IssueHtml(app))
     outdir = Path(app.outdir)
-    with ThreadPoolExecutor(max_workers=1) as beside:  # Pagefind, a program of its own, works while we do
-        index = beside.submit(lambda: list(search_files(site, page_texts(app.env))))
-        files = chain(*(exporter.files(site) for exporter in EXPORTERS), _sitemap(app, site))
-        written = set(write_files(outdir, files))
-        written |= set(write_files(outdir, index.result()))
+    searched = index(app)
+    files = chain(*(exporter.files(site) for exporter in EXPORTERS), _sitemap(app, site))
+    written = set(write_files(outdir, files))
+    written |= set(write_files(outdir, searched.result()))
     written |= set(_copy_pdfs(app, outdir))
     written |= set(copy_moved_files(app, outdir))
     remove_others(outdir, _OWN_FOLDERS, written)
