@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 # I comandi del progetto: «make help» li elenca. Va bene GNU make dalla versione 3.81 (quella di macOS).
-# «exec» perché chi ferma make fermi anche il comando. Si cambiano da riga di comando: PYTHON, JOBS, PORT, SPHINXOPTS, PYTESTOPTS.
+# «exec» perché chi ferma make fermi anche il comando. Si cambiano da riga di comando: PYTHON, JOBS, PORT, SPHINXOPTS, PYTESTOPTS, BENCHOPTS.
 
 JOBS ?= auto
 PORT ?= 8000
 SPHINXOPTS ?=
 PYTESTOPTS ?=
+BENCHOPTS ?=
 ISSUE ?=
 BASE ?=
 FORMAT ?= text
@@ -22,6 +23,8 @@ IN_VENV := $(VENV)/bin/python
 READY := $(VENV)/.requirements
 READY_TO_TEST := $(VENV)/.requirements-test
 READY_TO_IMPORT := $(VENV)/.requirements-import
+VENV_TO_BENCH := .venv-bench
+READY_TO_BENCH := $(VENV_TO_BENCH)/.requirements-bench
 SPHINX = $(IN_VENV) -m sphinx -j $(JOBS) $(SPHINXOPTS)
 
 export PYTHONPATH := extensions$(if $(PYTHONPATH),:$(PYTHONPATH))
@@ -66,18 +69,15 @@ linkcheck: $(READY) ## prova gli indirizzi esterni (serve la rete)
 NEW_BLOCK = $(IN_VENV) -m newsletter.tools.new_block --title="$$TITLE" --issue="$$ISSUE" --date="$$DATE" \
   --place="$$PLACE" --country="$$COUNTRY" --people="$$PEOPLE"
 
-.PHONY: new-event new-delegation new-mission new-news format import
-new-event: $(READY) ## comincia un appuntamento in un file suo: make new-event TITLE="…" DATE="12 luglio" (senza TITLE, lo mostra)
-	@exec $(NEW_BLOCK) event
+.PHONY: format import
+new-event: ## comincia un appuntamento in un file suo: make new-event TITLE="…" DATE="12 luglio" (senza TITLE, lo mostra)
+new-delegation: ## comincia una delegazione ricevuta: make new-delegation TITLE="…" COUNTRY=Giappone
+new-mission: ## comincia una missione all'estero: make new-mission TITLE="…" PLACE=Tokyo
+new-news: ## comincia una notizia: make new-news TITLE="…"
 
-new-delegation: $(READY) ## comincia una delegazione ricevuta: make new-delegation TITLE="…" COUNTRY=Giappone
-	@exec $(NEW_BLOCK) delegation
-
-new-mission: $(READY) ## comincia una missione all'estero: make new-mission TITLE="…" PLACE=Tokyo
-	@exec $(NEW_BLOCK) mission
-
-new-news: $(READY) ## comincia una notizia: make new-news TITLE="…"
-	@exec $(NEW_BLOCK) news
+# Un tipo di blocco nuovo ha il suo comando da sé; le righe qui sopra servono a «make help».
+new-%: $(READY)
+	@exec $(NEW_BLOCK) $*
 
 format: $(READY) ## mette in ordine i blocchi senza cambiare ciò che dicono (make format CHECK=1 dice solo quali)
 	@exec $(IN_VENV) -m newsletter.tools.format $(if $(CHECK),--check)
@@ -86,12 +86,15 @@ import: $(READY_TO_IMPORT) ## fa di una vecchia newsletter una bozza: make impor
 	@exec $(IN_VENV) -m newsletter.tools.importer "$$FILE" --issue="$$ISSUE"
 
 ##@ Sul servizio che ospita il progetto (le chiamano i workflow in .github/)
-.PHONY: review form links
+.PHONY: review form forms links
 review: $(READY) ## che cosa cambia una proposta e che cosa va corretto, in _build/review: make review BASE=origin/main
 	@exec $(IN_VENV) -m newsletter.tools.review "$$BASE" -- $(SPHINXOPTS)
 
 form: $(READY) ## fa un blocco di un modulo compilato, in _build/form: make form EVENT=evento.json
 	@exec $(IN_VENV) -m newsletter.tools.form "$$EVENT" --out _build/form/proposal.json
+
+forms: $(READY) ## mette nei moduli di .github/ISSUE_TEMPLATE i temi di conf.py
+	@exec $(IN_VENV) -m newsletter.tools.form.topics
 
 links: $(READY) ## come linkcheck, e ne fa un resoconto in _build/linkcheck/report.json
 	-$(SPHINX) -q -b linkcheck -d _build/linkcheck/doctrees . _build/linkcheck
@@ -120,8 +123,8 @@ locale: $(READY) ## aggiorna le parole italiane dell'interfaccia e dice quali ma
 pictures: $(READY_TO_TEST) ## fotografa il sito costruito, per il README (serve Chromium)
 	@$(IN_VENV) -m newsletter.tools.pictures
 
-bench: $(READY) ## misura i tempi di costruzione su archivi inventati
-	$(IN_VENV) -m newsletter.tools.bench
+bench: $(READY_TO_BENCH) ## misura i tempi di costruzione accanto a quelli di altri programmi (mezz'ora; per provare: BENCHOPTS="--sizes 12")
+	@exec $(VENV_TO_BENCH)/bin/python -m newsletter.tools.bench $(BENCHOPTS)
 
 ##@ Altro
 .PHONY: clean distclean help
@@ -129,7 +132,7 @@ clean: ## toglie tutto ciò che è stato costruito
 	rm -rf _build
 
 distclean: clean ## toglie anche l'ambiente Python
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(VENV_TO_BENCH)
 
 help: ## questo elenco
 	@awk 'BEGIN { FS = ":.*## " } \
@@ -168,4 +171,11 @@ $(READY_TO_TEST): requirements-test.txt requirements-import.txt $(READY)
 $(READY_TO_IMPORT): requirements-import.txt $(READY)
 	@echo "Installo ciò che serve a leggere le vecchie newsletter…"
 	@$(IN_VENV) -m pip install -qq -r requirements-import.txt
+	@touch $@
+
+# I programmi con cui «make bench» si confronta stanno da soli: fra loro c'è di che rendere più svelto Sphinx.
+$(READY_TO_BENCH): requirements-bench.txt requirements.txt $(IN_VENV)
+	@echo "Installo i programmi con cui confrontarsi…"
+	@$(IN_VENV) -m venv --clear $(VENV_TO_BENCH)
+	@$(VENV_TO_BENCH)/bin/python -m pip install -qq -r requirements-bench.txt
 	@touch $@

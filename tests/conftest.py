@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 
+from newsletter.tools.settings import setting
 from tests.project import ROOT, Built, Project, write_project
 
 MakeProject = Callable[[Mapping[str, str]], Project]
@@ -20,6 +21,13 @@ MakeProject = Callable[[Mapping[str, str]], Project]
 def make_project(tmp_path: Path) -> MakeProject:
     """Return what writes a small newsletter of Borgoluce; one a test."""
     return lambda files: write_project(tmp_path / "borgoluce", files)
+
+
+@pytest.fixture(scope="session")
+def first_city() -> None:
+    """Skip what is about the issues of the first city where another has adopted the project."""
+    if setting(ROOT, "newsletter_namespace") != "comune.torino.it,2026":
+        pytest.skip("the issues of the first city are not here")
 
 
 @pytest.fixture(scope="session")

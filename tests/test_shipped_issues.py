@@ -13,6 +13,8 @@ import vobject  # type: ignore[import-untyped]  # publishes no types
 
 from tests.project import Built, Project
 
+pytestmark = pytest.mark.usefixtures("first_city")
+
 LO_RUSSO, TRESSO = "Stefano Lo Russo", "Francesco Tresso"
 GREEN = "Assessore al Verde pubblico"
 

@@ -16,6 +16,7 @@ from newsletter.core.assemble import default_published
 from newsletter.core.dates import show_month
 from newsletter.core.front_matter import FrontMatter, read_front_matter, unknown_key
 from newsletter.core.issue import Issue, IssueName
+from newsletter.core.meant_issue import meant_issue
 from newsletter.core.names import read_names
 from newsletter.core.problem import ContentError, _
 from newsletter.core.text import slug
@@ -68,6 +69,9 @@ def read_sources(app: Sphinx, config: Config) -> None:
     for path in sorted((srcdir / FOLDER).glob("*.md")):
         if IssueName.parse(path.stem) is None:
             warn(_bad_name(path.stem).problem, str(path), 1)
+    for path in sorted((srcdir / FOLDER).glob("**/*")):
+        if path.is_file() and (error := _unread(path)):
+            warn(error.problem, str(path), 1)
     for path in sorted((srcdir / FOLDER).glob("*/*.md")):
         if not (srcdir / FOLDER / f"{path.parent.name}.md").is_file():
             warn(_no_issue(path.parent.name).problem, str(path), 1)
@@ -146,12 +150,47 @@ def _no_issue(name: str) -> ContentError:
 
 
 def _bad_name(stem: str) -> ContentError:
+    meant = meant_issue(stem)
+    if meant is not None:
+        return ContentError(
+            "issue-name",
+            _("“%(name)s” is no name of an issue: call the file “%(better)s.md”."),
+            name=f"{stem}.md",
+            better=meant,
+        )
     return ContentError(
         "issue-name",
         _("“%(name)s.md” is no issue: call the file by year and month, “2026-05.md” or “2026-05-%(suffix)s.md”."),
         name=stem,
         suffix=slug(stem)[:20],
     )
+
+
+def _unread(path: Path) -> ContentError | None:
+    """Return the complaint about a file that has the name of an issue and an end that keeps it from being read."""
+    name = path.name.partition(".")[0]
+    if path.suffix.lower() in _OF_OFFICES and IssueName.parse(name):
+        return ContentError(
+            "issue-name",
+            _(
+                "“%(path)s” is not read: an issue is a text file, “%(name)s.md”. “make import FILE=issues/%(path)s” "
+                "turns it into one."
+            ),
+            path=path.name,
+            name=name,
+        )
+    if path.suffix.lower() in _OF_EDITORS and (IssueName.parse(name) or path.stem.lower().endswith(".md")):
+        return ContentError(
+            "issue-name",
+            _("“%(path)s” is not read, for the end of its name: call it “%(name)s.md”."),
+            path=path.name,
+            name=name,
+        )
+    return None
+
+
+_OF_OFFICES = frozenset({".docx", ".doc", ".odt", ".rtf"})
+_OF_EDITORS = frozenset({".txt", ".text", ".markdown", ".mkd", ""})
 
 
 def _read_registers(srcdir: Path, config: Config) -> None:

@@ -10,6 +10,8 @@ import pytest
 from tests.pdf.pdf_project import Printed, faults, text_of, words_lost
 from tests.project import Built, Project
 
+pytestmark = pytest.mark.usefixtures("first_city")
+
 
 @pytest.fixture(scope="module")
 def printed(shipped_sources: Project) -> Printed:

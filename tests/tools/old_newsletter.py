@@ -97,18 +97,23 @@ def as_html() -> bytes:
 
 
 def as_docx() -> bytes:
-    main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = "http://schemas.openxmlformats.org/package/2006"
     paragraphs = []
     for look, text in LINES:
         style = f'<w:pPr><w:pStyle w:val="Heading{look}"/></w:pPr>' if look.isdigit() else ""
         bold = "<w:rPr><w:b/></w:rPr>" if look == "b" else ""
         paragraphs.append(f"<w:p>{style}<w:r>{bold}<w:t>{escape(text)}</w:t></w:r></w:p>")
+    return word_document("".join(paragraphs), footer="Stampato su carta riciclata")
+
+
+def word_document(body: str, *, footer: str) -> bytes:
+    """Return a Word document of the WordprocessingML *body*, with the *footer* on each of its sheets."""
+    main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="Heading{n}"><w:name w:val="heading {n}"/></w:style>' for n in (1, 2, 3)
     )
-    footer = "<w:p><w:r><w:t>Stampato su carta riciclata</w:t></w:r></w:p>"
+    margin = f"<w:p><w:r><w:t>{escape(footer)}</w:t></w:r></w:p>"
     files = {
         "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -117,9 +122,9 @@ def as_docx() -> bytes:
         f'<Relationship Id="r1" Type="{office}/officeDocument" Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{package}/relationships">'
         f'<Relationship Id="r2" Type="{office}/styles" Target="styles.xml"/></Relationships>',
-        "word/document.xml": f'<w:document xmlns:w="{main}"><w:body>{"".join(paragraphs)}</w:body></w:document>',
+        "word/document.xml": f'<w:document xmlns:w="{main}"><w:body>{body}</w:body></w:document>',
         "word/styles.xml": f'<w:styles xmlns:w="{main}">{styles}</w:styles>',
-        "word/footer1.xml": f'<w:ftr xmlns:w="{main}">{footer}</w:ftr>',
+        "word/footer1.xml": f'<w:ftr xmlns:w="{main}">{margin}</w:ftr>',
     }
     raw = BytesIO()
     with ZipFile(raw, "w") as archive:

@@ -3,42 +3,33 @@
 
 from __future__ import annotations
 
+import os
 import re
-import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from newsletter.locale import use_language
+from newsletter.tools.form.topics import main as forms
 from newsletter.tools.new_block import main as new_block
 from newsletter.tools.new_issue import main as new_issue
+from tests.adopting import SETTINGS, adopt
 from tests.project import ROOT, Project
 
-GUIDE = (ROOT / "docs" / "adopting.md").read_text("utf-8")
-SETTINGS = re.search(r"<!-- conf -->\n```python\n(?P<code>.*?)```", GUIDE, re.DOTALL)
 OF_TORINO = ("Torino", "torino", "Meucci", "01137808", "work-in-progress")
 
 
 @pytest.fixture
 def city(tmp_path: Path) -> Project:
-    """Do what the guide says: copy the project, give it the settings of the guide, empty what the city writes."""
-    folder = tmp_path / "borgoluce"
-    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".*", "_build", "tests", "__pycache__"))
-    shutil.rmtree(folder / "issues")  # git keeps no empty folder, so a clone has none
-    (folder / "registers.yaml").write_text("", "utf-8")
-    home = folder / "index.md"
-    home.write_text(home.read_text("utf-8").replace("# Work in Progress", "# Borgoluce nel mondo"), "utf-8")
-    conf = (folder / "conf.py").read_text("utf-8")
-    start, end = conf.index("# -- The newsletter and its publisher"), conf.index("# -- How it is built")
-    assert SETTINGS is not None
-    (folder / "conf.py").write_text(f"{conf[:start]}{SETTINGS['code']}\n{conf[end:]}", "utf-8")
+    """Do what the guide says."""
     use_language("it")
-    return Project(folder)
+    return adopt(tmp_path / "borgoluce")
 
 
 def test_the_settings_of_the_guide_are_all_that_there_are() -> None:
-    assert SETTINGS is not None
-    theirs = set(re.findall(r"^(\w+)(?:: .*?)? =", SETTINGS["code"], re.MULTILINE))
+    theirs = set(re.findall(r"^(\w+)(?:: .*?)? =", SETTINGS, re.MULTILINE))
     conf = (ROOT / "conf.py").read_text("utf-8")
     ours = set(
         re.findall(r"^(newsletter_\w+|project|author|copyright|language|html_baseurl)(?:: .*?)? =", conf, re.MULTILINE)
@@ -68,3 +59,18 @@ def test_its_first_issue_needs_nothing_but_the_commands(city: Project) -> None:
     assert "Notte delle lanterne" in built.words("indexes/agenda.html")
     assert "Notte delle lanterne" in built.words("index.html")
     assert built.has("calendar/events.ics")
+
+
+def test_the_tests_that_come_along_are_silent_about_the_first_city(city: Project) -> None:
+    assert forms([f"--source={city.folder}"]) == 0
+    files = ["tests/test_shipped_issues.py", "tests/workflows/test_form.py", "tests/workflows/test_lint.py"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *files],
+        cwd=city.folder,
+        env={**os.environ, "PYTHONPATH": str(city.folder / "extensions")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    assert "the issues of the first city are not here" in done.stdout

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
 from babel.messages.pofile import read_po
@@ -32,3 +33,15 @@ def test_a_translation_has_the_places_that_its_words_have() -> None:
             )
             if message.id and "{%(" not in str(message.id):
                 assert set(italian) <= set(english), message.id
+
+
+def test_no_word_hides_in_an_f_string_where_the_catalogue_would_not_find_it() -> None:
+    hidden = [
+        f"{path.relative_to(ROOT)}:{text.lineno}"
+        for path in sorted((ROOT / "extensions" / "newsletter").rglob("*.py"))
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "_"
+    ]
+    assert hidden == []

@@ -102,8 +102,10 @@ def test_the_report_tells_what_was_understood_guessed_and_left_over(
     assert (city / "issues" / "2026-05.md").read_text("utf-8").startswith("---\ndraft: true\n---\n")
     report = capsys.readouterr().out
     assert "Skopje · date: 22-24 aprile · place: Skopje" in report
-    guess = next(line for line in report.splitlines() if "Repubblica Dominicana" in line)
-    assert guess.endswith("title, date, country")
+    shown = report.splitlines()
+    found = next(number for number, line in enumerate(shown) if "Repubblica Dominicana" in line)
+    assert shown[found].endswith("· Repubblica Dominicana")
+    assert shown[found + 1].endswith("· date: Aprile 2026 · country: Repubblica Dominicana")
     assert "I resoconti sono sul sito." in report
 
 
@@ -122,6 +124,7 @@ def test_an_issue_that_exists_is_never_touched(city: Path) -> None:
         ("vuoto.txt", b"\n \n"),
         ("rotto.docx", b"PK no"),
         ("rotto.pdf", b"%PDF-1.7 no"),
+        ("vecchio.doc", b"x"),
         ("via.txt", None),
     ],
 )

@@ -12,9 +12,9 @@ import pytest
 from newsletter.core.block import read_block
 from newsletter.core.fields import FIELD_BY_NAME, Block
 from newsletter.core.issue import Period
-from newsletter.core.record import Kind
+from newsletter.core.kinds import TRAITS, Kind
 from newsletter.tools.console import Refusal
-from newsletter.tools.new_block import ASKED, GIVEN, block_text, issue_in_the_making, main
+from newsletter.tools.new_block import GIVEN, block_text, issue_in_the_making, main
 from tests.conftest import MakeProject
 from tests.project import ROOT
 
@@ -102,8 +102,7 @@ def test_what_is_not_filled_in_is_asked_for_and_nothing_false_is_published(make_
 
 
 def test_each_kind_asks_only_for_options_that_there_are() -> None:
-    assert set(ASKED) == set(Kind)
-    assert {name for names in ASKED.values() for name in names} | set(GIVEN) <= set(FIELD_BY_NAME)
+    assert {name for traits in TRAITS.values() for name in traits.asked} | set(GIVEN) <= set(FIELD_BY_NAME)
 
 
 SNIPPETS = json.loads((ROOT / ".vscode" / "newsletter.code-snippets").read_text("utf-8"))
@@ -128,8 +127,8 @@ def test_the_editor_has_a_snippet_for_each_kind_which_reads_without_a_fault(kind
     assert reading.faults == ()
     assert reading.sound
     assert lines[-1] == ":::"
-    assert [f":{name}:" for name in ASKED[kind]] == [
-        line.partition(" ")[0] for line in options if line.partition(" ")[0][1:-1] in ASKED[kind]
+    assert [f":{name}:" for name in TRAITS[kind].asked] == [
+        line.partition(" ")[0] for line in options if line.partition(" ")[0][1:-1] in TRAITS[kind].asked
     ]
 
 

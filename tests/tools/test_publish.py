@@ -57,6 +57,14 @@ def test_what_is_gone_from_the_build_is_gone_from_the_site(tmp_path: Path, syste
     assert sorted(path.name for path in tmp_path.iterdir()) == ["html", "stage"]
 
 
+def test_the_settings_of_the_server_stay_where_they_were_put(tmp_path: Path, system: str) -> None:
+    published = write(tmp_path / "html", {".htaccess": "Options -Indexes", "index.html": "home", "old.html": "old"})
+    staged = write(tmp_path / "stage", {"index.html": "home", "new.html": "new"})
+    assert publish(staged, published) == Outcome(written=1, removed=1), system
+    assert read(published) == {".htaccess": "Options -Indexes", "index.html": "home", "new.html": "new"}
+    assert publish(staged, published) == Outcome(0, 0)
+
+
 def test_a_page_that_did_not_change_keeps_its_time(tmp_path: Path, system: str) -> None:
     published = write(tmp_path / "html", {"index.html": "home", "a.html": "one"})
     os.utime(published / "index.html", (1_000_000_000, 1_000_000_000))

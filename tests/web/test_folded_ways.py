@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from .reading import Scheme, visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("first_city")]
 
 PAGES = ["index.html", "iscriviti.html", "indexes/agenda.html", "indexes/paesi.html", "issues/2026-05.html"]
 VIEWS: tuple[tuple[int, Scheme], ...] = ((320, "light"), (1280, "dark"))

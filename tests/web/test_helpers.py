@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from .reading import visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("first_city")]
 
 MISSIONS = "indexes/missioni.html"
 ISSUE = "issues/2026-05.html"

@@ -103,6 +103,7 @@ def test_night_readers_get_light_words_on_a_dark_ground(browser: Browser, site: 
     assert max(grounds["dark"]) < 60
 
 
+@pytest.mark.usefixtures("first_city")
 def test_the_contents_are_folded_on_a_telephone_and_beside_the_text_on_a_wide_screen(
     browser: Browser, site: str
 ) -> None:
@@ -119,6 +120,7 @@ def test_the_contents_are_folded_on_a_telephone_and_beside_the_text_on_a_wide_sc
         expect(reading.page.locator(".contents-folded")).not_to_be_visible()
 
 
+@pytest.mark.usefixtures("first_city")
 def test_a_record_can_be_kept_and_taken_into_a_calendar(browser: Browser, site: str) -> None:
     with visit(browser) as reading:
         page = reading.page
@@ -146,6 +148,7 @@ def test_a_lost_reader_finds_home_from_any_depth(browser: Browser, site: str) ->
         assert page.url == site + "index.html"
 
 
+@pytest.mark.usefixtures("first_city")
 def test_without_script_the_pages_say_the_same(browser: Browser, site: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -16,6 +16,7 @@ MOST = 60_000
 
 
 @pytest.mark.browser
+@pytest.mark.usefixtures("first_city")
 def test_an_issue_with_its_fonts_stays_light(browser: Browser, built: Path, site: str) -> None:
     with visit(browser) as reading:
         reading.page.goto(site + "issues/2026-05.html", wait_until="networkidle")

@@ -31,6 +31,8 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
     published = [folder.as_posix(), *env.config.html_static_path] if inside_issues else None
 
     def find(written: str) -> str:
+        if re.match(r"[A-Za-z]:|file:|.*\\", written, re.IGNORECASE):
+            raise _on_a_disk(written)
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", written):
             raise _remote(written)
         path, file = env.relfn2path(from_root(written, env), env.docname)
@@ -62,6 +64,17 @@ def _unsafe_drawing(written: str) -> ContentError:
         "image-form",
         _("The drawing “%(path)s” contains a program or fetches from elsewhere: save it as a PNG file."),
         path=written,
+    )
+
+
+def _on_a_disk(written: str) -> ContentError:
+    """Return the complaint about a path as Windows writes it, which other machines do not have."""
+    name = re.split(r"[\\/:]", written)[-1]
+    return ContentError(
+        "image-outside",
+        _("“%(path)s” is a place on one computer: copy the image beside the issue and write “%(name)s”."),
+        path=written[:200],
+        name=name,
     )
 
 

@@ -12,12 +12,11 @@ from datetime import date
 from newsletter.core.archive import Archive
 from newsletter.core.dates import show_dates
 from newsletter.core.issue import Issue, IssueName, Period
+from newsletter.core.kinds import TRAITS, Kind
 from newsletter.core.names import Names
 from newsletter.core.problem import ContentError, Problem, _
-from newsletter.core.record import Dates, Kind, Picture, Precision, Record, Span, Status
+from newsletter.core.record import Dates, Picture, Precision, Record, Span, Status
 from newsletter.core.telling import Facts, Telling
-
-_UNDATED = frozenset({Kind.DELEGATION, Kind.NEWS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def _with_titles(body: str, titles: Mapping[str, str]) -> str:
 
 def default_dates(kind: Kind, period: Period) -> Dates | None:
     """Return the dates of a block of *kind* that gives none: the month before the issue's, or None."""
-    if kind not in _UNDATED:
+    if not TRAITS[kind].undated:
         return None
     month = period.plus(-1)
     return Dates((Span(month.first_day, month.last_day),), Precision.MONTH)
@@ -218,7 +217,7 @@ def _clash(telling: Telling, other: Telling) -> ContentError:
 def _missing_country(told: Sequence[Telling], names: Names) -> Iterable[Complaint]:
     """Ask for the country of guests and travellers; it keeps nothing out."""
     facts, latest = merge(told), told[-1]
-    if latest.kind not in {Kind.DELEGATION, Kind.MISSION} or not latest.sound or "country" in latest.left_out:
+    if not TRAITS[latest.kind].foreign or not latest.sound or "country" in latest.left_out:
         return
     if facts.country is None and not names.countries_of(names.known_places(facts.place or ())):
         message = _("Which country does this %(kind)s concern? Add “:country:”, with “-” if it is not known.")

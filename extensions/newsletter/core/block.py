@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -67,9 +68,20 @@ def read_block(title: str, lines: Sequence[str], block: Block) -> Reading:
         reader.take(option)
     reader.check_together(len(options))
     for error, number in _stray_options(lines, body_start):
-        reader.fault(error, number)
+        reader.fault(
+            error, number, vital=error.problem.code == "option-form" and _is_vital(str(error.problem.values["name"]))
+        )
     facts = Facts(**{name: value for name, value in reader.values.items() if name != "id"})
     return Reading(facts, reader.values.get("id"), tuple(reader.faults), tuple(reader.left_out), body_start)
+
+
+def _is_vital(name: str) -> bool:
+    """Tell whether the record cannot be trusted without the option *name*, or with the one that it stands for.
+
+    Else a block with “:data: 13 maggio” would be published under a day that nobody wrote.
+    """
+    field = FIELD_BY_NAME.get(name) or FIELD_BY_NAME.get(meant_option(name) or "")
+    return field is not None and field.vital
 
 
 def _stray_options(lines: Sequence[str], start: int) -> Iterator[tuple[ContentError, int]]:
@@ -137,7 +149,7 @@ class _Reader:
             self.values[option.name] = field.read(option.value, self.block)
         except ContentError as error:
             self.left_out.append(option)
-            self.fault(error, option.line, vital=field is not None and field.vital)
+            self.fault(error, option.line, vital=_is_vital(option.name))
 
     def check_together(self, after: int) -> None:
         """Check what only shows when options are seen side by side."""
@@ -158,11 +170,13 @@ class _Reader:
             self.left_out.append(Option("image", self.values.pop("image"), min(after, self.lines["image"])))
         for name in ("people", "hosts"):
             for person in self.values.get(name, ()):
-                if "," in person.name:
-                    self.faults.append(Fault(_comma(person).problem, self.lines[name], hint=True))
+                if doubt := _comma(person) or _unmarked_role(person):
+                    self.faults.append(Fault(doubt.problem, self.lines[name], hint=True))
 
 
-def _comma(person: Person) -> ContentError:
+def _comma(person: Person) -> ContentError | None:
+    if "," not in person.name:
+        return None
     first, _comma, rest = (part.strip() for part in person.name.partition(","))
     return ContentError(
         "people-comma",
@@ -170,6 +184,19 @@ def _comma(person: Person) -> ContentError:
         name=person.name,
         two=f"{first}; {rest}",
         role=f"{first} ({rest})",
+    )
+
+
+def _unmarked_role(person: Person) -> ContentError | None:
+    """Doubt a name with a role in brackets or behind a dash: “Ugo Prova - Assessore”."""
+    match = re.fullmatch(r"(?P<name>[^\[\]]+?)\s*(?:\s[-–—]\s+(?P<behind>.+)|\[(?P<inside>.+)\])", person.name)
+    if match is None or person.role:
+        return None
+    return ContentError(
+        "people-role",
+        _("Is “%(name)s” one name? A role stands in parentheses: “%(better)s”."),
+        name=person.name,
+        better=f"{match['name']} ({match['behind'] or match['inside']})",
     )
 
 

@@ -10,6 +10,7 @@ Code = Literal[
     "title-missing",
     "block-unclosed",
     "block-nested",
+    "block-unopened",
     # The options
     "option-unknown",
     "option-twice",
@@ -25,6 +26,7 @@ Code = Literal[
     "people-name",
     "people-empty",
     "people-comma",
+    "people-role",
     "url-form",
     "url-scheme",
     "image-missing",
@@ -77,6 +79,7 @@ Code = Literal[
     "html",
     "section-empty",
     "invisible",
+    "list-sign",
     "markup",
     "nesting",
     # Files

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from newsletter.core.kinds import Kind
+
 _HEX = re.compile(r"#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?")
 _LEAST = 4.5  # WCAG 2.1, 1.4.3: contrast of words of any size
 _WHITE = ("#ffffff",)
@@ -13,7 +15,7 @@ _LIGHT_GROUNDS = ("#f4f7fa", "#ffffff")  # --page and --surface of newsletter.cs
 _DARK_GROUNDS = ("#0f161e", "#17212c")
 
 _ON_WHITE_WORDS = ("brand", "ink")
-_ON_GROUNDS = ("accent", "accent-strong", "event", "delegation", "mission", "news")
+_ON_GROUNDS = ("accent", "accent-strong", *(kind.value for kind in Kind))
 
 NAMES = (*_ON_WHITE_WORDS, *_ON_GROUNDS)
 """The colours that can be given: the band with the newsletter's name, the bar above it and the footer, links, kinds."""

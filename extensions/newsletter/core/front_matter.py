@@ -12,7 +12,10 @@ from functools import lru_cache
 import yaml
 
 from newsletter.core.addresses import read_address
+from newsletter.core.dates import parse_dates
+from newsletter.core.issue import Period
 from newsletter.core.problem import ContentError, _
+from newsletter.core.record import Kind
 from newsletter.core.text import nearest, plain
 
 KEYS = ("published", "draft", "source", "title", "description")
@@ -156,8 +159,20 @@ def _day(values: Mapping[str, object], lines: Mapping[str, int]) -> date | None:
         return date.fromisoformat(match[1] if match else "")
     except ValueError:
         raise _fault(
-            lines["published"], _("“%(value)s” is no day: write it as year-month-day, “2026-05-04”."), value=value
+            lines["published"],
+            _("“%(value)s” is no day: write it as year-month-day, “%(better)s”."),
+            value=value,
+            better=_iso_day(value),
         ) from None
+
+
+def _iso_day(value: str) -> str:
+    """Return the day that *value* names in words, its year included; an example where it names none."""
+    try:
+        dates = parse_dates(value, period=Period(2026, 5), kind=Kind.NEWS)
+    except ContentError:
+        return "2026-05-04"
+    return dates.start.isoformat() if str(dates.start.year) in value else "2026-05-04"
 
 
 def _source(values: Mapping[str, object], lines: Mapping[str, int]) -> tuple[str, tuple[tuple[ContentError, int], ...]]:

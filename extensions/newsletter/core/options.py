@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 # A name has no colon and is not blank; ``:::`` opens or closes a fence and is no option.
 _OPTION = re.compile(
-    r"""(?P<indent>[ \t]*) : (?P<name>[^:`{}]{1,60}) :
-    (?: [ \t]+ (?P<value>.*) | [ \t]* | (?P<tight>[^\s:`].*) ) $""",
+    r"""(?P<indent>[ \t\u00a0]*) : (?P<name>[^:`{}]{1,60}) :
+    (?: [ \t\u00a0]+ (?P<value>.*) | [ \t\u00a0]* | (?P<tight>[^\s:`].*) ) $""",
     re.VERBOSE,
 )
+_BLANKS = frozenset(" \t\u00a0")  # the last is Word's, and no eye tells it from the first
 # An option but for a colon, or with a word that is none: “:place Borgoluce”, “place: Borgoluce”, “:luogo:Borgoluce”.
 _MALFORMED = re.compile(
     r"""(?: : [ \t]* (?P<unclosed>[^\W\d_]{2,20}) (?: [ \t]+ | [ \t]*= | :(?=[^\s`]) )
@@ -67,7 +68,7 @@ def split_options(lines: Sequence[str], known: Container[str]) -> tuple[list[Opt
         if match and (not match["indent"] or not options or match["name"].strip() in known):
             name = match["name"].strip()
             options.append(Option(name, (match["value"] or match["tight"] or "").strip(), number))
-        elif options and line[:1] in {" ", "\t"} and line.strip():
+        elif options and line[:1] in _BLANKS and line.strip():
             last = options[-1]
             options[-1] = Option(last.name, f"{last.value} {line.strip()}".strip(), last.line)
         else:

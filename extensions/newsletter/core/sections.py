@@ -1,22 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the sections of an issue are usually called, and the kind of record that stands in each."""
+"""The kind of record that stands in a section, going by the section's heading."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from newsletter.core.record import Kind
+from newsletter.core.kinds import TRAITS, Kind
 from newsletter.core.text import plain
 
-USUAL_HEADINGS: Mapping[Kind, tuple[str, ...]] = {
-    Kind.EVENT: ("top news", "appuntamenti", "eventi", "agenda", "prossimi appuntamenti", "calendario", "events"),
-    Kind.DELEGATION: ("delegazioni", "delegazioni ricevute", "visite ricevute", "delegations received", "delegations"),
-    Kind.MISSION: ("missioni", "missioni all'estero", "missions abroad", "missions"),
-    Kind.NEWS: ("in primo piano", "notizie", "altre notizie", "primo piano", "in the foreground"),
-}
-
 _LONGEST = 6  # words: beyond, a line that begins like a heading is a sentence
-_KINDS = {heading: kind for kind, headings in USUAL_HEADINGS.items() for heading in headings}
+_KINDS = {heading: kind for kind, traits in TRAITS.items() for heading in traits.headings}
 
 
 def kind_of_heading(heading: str) -> Kind | None:

@@ -7,7 +7,8 @@ import json
 from collections.abc import Mapping, Sequence
 
 from newsletter.core.issue import Issue
-from newsletter.core.record import Kind, Precision, Record, Span, Status
+from newsletter.core.kinds import TRAITS
+from newsletter.core.record import Precision, Record, Span, Status
 from newsletter.export.characters import abridge, one_line
 from newsletter.export.moments import moment
 from newsletter.export.site import Site
@@ -28,7 +29,7 @@ def json_ld_text(value: Mapping[str, object]) -> str:
 
 def event_json_ld(site: Site, record: Record) -> JsonObject | None:
     """Return *record* as an ``Event``; None unless it is a public event with a day and a place."""
-    if record.kind is not Kind.EVENT or record.dates.precision is not Precision.DAY or not record.places:
+    if not TRAITS[record.kind].public or record.dates.precision is not Precision.DAY or not record.places:
         return None
     event = _CONTEXT | _event(site, record, Span(record.start, record.end))
     if len(record.dates.spans) > 1:

@@ -14,6 +14,7 @@ from sphinx.environment import BuildEnvironment
 
 from newsletter.core.front_matter import head_lines
 from newsletter.core.problem import ContentError, _
+from newsletter.core.slips import slips, word_list_items
 from newsletter.core.source_text import (
     Fence,
     invisible_characters,
@@ -26,8 +27,8 @@ from newsletter.markup.allowed import DIRECTIVES, EXTENSIONS
 from newsletter.markup.encoding import decode
 from newsletter.markup.parts import gather, note_parts
 from newsletter.markup.renderer import IssueRenderer, without_comments
-from newsletter.markup.silences import note_silences
-from newsletter.report import warn
+from newsletter.markup.silences import is_silenced, note_silences, page_silences
+from newsletter.report import hint, warn
 from newsletter.sources import FOLDER
 
 
@@ -96,13 +97,25 @@ def _looked_over(env: BuildEnvironment, text: str, path: str) -> list[str]:
             number=f"{ord(char):04X}",
         )
         warn(error.problem, path, number)
-    for fence in top_fences(body):
+    fences = top_fences(body)
+    for number, slip in slips(body, fences):
+        warn(slip.problem, path, number)
+    for number in word_list_items(body):
+        _hint(
+            env, ContentError("list-sign", _("A list is made with hyphens: begin this line with “- ”.")), path, number
+        )
+    for fence in fences:
         if not fence.closed and _is_directive(fence):
             error = ContentError(
                 "block-unclosed", _("This block is not closed: put a line “:::” after its text."), info=fence.info
             )
             warn(error.problem, path, fence.first)
     return [without_invisible(line) for line in body]
+
+
+def _hint(env: BuildEnvironment, error: ContentError, path: str, line: int) -> None:
+    if not is_silenced(error.problem.code, path, line, page_silences(env)):
+        hint(error.problem, path, line)
 
 
 def _take_any_address(url: str) -> bool:  # noqa: ARG001 - the signature is markdown-it's

@@ -6,33 +6,17 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-import subprocess
 import sys
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 
 from newsletter.core.record import Kind
 from newsletter.tools.addresses import tell_gone
+from newsletter.tools.complaints import Complaints, listen
 from newsletter.tools.console import PROJECT, run, say, split_options
 from newsletter.tools.sphinx_run import COMPLETE, SphinxRun
 from newsletter.tools.workspace import alone, busy, prepare, toolchain
 from newsletter.views.kinds import kind_name
-
-
-@dataclass
-class Complaints:
-    """How often Sphinx complained, by how badly; a complaint about a source is a hint, a warning or an error."""
-
-    hints: int = 0
-    warnings: int = 0
-    silent: bool = True
-
-    def hear(self, line: str) -> None:
-        """Take note of one line that Sphinx wrote."""
-        self.silent = self.silent and not line.strip()
-        self.hints += "HINT: " in line
-        self.warnings += any(f"{level}: " in line for level in ("WARNING", "ERROR", "CRITICAL"))
 
 
 def check(source: Path, options: list[str]) -> int:
@@ -45,7 +29,7 @@ def check(source: Path, options: list[str]) -> int:
     with alone(root):
         prepare(root / "read", toolchain(Path(__file__).resolve().parents[2]))
         with busy(root / "read"):
-            complaints, code = _run(
+            complaints, code = listen(
                 SphinxRun(
                     source=source,
                     builder="newsletter-check",
@@ -61,16 +45,6 @@ def check(source: Path, options: list[str]) -> int:
             complaints.hints += tell_gone(source, root / "addresses.json")
             _sum_up(root / "records.json", complaints)
     return code
-
-
-def _run(command: SphinxRun) -> tuple[Complaints, int]:
-    """Run *command*, passing its complaints on as they come; return them counted, and its exit code."""
-    complaints = Complaints()
-    with command.start(stderr=subprocess.PIPE) as process:
-        for line in process.stderr or ():
-            complaints.hear(line)
-            print(line, end="", file=sys.stderr, flush=True)
-    return complaints, process.returncode
 
 
 def _sum_up(records: Path, complaints: Complaints) -> None:

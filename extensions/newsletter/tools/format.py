@@ -68,8 +68,9 @@ def main(words: list[str]) -> int:
     for path, fresh in found:
         if not asked.check:
             path.write_bytes(fresh)
-        message = "%(path)s is not in order: run “make format”." if asked.check else "%(path)s was put in order."
-        say(message, path=_short(path))
+            say("%(path)s was put in order.", path=_short(path))
+        else:
+            say("%(path)s is not in order: run “make format”.", path=_short(path))
     if not found:
         say("All files are in order.")
     return 1 if found and asked.check else 0

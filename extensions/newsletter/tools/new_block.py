@@ -12,36 +12,31 @@ from pathlib import Path
 from newsletter.core.fields import FIELD_BY_NAME
 from newsletter.core.front_matter import read_front_matter
 from newsletter.core.issue import IssueName
+from newsletter.core.kinds import TRAITS, Kind
 from newsletter.core.problem import ContentError, _
-from newsletter.core.record import Kind
 from newsletter.core.text import slug
 from newsletter.locale import translate
 from newsletter.tools.console import PROJECT, refuse, run, say
 from newsletter.tools.new_issue import next_issue, write_issue
-
-ASKED: Mapping[Kind, tuple[str, ...]] = {
-    Kind.EVENT: ("date", "place"),
-    Kind.DELEGATION: ("date", "country", "people"),
-    Kind.MISSION: ("date", "place", "country", "people"),
-    Kind.NEWS: ("date",),
-}
-"""The options that a fresh block shows; those without a value stay empty, and ``make check`` asks for them."""
 
 GIVEN = ("date", "time", "place", "country", "people", "hosts", "partners", "topics", "url")
 """The options that can be given with the command: ``make new-event TITLE="…" DATE="12 luglio"``."""
 
 
 def block_text(kind: Kind, title: str, values: Mapping[str, str]) -> str:
-    """Return a block of *kind* with *title*: the options in *values*, and those that such a block needs, empty."""
+    """Return a block of *kind* with *title*: the options in *values*, and those that are asked of it, empty.
+
+    ``make check`` tells of each that stays empty.
+    """
     values = {name: " ".join(value.split()) for name, value in values.items() if value.strip()}
-    names = [name for name in FIELD_BY_NAME if name in values or name in ASKED[kind]]
+    names = [name for name in FIELD_BY_NAME if name in values or name in TRAITS[kind].asked]
     options = [f":{name}: {values.get(name, '')}".rstrip() for name in names]
     others = ", ".join(f":{name}:" for name in FIELD_BY_NAME if name not in names)
     notes = [
         "% " + translate(_("Write the text here, and take out these lines and the options that stay empty.")),
         "% " + translate(_("Other options, above: %(names)s.")) % {"names": others},
     ]
-    opening = f":::{{{kind}}} {' '.join(title.split()) or translate(_('Title'))}"
+    opening = f":::{{{kind}}} " + (" ".join(title.split()) or translate(_("Title")))
     return "\n".join([opening, *options, "", *notes, ":::", ""])
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _PUBLISHED_DOTS = frozenset({".nojekyll", ".well-known"})
+_OF_THE_SERVER = frozenset({".htaccess"})
+"""Settings that whoever runs the server has put there: neither written nor removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Outcome:
 
 
 def publish(staged: Path, published: Path) -> Outcome:
-    """Make *published* equal to *staged*, but for Sphinx's own dot files, in one step that is never half done.
+    """Make *published* equal to *staged*, but for Sphinx's and the server's own files, in one step, never half done.
 
     Unchanged files are the very same files as before, with their time; where nothing changed, nothing is touched.
     The new tree grows beside the old one, so both are on one file system.
@@ -34,8 +36,10 @@ def publish(staged: Path, published: Path) -> Outcome:
     following, former = _beside(published, "next"), _beside(published, "former")
     _recover(published, former)
     shutil.rmtree(following, ignore_errors=True)
-    new, old = set(_files(staged)), set(_all_files(published))
-    unchanged = {path for path in new & old if _same(staged / path, published / path)}
+    old = set(_all_files(published))
+    kept = {path for path in old if path.name in _OF_THE_SERVER}
+    new = set(_files(staged)) | kept
+    unchanged = {path for path in new & old if path in kept or _same(staged / path, published / path)}
     if unchanged == new == old:
         return Outcome(0, 0)
     following.mkdir(parents=True)

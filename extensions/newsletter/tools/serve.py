@@ -4,46 +4,70 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import Any
+
+import sphinx_autobuild.__main__ as autobuild  # type: ignore[import-untyped]  # it ships no types
 
 from newsletter.tools.console import PROJECT, run, say, split_options
+from newsletter.tools.preview import Preview
+from newsletter.tools.sphinx_run import SphinxRun
 from newsletter.tools.workspace import alone, prepare, toolchain
 
 _UNWATCHED = ("_build", ".venv", ".git", "tests")
+_PASSING = r"(?:~|\.sw[a-z]|\.tmp|\.pyc|\.mo|/4913|/\.#[^/]*|/~\$[^/]*)$"
+"""What editors and builds put beside a file for a moment: nobody saved it."""
 
 
-def command(source: Path, port: int, options: list[str]) -> list[str]:
-    """Return the words that start sphinx-autobuild on *source*.
+def preview_run(source: Path, options: list[str]) -> SphinxRun:
+    """Return the run of Sphinx that shows the site of *source* with its drafts.
 
     The template knows the page for a preview (``preview``): the strict policy of published pages would forbid the
     script by which sphinx-autobuild reloads it.
     """
     preview = source / "_build" / "preview"
-    ignored = [word for name in _UNWATCHED for word in ("--ignore", str(source / name))]
-    return [
-        *(sys.executable, "-m", "sphinx_autobuild", "--host", "127.0.0.1", "--port", str(port)),
-        *(*ignored, "-b", "html", "-d", str(preview / "doctrees"), "-D", "newsletter_drafts=1", "-A", "preview=1"),
-        *(*options, str(source), str(preview / "html")),
-    ]
+    return SphinxRun(
+        source=source,
+        builder="html",
+        output=preview / "html",
+        doctrees=preview / "doctrees",
+        settings={"newsletter_drafts": "1"},
+        options=["-q", "-A", "preview=1", *options],
+    )
 
 
-def main(words: list[str]) -> NoReturn:
+def serve(build: SphinxRun, port: int) -> None:
+    """Let sphinx-autobuild watch and serve; each build is ours, which speaks the writer's language and briefly."""
+    address = f"http://127.0.0.1:{port}"
+
+    def builder(*_arguments: Any, **_commands: Any) -> Preview:
+        return Preview(build, address)
+
+    autobuild.Builder = builder
+    autobuild.show_message = _say_nothing
+    ignored = [word for name in _UNWATCHED for word in ("--ignore", str(build.source / name))]
+    folders = ["-d", str(build.doctrees), str(build.source), str(build.output)]
+    autobuild.main(["--host", "127.0.0.1", "--port", str(port), *ignored, "--re-ignore", _PASSING, *folders])
+
+
+def _say_nothing(_message: str) -> None:
+    """Stand in for the English notes of sphinx-autobuild."""
+
+
+def main(words: list[str]) -> int:
     """Serve the project until stopped; what follows ``--`` is for Sphinx."""
     parser = argparse.ArgumentParser(prog="newsletter.tools.serve")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--source", type=Path, default=PROJECT)
     known, options = split_options(words)
     asked = parser.parse_args(known)
-    source = asked.source.resolve()
-    preview = source / "_build" / "preview"
-    with alone(preview):
-        prepare(preview / "doctrees", toolchain(Path(__file__).resolve().parents[2]))
+    build = preview_run(asked.source.resolve(), options)
+    with alone(build.output.parent):
+        prepare(build.doctrees, toolchain(Path(__file__).resolve().parents[2]))
         say("The site with its drafts will be at http://127.0.0.1:%(port)d; Ctrl-C ends it.", port=asked.port)
-        # It takes this very process over, with its lock, so that whatever stops the command stops the server.
-        os.execv(sys.executable, command(source, asked.port, options))  # noqa: S606 - our own interpreter, no shell
+        serve(build, asked.port)
+    return 0
 
 
 if __name__ == "__main__":

@@ -23,7 +23,8 @@ def look_up_masthead(context: Context, _options: object) -> tuple[Publication, s
     if not issue.published_written:
         return context.publication, issue.title, issue.source
     day = show_day(issue.published, context.language)
-    return context.publication, f"{issue.title} · {translate(_('published on %(day)s')) % {'day': day}}", issue.source
+    published = translate(_("published on %(day)s")) % {"day": day}
+    return context.publication, f"{issue.title} · {published}", issue.source
 
 
 def render_masthead(_context: Context, found: object) -> list[nodes.Node]:
@@ -37,7 +38,7 @@ def render_masthead(_context: Context, found: object) -> list[nodes.Node]:
         masthead += nodes.paragraph("", issue, classes=["masthead-issue"])
     if source:
         link = nodes.reference("", short_address(source), refuri=source)
-        words = nodes.Text(f"{translate(_('Source'))}: ")
+        words = _label(_("Source"))
         masthead += nodes.paragraph("", "", words, link, classes=["masthead-source"])
     return [masthead]
 
@@ -67,17 +68,21 @@ def _contact_lines(publication: Publication) -> Iterator[list[nodes.Node]]:
     if publication.phone:
         number = "".join(char for char in publication.phone if char.isdigit())
         yield [
-            nodes.Text(f"{translate(_('Telephone'))}: "),
+            _label(_("Telephone")),
             nodes.reference("", publication.phone, refuri=f"tel:+{number.lstrip('0')}"),
         ]
     if publication.email:
         yield [
-            nodes.Text(f"{translate(_('E-mail'))}: "),
+            _label(_("E-mail")),
             nodes.reference("", publication.email, refuri=f"mailto:{publication.email}"),
         ]
     if publication.website:
         name = publication.website.partition("//")[2].rstrip("/") or publication.website
-        yield [nodes.Text(f"{translate(_('Web'))}: "), nodes.reference("", name, refuri=publication.website)]
+        yield [_label(_("Web")), nodes.reference("", name, refuri=publication.website)]
+
+
+def _label(word: str) -> nodes.Text:
+    return nodes.Text(f"{translate(word)}: ")
 
 
 def _checked(found: object) -> tuple[Publication, str, str]:

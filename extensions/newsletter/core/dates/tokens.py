@@ -118,6 +118,23 @@ def _token(match: re.Match[str], *, spaced: bool, example: str) -> Token:
     return Token(Mark[(match.lastgroup or "").upper()], match[0], spaced)
 
 
+_NOT_YET = frozenset(
+    [
+        "definire",
+        "definirsi",
+        "destinarsi",
+        "confermare",
+        "stabilire",
+        "comunicare",
+        "prossimamente",
+        "tba",
+        "tbc",
+        "tbd",
+    ]
+)
+"""Words for a date that nobody knows yet: “da definire”."""
+
+
 def _unknown(word: str, folded: str, example: str) -> ContentError:
     if folded in HOUR_WORDS:
         return hour_found(word)
@@ -128,6 +145,13 @@ def _unknown(word: str, folded: str, example: str) -> ContentError:
             _("“%(word)s” is no word of a date. Did you mean “%(suggestion)s”?"),
             word=written,
             suggestion=near,
+        )
+    if folded in _NOT_YET:
+        return ContentError(
+            "date-word",
+            _("“%(word)s” is no word of a date. Where the day is not known yet, write the month: “%(month)s”."),
+            word=written,
+            month=example.partition(" ")[2],
         )
     return ContentError(
         "date-word",

@@ -20,8 +20,8 @@ from newsletter.core.dates.days import months_between
 from newsletter.core.dates.points import Phrase, Point
 from newsletter.core.dates.words import words
 from newsletter.core.issue import Period
+from newsletter.core.kinds import TRAITS, Kind
 from newsletter.core.problem import ContentError, _
-from newsletter.core.record import Kind
 
 _SIX_MONTHS = 6 * 31
 _THREE_MONTHS = 3 * 31
@@ -30,7 +30,7 @@ _THREE_MONTHS = 3 * 31
 
 def in_window(month: Period, period: Period, kind: Kind) -> bool:
     """Say whether *month* may hold the last day of a record of *kind* without a year in the issue of *period*."""
-    back, ahead = (-2, 9) if kind is Kind.EVENT else (-9, 2)
+    back, ahead = TRAITS[kind].months
     return back <= months_between(period, month) <= ahead
 
 

@@ -16,8 +16,16 @@ MESSAGES: Mapping[Code, Message] = {
         right=":::{event} Concerto in piazza\n:date: 13 maggio\n:::",
     ),
     "block-unclosed": Message(
-        _("The block has no end: all that follows on the page became part of it."),
+        _("The block has no end of its own: what follows on the page became part of it."),
         wrong=":::{event} Concerto in piazza\n:date: 13 maggio",
+        right=":::{event} Concerto in piazza\n:date: 13 maggio\n:::",
+    ),
+    "block-unopened": Message(
+        _(
+            "A line looks like one of a block, but no block is opened there, and all of it is shown as text. A block "
+            "is opened by three colons and the kind in braces, at the margin."
+        ),
+        wrong=":::event Concerto in piazza\n:date: 13 maggio\n:::",
         right=":::{event} Concerto in piazza\n:date: 13 maggio\n:::",
     ),
     "block-nested": Message(

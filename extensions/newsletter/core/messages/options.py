@@ -87,6 +87,12 @@ MESSAGES: Mapping[Code, Message] = {
         right=":people: Ada Esempio; Ugo Prova",
         hint=True,
     ),
+    "people-role": Message(
+        _("A name contains a dash or brackets, with what may be a role: it is listed as part of the name."),
+        wrong=":people: Ugo Prova - Assessore",
+        right=":people: Ugo Prova (Assessore)",
+        hint=True,
+    ),
     "url-form": Message(
         _("The address is not whole, or contains something that no address has."),
         wrong=":url: www.example.org",

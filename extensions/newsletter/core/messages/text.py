@@ -67,6 +67,12 @@ MESSAGES: Mapping[Code, Message] = {
     "invisible": Message(
         _("A line contains a character that nobody sees, often copied along from another program. It is left out."),
     ),
+    "list-sign": Message(
+        _("A line begins with a sign that Word sets before the points of a list; here a list is made by a hyphen."),
+        wrong="• mostre\n• concerti",
+        right="- mostre\n- concerti",
+        hint=True,
+    ),
     "markup": Message(
         _(
             "The Markdown cannot be shown as it is written; the message says why, sometimes in the words of "

@@ -3,19 +3,23 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsletter.core.issue import Period
+from babel.dates import get_month_names
 
-_SYLLABLES = (
-    "ba be bo ca ce co da di do fa fe ga go la le li lo ma me mi mo na ne no pa pe ra re ri sa se so ta te to va vi"
+from newsletter.core.issue import Period
+from newsletter.tools.bench.words import ORGANISATIONS, PEOPLE, ROLES, TOWNS, VENUES, Inventor
+
+_SECTIONS = (
+    ("Appuntamenti", "event", 10),
+    ("Delegazioni ricevute", "delegation", 4),
+    ("Missioni all'estero", "mission", 4),
+    ("In primo piano", "news", 4),
 )
-_KINDS = ("event",) * 10 + ("delegation",) * 4 + ("mission",) * 4 + ("news",) * 4
-_COUNTRIES = ("JP", "FR", "CA", "RO", "BR", "SE", "US", "DE")
 _LAST = Period(2026, 5)
+_MONTHS = get_month_names("wide", locale="it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,47 +41,71 @@ class Entry:
         return f"### {self.title}\n\n{'. '.join(self.options.values())}.\n\n{self.text}\n"
 
 
-class Inventor:
-    """Makes up words; *seed* decides which."""
+@dataclass(frozen=True, slots=True)
+class InventedIssue:
+    """One invented issue: its month, and its records by section."""
 
-    def __init__(self, seed: int) -> None:
-        self._random = random.Random(seed)  # noqa: S311 - nothing here is a secret
-        self._words = ["".join(self._random.choices(_SYLLABLES.split(), k=n % 3 + 2)) for n in range(3000)]
-        self._people = [self.title(2).title() for _ in range(200)]
+    period: Period
+    sections: Sequence[tuple[str, Sequence[Entry]]]
 
-    def title(self, length: int) -> str:
-        """Return some words, the first with a capital letter."""
-        return " ".join(self._random.choices(self._words, k=length)).capitalize()
+    @property
+    def entries(self) -> list[Entry]:
+        """All records, as they stand in the page."""
+        return [entry for _title, entries in self.sections for entry in entries]
 
-    def text(self) -> str:
-        """Return two paragraphs of about thirty words each."""
-        return "\n\n".join(". ".join(self.title(10) for _ in range(3)) + "." for _ in range(2))
-
-    def entry(self, kind: str, number: int, period: Period, topics: tuple[str, ...]) -> Entry:
-        """Return the record *number* of the issue of *period*."""
-        day = self._random.randint(1, 28)
-        month = period if kind == "event" else period.plus(-1)
-        options = {"date": f"{month}-{day:02}", "place": self.title(1)}
-        if kind in {"delegation", "mission"}:
-            options["country"] = self._random.choice(_COUNTRIES)
-            options["people"] = "; ".join(f"{name} ({self.title(2)})" for name in self._random.sample(self._people, 2))
-        if topics:
-            options["topics"] = ", ".join(self._random.sample(topics, min(2, len(topics))))
-        return Entry(kind, f"{self.title(4)} {number}", options, self.text())
+    def markdown(self, *, plain: bool) -> str:
+        """Return the page, of plain sections or of blocks of ours, with the masthead that each real issue has."""
+        head = "" if plain else ":::{masthead}\n:::\n\n"
+        parts = [f"# {_MONTHS[self.period.month].capitalize()} {self.period.year}\n\n{head}"]
+        for title, entries in self.sections:
+            parts += [f"## {title}\n\n", *(f"{entry.heading() if plain else entry.block()}\n" for entry in entries)]
+        return "".join(parts)
 
 
-def issues(count: int, topics: tuple[str, ...]) -> Iterator[tuple[Period, list[Entry]]]:
+def _dates(inventor: Inventor, kind: str, period: Period) -> str:
+    month = _MONTHS[(period if kind == "event" else period.plus(-1)).month]
+    first = inventor.number(1, 24)
+    return f"{first}-{first + inventor.number(1, 4)} {month}" if inventor.chance(0.3) else f"{first} {month}"
+
+
+def _people(inventor: Inventor, count: int) -> str:
+    return "; ".join(f"{name} ({inventor.one(ROLES)})" for name in inventor.some(PEOPLE, count))
+
+
+def _entry(inventor: Inventor, kind: str, period: Period, topics: Sequence[str]) -> Entry:
+    options = {"date": _dates(inventor, kind, period)}
+    if kind == "event":
+        options["place"] = inventor.one(VENUES)
+        if "-" not in options["date"] and inventor.chance(0.5):
+            options["time"] = f"{inventor.number(9, 20)}:30"
+    if kind in {"delegation", "mission"}:
+        town = inventor.one(list(TOWNS))
+        options |= {"place": town} if kind == "mission" else {"hosts": _people(inventor, 1)}
+        options |= {"country": TOWNS[town], "people": _people(inventor, 2)}
+    if inventor.chance(0.6):
+        options["partners"] = "; ".join(inventor.some(ORGANISATIONS, 2))
+    if topics and inventor.chance(0.7):
+        options["topics"] = ", ".join(inventor.some(topics, min(2, len(topics))))
+    if inventor.chance(0.2):
+        options["url"] = f"https://example.org/{period}/{inventor.number(1, 10**6)}"
+    paragraphs = (" ".join(inventor.sentence() for _ in range(2)) for _ in range(inventor.number(1, 3)))
+    return Entry(kind, inventor.title(), options, "\n\n".join(paragraphs))
+
+
+def issues(count: int, topics: Sequence[str]) -> Iterator[InventedIssue]:
     """Yield *count* monthly issues of 22 records each, oldest first."""
     inventor = Inventor(count)
     for back in range(count - 1, -1, -1):
         period = _LAST.plus(-back)
-        yield period, [inventor.entry(kind, number, period, topics) for number, kind in enumerate(_KINDS)]
+        sections = [
+            (title, [_entry(inventor, kind, period, topics) for _ in range(records)])
+            for title, kind, records in _SECTIONS
+        ]
+        yield InventedIssue(period, sections)
 
 
-def write_issues(folder: Path, count: int, topics: tuple[str, ...], *, plain: bool) -> None:
+def write_issues(folder: Path, count: int, topics: Sequence[str], *, plain: bool) -> None:
     """Write an archive of *count* issues into *folder*, as blocks of ours or as plain sections."""
     folder.mkdir(parents=True)
-    for period, entries in issues(count, topics):
-        told = (entry.heading() if plain else entry.block() for entry in entries)
-        text = f"# Numero {period}\n\n## Notizie\n\n" + "\n".join(told)
-        (folder / f"{period}.md").write_text(text, encoding="utf-8")
+    for issue in issues(count, topics):
+        (folder / f"{issue.period}.md").write_text(issue.markdown(plain=plain), encoding="utf-8")

@@ -42,8 +42,9 @@ def read_form(path: Path) -> Form:
 
 
 def read_forms(project: Path) -> tuple[Form, ...]:
-    """Return the forms of all kinds of blocks."""
-    return tuple(read_form(project / FOLDER / f"{kind}.yml") for kind in Kind)
+    """Return the forms of all kinds of blocks that have one."""
+    paths = (project / FOLDER / f"{kind}.yml" for kind in Kind)
+    return tuple(read_form(path) for path in paths if path.is_file())
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from newsletter.core.text import plain
 from newsletter.locale import translate
 from newsletter.tools.console import PROJECT, refuse, run, say
 from newsletter.tools.importer.draft import Draft, Writer
+from newsletter.tools.importer.guesses import guess
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.outline import Item, Outline
 from newsletter.tools.importer.reading import read_file
@@ -33,6 +34,9 @@ def make_draft(lines: Sequence[Line], name: IssueName, project: Path) -> Draft:
     special = f" – {name.suffix.replace('-', ' ')}" if name.suffix else ""
     outline = Outline(name.period, language)
     outline.take(lines)
+    for section in outline.sections:
+        for item in section.items:
+            guess(item)
     known = {str(slug): str(label) for slug, label in topics.items()} if isinstance(topics, dict) else {}
     writer = Writer(name.period, f"{month[:1].upper()}{month[1:]}{special}", known, language)
     return writer.write(outline, lines)
@@ -66,9 +70,13 @@ def report(draft: Draft) -> None:
 def _list(message: str, items: Sequence[Item]) -> None:
     say(message, count=len(items))
     for item in items:
-        facts = [f"{name}: {value}" for name, value in item.options.items()]
-        doubts = [translate(_("guess: %(names)s")) % {"names": ", ".join(item.guessed)}] if item.guessed else []
-        print(f"  {item.line}: {kind_name(item.kind)} · {' · '.join([item.title, *facts, *doubts])}")
+        facts = [f"{name}: {value}" for name, value in item.options.items() if name not in item.guessed]
+        print(f"  {item.line}: {kind_name(item.kind)} · {' · '.join([item.title, *facts])}")
+        guesses = [f"{name}: {item.options[name]}" for name in item.guessed if name in item.options]
+        if "title" in item.guessed:
+            guesses.insert(0, translate(_("that it is a record of its own")))
+        if guesses:
+            print("      " + translate(_("guess: %(names)s")) % {"names": " · ".join(guesses)})
 
 
 def main(words: list[str]) -> int:

@@ -14,7 +14,7 @@ from newsletter.locale import translate
 from newsletter.tools.importer.escape import escape_inline, escape_line
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.outline import Item, Outline, Section
-from newsletter.tools.importer.words import lost_words
+from newsletter.tools.importer.words import lines_with, lost_words
 
 _SENTENCE = 40  # characters from which a paragraph of the masthead may be a sentence and no address
 
@@ -50,12 +50,12 @@ class Writer:
         for section in outline.sections:
             pieces += self._section(section, draft)
         if not any(section.name == "contacts" for section in outline.sections):
-            pieces += [f"## {translate(_('Contacts'))}", "", ":::{contacts}", ":::", ""]
+            pieces += ["## " + translate(_("Contacts")), "", ":::{contacts}", ":::", ""]
         if outline.asides:
             draft.left_over += outline.asides
             pieces += [*_notes(_("From the margins of the sheet:"), outline.asides), ""]
         lost = lost_words(lines, "\n".join(pieces), outline.labels)
-        missing = [line for line in lines if lost and lost_words([line], "", ()) & lost]
+        missing = lines_with(lines, lost)
         if missing:
             draft.left_over += missing
             pieces += [*_notes(_("Found no place:"), missing), ""]
@@ -99,6 +99,10 @@ class Writer:
         text = "\n".join([*head, *body, *(line for value in kept for line in (value, ""))]).rstrip("\n")
         yield f":::{{{item.kind}}} {escape_inline(item.title)}"
         yield from (f":{name}: {options[name]}" for name in FIELD_BY_NAME if name in options)
+        doubtful = [name for name in FIELD_BY_NAME if name in options and name in item.guessed]
+        if doubtful:
+            names = ", ".join(f":{name}:" for name in doubtful)
+            yield from ("", "% " + translate(_("Guessed, to be looked at: %(names)s")) % {"names": names})
         if text:
             yield from ("", *text.split("\n"))
         yield from (":::", "")

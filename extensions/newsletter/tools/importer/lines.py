@@ -33,3 +33,14 @@ class Line:
     def stands_out(self) -> bool:
         """Whether its looks make it a title."""
         return bool(self.heading or self.strong)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a line that look alike."""
+
+    text: str
+    link: str = ""
+    """The address that they link."""
+    bold: bool = False
+    size: float = 0.0

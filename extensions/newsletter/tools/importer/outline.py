@@ -19,8 +19,16 @@ from newsletter.tools.importer.titles import Start, find_start
 from newsletter.tools.importer.when import Calendar, When
 
 _WITHOUT_RECORDS = ("approfondimenti", "contatti", "contacts", "contatto", "coming soon", "in arrivo")
-_PLACE = re.compile(r"(?:luogo|dove|sede|where|place)\s*:\s*(?P<place>.{1,100})", re.IGNORECASE)
+_LABELLED = re.compile(r"(?P<label>[^\W\d_][\w ]{1,24}?)\s*:\s*(?P<value>\S.{0,300})")
+_LABELS = {
+    **dict.fromkeys(("luogo", "dove", "sede", "where", "place"), "place"),
+    **dict.fromkeys(("ora", "orario", "ore", "time"), "time"),
+    **dict.fromkeys(("partner", "partners", "in collaborazione con", "organizzatori", "enti partner"), "partners"),
+    **dict.fromkeys(("paese", "paesi", "country"), "country"),
+}
+_ARTICLE = re.compile(r"^(?:le|i|gli|la|il|the)\s+", re.IGNORECASE)
 _SHORT = 80
+_YEARS = 20  # around the issue's, in which a month that heads a section may be: somebody may have mistyped the issue
 
 
 @dataclass
@@ -63,7 +71,7 @@ class Outline:
         self._month = ""
         self._months = {
             plain(show_month(Period(year, month), language)): show_month(Period(year, month), language)
-            for year in range(period.year - 1, period.year + 2)
+            for year in range(period.year - _YEARS, period.year + _YEARS + 1)
             for month in range(1, 13)
         }
         self._bare_months = {month.rpartition(" ")[0] for month in self._months}
@@ -102,21 +110,21 @@ class Outline:
         if name in self._months or (line.stands_out and name in self._bare_months):
             if self._months.get(name) == show_month(self.calendar.period, self.calendar.language):
                 return self._take_own_month(line)
-            self._month = line.text.strip(" :.")
+            self._month = _calm(line.text).strip(".")
             self.sections.append(Section(self._month, 2, Kind.EVENT, "month"))
             return True
         special = next((word for word in _WITHOUT_RECORDS if name == word or name.startswith(f"{word} ")), "")
-        kind = kind_of_heading(line.text)
+        kind = kind_of_heading(_ARTICLE.sub("", line.text))
         if special and len(name.split()) <= 6:
             self._month = "" if special != "approfondimenti" else self._month
             name = {"contatti": "contacts", "contatto": "contacts", "contacts": "contacts"}.get(special, "")
             name = name or ("prose" if special == "approfondimenti" else "coming")
-            self.sections.append(Section(line.text.strip(" :"), 2, Kind.EVENT if name == "coming" else None, name))
+            self.sections.append(Section(_calm(line.text), 2, Kind.EVENT if name == "coming" else None, name))
             return True
         if kind:
             level = 3 if self._month and kind is not Kind.EVENT else 2
             self._month = self._month if level == 3 or kind is not Kind.EVENT else ""
-            self.sections.append(Section(line.text.strip(" :"), level, kind))
+            self.sections.append(Section(_calm(line.text), level, kind))
             return True
         return False
 
@@ -142,7 +150,9 @@ class Outline:
     def _without_date(self, lines: Sequence[Line], kind: Kind) -> Start | None:
         """Take a title without a date for a record's: its date is in the text below, or the month looked back on."""
         line = lines[0]
-        if line.item or len(line.text) > _SHORT * 2 or line.text.endswith((".", ";", ",", ":")):
+        lead = line.strong and len(lines) > 1 and not lines[1].gap  # “Lisbona: visita al museo”, its first word bold
+        sentence = line.text.endswith((".", ";", ",", ":")) and not lead
+        if line.item or len(line.text) > _SHORT * 2 or sentence:
             return None
         follows = len(lines) > 1 and not lines[1].stands_out
         date = self.calendar.first_date(lines[1].text, kind) if follows else ""
@@ -154,13 +164,26 @@ class Outline:
     def _item(self, start: Start, line: Line) -> Item:
         kind = self.sections[-1].kind or Kind.EVENT
         options = {"date": start.when.date, "time": start.when.time, "place": start.when.place}
-        item = Item(kind, start.title, {k: v for k, v in options.items() if v}, line.number, rest=start.rest)
+        title = start.title.strip(" :|–—-") or start.title
+        item = Item(
+            kind,
+            f"{title[:1].upper()}{title[1:]}",
+            {k: v for k, v in options.items() if v},
+            line.number,
+            rest=start.rest,
+        )
         if not start.sure:
             item.guessed.append("title")
             item.guessed += ["date"] if start.used == 1 and start.when.date not in line.text else []
+        if not start.when.sure:
+            item.guessed.append("date")
+        item.guessed += ["place"] if start.doubtful_place else []
         if len(line.links) == 1 and start.used > len(start.rest):
             item.options["url"] = line.links[0]
-        countries = _countries(start.title, start.when.place) if kind in {Kind.DELEGATION, Kind.MISSION} else ""
+        if kind is Kind.MISSION and (stops := _stops(start.when.place)):
+            item.options["place"] = stops
+            item.guessed.append("place")
+        countries = _countries(title, start.when.place) if kind in {Kind.DELEGATION, Kind.MISSION} else ""
         if countries:
             item.options["country"] = countries
             item.guessed.append("country")
@@ -168,10 +191,11 @@ class Outline:
 
     def _continue(self, item: Item, line: Line) -> None:
         """Add *line* to the text of *item*, or what it says after a label to its options."""
-        match = _PLACE.fullmatch(line.text)
-        if match and "place" not in item.options:
-            item.options["place"] = match["place"].strip()
-            self.labels.append(line.text.partition(":")[0])
+        match = _LABELLED.fullmatch(line.text)
+        name = _LABELS.get(plain(match["label"])) if match else None
+        if match and name and name not in item.options:
+            item.options[name] = match["value"].strip()
+            self.labels.append(match["label"])
             return
         label, _colon, _rest = line.text.partition(":")
         when = self.calendar.when(line.text, item.kind) if plain(label) in {"quando", "data", "date", "when"} else None
@@ -180,6 +204,22 @@ class Outline:
             self.labels.append(label)
             return
         item.body.append(line)
+
+
+def _stops(place: str) -> str:
+    """Return *place* as a list of stops, where it is nothing but names between commas; empty where it is not.
+
+    In “Lisbona, Portogallo” the second is the country and no stop, and stays where it is.
+    """
+    parts = [part.strip() for part in place.split(",")]
+    names = all(re.fullmatch(r"[^\W\d_a-zà-ÿ][\w'’ -]{1,40}", part) and len(part.split()) <= 3 for part in parts)
+    return "; ".join(parts) if len(parts) > 1 and names and not _countries(place) else ""
+
+
+def _calm(heading: str) -> str:
+    """Return *heading* in small letters where it shouts: “TOP NEWS”."""
+    heading = heading.strip(" :")
+    return heading.capitalize() if heading.isupper() else heading
 
 
 def _countries(*texts: str) -> str:

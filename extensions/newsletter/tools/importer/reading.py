@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from email import message_from_bytes, policy
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -69,6 +70,18 @@ def _read_html_file(raw: bytes) -> list[Line]:
     return read_html(without_invisible(text))
 
 
+def _read_mail(raw: bytes) -> list[Line]:
+    """Return the lines of a mail as it is saved: its subject, then its text, of which the version in HTML says more."""
+    message = message_from_bytes(raw, policy=policy.default)
+    body = message.get_body(("html", "plain"))
+    if body is None:
+        return _read_text_file(raw)
+    content = without_invisible(str(body.get_content()))
+    lines = read_html(content) if body.get_content_subtype() == "html" else read_text(content)
+    subject = " ".join(str(message["subject"] or "").split())
+    return [*([Line(subject, 0, escape_inline(subject), aside=True)] if subject else []), *lines]
+
+
 def _read_word(raw: bytes) -> list[Line]:
     """Return the lines of a Word document, then what mammoth leaves out: headers, footers, unusual boxes."""
     import mammoth  # type: ignore[import-untyped]  # noqa: PLC0415 - optional, and without types
@@ -118,12 +131,15 @@ _READERS: Mapping[str, Callable[[bytes], list[Line]]] = {
     ".txt": _read_text_file,
     ".text": _read_text_file,
     ".md": _read_text_file,
-    ".eml": _read_text_file,
+    ".eml": _read_mail,
     ".html": _read_html_file,
     ".htm": _read_html_file,
     ".docx": _read_word,
     ".pdf": _read_pdf,
 }
+
+
+_OF_OFFICES = frozenset({".doc", ".odt", ".rtf", ".pages", ".wpd"})
 
 
 def read_file(path: Path) -> list[Line]:
@@ -132,12 +148,19 @@ def read_file(path: Path) -> list[Line]:
     :raises Refusal: where it is not there, is of a kind that is not read, or needs a package that is missing.
     """
     reader = _READERS.get(path.suffix.lower())
+    if path.suffix.lower() in _OF_OFFICES:
+        raise refuse(
+            "%(name)s: this kind of file is not read. Open it in Word or LibreOffice and save it as .docx.",
+            name=path.name,
+        )
     if reader is None:
         raise refuse(
             "%(name)s: only these kinds of files are read: %(kinds)s.", name=path.name, kinds=", ".join(_READERS)
         )
     try:
         lines = reader(path.read_bytes())
+    except FileNotFoundError:
+        raise refuse("There is no file %(name)s. Look at its name, and at the folder before it.", name=path) from None
     except OSError as error:
         raise refuse("%(name)s cannot be opened: %(reason)s.", name=path, reason=error.strerror) from None
     except ModuleNotFoundError as error:

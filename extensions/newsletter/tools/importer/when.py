@@ -8,18 +8,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsletter.core.dates import parse_dates
-from newsletter.core.dates.words import MONTHS, fold
+from newsletter.core.dates.words import MONTHS, WEEKDAYS, fold
 from newsletter.core.hours import parse_hours
 from newsletter.core.issue import Period
 from newsletter.core.problem import ContentError
 from newsletter.core.record import Kind
 
 _LABEL = re.compile(r"(?:quando|data|date|when|giorno|giorni|periodo)\s*:\s*", re.IGNORECASE)
+_HOUR = r"\d{1,2}(?:[:.]\d{2})?"
 _HOURS = re.compile(
-    r"[\s,;|(–-]*\b(?P<hours>(?:(?:alle\s+)?ore|h\.?)\s*\d{1,2}(?:[:.]\d{2})?(?:\s*[-–]\s*\d{1,2}[:.]\d{2})?"
+    r"[\s,;|(–-]*\b(?P<hours>"
+    rf"(?:dalle|from)\s+(?:ore\s+)?{_HOUR}(?:\s+(?:alle|to)\s+(?:ore\s+)?{_HOUR})?"
+    rf"|(?:(?:alle\s+)?ore|h\.?)\s*{_HOUR}(?:\s*[-–]\s*{_HOUR})?"
     r"|\d{1,2}:\d{2}(?:\s*[-–]\s*\d{1,2}:\d{2})?)\)?(?=$|[\s,;|)])",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(
+    r"\b(?:(?:per\s+)?tutto\s+(?:il\s+mese\s+di\s+)?|(?:nel|per\s+il)\s+mese\s+di\s+)|,?\s*\b(?:p\.?\s?v|c\.?\s?[am])\.(?=\W|$)",
+    re.IGNORECASE,
+)
+"""Words about a date that say no other day: “tutto il mese di maggio”, “20 maggio p.v.”."""
+_UNTIL = re.compile(r"(?:fino|sino)\s+al(?:l['’])?\s*", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|–—·-]\s+|\s*[|·]\s*|,\s+|;\s+|:\s+|\s*\((?=[^()]*\)$)|(?<=[^\s\d])\s*–\s*")
 _NUMERIC = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{4}-\d{2}(?:-\d{2})?")
 _LONGEST_PLACE = 100
@@ -37,6 +46,8 @@ class When:
     date: str
     time: str = ""
     place: str = ""
+    sure: bool = True
+    """Whether the days are those that are meant: of “fino al 2 giugno” only the last is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,8 @@ class Calendar:
     def is_date(self, text: str, kind: Kind) -> bool:
         """Tell whether all of *text* is a date that an issue of this month can have."""
         words = {fold(word) for word in re.findall(r"[^\W\d_]+", text)}
-        if not (words & set(MONTHS) or _NUMERIC.fullmatch(text.strip())) or len(text) > 200:
+        bare = " ".join(word for word in text.split() if fold(word) not in WEEKDAYS)
+        if not (words & set(MONTHS) or _NUMERIC.fullmatch(bare)) or len(text) > 200:
             return False
         try:
             parse_dates(text, period=self.period, kind=kind, language=self.language)
@@ -60,16 +72,21 @@ class Calendar:
     def when(self, text: str, kind: Kind) -> When | None:
         """Read a line that says nothing but when and where; None where it says more, or less."""
         bare = _LABEL.sub("", text, count=1).strip() if _LABEL.match(text) else text.strip()
-        bare, hours = _without_hours(bare)
+        bare, hours = _without_hours(_bare(_ASIDE.sub("", bare)))
+        bare, sure = _UNTIL.sub("", bare, count=1), not _UNTIL.match(bare)
         if self.is_date(bare, kind):
-            return When(bare, hours)
-        for left, right in splits(bare):
+            return When(bare, hours, sure=sure)
+        # The longest date is the right one: “9 aprile - 2 giugno - Ponte” is no “9 aprile” in “2 giugno - Ponte”.
+        found = max(self._with_place(bare, kind), key=lambda pair: len(pair[0]), default=None)
+        return When(found[0], hours, found[1], sure) if found else None
+
+    def _with_place(self, text: str, kind: Kind) -> Iterator[tuple[str, str]]:
+        for left, right in splits(text):
             # “15 maggio (Ponte)” gives a place; what stands before a date in parentheses is rather a title.
-            named = bare.endswith(")") and bare[len(left) :].lstrip().startswith("(")
+            named = text.endswith(")") and text[len(left) :].lstrip().startswith("(")
             for date, place in ((left, right), (right, left))[: 1 if named else 2]:
                 if self.is_date(date, kind) and _is_place(place) and not self.is_date(place, kind):
-                    return When(date, hours, place)
-        return None
+                    yield date, place
 
     def first_date(self, text: str, kind: Kind) -> str:
         """Return the first date that stands in the sentence *text*; empty where there is none."""
@@ -89,6 +106,12 @@ def splits(text: str) -> Iterator[tuple[str, str]]:
             yield left, right
 
 
+def _bare(text: str) -> str:
+    """Return *text* without the marks that part it from a title in the same line: “– 15 maggio”, “(15 maggio)”."""
+    text = text.strip(" –—-:,;|·").removesuffix(".").rstrip()
+    return text[1:-1].strip() if text.startswith("(") and text.endswith(")") and text.count("(") == 1 else text
+
+
 def _without_hours(text: str) -> tuple[str, str]:
     match = _HOURS.search(text)
     if match is None:
@@ -97,7 +120,9 @@ def _without_hours(text: str) -> tuple[str, str]:
         parse_hours(match["hours"])
     except ContentError:
         return text, ""
-    rest = f"{text[: match.start()]}{text[match.end() :]}".strip(" ,;|–-")
+    before, after = text[: match.start()], text[match.end() :].strip()
+    # Behind the hour stands the place, parted by a mark or not: “sabato 16 maggio dalle 21 in piazza”.
+    rest = f"{before}{', ' if after[:1].isalnum() else ' '}{after}".strip(" ,;|–-")
     return (rest, match["hours"]) if rest else (text, "")
 
 

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""All exporters: what each writes, in which folder of the site, and what of it readers are offered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from newsletter.core.problem import _
+from newsletter.export.calendar import calendar_files
+from newsletter.export.feeds import ATOM_FEED, JSON_FEED, feed_files
+from newsletter.export.opendata import opendata_files
+from newsletter.export.site import File, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """One format in which the archive is published."""
+
+    files: Callable[[Site], Iterator[File]]
+    """A pure function; it yields each file's address, which starts with the folder, and its content."""
+    folder: str
+    """The folder that is its own: what it no longer writes there is removed."""
+    offered: tuple[tuple[str, str], ...] = ()
+    """The files that ``{downloads}`` offers under the folder's name, each with what it is called; always written."""
+
+
+EXPORTERS = (
+    Exporter(calendar_files, "calendar"),  # {downloads} has shelves of its own for it
+    Exporter(
+        feed_files,
+        "feeds",
+        (
+            (ATOM_FEED, _("The issues as a feed (Atom)")),
+            (JSON_FEED, _("The issues as a feed (JSON Feed)")),
+        ),
+    ),
+    Exporter(
+        opendata_files,
+        "data",
+        (
+            ("data/records.json", _("All records as JSON")),
+            ("data/records.csv", _("All records as a table (CSV)")),
+            ("data/records.schema.json", _("What each field means (JSON Schema)")),
+            ("data/datapackage.json", _("The description of the data set (Data Package)")),
+        ),
+    ),
+)
+
+OFFERED = {exporter.folder: exporter.offered for exporter in EXPORTERS if exporter.offered}
+"""What readers are offered, by folder."""

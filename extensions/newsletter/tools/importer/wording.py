@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of a sentence, told apart by whether they may belong to a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_ELISION = re.compile(r"\b((?:un|[dl]|dell|all|dall|nell|sull|coll|quell)['’])(?=\w)", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\W_][\w’'‑-]*\.?(?=\s|$)|[^\W_][\w’'‑-]*|[^\w\s]")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zà-ÿ])")
+_INITIAL = 2  # characters of an initial and its full stop
+
+PARTICLES = frozenset({"de", "del", "della", "di", "da", "dal", "lo", "la", "li", "van", "von", "der", "den", "el"})
+"""Small words inside a person's name: “Ada Lo Esempio”, “Jan van der Prova”."""
+
+
+def vocabulary(text: str) -> frozenset[str]:
+    """Return the words of *text* as a set."""
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a mark of a sentence."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins as names do."""
+        return self.text[:1].isupper()
+
+    @property
+    def small(self) -> bool:
+        """Whether it is a word in small letters."""
+        return self.text[:1].islower()
+
+    @property
+    def bare(self) -> str:
+        """The word as lists of words have it."""
+        return self.text.casefold().replace("’", "'")
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of *text*, their articles apart from what follows them: “l’ Assessore”."""
+    return [_ELISION.sub(r"\1 ", " ".join(each.split())) for each in _SENTENCE.split(text) if each.strip()]
+
+
+def words(sentence: str) -> list[Word]:
+    """Return the words and marks of *sentence*; a full stop at its end is a mark, that of an initial is not."""
+    found: list[Word] = []
+    for match in _TOKEN.finditer(sentence):
+        text, start, end = match[0], match.start(), match.end()
+        if text.endswith(".") and len(text) > _INITIAL:
+            found += [Word(text[:-1], start, end - 1), Word(".", end - 1, end)]
+        else:
+            found.append(Word(text, start, end))
+    return found
+
+
+def name_length(found: Sequence[Word], at: int, longest: int = 5) -> int:
+    """Return how many words from *at* on read as a name: capitals, with :data:`PARTICLES` between them."""
+    end = capitals = 0
+    place = at
+    while place < len(found) and capitals < longest:
+        if found[place].capital:
+            capitals, place = capitals + 1, place + 1
+            end = place - at
+        elif capitals and found[place].bare in PARTICLES - {"di", "da", "del", "della"}:
+            place += 1
+        else:
+            break
+    return end
+
+
+def joined(found: Sequence[Word], sentence: str) -> str:
+    """Return what *found* says in *sentence*, as it was written."""
+    return re.sub(r"(['’]) (?=\w)", r"\1", sentence[found[0].start : found[-1].end]) if found else ""
