@@ -18,7 +18,7 @@ from newsletter.blocks.placement import CheckPlacement
 from newsletter.blocks.titles import EnsureTitle
 from newsletter.builders import CalendarBuilder, CheckBuilder
 from newsletter.changes import changed_pages
-from newsletter.collection import collect_as_before, collect_less
+from newsletter.collection import spare_collector
 from newsletter.config import add_settings, check_settings
 from newsletter.core.record import Kind
 from newsletter.domain import NewsletterDomain, RecordRole, remember_application
@@ -43,6 +43,7 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect everything to Sphinx."""
+    spare_collector(app)
     show_hints(app)
     adopt_warnings(app)
     add_settings(app)
@@ -64,7 +65,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(EnsureTitle)
     app.add_post_transform(ResolveAnchors)
     app.add_post_transform(FillViews)
-    app.connect("builder-inited", collect_less)
     app.connect("builder-inited", remember_application, priority=100)
     app.connect("builder-inited", accept_encodings)
     app.connect("env-get-outdated", changed_pages)
@@ -77,5 +77,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     pdf.setup(app)
     app.connect("build-finished", publish, priority=600)
     app.connect("build-finished", save_fingerprints, priority=900)
-    app.connect("build-finished", collect_as_before, priority=950)
     return {"version": __version__, "env_version": shape(), "parallel_read_safe": True, "parallel_write_safe": True}

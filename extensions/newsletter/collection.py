@@ -1,30 +1,54 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Less work for Python's collector of cycles while a build runs.
+"""When Python looks for cycles that nothing reaches any more, of which the tree of a page is one.
 
-A build makes millions of small objects, and the trees of pages are cycles that live for long: at its usual pace the
-collector goes through all of them again and again, which took a tenth of a build. It finds as much in fewer rounds.
+At its usual pace the collector goes through all pages again and again while they are read, which took a tenth of a
+build; and hardly ever once they are written, when there is something to find.
 """
 
 from __future__ import annotations
 
 import gc
 
+from docutils import nodes
 from sphinx.application import Sphinx
 
 _NEW_OBJECTS = 50_000
 """So many are made before a round begins; Python's own default is 700, or 2,000."""
 
-
-def collect_less(_app: Sphinx) -> None:
-    """Begin (``builder-inited``): what is loaded by now stays to the end, so that no round need look at it."""
-    gc.freeze()
-    gc.set_threshold(_NEW_OBJECTS, *gc.get_threshold()[1:])
+_PAGES = 150
+_TEXT = 2_000_000
+"""So many pages, or characters in their lists, before those that are written are thrown away: some 50 MB."""
 
 
-def collect_as_before(_app: Sphinx, _exception: Exception | None) -> None:
-    """Leave the process as it was found (``build-finished``); others may go on in it."""
-    gc.set_threshold(*_BEFORE)
-    gc.unfreeze()
+class Collector:
+    """The collector of one build."""
+
+    def __init__(self) -> None:
+        self._before = gc.get_threshold()
+        self._pages = self._text = 0
+
+    def begin(self, _app: Sphinx) -> None:
+        """Collect less (``builder-inited``); what is loaded by now stays to the end, so that no round looks at it."""
+        gc.freeze()
+        gc.set_threshold(_NEW_OBJECTS, *self._before[1:])
+
+    def count_page(self, _app: Sphinx, doctree: nodes.document, _docname: str) -> None:
+        """Throw away pages that are written, from time to time (``doctree-resolved``)."""
+        self._pages += 1
+        self._text += sum(len(html.astext()) for html in doctree.findall(nodes.raw))
+        if self._pages >= _PAGES or self._text >= _TEXT:
+            self._pages = self._text = 0
+            gc.collect()
+
+    def end(self, _app: Sphinx, _exception: Exception | None) -> None:
+        """Leave the process as it was found (``build-finished``); others may go on in it."""
+        gc.set_threshold(*self._before)
+        gc.unfreeze()
 
 
-_BEFORE = gc.get_threshold()
+def spare_collector(app: Sphinx) -> None:
+    """Let *app* build with a collector that fits."""
+    collector = Collector()
+    app.connect("builder-inited", collector.begin)
+    app.connect("doctree-resolved", collector.count_page)
+    app.connect("build-finished", collector.end, priority=950)

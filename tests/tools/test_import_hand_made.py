@@ -237,3 +237,11 @@ def test_labels_become_options_and_what_they_cannot_be_stays_text(city: Path) ->
     assert ":time:" not in draft.text
     assert "ore 25" in draft.text
     assert draft.lost == 0
+
+
+def test_a_month_that_the_text_contradicts_is_told(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(write(city, "maggio.docx"))
+    assert main([file, "--issue", "2019-04", "--source", str(city)]) == 0
+    assert "ISSUE=2026-05" in capsys.readouterr().out
+    assert main([file, "--issue", "2026-05", "--source", str(city)]) == 0
+    assert "ISSUE=" not in capsys.readouterr().out

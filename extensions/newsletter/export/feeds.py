@@ -16,6 +16,8 @@ from newsletter.export.site import File, Site
 
 ATOM_FEED = "feeds/atom.xml"
 JSON_FEED = "feeds/feed.json"
+_NEVER = "1970-01-01T00:00:00+00:00"
+"""When a feed without an issue was last changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,14 @@ class Entry:
 
 def feed_files(site: Site) -> Iterator[File]:
     """Yield both feeds; their addresses exist from the first day, before the first issue."""
-    entries = [_entry(site, issue) for issue in reversed(site.archive.issues)]
-    yield File(ATOM_FEED, _atom(site, entries))
-    yield File(JSON_FEED, _json_feed(site, entries))
+    entries, items, updated = list[bytes](), list[bytes](), _NEVER
+    for issue in reversed(site.archive.issues):  # in bytes one by one: together the texts of a long archive are large
+        entry = _entry(site, issue)
+        updated = max(updated, entry.updated)
+        entries.append(_atom_entry(entry))
+        items.append(_json_item(entry))
+    yield File(ATOM_FEED, _atom(site, updated, entries))
+    yield File(JSON_FEED, _json_feed(site, items))
 
 
 def lasting_id(site: Site, specific: str) -> str:
@@ -58,7 +65,7 @@ def _entry(site: Site, issue: Issue) -> Entry:
     )
 
 
-def _atom(site: Site, entries: list[Entry]) -> bytes:
+def _atom(site: Site, updated: str, entries: list[bytes]) -> bytes:
     publication = site.publication
     title = one_line(publication.title)
     feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": site.language})
@@ -66,7 +73,7 @@ def _atom(site: Site, entries: list[Entry]) -> bytes:
     _text(feed, "title", title)
     if publication.description:
         _text(feed, "subtitle", one_line(publication.description))
-    _text(feed, "updated", max((entry.updated for entry in entries), default="1970-01-01T00:00:00+00:00"))
+    _text(feed, "updated", updated)
     author = ET.SubElement(feed, "author")
     _text(author, "name", one_line(publication.publisher) or title)
     for name, value in (("uri", publication.website), ("email", publication.email)):
@@ -76,15 +83,13 @@ def _atom(site: Site, entries: list[Entry]) -> bytes:
     _link(feed, "alternate", site.absolute(site.page_of("index")), "text/html")
     _link(feed, "license", publication.licence.url)
     _text(feed, "rights", publication.licence.label)
-    for entry in entries:
-        _atom_entry(feed, entry)
     ET.indent(feed)
-    octets: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
-    return octets + b"\n"
+    head: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return b"".join((head.removesuffix(b"</feed>"), *entries, b"</feed>\n"))
 
 
-def _atom_entry(feed: ET.Element, entry: Entry) -> None:
-    element = ET.SubElement(feed, "entry")
+def _atom_entry(entry: Entry) -> bytes:
+    element = ET.Element("entry")
     _text(element, "id", entry.id)
     _text(element, "title", entry.title)
     _text(element, "published", entry.published)
@@ -93,6 +98,9 @@ def _atom_entry(feed: ET.Element, entry: Entry) -> None:
     if entry.summary:
         _text(element, "summary", entry.summary)
     _text(element, "content", entry.html, type="html")
+    ET.indent(element, level=1)
+    octets: bytes = ET.tostring(element, encoding="utf-8")
+    return b"  " + octets + b"\n"
 
 
 def _text(parent: ET.Element, name: str, value: str, **attributes: str) -> None:
@@ -104,7 +112,7 @@ def _link(parent: ET.Element, relation: str, address: str, media_type: str = "")
     ET.SubElement(parent, "link", attributes | {"type": media_type} if media_type else attributes)
 
 
-def _json_feed(site: Site, entries: list[Entry]) -> bytes:
+def _json_feed(site: Site, items: list[bytes]) -> bytes:
     publication = site.publication
     author = {"name": publication.publisher or publication.title, "url": publication.website}
     feed = {
@@ -115,12 +123,15 @@ def _json_feed(site: Site, entries: list[Entry]) -> bytes:
         "feed_url": site.absolute(JSON_FEED),
         "language": site.language,
         "authors": [_present(author)],
-        "items": [_json_item(entry) for entry in entries],
+        "items": [],
     }
-    return (json.dumps(_present(feed), ensure_ascii=False, indent=2) + "\n").encode()
+    head = json.dumps(_present(feed), ensure_ascii=False, indent=2).encode()
+    if not items:
+        return head + b"\n"
+    return b"".join((head.removesuffix(b"]\n}"), b"\n    ", b",\n    ".join(items), b"\n  ]\n}\n"))
 
 
-def _json_item(entry: Entry) -> dict[str, object]:
+def _json_item(entry: Entry) -> bytes:
     item = {
         "id": entry.id,
         "url": entry.url,
@@ -129,7 +140,8 @@ def _json_item(entry: Entry) -> dict[str, object]:
         "date_published": entry.published,
         "date_modified": entry.updated,
     }
-    return _present(item) | {"content_html": entry.html}
+    told = json.dumps(_present(item) | {"content_html": entry.html}, ensure_ascii=False, indent=2)
+    return told.replace("\n", "\n    ").encode()  # in the text itself a line break is written as an escape
 
 
 def _present(values: Mapping[str, object]) -> dict[str, object]:

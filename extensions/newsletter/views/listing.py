@@ -32,10 +32,11 @@ def bullet_list(context: Context, records: Iterable[Record], by: GroupBy | None,
 
 def record_html(context: Context, record: Record, by: GroupBy | None = None, key: str | None = None) -> str:
     """Return :func:`record_line` as HTML."""
-    # What follows the link is the same in every group of a page, and on every page: a record stands in a dozen.
-    variant = key if by is GroupBy.PERSON else by if by is GroupBy.COUNTRY else None
+    if by is GroupBy.PERSON:  # the role is the person's own
+        return as_html(record_line(context, record, by, key))
+    # What follows the link is the same in every other group, and on every page: a record stands in a dozen.
     rest = context.domain.derived.once(
-        ("line", record.id, variant), lambda: as_html(_after_title(context, record, by, key))
+        ("line", record.id, by is GroupBy.COUNTRY), lambda: as_html(_after_title(context, record, by, key))
     )
     return as_html((context.record_piece(record),)) + rest
 

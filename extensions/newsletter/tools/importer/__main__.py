@@ -106,6 +106,14 @@ def main(words: list[str]) -> int:
         ) from None
     say("Here is the draft: %(path)s", path=target.relative_to(project))
     report(draft)
+    said = name_of(Path(), lines, site_language(project))
+    if said is not None and said.period != name.period:
+        say(
+            "The text itself says that it is of %(said)s. If that is right, take %(path)s away and give "
+            "ISSUE=%(said)s: missing years are worked out from the issue.",
+            said=said,
+            path=target.relative_to(project),
+        )
     say("Read it beside the original, then “make check”.")
     return 0
 
