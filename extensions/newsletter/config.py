@@ -38,6 +38,8 @@ _SETTINGS: tuple[tuple[str, Any, Any, type], ...] = (
     ("newsletter_logo", "", "html", str),
     ("newsletter_colours", {}, "html", dict),
     ("newsletter_drafts", False, "env", bool),
+    # Whether calendars, feeds, data and search follow the pages; “make serve” leaves them as its first build made them.
+    ("newsletter_exports", True, "", bool),
     ("newsletter_example_issue", "2026-05", "env", str),
     ("newsletter_pdf_dir", "", "", str),
     # Not for conf.py: what the file registers.yaml says, kept here so that Sphinx reads again when it changes.
@@ -57,7 +59,7 @@ def check_settings(_app: Sphinx, config: Config) -> None:
     :raises ConfigError: naming the setting and what it takes.
     """
     use_language(config.language)
-    config.newsletter_drafts = config.newsletter_drafts in {True, "1", "true"}
+    _take_switches(config)
     for name in ("newsletter_topics", "newsletter_legal_links"):
         for key, label in getattr(config, name).items():
             if not (isinstance(key, str) and isinstance(label, str) and key and label):
@@ -81,6 +83,12 @@ def check_settings(_app: Sphinx, config: Config) -> None:
         raise ConfigError(f"newsletter_time_zone: {config.newsletter_time_zone!r} is no IANA time zone") from error
     if config.html_baseurl and not config.html_baseurl.endswith("/"):
         config.html_baseurl += "/"
+
+
+def _take_switches(config: Config) -> None:
+    """Take on and off as they are written on the command line, too."""
+    for name in ("newsletter_drafts", "newsletter_exports"):
+        setattr(config, name, getattr(config, name) in {True, "1", "true"})
 
 
 def moved_addresses(config: Config) -> tuple[Moved, ...]:

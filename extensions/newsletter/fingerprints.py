@@ -75,9 +75,13 @@ def save_fingerprints(app: Sphinx, exception: Exception | None) -> None:
         return
     # Pages of former addresses have nothing to read anew, but are to go one day.
     former = dict.fromkeys(moved_pages(app) if is_page_builder(app) else (), "moved")
-    found = {**former, **_fingerprints(app, app.env), _WHOLE: _whole(app)}
-    if not newsletter_domain(app.env).complained:
-        found[_INPUTS] = _inputs(app)
+    found = {**former, **_fingerprints(app, app.env)}
+    if not app.config.newsletter_exports:
+        found[_WHOLE] = _read(Path(app.outdir)).get(_WHOLE, "")  # what is beside the pages is still that of before
+    else:
+        found[_WHOLE] = _whole(app)
+        if not newsletter_domain(app.env).complained:
+            found[_INPUTS] = _inputs(app)
     (Path(app.outdir) / FILE).write_text(json.dumps(found, indent=0, sort_keys=True) + "\n", "utf-8")
 
 

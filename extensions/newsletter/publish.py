@@ -38,6 +38,9 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
     """
     if exception is not None or not is_page_builder(app) or not anything_new(app):
         return
+    if not app.config.newsletter_exports:
+        _remove_gone(app, Path(app.outdir))
+        return
     site = replace(web_site(app), issue_html=IssueHtml(app))
     outdir = Path(app.outdir)
     searched = index(app)

@@ -21,7 +21,7 @@ def begin_index(app: Sphinx, _env: BuildEnvironment) -> None:
     """Begin as soon as all is read (``env-updated``)."""
     # A parallel build forks to write its pages, which a process with a second thread had better not: there the
     # index is begun when it is asked for.
-    if is_page_builder(app) and app.parallel <= 1 and anything_new(app):
+    if is_page_builder(app) and app.config.newsletter_exports and app.parallel <= 1 and anything_new(app):
         index(app)
 
 

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
+from contextlib import closing, redirect_stderr
 from dataclasses import dataclass
 
 from newsletter.tools.sphinx_run import SphinxRun
@@ -25,6 +27,38 @@ class Complaints:
         self.warnings += any(f"{level}: " in line for level in ("WARNING", "ERROR", "CRITICAL"))
 
 
+class _Ear(io.TextIOBase):
+    """Where Sphinx writes its complaints when it runs in this process."""
+
+    def __init__(self, complaints: Complaints, folder: str) -> None:
+        self._complaints, self._folder, self._unfinished = complaints, folder, ""
+
+    def write(self, text: str) -> int:
+        """Take in *text*, and pass whole lines on."""
+        *lines, self._unfinished = (self._unfinished + text).split("\n")
+        for line in lines:
+            _pass_on(f"{line}\n", self._complaints, self._folder)
+        return len(text)
+
+    def close(self) -> None:
+        """Pass on what is left."""
+        if self._unfinished:
+            self.write("\n")
+        super().close()
+
+
+def _pass_on(line: str, complaints: Complaints, folder: str) -> None:
+    complaints.hear(line)
+    print(line.removeprefix(folder), end="", file=sys.__stderr__, flush=True)
+
+
+def listen_here(command: SphinxRun) -> tuple[Complaints, int]:
+    """Do what :func:`listen` does in this very process, in which nothing else of Sphinx may run later."""
+    complaints = Complaints()
+    with closing(_Ear(complaints, f"{command.source}/")) as ear, redirect_stderr(ear):
+        return complaints, command.call_here()
+
+
 def listen(command: SphinxRun) -> tuple[Complaints, int]:
     """Run *command*, passing its complaints on as they come; return them counted, and its exit code.
 
@@ -33,6 +67,5 @@ def listen(command: SphinxRun) -> tuple[Complaints, int]:
     complaints, folder = Complaints(), f"{command.source}/"
     with command.start(stderr=subprocess.PIPE) as process:
         for line in process.stderr or ():
-            complaints.hear(line)
-            print(line.removeprefix(folder), end="", file=sys.stderr, flush=True)
+            _pass_on(line, complaints, folder)
     return complaints, process.returncode

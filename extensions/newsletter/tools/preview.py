@@ -3,17 +3,35 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
-from newsletter.tools.complaints import listen
+from newsletter.tools.complaints import Complaints, listen, listen_here
 from newsletter.tools.console import say, speak
 from newsletter.tools.sphinx_run import SphinxRun
 
 _NAMED = 3
 """How many saved files are named; more come from another program, and not from somebody who writes."""
+
+_CODE = Path(__file__).resolve().parents[1]
+
+
+def last_change_of_code() -> int:
+    """Return when our own code was last changed, in nanoseconds since the epoch."""
+    return max(path.stat().st_mtime_ns for path in _CODE.rglob("*.py"))
+
+
+def load_code() -> int:
+    """Load what a build needs, for the processes that will be forked from this; return :func:`last_change_of_code`."""
+    seen = last_change_of_code()
+    for name in ("sphinx.cmd.build", "sphinx.builders.html", "myst_parser.sphinx_ext.main", "sphinx_design.extension"):
+        import_module(name)
+    import_module("newsletter")
+    return seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +40,15 @@ class Preview:
 
     run: SphinxRun
     address: str
+    code_seen: int = 0
+    """The last change of our own code (nanoseconds) that this process has loaded; 0 where it has loaded none."""
 
     def __call__(self, *, changed_paths: Sequence[Path]) -> None:
         """Build, for the first time or since *changed_paths* were saved."""
         speak(self.run.source)
         if changed_paths:
             say("Saved: %(files)s.", files=self._names(changed_paths))
-        complaints, code = listen(self.run)
+        complaints, code = self._build(saved=bool(changed_paths))
         now = datetime.now().astimezone().strftime("%H:%M:%S")
         if code:
             say("%(time)s The pages could not be made; those from before are still shown.", time=now)
@@ -40,6 +60,18 @@ class Preview:
             warnings=complaints.warnings,
             hints=complaints.hints,
         )
+
+    def _build(self, *, saved: bool) -> tuple[Complaints, int]:
+        """Build; after a save without calendars, data and search, which nobody looks at while they write.
+
+        sphinx-autobuild gives each build after the first a process of its own. Where that is a fork of one that has
+        Sphinx and our code loaded already, the build takes place in it, and starts a second sooner.
+        """
+        if not saved:
+            return listen(self.run)
+        pages = replace(self.run, settings={**self.run.settings, "newsletter_exports": "0"})
+        forked = multiprocessing.parent_process() is not None and multiprocessing.get_start_method() == "fork"
+        return listen_here(pages) if forked and self.code_seen == last_change_of_code() else listen(pages)
 
     def _names(self, paths: Sequence[Path]) -> str:
         source = self.run.source

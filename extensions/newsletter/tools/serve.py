@@ -11,7 +11,7 @@ from typing import Any
 import sphinx_autobuild.__main__ as autobuild  # type: ignore[import-untyped]  # it ships no types
 
 from newsletter.tools.console import PROJECT, run, say, split_options
-from newsletter.tools.preview import Preview
+from newsletter.tools.preview import Preview, load_code
 from newsletter.tools.sphinx_run import SphinxRun
 from newsletter.tools.workspace import alone, prepare, toolchain
 
@@ -39,10 +39,10 @@ def preview_run(source: Path, options: list[str]) -> SphinxRun:
 
 def serve(build: SphinxRun, port: int) -> None:
     """Let sphinx-autobuild watch and serve; each build is ours, which speaks the writer's language and briefly."""
-    address = f"http://127.0.0.1:{port}"
+    address, seen = f"http://127.0.0.1:{port}", load_code()
 
     def builder(*_arguments: Any, **_commands: Any) -> Preview:
-        return Preview(build, address)
+        return Preview(build, address, seen)
 
     autobuild.Builder = builder
     autobuild.show_message = _say_nothing

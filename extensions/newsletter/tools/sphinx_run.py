@@ -52,6 +52,12 @@ class SphinxRun:
             errors="replace",
         )
 
+    def call_here(self) -> int:
+        """Run to the end in this very process and return the exit code; nothing else of Sphinx may run in it later."""
+        from sphinx.cmd.build import build_main  # noqa: PLC0415 - most callers have no use for Sphinx itself
+
+        return build_main(self.command()[3:])
+
     def call(self) -> int:
         """Run to the end and return the exit code, negative where a signal ended it; a plea to stop is passed on."""
         process = self.start()
