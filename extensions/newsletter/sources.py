@@ -12,10 +12,9 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 
 from newsletter.config import publication
-from newsletter.core.assemble import default_published
 from newsletter.core.dates import show_month
 from newsletter.core.front_matter import FrontMatter, read_front_matter, unknown_key
-from newsletter.core.issue import Issue, IssueName
+from newsletter.core.issue import Issue, IssueName, default_published
 from newsletter.core.meant_issue import meant_issue
 from newsletter.core.names import read_names
 from newsletter.core.problem import ContentError, _

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from newsletter.core.assemble import Assembly, assemble, default_dates, default_published
-from newsletter.core.issue import Period
+from newsletter.core.assemble import Assembly, assemble, default_dates
+from newsletter.core.issue import Period, default_published
 from newsletter.core.names import Names, read_names
 from newsletter.core.record import Hours, Kind, Person, Picture, Precision, Status
 from newsletter.core.telling import Telling

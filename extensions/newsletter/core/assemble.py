@@ -7,11 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date
 
 from newsletter.core.archive import Archive
 from newsletter.core.dates import show_dates
-from newsletter.core.issue import Issue, IssueName, Period
+from newsletter.core.issue import Issue, Period
 from newsletter.core.kinds import TRAITS, Kind
 from newsletter.core.names import Names
 from newsletter.core.problem import ContentError, Problem, _
@@ -73,16 +72,16 @@ def assemble(tellings: Iterable[Telling], issues: Iterable[Issue], names: Names,
     complaints = clashes
     for told in by_id.values():
         complaints += _conflicts(told, language)
-        complaints += _missing_country(told, names)
-        dates = merge(told).date
-        if told[-1].sound and dates:
-            published.append(_record(told, dates, known, names, titles))
+        facts = merge(told)
+        complaints += _missing_country(told[-1], facts, names)
+        if told[-1].sound and facts.date:
+            published.append(_record(told, facts, facts.date, known, names, titles))
             continue
         if told[-1].sound:
             complaints.append(_at(told[-1], missing_date(told[-1].kind)))
         sound = [telling for telling in told if telling.sound]
-        if sound and (dates := merge(sound).date):
-            kept_out[sound[-1].id] = _record(sound, dates, known, names, titles)
+        if sound and (facts := merge(sound)).date:
+            kept_out[sound[-1].id] = _record(sound, facts, facts.date, known, names, titles)
     published.sort(key=lambda record: record.order)
     archive = Archive(tuple(sorted(known.values(), key=lambda issue: issue.name)), tuple(published))
     return Assembly(archive, kept_out, tuple(complaints))
@@ -97,8 +96,8 @@ def missing_date(kind: Kind) -> ContentError:
 
 def merge(told: Sequence[Telling]) -> Facts:
     """Return what *told*, oldest first, say together, with the date that the first may leave out."""
-    merged = Facts()
-    for telling in told:
+    merged = told[0].facts
+    for telling in told[1:]:
         given = {name: value for name in _FACTS if (value := getattr(telling.facts, name)) is not None}
         if "date" in given and "time" not in given and merged.time and not _timed(given["date"]):
             given["time"] = None
@@ -112,8 +111,8 @@ def merge(told: Sequence[Telling]) -> Facts:
 
 def record_of_one(telling: Telling, issue: Issue, names: Names) -> Record | None:
     """Return the record of *telling* alone, for an example; None where it has no date."""
-    dates = merge([telling]).date
-    return _record([telling], dates, {str(issue.name): issue}, names, {}) if dates else None
+    facts = merge([telling])
+    return _record([telling], facts, facts.date, {str(issue.name): issue}, names, {}) if facts.date else None
 
 
 _FACTS = tuple(field.name for field in fields(Facts))
@@ -124,9 +123,14 @@ def _timed(dates: Dates) -> bool:
 
 
 def _record(
-    told: Sequence[Telling], dates: Dates, issues: Mapping[str, Issue], names: Names, titles: Mapping[str, str]
+    told: Sequence[Telling],
+    facts: Facts,
+    dates: Dates,
+    issues: Mapping[str, Issue],
+    names: Names,
+    titles: Mapping[str, str],
 ) -> Record:
-    latest, facts = told[-1], merge(told)
+    latest = told[-1]
     places = names.known_places(facts.place or ())
     published = issues[str(told[0].issue)].published
     revisions = [issues[str(telling.issue)].published for telling in told]
@@ -214,9 +218,8 @@ def _clash(telling: Telling, other: Telling) -> ContentError:
     return ContentError("id-twice", message, issue=other.issue, id=telling.id, better=f"{telling.id}-2")
 
 
-def _missing_country(told: Sequence[Telling], names: Names) -> Iterable[Complaint]:
+def _missing_country(latest: Telling, facts: Facts, names: Names) -> Iterable[Complaint]:
     """Ask for the country of guests and travellers; it keeps nothing out."""
-    facts, latest = merge(told), told[-1]
     if not TRAITS[latest.kind].foreign or not latest.sound or "country" in latest.left_out:
         return
     if facts.country is None and not names.countries_of(names.known_places(facts.place or ())):
@@ -226,8 +229,3 @@ def _missing_country(told: Sequence[Telling], names: Names) -> Iterable[Complain
 
 def _at(telling: Telling, error: ContentError) -> Complaint:
     return Complaint(error.problem, telling.path, telling.line)
-
-
-def default_published(name: IssueName) -> date:
-    """Return the publication day of an issue that writes none: the first of its month."""
-    return name.period.first_day

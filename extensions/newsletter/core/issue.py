@@ -75,3 +75,8 @@ class Issue:
     source: str = ""
     """Address of the document that the issue was put together from."""
     description: str = ""
+
+
+def default_published(name: IssueName) -> date:
+    """Return the publication day of an issue that writes none: the first of its month."""
+    return name.period.first_day

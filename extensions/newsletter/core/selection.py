@@ -68,7 +68,7 @@ class Listing:
         return replace(self.query, descending=False) == Query()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """Some records under a common key."""
 

@@ -35,7 +35,7 @@ class Retelling(NamedTuple):
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shown:
     """What the line shows."""
 
