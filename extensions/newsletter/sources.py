@@ -70,7 +70,7 @@ def read_sources(app: Sphinx, config: Config) -> None:
             warn(_bad_name(path.stem).problem, str(path), 1)
     for path in sorted((srcdir / FOLDER).glob("**/*")):
         if path.is_file() and (error := _unread(path)):
-            warn(error.problem, str(path), 1)
+            hint(error.problem, str(path), 1)
     for path in sorted((srcdir / FOLDER).glob("*/*.md")):
         if not (srcdir / FOLDER / f"{path.parent.name}.md").is_file():
             warn(_no_issue(path.parent.name).problem, str(path), 1)

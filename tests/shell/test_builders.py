@@ -16,7 +16,7 @@ RICH = """
 
 ## Appuntamenti
 
-:::{event} Un *grande* `concerto`
+::::{event} Un *grande* `concerto`
 :date: 1 luglio; 8 luglio
 :place: Arena Finta; Piazza Inventata
 :country: Norvegia, Francia
@@ -43,7 +43,7 @@ Portare un ombrello.
 Una nota[^1] e {record}`un rimando <2026-04-festa-della-luce>`.
 
 [^1]: A piè di pagina.
-:::
+::::
 
 ## In breve
 

@@ -21,6 +21,8 @@ def only_valid(text: str) -> str:
 
 def paragraphs(text: str) -> str:
     """Return *text* with each kind of line break as a line feed, tabs as spaces, and only valid characters."""
+    if text.isprintable():
+        return text.strip()
     return only_valid(_BREAK.sub("\n", text)).replace("\t", " ").strip()
 
 
