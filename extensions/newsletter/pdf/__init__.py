@@ -3,11 +3,27 @@
 
 from __future__ import annotations
 
-from sphinx.application import Sphinx
+from typing import cast
 
-from newsletter.pdf.builder import PdfBuilder
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
+
+
+class _OnDemand:
+    """Stands for the builder until a build asks for it.
+
+    It brings Typst, pikepdf and Pillow, which take a tenth of a second to load; most builds make no PDF.
+    """
+
+    name = "newsletter-pdf"
+
+    def __call__(self, app: Sphinx, env: BuildEnvironment) -> Builder:
+        from newsletter.pdf.builder import PdfBuilder  # noqa: PLC0415 -- see above
+
+        return PdfBuilder(app, env)
 
 
 def setup(app: Sphinx) -> None:
     """Add the builder ``newsletter-pdf`` to *app*."""
-    app.add_builder(PdfBuilder)
+    app.add_builder(cast("type[Builder]", _OnDemand()))
