@@ -34,8 +34,12 @@ def look_up(context: Context, options: object) -> Found:
     assert isinstance(options, Listing)  # noqa: S101 - for the type checker
     records = select(context.archive, options.query, context.today)
     by = options.group_by
-    groups = group(records, by, context.labels, descending=options.query.descending) if by else ()
-    return Found(options, records, groups)
+    if by is None:
+        return Found(options, records, ())
+    groups = group(records, by, context.labels, descending=options.query.descending)
+    grouped = {record.id for members in groups for record in members.records}
+    # A record without a group is not shown: the page need not be written again for it.
+    return Found(options, tuple(record for record in records if record.id in grouped), groups)
 
 
 def render(context: Context, found: object) -> list[nodes.Node]:
