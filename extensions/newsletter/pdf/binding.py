@@ -1,52 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Several PDFs of the press bound into one, with their tags, bookmarks and names.
 
-Typst keeps the layout of a whole file in memory; a long volume is set in parts, and here they come together.
 The structure tree is that of ISO 32000-1, 14.7: each page's marks lead to it through the parent tree, by numbers
 that are counted on from part to part; names of elements (``/ID``) get the number of their part before them.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterator
 
 import pikepdf
 
-
-class Bookmark(NamedTuple):
-    """A heading among the bookmarks."""
-
-    title: str
-    level: int
-    """From 1."""
-    page: int
-    """From 1, in the part."""
-    name: str
-    """Of the destination that stands at the same place; empty where there is none."""
+from newsletter.pdf.notes import Bookmark, Notes
 
 
-@dataclass(frozen=True)
-class Places:
-    """What stands on which page of a part."""
-
-    count: int
-    """How many pages there are."""
-    names: dict[str, int]
-    """The page of each named destination, from 1."""
-    bookmarks: tuple[Bookmark, ...]
-    """The first two levels."""
+def read_notes(pdf: pikepdf.Pdf) -> Notes:
+    """Tell what stands on which page of *pdf*."""
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    spots = {name: (numbers[place[0].objgen], float(place[3])) for name, place in destinations(pdf)}
+    found = _bookmarks(pdf.Root.get("/Outlines"), numbers, {spot: name for name, spot in spots.items()}, 1)
+    return Notes(len(numbers), {name: page for name, (page, _top) in spots.items()}, tuple(found))
 
 
-def places(content: bytes) -> Places:
-    """Tell what stands on which page of the part *content*."""
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
-        spots = {name: (numbers[place[0].objgen], float(place[3])) for name, place in destinations(pdf)}
-        found = _bookmarks(pdf.Root.get("/Outlines"), numbers, {spot: name for name, spot in spots.items()}, 1)
-        return Places(len(pdf.pages), {name: page for name, (page, _top) in spots.items()}, tuple(found))
+def annotation_of(link: pikepdf.Object) -> pikepdf.Object:
+    """Return the annotation of a link's element in the structure tree."""
+    kids = link.K if isinstance(link.K, pikepdf.Array) else [link.K]
+    found: pikepdf.Object = next(kid.Obj for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid)
+    return found
 
 
 def destinations(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
@@ -72,106 +52,95 @@ def _bookmarks(
         item = item.get("/Next")
 
 
-def bind(parts: Sequence[bytes]) -> pikepdf.Pdf:
-    """Return one PDF of *parts*; what is said of the whole file is that of the first."""
-    book = pikepdf.open(io.BytesIO(parts[0]))
-    if len(parts) == 1:
-        return book
-    binder = _Binder(book)
-    for number, content in enumerate(parts):
-        if number:
-            with pikepdf.open(io.BytesIO(content)) as part:
-                binder.add(part, number)
-        else:
-            binder.take_own()
-    binder.close()
-    return book
-
-
-class _Binder:
-    """What has been collected from the parts so far."""
+class Binder:
+    """Binds parts into the first of them, *book*, which says what is said of the whole file."""
 
     def __init__(self, book: pikepdf.Pdf) -> None:
         self.book = book
-        self.root = book.Root.StructTreeRoot
-        self.children: list[pikepdf.Object] = []
-        self.parents: list[tuple[int, pikepdf.Object]] = []
-        self.next_key = 0
-        self.identified: list[tuple[bytes, pikepdf.Object]] = []
-        self.names: list[tuple[str, pikepdf.Object]] = []
-        self.outlines: list[pikepdf.Object] = []
+        self._root = book.Root.StructTreeRoot
+        self._parts = 0
+        self._children: list[pikepdf.Object] = []
+        self._parents: dict[int, pikepdf.Object] = {}
+        self._next_key = 0
+        self._identified: list[tuple[bytes, pikepdf.Object]] = []
+        self._names: list[tuple[str, pikepdf.Object]] = []
+        self._outlines: list[pikepdf.Object] = []
+        self._collect(self._root, 0)
+        self._names.extend(destinations(book))
+        self._collect_bookmarks(book.Root.get("/Outlines"))
 
-    def take_own(self) -> None:
-        """Collect what the first part holds."""
-        self._collect(self.root, 0)
-        self.names.extend(destinations(self.book))
-        self._collect_bookmarks(self.book.Root.get("/Outlines"))
+    def annotation(self, key: int) -> pikepdf.Object:
+        """Return the annotation of the link that has *key* in the parent tree."""
+        return annotation_of(self._parents[key])
 
-    def add(self, part: pikepdf.Pdf, number: int) -> None:
-        """Append the pages of *part*, and collect what it holds."""
-        offset = self.next_key
+    def add(self, part: pikepdf.Pdf) -> int:
+        """Append the pages of *part*, and collect what it holds; return what its keys have been raised by."""
+        self._parts += 1
+        offset = self._next_key
         _renumber(part, offset)
         if "/IDTree" in part.Root.StructTreeRoot:
-            _rename(part, f"{number}-".encode())
+            _rename(part, f"{self._parts}-".encode())
         # The pages go first: what is copied later leads to the copies of them.
-        self.book.pages.extend(part.pages)
+        for page in part.pages:
+            self.book.pages.append(page)
         root = self.book.copy_foreign(part.Root.StructTreeRoot)
         for name, role in (root.get("/RoleMap") or {}).items():
-            self.root.RoleMap[name] = role
+            self._root.RoleMap[name] = role
         self._collect(root, offset)
         foreign = part.Root.get("/Names")
         if foreign is not None and "/Dests" in foreign:
             tree = pikepdf.NameTree(self.book.copy_foreign(part.make_indirect(foreign.Dests)))
-            self.names.extend((str(name), place) for name, place in tree.items())
+            self._names.extend((str(name), place) for name, place in tree.items())
         outlines = part.Root.get("/Outlines")
         self._collect_bookmarks(None if outlines is None else self.book.copy_foreign(outlines))
+        return offset
 
     def _collect(self, root: pikepdf.Object, offset: int) -> None:
         children = root.K
         for child in children if isinstance(children, pikepdf.Array) else [children]:
-            child.P = self.root
-            self.children.append(child)
+            child.P = self._root
+            self._children.append(child)
         for key, parent in pikepdf.NumberTree(root.ParentTree).items():
-            self.parents.append((int(key) + offset, parent))
-        self.next_key = 1 + max((key for key, _parent in self.parents), default=-1)
+            self._parents[int(key) + offset] = parent
+        self._next_key = 1 + max(self._parents, default=-1)
         if "/IDTree" in root:
             for element in pikepdf.NameTree(root.IDTree).values():
-                self.identified.append((bytes(element.ID), element))
+                self._identified.append((bytes(element.ID), element))
 
     def _collect_bookmarks(self, outlines: pikepdf.Object | None) -> None:
         item = outlines.get("/First") if outlines is not None else None
         while item is not None:
-            self.outlines.append(item)
+            self._outlines.append(item)
             item = item.get("/Next")
 
     def close(self) -> None:
         """Give the book one structure tree, one list of bookmarks, of names and of page numbers."""
         book = self.book
-        self.root.K = pikepdf.Array(self.children)
+        self._root.K = pikepdf.Array(self._children)
         numbers = pikepdf.Array()
-        for key, parent in self.parents:
+        for key, parent in self._parents.items():
             numbers.append(key)
             numbers.append(parent)
-        self.root.ParentTree = book.make_indirect(pikepdf.Dictionary(Nums=numbers))
-        self.root.ParentTreeNextKey = self.next_key
-        if self.identified:
-            self.root.IDTree = book.make_indirect(_leaf(self.identified))
-        named = [(bytes(pikepdf.String(name)), place) for name, place in self.names]
+        self._root.ParentTree = book.make_indirect(pikepdf.Dictionary(Nums=numbers))
+        self._root.ParentTreeNextKey = self._next_key
+        if self._identified:
+            self._root.IDTree = book.make_indirect(_leaf(self._identified))
+        named = [(bytes(pikepdf.String(name)), place) for name, place in self._names]
         book.Root.Names = pikepdf.Dictionary(Dests=book.make_indirect(_leaf(named)))
         book.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.D)]))
         self._chain_bookmarks()
 
     def _chain_bookmarks(self) -> None:
-        if not self.outlines:
+        if not self._outlines:
             return
         outlines = self.book.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Outlines))
-        for item, after in zip(self.outlines, [*self.outlines[1:], None], strict=True):
+        for item, after in zip(self._outlines, [*self._outlines[1:], None], strict=True):
             item.Parent = outlines
             if after is None and "/Next" in item:
                 del item.Next
             elif after is not None:
                 item.Next, after.Prev = after, item
-        outlines.First, outlines.Last, outlines.Count = self.outlines[0], self.outlines[-1], len(self.outlines)
+        outlines.First, outlines.Last, outlines.Count = self._outlines[0], self._outlines[-1], len(self._outlines)
         self.book.Root.Outlines = outlines
 
 

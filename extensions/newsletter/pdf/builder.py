@@ -21,18 +21,23 @@ from newsletter.core.archive import Archive
 from newsletter.core.issue import Issue
 from newsletter.core.problem import _
 from newsletter.core.publication import Publication
-from newsletter.domain import newsletter_domain
+from newsletter.digest import Digester
+from newsletter.domain import application, newsletter_domain
 from newsletter.locale import translate
 from newsletter.pdf.complaints import complain
 from newsletter.pdf.glyphs import Typeface
+from newsletter.pdf.manuscripts import Manuscript, ManuscriptStore
 from newsletter.pdf.pictures import PictureStore
-from newsletter.pdf.plan import VolumePlan
-from newsletter.pdf.press import FONTS, THEME, Press, PressError
+from newsletter.pdf.press import FOLDER, FONTS, THEME, Press, PressError
+from newsletter.pdf.printer import Printer
 from newsletter.pdf.shelf import Shelf
 from newsletter.pdf.translate import Addresses, Fragment, translate_document
-from newsletter.pdf.volume import Extent, Volume, volumes
+from newsletter.pdf.volume import Volume, volumes
 
 _logger = logging.getLogger(__name__)
+
+_RECORDS_WITH_CONTENTS = 6
+"""Records from which on an issue starts with its contents."""
 
 
 class PdfError(SphinxError):
@@ -64,13 +69,12 @@ class PdfBuilder(Builder):
 
     def init(self) -> None:
         """Make the folder in which Typst finds all that it may read."""
-        self.fragments: dict[str, Fragment] = {}
-        self.fragment_digests: dict[str, str] = {}
+        self.manuscripts: dict[str, Manuscript] = {}
 
     @cached_property
     def press(self) -> Press:
         """Typst."""
-        return Press(Path(self.doctreedir) / "newsletter-pdf")
+        return Press(Path(self.doctreedir) / "newsletter-pdf", self.typeface.printable(translate(_("of")))[0])
 
     @cached_property
     def typeface(self) -> Typeface:
@@ -113,7 +117,11 @@ class PdfBuilder(Builder):
             shutil.copyfile(source, theme / source.name)
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:  # noqa: ARG002 - see get_outdated_docs
-        """Translate every issue, whatever changed: cheap, and never stale."""
+        """Translate every issue that would look different, or is not kept."""
+        from newsletter.fingerprints import stale_pages  # noqa: PLC0415 - it asks views and web, which are loaded later
+
+        store = self._store()
+        stale = frozenset(stale_pages(application(self.env), self.env))
         issues = status_iterator(
             self.archive.issues,
             translate(_("setting issues... ")),
@@ -124,9 +132,19 @@ class PdfBuilder(Builder):
         )
         with logging.pending_warnings():
             for issue in issues:
-                self._translate(issue)
+                kept = None if issue.docname in stale else store.load(issue.docname)
+                self.manuscripts[issue.docname] = kept or self._translate(issue, store)
 
-    def _translate(self, issue: Issue) -> None:
+    def _store(self) -> ManuscriptStore:
+        env = self.env
+        depends = [self.publication, self.addresses, sorted(env.found_docs), self._equipment]
+        titles = sorted((docname, title.astext()) for docname, title in env.titles.items())
+        anchors = sorted((docname, repr(values.get("myst_slugs"))) for docname, values in env.metadata.items())
+        labels = sorted(env.domains.standard_domain.labels.items())
+        digester = Digester()
+        return ManuscriptStore(self.press.root, digester.of(*depends), digester.of(titles, anchors, labels))
+
+    def _translate(self, issue: Issue, store: ManuscriptStore) -> Manuscript:
         doctree = self.env.get_and_resolve_doctree(issue.docname, self, tags=self.tags)
         fragment = Fragment(
             docname=issue.docname,
@@ -134,25 +152,25 @@ class PdfBuilder(Builder):
             typeface=self.typeface,
             pictures=PictureStore(self.press.root, self.press.accepts_picture),
             addresses=self.addresses,
-            report=complain,
+            complain=complain,
             translate=translate,
             admonition_titles={kind: str(title) for kind, title in admonitionlabels.items()},
+            other_issues={other.docname for other in self.archive.issues} - {issue.docname},
         )
-        code = translate_document(fragment, doctree, issue.title[:1].upper() + issue.title[1:])
-        target = self.press.root / "fragments" / f"{issue.docname}.typ"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(code, encoding="utf-8", newline="\n")
-        fragment.size = len(code)
-        self.fragments[issue.docname] = fragment
-        self.fragment_digests[issue.docname] = sha256(code.encode()).hexdigest()
+        long = len(self.archive.by_issue.get(str(issue.name), ())) >= _RECORDS_WITH_CONTENTS
+        contents = translate(_("Contents")) if long else ""
+        code = translate_document(fragment, doctree, issue.title[:1].upper() + issue.title[1:], contents)
+        return store.save(fragment, code)
 
     def finish(self) -> None:
-        """Set every volume whose input has changed, drop those of issues that are gone, write the manifest.
+        """Print every volume whose input has changed, drop those of issues that are gone, write the manifest.
 
-        :raises PdfError: naming the volumes that could not be set, after all others were.
+        :raises PdfError: naming the volumes that could not be printed, after all others were.
         """
         wanted = list(volumes(self.archive, self.publication.slug))
-        shelf = Shelf(Path(self.outdir), self.press.root / "shelf.json")
+        shelf = Shelf(Path(self.outdir), self.press.root / "shelf")
+        equipment = (self.press, shelf, self.publication, self.typeface, self.manuscripts)
+        printer = Printer(*equipment, self._equipment, Digester())
         progress = status_iterator(
             wanted,
             translate(_("printing PDFs... ")),
@@ -161,40 +179,30 @@ class PdfBuilder(Builder):
             self.config.verbosity,
             stringify_func=lambda volume: volume.path,
         )
-        failed = [volume.path for volume in progress if not self._print(volume, shelf)]
+        failed = [volume.path for volume in progress if not self._print(volume, printer)]
         shelf.keep_only([volume.path for volume in wanted])
         shelf.write_manifest()
         if failed:
             raise PdfError(translate(_("These PDFs could not be made: %(names)s.")) % {"names": ", ".join(failed)})
 
-    def _print(self, volume: Volume, shelf: Shelf) -> bool:
-        plan = VolumePlan(volume, self.fragments, self.publication, self.typeface)
-        sheet = plan.sheet()
-        digests = [self.fragment_digests[issue.docname] for issue in volume.issues]
-        key = shelf.key(sheet, digests, Press.version(), _look())
-        if shelf.has(volume.path, key):
-            return True
+    def _print(self, volume: Volume, printer: Printer) -> bool:
         try:
-            batches = list(plan.batches())
-            content, pages = self.press.set(sheet) if len(batches) == 1 else plan.in_parts(self.press, batches).set()
+            printer.print(volume)
         except PressError as error:
-            shelf.drop(volume.path)
+            printer.shelf.drop(volume.path)
             message = translate(_("%(name)s could not be made: %(reason)s"))
             values = {"name": volume.path, "reason": str(error)}
             _logger.warning(
                 message, values, location=volume.issues[-1].docname, type="newsletter", subtype="pdf-failed"
             )
             return False
-        finally:
-            if volume.extent is not Extent.ISSUE:
-                self.press.forget()
-        shelf.put(volume.path, key, content, pages)
         return True
 
-
-def _look() -> str:
-    """Return a digest of the theme and the fonts."""
-    digest = sha256()
-    for path in sorted([*THEME.glob("*.typ"), *FONTS.glob("*.ttf")]):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
+    @cached_property
+    def _equipment(self) -> str:
+        """A digest of all that every PDF depends on: programs, our own ones, theme, fonts, words."""
+        digest = sha256(f"{Press.version()} {self.press.of}".encode())
+        for path in sorted(FOLDER.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(path.relative_to(FOLDER).as_posix().encode() + b"\0" + path.read_bytes())
+        return digest.hexdigest()

@@ -3,21 +3,24 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import io
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
+import pikepdf
 import typst
 
-from newsletter.pdf.annotations import LinkError, finish
-from newsletter.pdf.binding import bind
+from newsletter.pdf.annotations import LinkError
+from newsletter.pdf.bound import BindingError, BoundVolume
+from newsletter.pdf.code import call, string
+from newsletter.pdf.finishing import finish_issue
+from newsletter.pdf.notes import Notes
+from newsletter.pdf.numbering import Lettering, learn, sample_characters
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
-_ROUNDS_REMEMBERED = 11
 FOLDER = Path(__file__).parent
 FONTS = FOLDER / "fonts"
 THEME = FOLDER / "theme"
@@ -28,53 +31,13 @@ class PressError(RuntimeError):
 
 
 @dataclass(frozen=True)
-class Target:
-    """What stands for an anchor in a volume: a label, and whether it is at a heading."""
-
-    label: str
-    heading: bool
-
-
-@dataclass(frozen=True)
-class Paging:
-    """Where a part stands in its volume; by default it is the whole of it."""
-
-    first: int = 1
-    """The number of its first page."""
-    total: int = 0
-    """How many pages the volume has; 0 where that is for Typst to count."""
-    pages: Mapping[str, int] = field(default_factory=dict)
-    """The page of each label that is in another part."""
-
-
-@dataclass(frozen=True)
 class Sheet:
-    """All that goes into one PDF but the files that it includes."""
+    """All that Typst makes a PDF from, but the files that it includes."""
 
     source: str
     """Typst code."""
-    targets: Mapping[str, Target]
     language: str
     timestamp: datetime
-    contents: str = ""
-    """The title of the contents under an issue's heading; empty for none there."""
-    alone: bool = False
-    """Whether it is one issue."""
-    paging: Paging = Paging()
-
-    @property
-    def inputs(self) -> dict[str, str]:
-        """Return what the theme finds in ``sys.inputs``."""
-        targets = {name: {"label": target.label, "heading": target.heading} for name, target in self.targets.items()}
-        return {
-            "targets": json.dumps(targets, sort_keys=True),
-            "language": self.language,
-            "contents": self.contents,
-            "alone": "yes" if self.alone else "",
-            "first": str(self.paging.first),
-            "total": str(self.paging.total or ""),
-            "pages": json.dumps(self.paging.pages, sort_keys=True),
-        }
 
 
 @dataclass(frozen=True)
@@ -82,6 +45,8 @@ class Press:
     """Sets volumes from the folder *root*, in which the theme, the fragments and the pictures lie."""
 
     root: Path
+    of: str = "/"
+    """The word between a page's number and the number of all."""
 
     @staticmethod
     def version() -> str:
@@ -92,14 +57,17 @@ class Press:
     def _fonts(self) -> typst.Fonts:
         return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
-    def set(self, sheet: Sheet) -> tuple[bytes, int]:
-        """Return the PDF of *sheet* and its number of pages. Raises PressError."""
-        return self.bind([self.lay_out(sheet)])
+    @cached_property
+    def lettering(self) -> Lettering:
+        """What page numbers look like."""
+        words = string(sample_characters(self.of))
+        source = f'#import "/theme/volume.typ": sample\n#show: {call("sample.with", words)}\n'
+        return learn(pikepdf.open(io.BytesIO(self._compile(source, {}, 0))), self.of)
 
     def lay_out(self, sheet: Sheet) -> bytes:
-        """Return *sheet* as Typst makes it, its links not yet put right. Raises PressError."""
+        """Return *sheet* as Typst makes it: links and page numbers are not yet put right. Raises PressError."""
         try:
-            return self._compile(sheet.source, sheet.inputs, sheet.timestamp)
+            return self._compile(sheet.source, {"language": sheet.language}, sheet.timestamp)
         except typst.TypstError as error:
             raise PressError(_reason(error)) from error
         except BaseException as error:
@@ -107,13 +75,19 @@ class Press:
                 raise
             raise PressError(f"Typst broke down: {error}") from error
 
-    @staticmethod
-    def bind(parts: Sequence[bytes]) -> tuple[bytes, int]:
-        """Return the PDF of *parts* that were laid out, and its number of pages. Raises PressError."""
+    def print_issue(self, sheet: Sheet) -> tuple[bytes, Notes]:
+        """Return the PDF of an issue, and what its binders want to know. Raises PressError."""
         try:
-            with bind(parts) as book:
-                return finish(book)
+            return finish_issue(self.lay_out(sheet), self.lettering)
         except LinkError as error:
+            raise PressError(str(error)) from error
+
+    @staticmethod
+    def print_volume(volume: BoundVolume) -> tuple[bytes, int]:
+        """Return the PDF of *volume*, and its number of pages. Raises PressError."""
+        try:
+            return volume.bind()
+        except (LinkError, BindingError) as error:
             raise PressError(str(error)) from error
 
     def _compile(self, source: str, inputs: dict[str, str], timestamp: datetime | int) -> bytes:
@@ -122,11 +96,6 @@ class Press:
         if not isinstance(content, bytes):
             raise PressError("no PDF came out")
         return content
-
-    def forget(self) -> None:
-        """Let go of the layout of what was set: Typst keeps it for the next ten files, whichever they are."""
-        for _round in range(_ROUNDS_REMEMBERED):
-            self._compile('#set document(title: "-")', {}, 0)
 
     def accepts_picture(self, path: str) -> bool:
         """Tell whether Typst can set the picture at *path* in a PDF of our standards: SVG can hold anything."""

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The main Typst file of a volume: cover, contents, issues, indexes, contacts and licence."""
+"""The main Typst files: of an issue, and of what a volume has around its issues."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from newsletter.core.dates import show_day, show_month
 from newsletter.core.issue import Issue
@@ -14,7 +13,7 @@ from newsletter.core.publication import Publication
 from newsletter.pdf.code import EMPTY, array, boolean, call, joined, string, strings
 from newsletter.pdf.glyphs import Typeface, one_line
 from newsletter.pdf.indexes import Entry, Index, indexes
-from newsletter.pdf.press import Target
+from newsletter.pdf.notes import Bookmark
 from newsletter.pdf.translate.references import uri
 from newsletter.pdf.volume import Extent, Volume
 
@@ -25,18 +24,9 @@ _RECORDS_IN_FULL = 1000
 """Records up to which every index tells their titles; beyond, those by name give the pages alone."""
 
 
-class ContentsLine(NamedTuple):
-    """One line of the contents: its level from 1, the destination that it leads to, its words, its page."""
-
-    level: int
-    name: str
-    words: str
-    page: int
-
-
 @dataclass(frozen=True)
 class Chapter:
-    """The document of an issue as a volume includes it."""
+    """The document of an issue."""
 
     path: str
     """Of the fragment, from Typst's root."""
@@ -52,30 +42,26 @@ class SheetWriter:
     typeface: Typeface
     translate: Callable[[str], str]
 
-    def write(self, volume: Volume, chapters: Mapping[str, Chapter], targets: Mapping[str, Target]) -> str:
-        """Return the main file of *volume*, whose documents are *chapters* by docname."""
-        parts = [] if volume.extent is Extent.ISSUE else [self._cover(volume), self._contents()]
-        parts += [self._issue(issue, chapters[issue.docname], volume.extent) for issue in volume.issues]
-        if volume.extent is not Extent.ISSUE:
-            parts += [self._indexes(volume, targets), self._colophon()]
-        return self._file(volume, parts)
+    def write_issue(self, volume: Volume, chapter: Chapter) -> str:
+        """Return the main file of a *volume* of one issue, whose document is *chapter*."""
+        return self._file(volume, [self._issue(volume.issues[0], chapter)])
 
-    def write_front(self, volume: Volume, lines: Iterable[ContentsLine]) -> str:
-        """Return the first part of *volume*: the cover, and the contents with the pages of *lines*."""
+    def write_front(self, volume: Volume, headings: Iterable[Bookmark]) -> str:
+        """Return the first part of *volume*: the cover, and the contents, which list *headings*."""
         entries = (
-            array([str(line.level), string(line.name), self.literal(line.words), str(line.page)]) for line in lines
+            array([str(mark.level), string(mark.name), self.literal(mark.title), str(mark.page)]) for mark in headings
         )
         title = self._word(_("Contents"))
-        listed = call("contents-listed", title, array(entries), publication=self.literal(self.publication.title))
-        return self._file(volume, [self._cover(volume), listed])
+        contents = call("contents", title, array(entries), publication=self.literal(self.publication.title))
+        return self._file(volume, [self._cover(volume), contents])
 
-    def write_issues(self, volume: Volume, issues: Iterable[Issue], chapters: Mapping[str, Chapter]) -> str:
-        """Return the part of *volume* that holds *issues*."""
-        return self._file(volume, [self._issue(issue, chapters[issue.docname], volume.extent) for issue in issues])
+    def write_back(self, volume: Volume, anchors: Mapping[str, str], pages: Mapping[str, int]) -> str:
+        """Return the last part of *volume*: the indexes, contacts and licence.
 
-    def write_back(self, volume: Volume, targets: Mapping[str, Target]) -> str:
-        """Return the last part of *volume*: the indexes, contacts and licence."""
-        return self._file(volume, [self._indexes(volume, targets), self._colophon()])
+        *anchors* tells the name of the place for each anchor, *pages* the page of each name.
+        """
+        places = {anchor: array([string(name), string(str(pages.get(name, 0)))]) for anchor, name in anchors.items()}
+        return self._file(volume, [self._indexes(volume, places), self._colophon()])
 
     def _file(self, volume: Volume, parts: Iterable[str]) -> str:
         return f"{_IMPORTS}#show: {self._style(volume)}\n#{joined(parts)}\n"
@@ -104,7 +90,6 @@ class SheetWriter:
             keywords=strings(keywords),
             language=string(language.lower()),
             region=string(region.lower()) if len(region) == 2 else "none",
-            of=self._word(_("of")),
         )
 
     def _period(self, volume: Volume) -> str:
@@ -137,10 +122,7 @@ class SheetWriter:
             self.literal(publication.description),
         )
 
-    def _contents(self) -> str:
-        return call("contents", self._word(_("Contents")), publication=self.literal(self.publication.title))
-
-    def _issue(self, issue: Issue, chapter: Chapter, extent: Extent) -> str:
+    def _issue(self, issue: Issue, chapter: Chapter) -> str:
         publication = self.publication
         day = show_day(issue.published, publication.language) if issue.published_written else ""
         lines = (publication.title, publication.publisher, day)
@@ -151,21 +133,21 @@ class SheetWriter:
             name=self.literal(issue.title[:1].upper() + issue.title[1:]),
             publication=self.literal(publication.title),
             masthead=EMPTY if chapter.has_masthead else masthead,
-            imprint=self._imprint(chapter) if extent is Extent.ISSUE else EMPTY,
+            imprint=self._imprint(chapter),
         )
 
-    def _indexes(self, volume: Volume, targets: Mapping[str, Target]) -> str:
-        found = enumerate(indexes(volume, self.publication, targets), 1)
+    def _indexes(self, volume: Volume, places: Mapping[str, str]) -> str:
+        found = enumerate(indexes(volume, self.publication, places), 1)
         brief = len(volume.records) > _RECORDS_IN_FULL
-        shown = [self._index(index, f"index-{number}", brief=brief and number > 1) for number, index in found]
+        shown = [self._index(index, f"index-{number}", places, brief=brief and number > 1) for number, index in found]
         if not shown:
             return EMPTY
         title = self._word(_("Indexes"))
         return call("indexes", title, joined(shown), publication=self.literal(self.publication.title))
 
-    def _index(self, index: Index, name: str, *, brief: bool) -> str:
+    def _index(self, index: Index, name: str, places: Mapping[str, str], *, brief: bool) -> str:
         show = self._details if brief else self._entries
-        groups = [array([self.literal(str(group)), show(entries)]) for group, entries in index.groups]
+        groups = [array([self.literal(str(group)), show(entries, places)]) for group, entries in index.groups]
         return call(
             "index",
             self._word(index.title),
@@ -175,26 +157,27 @@ class SheetWriter:
             brief=boolean(brief),
         )
 
-    def _entries(self, entries: Iterable[Entry]) -> str:
-        return array(self._entry(entry) for entry in entries)
+    def _entries(self, entries: Iterable[Entry], places: Mapping[str, str]) -> str:
+        return array(self._entry(entry, places) for entry in entries)
 
-    def _details(self, entries: Iterable[Entry]) -> str:
+    def _details(self, entries: Iterable[Entry], places: Mapping[str, str]) -> str:
         """Return, for each role or other detail, the places with the words that are spoken for them."""
         by_detail: dict[str, list[str]] = {}
         for entry in entries:
             spoken = self.literal(entry.record.title)
-            places = (array([string(label), spoken]) for label in entry.labels)
-            by_detail.setdefault(entry.detail, []).extend(places)
-        return array(array([self.literal(detail), array(places)]) for detail, places in by_detail.items())
+            found = (array([places[label], spoken]) for label in entry.labels)
+            by_detail.setdefault(entry.detail, []).extend(found)
+        return array(array([self.literal(detail), array(found)]) for detail, found in by_detail.items())
 
-    def _entry(self, entry: Entry) -> str:
+    def _entry(self, entry: Entry, places: Mapping[str, str]) -> str:
         title = call("in-language", self.literal(entry.record.title), lang=string(_language(entry.record.lang)))
         parts = [
             call("emph", self.literal(f"{entry.detail}: ")) if entry.detail else EMPTY,
             title if _language(entry.record.lang) else self.literal(entry.record.title),
             call("index-date", self.literal(f", {entry.dates}")),
         ]
-        return array([strings(entry.labels), self.literal(entry.record.title), joined(parts)])
+        found = array(places[label] for label in entry.labels)
+        return array([found, self.literal(entry.record.title), joined(parts)])
 
     def _imprint(self, chapter: Chapter) -> str:
         lines = [self._licence_line()] if chapter.has_contacts else self._colophon_lines()

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypedDict
 
-from newsletter.pdf.press import Sheet
+from newsletter.pdf.notes import Notes
 
 MANIFEST = "manifest.json"
 
@@ -25,22 +25,20 @@ class Entry(TypedDict):
 
 @dataclass
 class Shelf:
-    """The folder of the PDFs, and the file *notes* that remembers the key of all that went into each."""
+    """The folder of the PDFs, and the folder *memory* with the keys of all that went into each, and notes of issues."""
 
     folder: Path
-    notes: Path
+    memory: Path
     _keys: dict[str, str] = field(init=False)
     _entries: dict[str, Entry] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._keys = _read(self.notes)
+        self._keys = _read(self._key_file)
         self._known: dict[str, Entry] = _read(self.folder / MANIFEST)
 
-    @staticmethod
-    def key(sheet: Sheet, fragments: Iterable[str], *others: str) -> str:
-        """Return the key of a PDF: a digest of everything that it is made from."""
-        parts = [sheet.source, json.dumps(sheet.inputs, sort_keys=True), sheet.timestamp.isoformat()]
-        return sha256("\0".join([*parts, *fragments, *others]).encode()).hexdigest()
+    @property
+    def _key_file(self) -> Path:
+        return self.memory / "keys.json"
 
     def has(self, path: str, key: str) -> bool:
         """Tell whether the PDF at *path* is there, whole, and made from what *key* says; if so it is kept."""
@@ -52,6 +50,28 @@ class Shelf:
             return False
         self._entries[path] = known
         return True
+
+    def holds(self, path: str) -> bool:
+        """Tell whether the PDF at *path* is there, kept or new."""
+        return path in self._entries
+
+    def sum_of(self, path: str) -> str:
+        """Return the digest of the PDF at *path*, which is there."""
+        return self._entries[path]["sha256"]
+
+    def notes(self, path: str) -> Notes | None:
+        """Return the notes of the PDF at *path*, if it was put there with some."""
+        found = _read(self._notes_file(path))
+        return Notes.from_json(found["notes"]) if found.get("sha256") == self.sum_of(path) else None
+
+    def put_notes(self, path: str, notes: Notes) -> None:
+        """Keep *notes* of the PDF at *path*, which is there."""
+        target = self._notes_file(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(json.dumps({"sha256": self.sum_of(path), "notes": notes.to_json()}), encoding="utf-8")
+
+    def _notes_file(self, path: str) -> Path:
+        return self.memory / f"{path}.json"
 
     def put(self, path: str, key: str, content: bytes, pages: int) -> None:
         """Put a new PDF at *path*, whole or not at all."""
@@ -66,7 +86,9 @@ class Shelf:
     def drop(self, path: str) -> None:
         """Take away the PDF at *path*: none is better than one that is out of date."""
         (self.folder / path).unlink(missing_ok=True)
+        self._notes_file(path).unlink(missing_ok=True)
         self._keys.pop(path, None)
+        self._entries.pop(path, None)
 
     def keep_only(self, paths: Iterable[str]) -> None:
         """Take away every PDF that is none of *paths*."""
@@ -81,8 +103,8 @@ class Shelf:
         """Write the manifest and the notes."""
         self.folder.mkdir(parents=True, exist_ok=True)
         _write(self.folder / MANIFEST, self._entries)
-        self.notes.parent.mkdir(parents=True, exist_ok=True)
-        _write(self.notes, self._keys)
+        self.memory.mkdir(parents=True, exist_ok=True)
+        _write(self._key_file, self._keys)
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -35,10 +35,15 @@ class Volume:
         return self.issues[0].name.period.year, self.issues[-1].name.period.year
 
 
+def issue_path(issue: Issue) -> str:
+    """Return the path of the PDF of *issue*."""
+    return f"issues/{issue.name}.pdf"
+
+
 def volumes(archive: Archive, slug: str) -> Iterator[Volume]:
     """Return the volumes of *archive*, the small ones first; the whole is called *slug*. None of no issue."""
     for issue in archive.issues:
-        yield _volume(f"issues/{issue.name}.pdf", Extent.ISSUE, archive, (issue,))
+        yield _volume(issue_path(issue), Extent.ISSUE, archive, (issue,))
     for year in sorted({issue.name.period.year for issue in archive.issues}):
         issues = tuple(issue for issue in archive.issues if issue.name.period.year == year)
         yield _volume(f"years/{year:04}.pdf", Extent.YEAR, archive, issues)

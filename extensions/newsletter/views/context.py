@@ -86,6 +86,11 @@ class Context:
         """Whether the build makes pages of a site, which take lines as HTML."""
         return is_page_builder(self.app)
 
+    @property
+    def makes_pdf(self) -> bool:
+        """Whether the build makes PDFs, which take lines as they are."""
+        return self.app.builder.format == "pdf"
+
     def address(self, docname: str, anchor: str = "") -> str:
         """Return the address of *docname* from here; empty in a format without addresses."""
         if docname not in self._addresses:

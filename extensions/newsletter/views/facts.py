@@ -23,7 +23,7 @@ from newsletter.core.telling import Telling
 from newsletter.locale import translate
 from newsletter.views.context import Context
 from newsletter.views.kinds import status_name
-from newsletter.views.pieces import Line, Piece, as_html, as_nodes, joined, raw_html
+from newsletter.views.pieces import LINES, Line, Piece, as_html, as_nodes, joined, raw_html
 from newsletter.views.words import date_line
 
 
@@ -98,7 +98,9 @@ def render(context: Context, shown: object) -> list[nodes.Node]:
         note += nodes.paragraph("", translate(_("This block has no date yet and is therefore in no register.")))
         return [note]
     facts = [fact for fact in _facts(context, shown.record, shown) if any(piece.text for piece in fact.line)]
-    return [_as_html(facts) if context.makes_pages else _as_nodes(facts)]
+    if context.makes_pages:
+        return [_as_html(facts)]
+    return [_as_lines(facts) if context.makes_pdf else _as_nodes(facts)]
 
 
 class Fact(NamedTuple):
@@ -115,6 +117,13 @@ def _as_nodes(facts: list[Fact]) -> nodes.field_list:
         body = nodes.field_body("", nodes.paragraph("", "", *as_nodes(fact.line)))
         fields += nodes.field("", nodes.field_name("", translate(fact.label)), body, classes=[f"fact-{fact.name}"])
     return fields
+
+
+def _as_lines(facts: list[Fact]) -> nodes.field_list:
+    """Return the facts as they are, for a writer that makes of lines what it wants."""
+    lines = nodes.field_list(classes=["facts"])
+    lines[LINES] = facts
+    return lines
 
 
 def _as_html(facts: list[Fact]) -> nodes.raw:

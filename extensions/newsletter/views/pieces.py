@@ -31,6 +31,9 @@ class Piece(NamedTuple):
 
 Line = tuple[Piece, ...]
 
+LINES = "newsletter_lines"
+"""The attribute of a node without children that holds lines, for a writer that makes of them what it wants."""
+
 
 def joined(lines: Iterable[Line], separator: str) -> Line:
     """Return *lines* in one, with *separator* between them; those without words are passed over."""

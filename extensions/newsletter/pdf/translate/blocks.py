@@ -6,20 +6,19 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx import addnodes
 
-from newsletter.pdf.code import EMPTY, call, joined, string
+from newsletter.pdf.code import EMPTY, array, call, joined, string
 from newsletter.pdf.translate.fragment import Fragment
 from newsletter.pdf.translate.registry import children, render, renders, sequence
 
 DEEPEST_HEADING = 6
 """PDF has H1 to H6 (ISO 32000-1, 14.8.4.3.2)."""
 
+_LISTED = (2, 3)
+"""The levels of headings in the contents of an issue."""
+
 
 def render_section(fragment: Fragment, node: nodes.section) -> str:
-    """Show a section: its heading, one level below the one around it, and what it holds.
-
-    One that only holds the publisher's contacts is left out of volumes, which tell them once.
-    """
-    before = set(fragment.labels)
+    """Show a section: its heading, one level below the one around it, and what it holds."""
     titles = [child for child in node.children if isinstance(child, nodes.title)]
     rest = [child for child in node.children if not isinstance(child, nodes.title)]
     heading = section_heading(fragment, node, titles[0]) if titles else EMPTY
@@ -29,19 +28,23 @@ def render_section(fragment: Fragment, node: nodes.section) -> str:
     finally:
         fragment.level -= 1
     if rest and all(isinstance(child, nodes.container) and "contacts" in child["classes"] for child in rest):
-        fragment.only_alone.update(set(fragment.labels) - before)
-        return call("contacts", joined([heading, body]))
+        fragment.contacts.update(fragment.labels.get(f"{fragment.docname}#{name}", "") for name in node["ids"])
     return joined([heading, body])
 
 
 def section_heading(fragment: Fragment, section: nodes.Element, title: nodes.Element) -> str:
     """Return the heading of *section*, with its ids as anchors."""
-    return call(
-        "section-heading",
-        heading_text(fragment, title),
-        level=str(min(fragment.level, DEEPEST_HEADING)),
-        anchor=string(fragment.anchor(section, heading=True)),
-    )
+    words = heading_text(fragment, title)
+    anchor = fragment.anchor(section, heading=True)
+    list_heading(fragment, title, words, anchor)
+    return call("section-heading", words, level=str(min(fragment.level, DEEPEST_HEADING)), anchor=string(anchor))
+
+
+def list_heading(fragment: Fragment, title: nodes.Element, words: str, anchor: str) -> None:
+    """Put a heading into the contents, if it is of one of the two levels that they show."""
+    if anchor and fragment.level in _LISTED:
+        spoken = string(fragment.spoken(title))
+        fragment.contents.append(array([str(fragment.level - 1), string(anchor), spoken, words]))
 
 
 def heading_text(fragment: Fragment, title: nodes.Element) -> str:

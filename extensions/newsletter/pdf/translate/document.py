@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from newsletter.pdf.code import array, call, joined, string
+from newsletter.pdf.code import array, boolean, call, joined, string
 from newsletter.pdf.glyphs import one_line
 from newsletter.pdf.translate.blocks import heading_text
 from newsletter.pdf.translate.footnotes import collect_footnotes
@@ -15,8 +15,11 @@ from newsletter.pdf.translate.registry import children, sequence
 _IMPORT = '#import "/theme/blocks.typ": *\n'
 
 
-def translate_document(fragment: Fragment, document: nodes.document, title: str) -> str:
-    """Return *document* as a Typst file, to be included; *title* heads it where it has no title of its own."""
+def translate_document(fragment: Fragment, document: nodes.document, title: str, contents: str = "") -> str:
+    """Return *document* as a Typst file, to be included; *title* heads it where it has no title of its own.
+
+    *contents* is the title of the list of its headings; without one there is no list.
+    """
     collect_footnotes(fragment, document)
     masthead = _take_masthead(fragment, document, title.casefold())
     own = _own_section(document)
@@ -33,7 +36,17 @@ def translate_document(fragment: Fragment, document: nodes.document, title: str)
     before = [child for child in document.children if child is not own] if own is not None else []
     rest = own.children[1:] if own is not None else document.children
     body = joined([sequence(fragment, before), sequence(fragment, rest)])
-    return f"{_IMPORT}#{call('issue-text', heading, body, masthead=masthead)}\n"
+    named = {"masthead": masthead}
+    if contents and fragment.contents:
+        named["contents"] = call("issue-contents", string(contents), array(fragment.contents))
+    return f"{_IMPORT}#let places = {_places(fragment)}\n#{call('issue-text', heading, body, **named)}\n"
+
+
+def _places(fragment: Fragment) -> str:
+    """Return a dictionary of the anchors that the document leads to itself."""
+    found = [(name, fragment.labels[name]) for name in sorted(fragment.jumps) if name in fragment.labels]
+    pairs = (f"{string(name)}: {array([string(to), boolean(to in fragment.headings)])}, " for name, to in found)
+    return f"({''.join(pairs) or ':'})"
 
 
 def _take_masthead(fragment: Fragment, document: nodes.document, title: str) -> str:

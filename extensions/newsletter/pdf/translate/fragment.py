@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -62,17 +63,25 @@ class Fragment:
     typeface: Typeface
     pictures: PictureStore
     addresses: Addresses
-    report: Report
+    complain: Report
     translate: Callable[[str], str] = str
     admonition_titles: Mapping[str, str] = field(default_factory=dict)
+    other_issues: AbstractSet[str] = frozenset()
+    """The docnames of the other issues: a volume may hold them too."""
     level: int = 1
     """The level of the next section's heading."""
     labels: dict[str, str] = field(default_factory=dict)
     """Every anchor of the document to the label that stands for it in the PDF."""
     headings: set[str] = field(default_factory=set)
     """The labels that stand at a heading: these have a named destination in the PDF."""
-    only_alone: set[str] = field(default_factory=set)
-    """The anchors of what volumes of many issues leave out."""
+    refers_elsewhere: bool = False
+    """Whether its text refers to another page, whose name or title it may show."""
+    jumps: set[str] = field(default_factory=set)
+    """The anchors of the document that it refers to itself."""
+    contents: list[str] = field(default_factory=list)
+    """The lines of its contents, as expressions."""
+    contacts: set[str] = field(default_factory=set)
+    """The labels of headings under which there are only the publisher's contacts."""
     footnotes: dict[str, nodes.Element] = field(default_factory=dict)
     """The footnotes that are set where they are referred to, by id."""
     open_footnotes: list[str] = field(default_factory=list)
@@ -83,10 +92,15 @@ class Fragment:
     """How many of Typst's show rules are inside each other here."""
     has_masthead: bool = False
     """Whether the document names the publication and its publisher itself."""
-    size: int = 0
-    """Characters of its code, by which its pages can be guessed."""
+    complained: bool = False
+    """Whether something in it cannot be printed as it is."""
     has_contacts: bool = False
     """Whether the document tells how to reach the publisher."""
+
+    def report(self, node: nodes.Node, code: Code, message: str, *, find: Sequence[str] = (), **values: object) -> None:
+        """Complain about *node*, and remember that."""
+        self.complained = True
+        self.complain(node, code, message, find=find, **values)
 
     def text(self, node: nodes.Node, text: str | None = None) -> str:
         """Return the text of *node* as a literal, its spaces made one; complain about what no font can show."""
@@ -109,6 +123,11 @@ class Fragment:
                 find=(text.strip(), missing[0]),
             )
         return shown
+
+    def leads_to_issue(self, address: str) -> bool:
+        """Tell whether *address*, as it is written in the page, is of an issue."""
+        docname = self.addresses.locate(address, self.docname)[0].partition("#")[0]
+        return docname == self.docname or docname in self.other_issues
 
     def spoken(self, node: nodes.Node) -> str:
         """Return what a screen reader says for *node*: its words in one line, without complaints."""

@@ -3,15 +3,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
 from docutils import nodes
 
 from newsletter.core.record import Kind
+from newsletter.locale import translate
 from newsletter.pdf.code import EMPTY, array, call, joined, string
-from newsletter.pdf.translate.blocks import DEEPEST_HEADING, heading_text, render_section
+from newsletter.pdf.glyphs import one_line
+from newsletter.pdf.translate.blocks import DEEPEST_HEADING, heading_text, list_heading, render_section
 from newsletter.pdf.translate.fragment import Fragment
-from newsletter.pdf.translate.references import uri
-from newsletter.pdf.translate.registry import children, render, renders, sequence
+from newsletter.pdf.translate.references import jump, uri
+from newsletter.pdf.translate.registry import in_language, language_code, renders, sequence
 from newsletter.views.kinds import kind_name
+from newsletter.views.pieces import LINES, Line, Piece
 
 
 @renders(nodes.section)
@@ -23,53 +29,79 @@ def render_record_or_section(fragment: Fragment, node: nodes.section) -> str:
     facts = [child for child in node.children if isinstance(child, nodes.field_list) and "facts" in child["classes"]]
     rest = [child for child in node.children if child is not title and child not in facts]
     kind = next((kind for kind in Kind if f"record-{kind}" in node["classes"]), None)
+    anchor = fragment.anchor(node, heading=True)
     heading = {
         "level": str(min(fragment.level, DEEPEST_HEADING)),
-        "anchor": string(fragment.anchor(node, heading=True)),
+        "anchor": string(anchor),
         "kind": string(kind.value if kind else ""),
         "kind_word": string(kind_name(kind) if kind else ""),
     }
-    words = heading_text(fragment, title) if isinstance(title, nodes.Element) else EMPTY
+    words = EMPTY
+    if isinstance(title, nodes.Element):
+        words = heading_text(fragment, title)
+        list_heading(fragment, title, in_language(node, words), anchor)
     fragment.level += 1
     try:
-        rows = array(row for child in facts for row in _facts(fragment, child))
-        return call("record", words, sequence(fragment, rest), **heading, facts_of_it=rows)
+        lines = array(array(line) for line in _lines([row for child in facts for row in _facts(fragment, child)]))
+        return call("record", words, sequence(fragment, rest), **heading, lines=lines)
     finally:
         fragment.level -= 1
 
 
-def _facts(fragment: Fragment, node: nodes.field_list) -> list[str]:
-    return [
-        array([_fact_name(field), _label(fragment, field), _value(fragment, field)])
-        for field in node.children
-        if isinstance(field, nodes.field)
-    ]
+_FIRST = ("status", "date", "place", "country", "people", "hosts")
 
 
-def _fact_name(field: nodes.field) -> str:
-    return string(next((name[5:] for name in field["classes"] if name.startswith("fact-")), ""))
+def _lines(facts: Iterable[tuple[str, str]]) -> Iterator[list[str]]:
+    """Return three lines of facts, each a name and an expression: those asked for first, others, addresses."""
+    names = [(0 if name in _FIRST else 2 if name == "url" else 1, fact) for name, fact in facts]
+    return ([fact for line, fact in names if line == number] for number in range(3))
 
 
-def _label(fragment: Fragment, field: nodes.field) -> str:
-    names = [child for child in field.children if isinstance(child, nodes.field_name)]
-    return joined(children(fragment, name) for name in names)
+def _facts(fragment: Fragment, node: nodes.field_list) -> Iterator[tuple[str, str]]:
+    facts: Iterable[tuple[str, str, Line]] = node.get(LINES, ())
+    for name, label, line in facts:
+        words = string(fragment.printable(node, one_line(translate(label))))
+        yield name, array([string(name), words, _line_code(fragment, node, line)])
 
 
-def _value(fragment: Fragment, field: nodes.field) -> str:
-    blocks = [child for body in field.findall(nodes.field_body) for child in body.children if body.parent is field]
-    if "fact-url" in field["classes"]:
-        return joined(_address(fragment, link) for link in field.findall(nodes.reference))
-    if all(isinstance(block, nodes.paragraph) for block in blocks):
-        lines = [children(fragment, block) for block in blocks if isinstance(block, nodes.Element)]
-        return joined(part for index, line in enumerate(lines) for part in (["linebreak()"] if index else []) + [line])
-    return joined(render(fragment, block) for block in blocks)
+def _line_code(fragment: Fragment, node: nodes.Element, line: Line) -> str:
+    """Return the expression that shows *line*, which is told at *node*.
+
+    Its links to registers are left out: that page of the site says nothing that the indexes of a volume do not, and
+    who listens to a record would have to pass several links before its text.
+    """
+    parts: list[str] = []
+    for plain, pieces in groupby(
+        line, key=lambda piece: not (piece.lang or piece.status or _leads_on(fragment, piece))
+    ):
+        if plain:
+            parts.append(string(fragment.printable(node, one_line("".join(piece.text for piece in pieces)))))
+        else:
+            parts.extend(_piece(fragment, node, piece) for piece in pieces)
+    return joined(parts)
 
 
-def _address(fragment: Fragment, link: nodes.reference) -> str:
+def _leads_on(fragment: Fragment, piece: Piece) -> bool:
+    return bool(piece.address) and (not piece.internal or fragment.leads_to_issue(piece.address))
+
+
+def _piece(fragment: Fragment, node: nodes.Element, piece: Piece) -> str:
+    words = fragment.printable(node, one_line(piece.text))
+    if piece.address and not piece.internal:
+        return _address(fragment, piece)
+    shown = string(words)
+    if piece.lang:
+        shown = language_code(piece.lang, shown)
+    if piece.address and _leads_on(fragment, piece):
+        return jump(fragment, piece.address, string(words), shown)
+    return call("strong", shown) if piece.status else shown
+
+
+def _address(fragment: Fragment, piece: Piece) -> str:
     """Return a link that shows its whole address: on paper there is no other way to follow it."""
-    address = str(link.get("refuri", ""))
-    plain = address.removeprefix("https://").removeprefix("http://").removeprefix("mailto:")
+    plain = piece.address.removeprefix("https://").removeprefix("http://").removeprefix("mailto:")
     shown, missing = fragment.typeface.printable(plain)
     if missing:  # its form of ASCII alone leads to the same place
         shown = fragment.typeface.printable(uri(plain))[0]
-    return call("web", string(uri(address)), string(fragment.spoken(link) or shown), string(shown.removesuffix("/")))
+    spoken = fragment.typeface.printable(one_line(piece.text).strip())[0]
+    return call("web", string(uri(piece.address)), string(spoken or shown), string(shown.removesuffix("/")))

@@ -43,8 +43,23 @@ def _link(fragment: Fragment, node: nodes.reference, body: str) -> str:
         if host:
             return call("web-named", string(uri(address)), spoken, string(host), body)
         return call("web", string(uri(address)), spoken, body)
+    return jump(fragment, address, spoken, body)
+
+
+def jump(fragment: Fragment, address: str, spoken: str, body: str) -> str:
+    """Return a link to a page of the site: within the issue, to another issue, or to the web."""
     label, web = fragment.addresses.locate(address, fragment.docname)
-    return call("jump", string(label), string(uri(web)), spoken, body)
+    docname = label.partition("#")[0]
+    if docname == fragment.docname:
+        fragment.jumps.add(label)
+        found = call("places.at", string(label), default="none")
+        return call("jump", found, string(uri(web)), spoken, body)
+    fragment.refers_elsewhere = True
+    if not web:
+        return body
+    if docname in fragment.other_issues:
+        return call("cross", string(label), string(uri(web)), spoken, body)
+    return call("web", string(uri(web)), spoken, body)
 
 
 def _host_to_show(fragment: Fragment, node: nodes.reference, address: str) -> str:

@@ -60,7 +60,7 @@ def render(fragment: Fragment, node: nodes.Node) -> str:
         return string(fragment.printable(node, one_line(words)))
     fragment.depth += rules
     try:
-        return _in_language(node, _renderer(type(node))(fragment, node))
+        return in_language(node, _renderer(type(node))(fragment, node))
     finally:
         fragment.depth -= rules
 
@@ -94,11 +94,16 @@ def sequence(fragment: Fragment, items: Iterable[nodes.Node]) -> str:
     return joined(render(fragment, item) for item in items)
 
 
-def _in_language(node: nodes.Node, code: str) -> str:
+def in_language(node: nodes.Node, code: str) -> str:
     """Mark *code* with the language of *node*, where it has one of its own (BCP 47)."""
     if code == EMPTY or not isinstance(node, nodes.Element) or isinstance(node, nodes.document):
         return code
-    language, _, rest = str(node.get("lang", "")).partition("-")
+    return language_code(str(node.get("lang", "")), code)
+
+
+def language_code(tag: str, code: str) -> str:
+    """Mark *code* with the language *tag* (BCP 47), if it is one."""
+    language, _, rest = tag.partition("-")
     if not (language.isascii() and language.isalpha() and 2 <= len(language) <= 3):
         return code
     region = rest.rpartition("-")[2]

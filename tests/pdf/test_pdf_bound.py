@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A volume binds its issues as they came out: the same pages with other numbers, and no seam to be seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from newsletter.pdf import sheet
+from newsletter.pdf.binding import read_notes
+from newsletter.pdf.notes import Notes
+from newsletter.pdf.press import Press
+from tests.pdf.pdf_project import Printed, faults, print_pdfs, text_of, write_sources
+from tests.pdf.pdf_samples import HOSTILE, PLAIN, picture
+
+WHOLE = "borgoluce-nel-mondo.pdf"
+LONG_TITLE = (
+    "Una mostra che ha un titolo molto più lungo di quanto entri in una riga, (anche) con «virgolette» e ancora"
+)
+MANY = "# Agosto 2026\n\n## Appuntamenti\n\n" + "\n".join(
+    f":::{{event}} {title}\n:date: {day} agosto\n\n{'Parole di prova. ' * 60}\n:::\n"
+    for day, title in enumerate([f"Prova {number}" for number in range(1, 8)] + [LONG_TITLE], 1)
+)
+ISSUES = {
+    **PLAIN,
+    "2026-06": HOSTILE,
+    "2026-07": "# Luglio 2026\n\nAncora[^1] una nota.\n\n[^1]: Di nuovo.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n",
+    "2026-08": MANY,
+}
+FILES = {"issues/rosso.png": picture("RGBA", (300, 200))}
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    return print_pdfs(write_sources(tmp_path_factory.mktemp("bound"), ISSUES, FILES))
+
+
+def notes(printed: Printed, name: str) -> Notes:
+    with printed.pdf(name) as pdf:
+        return read_notes(pdf)
+
+
+def words(page: str) -> list[str]:
+    """Return the words of a page without the numbers of pages, which differ from volume to volume."""
+    return [word for word in page.split() if not word.isdigit()]
+
+
+def starts(printed: Printed) -> dict[str, int]:
+    """Return for each issue how many pages of the whole stand before it."""
+    places = notes(printed, WHOLE).names
+    return {name: places[f"issues/{name}"] - 1 for name in ISSUES}
+
+
+def test_all_is_well_with_each_volume(printed: Printed) -> None:
+    assert printed.failure == ""
+    assert {name: faults(printed.path(name)) for name in printed.manifest} == {name: [] for name in printed.manifest}
+
+
+def test_each_issue_stands_in_the_whole_as_it_came_out(printed: Printed) -> None:
+    whole = text_of(printed.path(WHOLE))
+    for name, before in starts(printed).items():
+        alone = text_of(printed.path(f"issues/{name}.pdf"))
+        assert list(map(words, whole[before : before + len(alone)])) == list(map(words, alone))
+
+
+def test_bookmarks_and_names_lead_to_the_pages_of_each_issue(printed: Printed) -> None:
+    whole = notes(printed, WHOLE)
+    for name, before in starts(printed).items():
+        alone = notes(printed, f"issues/{name}.pdf")
+        assert {place: page + before for place, page in alone.names.items()}.items() <= whole.names.items()
+        assert {mark._replace(page=mark.page + before) for mark in alone.bookmarks} <= set(whole.bookmarks)
+
+
+def test_the_contents_of_an_issue_show_and_speak_the_pages_of_the_volume(printed: Printed) -> None:
+    for name, before in (("issues/2026-08.pdf", 0), (WHOLE, starts(printed)["2026-08"])):
+        places = notes(printed, name).names
+        page = " ".join(text_of(printed.path(name))[before].split())
+        with printed.pdf(name) as pdf:
+            spoken = {str(note.Dest): str(note.Contents) for note in pdf.pages[before].obj.Annots}
+        lines = {place: said for place, said in spoken.items() if "2026-08-" in place}
+        assert len(lines) == 8
+        for place, said in lines.items():
+            title, _comma, number = said.rpartition(", ")
+            assert title in {*(f"Prova {number}" for number in range(1, 8)), LONG_TITLE}
+            assert int(number) == places[place]
+        listed = [places[place] for place in ("issues/2026-08#appuntamenti", *lines)]
+        # The numbers are drawn after everything else, in the order of the lines, after that at the foot.
+        assert page.endswith(" ".join(map(str, listed)))
+
+
+def test_every_marked_stretch_of_every_page_has_its_element(printed: Printed) -> None:
+    with printed.pdf(WHOLE) as pdf:
+        tree = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+        keys = [int(sheet.obj.StructParents) for sheet in pdf.pages]
+        assert len(set(keys)) == len(keys)
+        for sheet_, key in zip(pdf.pages, keys, strict=True):
+            marks = [
+                int(each.operands[1].MCID)
+                for each in pikepdf.parse_content_stream(sheet_, "BDC")
+                if isinstance(each, pikepdf.ContentStreamInstruction) and "/MCID" in each.operands[1]
+            ]
+            assert sorted(marks) == list(range(len(tree[key])))
+            for element in tree[key]:
+                pages = {kid.Pg.objgen for kid in element.K if isinstance(kid, pikepdf.Dictionary) and "/Pg" in kid}
+                own = {element.Pg.objgen} if "/Pg" in element else set()
+                assert sheet_.obj.objgen in pages | own
+
+
+def test_a_link_of_any_words_speaks_them_and_leads_where_it_says(tmp_path: Path) -> None:
+    said = [r"a (b) \ c", "perché (così)", ">>/F 4/StructParent 0/Contents(x)>>", "Ελλάδα ((((", "E-mail"]
+    text = "\n\n".join(f"[`{word}`](https://borgoluce.example/{at}?a=(1)&b=c)" for at, word in enumerate(said))
+    text += "\n\n[posta](mailto:esempi@borgoluce.example)\n"
+    printed = print_pdfs(write_sources(tmp_path, {"2026-05": f"# Maggio 2026\n\n{text}"}))
+    with printed.pdf("issues/2026-05.pdf") as pdf:
+        found = {str(note.A.URI): str(note.Contents) for page in pdf.pages for note in page.get("/Annots", ())}
+    expected = {f"https://borgoluce.example/{at}?a=(1)&b=c": word for at, word in enumerate(said)}
+    assert expected.items() <= found.items()
+    assert found["mailto:esempi@borgoluce.example"]
+    assert faults(printed.path("issues/2026-05.pdf")) == []
+
+
+def test_the_same_issues_give_the_same_bytes_whatever_was_printed_before(printed: Printed, tmp_path: Path) -> None:
+    folder = write_sources(tmp_path, {**ISSUES, "2026-07": "# Luglio 2026\n\nProvvisorio.\n"}, FILES)
+    assert print_pdfs(folder).manifest != printed.manifest
+    assert print_pdfs(write_sources(folder, ISSUES, FILES)).manifest == printed.manifest
+
+
+def test_what_cannot_be_printed_is_complained_about_each_time(tmp_path: Path) -> None:
+    folder = write_sources(tmp_path, {"2026-05": "# Maggio 2026\n\nUn segno \U00013000 raro.\n"})
+    first, again = print_pdfs(folder), print_pdfs(folder)
+    assert "[newsletter.pdf-glyph]" in first.warnings
+    assert again.warnings == first.warnings
+
+
+@pytest.mark.filterwarnings("ignore:.*MystReferenceResolver:PendingDeprecationWarning")  # it is MyST's own affair
+def test_an_issue_is_told_anew_when_another_page_that_it_names_changes(tmp_path: Path) -> None:
+    naming = {"2026-04": "# Aprile 2026\n\nPrima.\n", "2026-05": "# Maggio 2026\n\nSi veda [](2026-04.md).\n"}
+    folder = write_sources(tmp_path, naming)
+    print_pdfs(folder)
+    write_sources(folder, {"2026-04": "# Aprile straordinario\n\nPrima.\n"})
+    print_pdfs(folder)
+    afresh = print_pdfs(write_sources(tmp_path / "afresh", naming | {"2026-04": "# Aprile straordinario\n\nPrima.\n"}))
+    assert "Aprile straordinario" in "".join(text_of(folder / "_build/newsletter-pdf/issues/2026-05.pdf"))
+    assert (folder / "_build/newsletter-pdf/manifest.json").read_bytes() == afresh.path("manifest.json").read_bytes()
+
+
+def test_page_numbers_are_written_with_the_word_of_the_language(tmp_path: Path) -> None:
+    press = Press(tmp_path, "из")
+    (tmp_path / "theme").mkdir()
+    for source in Path(sheet.__file__).parent.joinpath("theme").glob("*.typ"):
+        (tmp_path / "theme" / source.name).write_bytes(source.read_bytes())
+    assert set("0123456789из") <= set(press.lettering.glyphs)
+    assert len({glyph.font for glyph in press.lettering.glyphs.values()}) == 2
+
+
+def test_the_indexes_of_a_large_archive_are_brief_and_speak_titles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheet, "_RECORDS_IN_FULL", 0)
+    printed = print_pdfs(write_sources(tmp_path, PLAIN))
+    assert faults(printed.path(WHOLE)) == []
+    index = " ".join(" ".join(text_of(printed.path(WHOLE))).split()).partition("Indice dei Paesi")[2]
+    assert "Francia 3, 4" in index
+    assert "Ada Esempio Sindaca 3, 4" in index
+    with printed.pdf(WHOLE) as pdf:
+        spoken = [str(note.Contents) for note in pdf.pages[4].get("/Annots", ())]
+    assert "Ghiacciai a confronto, pagina 4" in spoken
