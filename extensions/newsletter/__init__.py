@@ -23,6 +23,7 @@ from newsletter.config import add_settings, check_settings
 from newsletter.core.record import Kind
 from newsletter.domain import NewsletterDomain, RecordRole, remember_application
 from newsletter.fingerprints import complain, save_fingerprints, stale_pages
+from newsletter.images import name_images
 from newsletter.markup.adopted import adopt_warnings
 from newsletter.markup.anchors import ResolveAnchors
 from newsletter.markup.encoding import accept_encodings
@@ -68,6 +69,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", remember_application, priority=100)
     app.connect("builder-inited", accept_encodings)
     app.connect("env-get-outdated", changed_pages)
+    app.connect("env-updated", name_images, priority=50)
     app.connect("env-updated", complain, priority=100)
     app.connect("env-updated", stale_pages, priority=200)
     app.connect("env-updated", begin_index, priority=300)

@@ -15,18 +15,19 @@ class Digester:
     """Sums values up; a record, which many pages show, is gone through once."""
 
     def __init__(self) -> None:
-        self._records: dict[str, str] = {}
+        # By the object, which is kept so that no other takes its place: an example may have the id of a record.
+        self._records: dict[int, tuple[Record, str]] = {}
 
     def of(self, *values: object) -> str:
         """Return the sum of *values*: plain ones, and records without their body, which few pages show."""
         return _sum(values, self._record)
 
     def _record(self, record: Record) -> str:
-        found = self._records.get(record.id)
+        found = self._records.get(id(record))
         if found is None:
             told = [(name, getattr(record, name)) for name in _SHOWN]
-            found = self._records[record.id] = _sum(told, self._record)
-        return found
+            found = self._records[id(record)] = record, _sum(told, self._record)
+        return found[1]
 
 
 _SHOWN = tuple(name for name in Record.__slots__ if name != "body")

@@ -8,7 +8,7 @@ the folder of its output, since each output has its own history, and are compare
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -18,17 +18,21 @@ from newsletter.config import moved_addresses, publication
 from newsletter.core.archive import Archive
 from newsletter.digest import Digester
 from newsletter.domain import newsletter_domain
+from newsletter.images import images_on_pages
+from newsletter.linked import linked
 from newsletter.sources import today
 from newsletter.views.context import Context
 from newsletter.views.registry import look_up
 from newsletter.web.assets import is_page_builder
-from newsletter.web.moved import moved_pages
+from newsletter.web.look import logo
+from newsletter.web.moved import moved_pages, notes_on
 from newsletter.web.navigation import footer_columns, main_navigation
 from newsletter.web.volumes import volumes
 
 FILE = ".newsletter.json"
 _WHOLE = "*"  # no docname; what is published beside the pages
 _INPUTS = "**"  # no docname either; all that a build starts from
+_WITHOUT_PAGES = frozenset({"gettext", "linkcheck", "dummy"})
 
 
 def unchanged(app: Sphinx) -> bool:
@@ -43,11 +47,23 @@ def unchanged(app: Sphinx) -> bool:
 def _inputs(app: Sphinx) -> str:
     """Return the sum of what a build starts from: pages by when they were read, settings, the day, files it shows."""
     settings = [(value.name, _in_words(value.value)) for value in app.config]
-    folders = [Path(app.confdir, name) for name in (*app.config.html_static_path, *app.config.templates_path)]
-    shown = [(str(path), path.stat().st_mtime_ns) for folder in folders for path in sorted(folder.rglob("*"))]
+    shown = (_files(app, app.config.html_static_path), _files(app, app.config.templates_path), _pdfs(app))
     pages = sorted(app.env.all_docs.items())
     whole = (pages, settings, sorted(app.tags), today(app.config), volumes(app), shown, app.builder.name)
     return _digester(app.env).of(*whole)
+
+
+def _files(app: Sphinx, entries: Iterable[object]) -> list[tuple[str, int]]:
+    """Return the files that *entries* of a setting name, a folder or a file each, by when they were changed."""
+    tops = [Path(app.confdir, str(entry)) for entry in entries]
+    found = [path for top in tops for path in (top, *sorted(top.rglob("*"))) if path.is_file()]
+    return [(str(path), path.stat().st_mtime_ns) for path in found]
+
+
+def _pdfs(app: Sphinx) -> list[tuple[str, int]]:
+    """Return the PDFs by when they were made: one that differs may be of the same size."""
+    folder = Path(app.confdir, app.config.newsletter_pdf_dir)
+    return [(name, path.stat().st_mtime_ns) for name in sorted(volumes(app)) if (path := folder / name).is_file()]
 
 
 def _in_words(setting: object) -> str:
@@ -66,23 +82,49 @@ def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if unchanged(app):
         return []
     old, new = _read(Path(app.outdir)), _fingerprints(app, env)
-    return sorted(docname for docname, fingerprint in new.items() if old.get(docname) != fingerprint)
+    stale = sorted(docname for docname, fingerprint in new.items() if old.get(docname) != fingerprint)
+    if old or is_page_builder(app):
+        _forget(app, old, stale)
+    return stale
+
+
+def _forget(app: Sphinx, old: Mapping[str, str], stale: Iterable[str]) -> None:
+    """Take what is about to be written for written, but for good by no means.
+
+    A build that is killed leaves some of it behind. The next one may start from the sources of the one before, and
+    would find its fingerprints right.
+    """
+    known = {**old, **dict.fromkeys((*stale, *_former(app)), "")}
+    known.pop(_INPUTS, None)
+    if app.config.newsletter_exports and anything_new(app):
+        known.pop(_WHOLE, None)
+    _write(Path(app.outdir), known)
+
+
+def _former(app: Sphinx) -> Iterable[str]:
+    """Return the pages of former addresses: they have nothing to read anew, but are to go one day."""
+    return moved_pages(app) if is_page_builder(app) else ()
 
 
 def save_fingerprints(app: Sphinx, exception: Exception | None) -> None:
     """Keep the fingerprints once all is written; not earlier, lest a build that fails is taken for done."""
-    if exception is not None or app.builder.name in {"gettext", "linkcheck", "dummy"} or unchanged(app):
+    if exception is not None or app.builder.name in _WITHOUT_PAGES or unchanged(app):
         return
-    # Pages of former addresses have nothing to read anew, but are to go one day.
-    former = dict.fromkeys(moved_pages(app) if is_page_builder(app) else (), "moved")
-    found = {**former, **_fingerprints(app, app.env)}
+    found = {**dict.fromkeys(_former(app), "moved"), **_fingerprints(app, app.env)}
     if not app.config.newsletter_exports:
         found[_WHOLE] = _read(Path(app.outdir)).get(_WHOLE, "")  # what is beside the pages is still that of before
     else:
         found[_WHOLE] = _whole(app)
         if not newsletter_domain(app.env).complained:
             found[_INPUTS] = _inputs(app)
-    (Path(app.outdir) / FILE).write_text(json.dumps(found, indent=0, sort_keys=True) + "\n", "utf-8")
+    _write(Path(app.outdir), found)
+
+
+def _write(outdir: Path, fingerprints: Mapping[str, str]) -> None:
+    """Put *fingerprints* in place in one go: a build that is killed meanwhile leaves the former ones."""
+    beside = outdir / f"{FILE}.new"
+    beside.write_text(json.dumps(fingerprints, indent=0, sort_keys=True) + "\n", "utf-8")
+    beside.replace(outdir / FILE)
 
 
 def anything_new(app: Sphinx) -> bool:
@@ -91,11 +133,15 @@ def anything_new(app: Sphinx) -> bool:
 
 
 def _whole(app: Sphinx) -> str:
-    """Return the fingerprint of all that exporters are given."""
+    """Return the fingerprint of all that exporters are given; worked out once a build, like those of the pages."""
+    return newsletter_domain(app.env).derived.once("whole", lambda: _sum_of_all(app))
+
+
+def _sum_of_all(app: Sphinx) -> str:
     archive, pages = newsletter_domain(app.env).archive, newsletter_domain(app.env).pages
     texts = [(docname, page.title, page.text) for docname, page in sorted(pages.items())]
     bodies = [record.body for record in archive.records]
-    given = [archive.issues, archive.records, bodies, texts, volumes(app), publication(app.config)]
+    given = [archive.issues, archive.records, bodies, texts, volumes(app), _pdfs(app), publication(app.config)]
     images = sorted((path, name, *sorted(docnames)) for path, (docnames, name) in app.env.images.items())
     return _digester(app.env).of(
         *given, moved_addresses(app.config), images, sorted(_fingerprints(app, app.env).items())
@@ -127,20 +173,34 @@ def _fingerprints(app: Sphinx, env: BuildEnvironment) -> Mapping[str, str]:
 
 def _work_out(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, str]]:
     domain, digester = newsletter_domain(env), _digester(env)
-    frames = _frames(app, domain.archive)
+    frames, images = _frames(app, domain.archive), images_on_pages(env)
     about = publication(app.config)
     whole = volumes(app).get(f"{about.slug}.pdf")
     every_page = digester.of(
-        main_navigation(env), footer_columns(env, about, domain.archive, whole.path if whole else "")
+        main_navigation(env),
+        footer_columns(env, about, domain.archive, whole.path if whole else ""),
+        logo(app),
+        sorted(domain.derived.registers.items()),
+        # Sphinx compares these with its last build, which may have been killed before it wrote every page.
+        [(value.name, _in_words(value.value)) for value in app.config.filter({"html"})],
+        sorted(app.tags),
+        _files(app, app.config.templates_path),
     )
     for docname in sorted(env.found_docs):
         page = domain.pages.get(docname)
         # What another builder has read anew, after a change of settings say, this one writes anew.
-        shown: list[object] = [env.all_docs.get(docname), every_page, frames.get(docname)]
+        shown: list[object] = [
+            env.all_docs.get(docname),
+            every_page,
+            frames.get(docname),
+            images.get(docname),
+            notes_on(app, docname),
+        ]
         if page:
             context = Context(app, docname)
             shown += [look_up(context, use) for use in page.views]
             shown += [domain.derived.record_told(reference.target) for reference in page.references]
+            shown += [linked(env, link) for link in page.links]
         yield docname, digester.of(*shown)
 
 

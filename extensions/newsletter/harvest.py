@@ -13,6 +13,7 @@ from newsletter.blocks.draft import blocks_in, draft_of
 from newsletter.core.assemble import title_mark
 from newsletter.core.issue import IssueName
 from newsletter.core.telling import Telling
+from newsletter.links import links_of
 from newsletter.markup.lines import source_file, source_line
 from newsletter.markup.silences import page_silences
 from newsletter.page import Page, Reference
@@ -35,6 +36,7 @@ def harvest(env: BuildEnvironment, docname: str, document: nodes.document) -> Pa
         issue=read_issue(env.config, env.doc2path(docname), docname, name) if name else None,
         views=tuple(view_of(node) for node in placeholders(document)),
         silences=page_silences(env),
+        links=links_of(docname, document),
         references=tuple(
             Reference(node["reftarget"], source_file(node), source_line(node))
             for node in document.findall(pending_xref)

@@ -38,6 +38,15 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A link to a page or to a place in one, which shows its title or leads there only where there is such a place."""
+
+    docname: str = ""
+    """Empty where the place may be on any page."""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
 class SourceFile:
     """A file as it was when it was read."""
 
@@ -69,8 +78,9 @@ class Page:
     """What stands outside records and lists, one paragraph a line."""
     views: tuple[ViewUse, ...] = ()
     references: tuple[Reference, ...] = ()
+    links: tuple[Link, ...] = ()
     silences: tuple[Silence, ...] = ()
     """Hints on the page that its contributor has looked at and found right."""
 
 
-_OWN = (Page, Reference, Silence, SourceFile, ViewUse)
+_OWN = (Link, Page, Reference, Silence, SourceFile, ViewUse)

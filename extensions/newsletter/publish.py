@@ -16,7 +16,7 @@ from sphinx.util import logging
 from newsletter.export.registry import EXPORTERS
 from newsletter.export.site import File, Site
 from newsletter.export.sitemap import sitemap_files
-from newsletter.fingerprints import anything_new, pages_written_before
+from newsletter.fingerprints import anything_new, pages_written_before, unchanged
 from newsletter.full_text import IssueHtml
 from newsletter.locale import translate
 from newsletter.output import remove_others, write_files
@@ -36,11 +36,14 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
     Everything comes from the domain, never from what was collected while pages were written: that
     is partial in an incremental build and lost in a parallel one.
     """
-    if exception is not None or not is_page_builder(app) or not anything_new(app):
+    if exception is not None or not is_page_builder(app) or unchanged(app):
         return
-    if not app.config.newsletter_exports:
-        _remove_gone(app, Path(app.outdir))
-        return
+    if app.config.newsletter_exports and anything_new(app):
+        _write_exports(app)
+    _remove_gone(app, Path(app.outdir))
+
+
+def _write_exports(app: Sphinx) -> None:
     site = replace(web_site(app), issue_html=IssueHtml(app))
     outdir = Path(app.outdir)
     searched = index(app)
@@ -50,7 +53,6 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
     written |= set(_copy_pdfs(app, outdir))
     written |= set(copy_moved_files(app, outdir))
     remove_others(outdir, _OWN_FOLDERS, written)
-    _remove_gone(app, outdir)
     _logger.info(translate("published beside the pages: %d files"), len(written))
 
 

@@ -167,3 +167,20 @@ def test_the_indexes_of_a_large_archive_are_brief_and_speak_titles(
     with printed.pdf(WHOLE) as pdf:
         spoken = [str(note.Contents) for note in pdf.pages[4].get("/Annots", ())]
     assert "Ghiacciai a confronto, pagina 4" in spoken
+
+
+def test_facts_lead_to_other_tellings_and_to_addresses_but_not_to_every_register(tmp_path: Path) -> None:
+    block = (
+        ":::{event} Sagra\n:id: sagra\n:date: 9 maggio\n:topics: clima\n:url: https://borgoluce.example/sagra\n:::\n"
+    )
+    registers = {"indexes/temi.md": b"# Temi\n\n```{records}\n:group-by: topic\n```\n"}
+    issues = {"2026-04": f"# Aprile 2026\n\n{block}", "2026-05": f"# Maggio 2026\n\n{block}"}
+    printed = print_pdfs(write_sources(tmp_path, issues, registers))
+    with printed.pdf("issues/2026-05.pdf") as alone, printed.pdf("years/2026.pdf") as year:
+        addresses = {str(note.A.URI) for page in alone.pages for note in page.get("/Annots", ())}
+        places = {str(note.get("/Dest", "")) for page in year.pages for note in page.get("/Annots", ())}
+    assert "Clima" in "".join(text_of(printed.path("issues/2026-05.pdf")))
+    assert "https://borgoluce.example/sagra" in addresses
+    assert "https://borgoluce.example/news/issues/2026-04.html#sagra" in addresses
+    assert not any("indexes/" in address for address in addresses)
+    assert {"issues/2026-04#sagra", "issues/2026-05#sagra"} <= places

@@ -11,7 +11,7 @@ import pytest
 
 from newsletter.page import Page, shape
 from tests.conftest import MakeProject
-from tests.shell.borgoluce import ISSUES
+from tests.shell.borgoluce import ISSUES, JUNE
 
 # Breaks the writing of a page that comes late, as a full disk would.
 BREAK = """
@@ -30,18 +30,77 @@ def test_after_a_broken_build_the_next_one_makes_all_that_is_missing(make_projec
     project = make_project(ISSUES)
     project.extend("breaks", BREAK)
     good = project.build()
-    fingerprints = good.text(".newsletter.json")
     calendar = good.text("calendar/all.ics")
 
     project.edit("issues/2026-05.md", "{event} Convegno sul clima", "{event} Assemblea sul clima")
     broken = project.build("html", "-D", "broken=1", strict=False)
     assert broken.code != 0
-    assert broken.text(".newsletter.json") == fingerprints
     assert broken.text("calendar/all.ics") == calendar, "nothing is exported by a build that failed"
 
     mended = project.build()
     assert mended.naming("Convegno sul clima") == set()
     assert mended.tree == project.build(out="anew", doctrees="anew-doctrees").tree
+
+
+# Ends the process at once, as a power cut would: before page number “killed”, or once all pages are written.
+KILL = """
+import os
+
+def setup(app):
+    written = []
+
+    def page(app, pagename, templatename, context, doctree):
+        written.append(pagename)
+        if app.config.killed == str(len(written)):
+            os._exit(9)
+
+    def end(app, exception):
+        if app.config.killed == "end":
+            os._exit(9)
+
+    app.add_config_value("killed", "", "")
+    app.connect("html-page-context", page, priority=990)
+    app.connect("build-finished", end, priority=650)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+"""
+LOOSE = "---\norphan: true\n---\n# Altrove\n"
+
+
+@pytest.mark.parametrize("moment", ["4", "end"])
+def test_what_a_killed_build_left_is_mended_from_the_sources_of_before(make_project: MakeProject, moment: str) -> None:
+    """The fingerprints of the build before are those of the sources, and what lies there is not."""
+    project = make_project(ISSUES)
+    project.extend("kills", KILL)
+    may = (project.folder / "issues/2026-05.md").read_text("utf-8")
+    published = project.build().tree
+
+    project.edit("issues/2026-05.md", "{event} Convegno sul clima", "{event} Assemblea sul clima")
+    project.write("issues/2026-06.md", JUNE)
+    project.write("altrove.md", LOOSE)
+    here = {"PYTHONHASHSEED": "0"}  # in a process of its own
+    assert project.build("html", "-D", f"killed={moment}", strict=False, surroundings=here).code == 9
+
+    project.write("issues/2026-05.md", may)
+    project.delete("issues/2026-06.md")
+    project.delete("altrove.md")
+    assert project.build().tree == published
+
+
+def test_a_build_that_was_killed_over_a_setting_is_done_again(make_project: MakeProject) -> None:
+    project = make_project(ISSUES)
+    project.extend("kills", KILL)
+    conf = (project.folder / "conf.py").read_text("utf-8")
+    published = project.build().tree
+    here = {"PYTHONHASHSEED": "0"}
+
+    project.write("conf.py", f"{conf}html_permalinks = False\n")
+    assert project.build("html", "-D", "killed=4", strict=False, surroundings=here).code == 9
+    assert project.build().tree == project.build(out="anew", doctrees="anew-doctrees").tree
+
+    project.write("conf.py", f"{conf}newsletter_moved = {{'passato.html': 'index.html'}}\n")
+    assert project.build("html", "-D", "killed=end", strict=False, surroundings=here).code == 9
+    project.write("conf.py", conf)
+    assert project.build().tree == published
 
 
 def test_notes_of_another_version_are_read_anew(make_project: MakeProject, monkeypatch: pytest.MonkeyPatch) -> None:

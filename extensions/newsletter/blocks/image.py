@@ -48,11 +48,11 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
                 _("The image “%(path)s” lies outside the folders for images: put it beside the issue, or in _static."),
                 path=written,
             )
+        env.note_dependency(path)  # of a file that is not there, too: the page is read again once it is
         if not os.path.isfile(resolved):  # noqa: PTH113 - Path.is_file() raises where a name is too long for a file
             raise _missing(written, resolved)
         if resolved.suffix.lower() == ".svg" and not is_harmless(resolved.read_bytes()):
             raise _unsafe_drawing(written)
-        env.note_dependency(path)
         return path
 
     return find

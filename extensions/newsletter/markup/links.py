@@ -15,6 +15,7 @@ from sphinx.transforms import SphinxTransform
 from newsletter.blocks.image import from_root, image_finder
 from newsletter.core.addresses import LONGEST, too_long
 from newsletter.core.problem import ContentError, _
+from newsletter.links import note_missing_page
 from newsletter.markup.allowed import ATTACHMENTS, SCHEMES
 from newsletter.markup.lines import source_file, source_line
 from newsletter.report import warn
@@ -67,6 +68,7 @@ class CheckLinks(SphinxTransform):
             message = _("Links start with https:, http: or mailto:, not with “%(scheme)s:”.")
             self._refuse(node, ContentError("link-scheme", message, scheme=match["scheme"]))
         elif target not in self.env.found_docs and not target.startswith("#") and ("/" in target or "." in target):
+            note_missing_page(self.document, target)
             message = _("There is no page “%(path)s”. Link to a page as in “../indexes/agenda.md”.")
             self._refuse(node, ContentError("link-missing", message, path=target))
 

@@ -31,7 +31,15 @@ def prose(text: str) -> Iterator[tuple[int, str]] | None:
     """Return the paragraphs of *text*, each with the number of its first line from 0; None where Markdown has a say."""
     if not _PROSE.fullmatch(text):
         return None
-    return ((text.count("\n", 0, found.start()), found[0]) for found in _ONE.finditer(text))
+    return _numbered(text)
+
+
+def _numbered(text: str) -> Iterator[tuple[int, str]]:
+    line = end = 0
+    for found in _ONE.finditer(text):
+        line += text.count("\n", end, found.start())
+        end = found.start()
+        yield line, found[0]
 
 
 def texts(paragraph: str) -> Iterator[nodes.Text]:

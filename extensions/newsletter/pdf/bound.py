@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 import pikepdf
@@ -20,8 +21,12 @@ from newsletter.pdf.finishing import number_issue, saved
 from newsletter.pdf.notes import Bookmark, Notes
 from newsletter.pdf.numbering import Lettering, put_on
 
-_LINES_ON_A_PAGE = 45
-"""Of the contents, about: a good guess spares a second setting."""
+_LINES = (16.92, 13.42)
+"""How high a line of the contents is in the theme, by its level, in points."""
+_PAGE = 700.0
+"""How much room a page has, and what is not for lines on the first: a good guess spares a second setting."""
+_HEADING = 46.0
+_LINES_OF_INDEXES = 7
 _ROUNDS = 5
 """In which the contents find out how many pages they take themselves; two are enough but for a coincidence."""
 
@@ -77,8 +82,8 @@ class BoundVolume:
 
     def _set_around(self) -> tuple[_Part, _Part]:
         """Return what stands before and behind the issues."""
-        lines = sum(len(issue.headings) for issue in self.issues)
-        ahead = 2 + lines // _LINES_ON_A_PAGE
+        lines = [mark.level - 1 for issue in self.issues for mark in issue.headings] + [0] * _LINES_OF_INDEXES
+        ahead = 1 + ceil((_HEADING + sum(_LINES[level] for level in lines)) / _PAGE)
         for _round in range(_ROUNDS):
             starts = list(self._starts(ahead))
             placed = list(zip(self.issues, starts, strict=False))

@@ -23,6 +23,7 @@ from newsletter.core.problem import _
 from newsletter.core.publication import Publication
 from newsletter.digest import Digester
 from newsletter.domain import application, newsletter_domain
+from newsletter.fingerprints import stale_pages
 from newsletter.locale import translate
 from newsletter.pdf.complaints import complain
 from newsletter.pdf.glyphs import Typeface
@@ -118,8 +119,6 @@ class PdfBuilder(Builder):
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:  # noqa: ARG002 - see get_outdated_docs
         """Translate every issue that would look different, or is not kept."""
-        from newsletter.fingerprints import stale_pages  # noqa: PLC0415 - it asks views and web, which are loaded later
-
         store = self._store()
         stale = frozenset(stale_pages(application(self.env), self.env))
         issues = status_iterator(

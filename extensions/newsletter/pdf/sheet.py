@@ -20,8 +20,8 @@ from newsletter.pdf.volume import Extent, Volume
 _IMPORTS = '#import "/theme/blocks.typ": *\n#import "/theme/volume.typ": *\n'
 
 
-_RECORDS_IN_FULL = 1000
-"""Records up to which every index tells their titles; beyond, those by name give the pages alone."""
+_RECORDS_IN_FULL = 150
+"""Records up to which every index tells their titles; beyond, those by name give the pages alone, as books do."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from newsletter.core.issue import Issue, IssueName
 from newsletter.core.names import Names
 from newsletter.core.problem import _
 from newsletter.core.record import Dates, Person, Record, Status
-from newsletter.core.selection import GroupBy
+from newsletter.core.selection import GroupBy, keys
 from newsletter.core.telling import Telling
 from newsletter.locale import translate
 from newsletter.views.context import Context
@@ -46,12 +46,15 @@ class Shown:
     """Earlier tellings, oldest first."""
     after: tuple[Retelling, ...] = ()
     """Later tellings, oldest first."""
+    registered: tuple[tuple[str, str], ...] = ()
+    """Groups of registers that the line leads to, where the record itself is not what makes them."""
 
 
 def look_up(context: Context, options: object) -> Shown:
     """Find the record that the page tells: by its id or, in an example, from the block alone."""
     if isinstance(options, Draft):
-        return Shown(_example(options, context), None)
+        example = _example(options, context)
+        return Shown(example, None, registered=_groups_of_others(context, example))
     derived = context.domain.derived
     record = derived.record_told(str(options))
     if record is None:
@@ -69,7 +72,16 @@ def look_up(context: Context, options: object) -> Shown:
         here.facts.date if here.docname == context.docname and here.facts.date != record.dates else None,
         before=retellings(other for other in told if other.issue < here.issue),
         after=retellings(other for other in told if other.issue > here.issue),
+        registered=_groups_of_others(context, record),
     )
+
+
+def _groups_of_others(context: Context, record: Record | None) -> tuple[tuple[str, str], ...]:
+    """Return the groups of *record* that registers have because of others: examples and faulty records make none."""
+    if record is None or context.archive.by_id.get(record.id) is record:
+        return ()
+    groups = context.domain.derived.groups
+    return tuple((by.value, key) for by in GroupBy for key in keys(record, by) if key in groups[by])
 
 
 def _example(draft: Draft, context: Context) -> Record | None:

@@ -91,6 +91,12 @@ class KeepAnchors(SphinxPostTransform):
                 title.parent.append(_note(app, self.env.docname, entry))
 
 
+def notes_on(app: Sphinx, docname: str) -> tuple[str, ...]:
+    """Return what the notes on the page *docname* may say of other pages."""
+    page = f"{docname}.html"
+    return tuple(_label(app, entry.target) for entry in moved_addresses(app.config) if entry.path == page)
+
+
 def _note(app: Sphinx, docname: str, entry: Moved) -> nodes.paragraph:
     if not entry.target:
         return nodes.paragraph("", translate(_("What stood here was withdrawn.")), ids=[entry.anchor], classes=_NOTE)

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a page shows of others by its links: their titles, and whether there is such a page or place."""
+
+from __future__ import annotations
+
+from sphinx.environment import BuildEnvironment
+
+from newsletter.domain import newsletter_domain
+from newsletter.page import Link
+from newsletter.views.context import group_anchor
+
+
+def linked(env: BuildEnvironment, link: Link) -> tuple[object, ...]:
+    """Return all that a page can show of what *link* leads to, and where it leads."""
+    title = env.titles.get(link.docname)
+    slugs = env.metadata.get(link.docname, {}).get("myst_slugs", {})
+    std, name = env.domaindata["std"], link.anchor.lower()
+    labels = [store.get(key) for store in (std["labels"], std["anonlabels"]) for key in (name, link.anchor)]
+    domain = newsletter_domain(env)
+    record = domain.derived.record_told(link.anchor)
+    page = domain.pages.get(link.docname)
+    return (
+        title.astext() if title is not None else None,
+        slugs.get(link.anchor),
+        [tuple(map(str, label)) if label else None for label in labels],
+        (record.docname, record.title) if record else None,
+        any(telling.id == link.anchor for telling in (page.tellings if page else ())),
+        link.docname in domain.derived.registers.values() and link.anchor in _groups(env, link.docname),
+    )
+
+
+def _groups(env: BuildEnvironment, docname: str) -> frozenset[str]:
+    derived = newsletter_domain(env).derived
+    registers = (by for by, register in derived.registers.items() if register == docname)
+    return frozenset(group_anchor(by, key) for by in registers for key in derived.groups[by])
