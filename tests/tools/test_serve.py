@@ -76,7 +76,7 @@ def serve(make_project: MakeProject) -> Iterator[Callable[[str], Served]]:
         process = subprocess.Popen(
             command,
             cwd=project.folder,
-            env={**os.environ, "PYTHONPATH": str(ROOT / "extensions")},
+            env={**os.environ, "PYTHONPATH": str(ROOT / "extensions"), "NO_COLOR": "1"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

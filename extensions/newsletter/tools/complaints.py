@@ -49,7 +49,7 @@ class _Ear(io.TextIOBase):
 
 def _pass_on(line: str, complaints: Complaints, folder: str) -> None:
     complaints.hear(line)
-    print(line.removeprefix(folder), end="", file=sys.__stderr__, flush=True)
+    print(line.replace(folder, "", 1), end="", file=sys.__stderr__, flush=True)  # a colour may stand before it
 
 
 def listen_here(command: SphinxRun) -> tuple[Complaints, int]:
