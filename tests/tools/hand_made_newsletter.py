@@ -104,10 +104,3 @@ HAND_MADE: Mapping[str, Callable[[], bytes]] = {
     "maggio.pdf": as_two_columns,
     "maggio.eml": as_saved_mail,
 }
-
-
-def write(folder: Path, name: str) -> Path:
-    """Write the newsletter into *folder*, in the form that the end of its *name* says."""
-    path = folder / name
-    path.write_bytes(HAND_MADE[name]())
-    return path

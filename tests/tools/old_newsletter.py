@@ -156,8 +156,8 @@ FORMATS: Mapping[str, Callable[[], bytes]] = {
 }
 
 
-def write(folder: Path, name: str) -> Path:
+def write(folder: Path, name: str, forms: Mapping[str, Callable[[], bytes]] = FORMATS) -> Path:
     """Write the newsletter into *folder*, in the form that the end of its *name* says."""
     path = folder / name
-    path.write_bytes(FORMATS[name]())
+    path.write_bytes(forms[name]())
     return path

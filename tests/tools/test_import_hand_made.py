@@ -22,7 +22,8 @@ from newsletter.tools.importer.reading import read_file, read_text
 from newsletter.tools.importer.web_page import read_html
 from tests.conftest import MakeProject
 
-from .hand_made_newsletter import FOLDER, HAND_MADE, write
+from .hand_made_newsletter import FOLDER, HAND_MADE
+from .old_newsletter import write
 
 MAY = IssueName(Period(2026, 5))
 LANTERNS = ("event", "Notte delle lanterne", "9 aprile - 2 giugno")
@@ -55,14 +56,14 @@ def told(draft: Draft) -> set[tuple[str, ...]]:
 
 @pytest.mark.parametrize("name", [name for name in HAND_MADE if name != "maggio.txt"])
 def test_titles_and_dates_are_found_where_only_their_looks_tell_them(city: Path, name: str) -> None:
-    draft = make_draft(read_file(write(city, name)), MAY, city)
+    draft = make_draft(read_file(write(city, name, HAND_MADE)), MAY, city)
     assert told(draft) >= IN_ALL | (set() if name == "maggio.pdf" else IN_ALL_BUT_THE_PDF)
     assert items(draft)["I seminari dell'orto"].options["date"] == "13 maggio; 20 maggio"
     assert items(draft)["I seminari dell'orto"].options["place"] == "online"
 
 
 def test_a_mail_in_plain_text_is_read_through_its_wrapped_lines_and_capitals(city: Path) -> None:
-    draft = make_draft(read_file(write(city, "maggio.txt")), MAY, city)
+    draft = make_draft(read_file(write(city, "maggio.txt", HAND_MADE)), MAY, city)
     assert len(told(draft)) == 14
     assert told(draft) >= {
         ("event", "NOTTE DELLE LANTERNE", "9 aprile - 2 giugno"),
@@ -76,7 +77,7 @@ def test_a_mail_in_plain_text_is_read_through_its_wrapped_lines_and_capitals(cit
 
 @pytest.mark.parametrize("name", HAND_MADE)
 def test_the_draft_passes_the_check_as_it_is(make_project: MakeProject, city: Path, name: str) -> None:
-    draft = make_draft(read_file(write(city, name)), MAY, city)
+    draft = make_draft(read_file(write(city, name, HAND_MADE)), MAY, city)
     names = "places:\n  Montréal: {country: CA}\n  Skopje: {country: MK}\n"
     project = make_project({"issues/2026-05.md": draft.text, "registers.yaml": names})
     preview = project.build("html", "-D", "newsletter_drafts=1", out="preview", strict=False)
@@ -218,7 +219,7 @@ def test_partners_are_guessed_only_where_the_text_says_with_whom(text: str, part
 def test_what_was_guessed_is_told_in_the_report_and_noted_in_the_block(
     city: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main([str(write(city, "maggio.html")), "--source", str(city)]) == 0
+    assert main([str(write(city, "maggio.html", HAND_MADE)), "--source", str(city)]) == 0
     report = capsys.readouterr().out.splitlines()
     found = next(number for number, line in enumerate(report) if "· Skopje ·" in line)
     assert "Ugo Prova" not in report[found]
@@ -240,7 +241,7 @@ def test_labels_become_options_and_what_they_cannot_be_stays_text(city: Path) ->
 
 
 def test_a_month_that_the_text_contradicts_is_told(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = str(write(city, "maggio.docx"))
+    file = str(write(city, "maggio.docx", HAND_MADE))
     assert main([file, "--issue", "2019-04", "--source", str(city)]) == 0
     assert "ISSUE=2026-05" in capsys.readouterr().out
     assert main([file, "--issue", "2026-05", "--source", str(city)]) == 0

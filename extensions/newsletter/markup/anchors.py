@@ -13,10 +13,10 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from newsletter.core.problem import ContentError, _
 from newsletter.core.text import nearest
 from newsletter.domain import application, newsletter_domain
+from newsletter.linked import group_anchors
 from newsletter.markup.lines import source_line
 from newsletter.report import warn
 from newsletter.sources import FOLDER
-from newsletter.views.context import group_anchor
 
 
 class ResolveAnchors(SphinxPostTransform):
@@ -67,9 +67,7 @@ class ResolveAnchors(SphinxPostTransform):
         domain = newsletter_domain(self.env)
         page = domain.pages.get(docname)
         yield from (telling.id for telling in (page.tellings if page else ()))
-        for by, register in domain.derived.registers.items():
-            if register == docname:
-                yield from (group_anchor(by, key) for key in domain.derived.groups[by])
+        yield from group_anchors(self.env, docname)
 
     def _link(self, node: pending_xref, docname: str, anchor: str) -> None:
         address = application(self.env).builder.get_relative_uri(self.env.docname, docname)

@@ -15,10 +15,10 @@ from newsletter.config import publication
 from newsletter.core.archive import Archive
 from newsletter.core.issue import Issue
 from newsletter.domain import newsletter_domain
+from newsletter.export.calendar.occurrence import has_entries
 from newsletter.locale import translate
 from newsletter.web.assets import is_page_builder, our_assets
 from newsletter.web.contents import Contents, page_contents
-from newsletter.web.controls import in_calendars
 from newsletter.web.frame import Download, Frame
 from newsletter.web.look import logo
 from newsletter.web.navigation import footer_columns, main_navigation
@@ -104,7 +104,7 @@ def _downloads(app: Sphinx, archive: Archive, issue: Issue | None) -> tuple[Down
     if volume := volumes(app).get(f"issues/{issue.name}.pdf"):
         detail = volume.detail(app.config.language)
         downloads.append(Download(volume.path, translate("Issue as PDF"), "application/pdf", detail))
-    if any(in_calendars(record) for record in archive.by_issue[str(issue.name)]):
+    if any(map(has_entries, archive.by_issue[str(issue.name)])):
         path = f"calendar/issues/{issue.name}.ics"
         downloads.append(Download(path, translate("Its dates for your calendar"), "text/calendar"))
     return tuple(downloads)

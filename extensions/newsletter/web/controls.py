@@ -23,11 +23,6 @@ from newsletter.web.assets import is_page_builder
 from newsletter.web.subscribe import Offer, file_address, folded
 
 
-def in_calendars(record: Record) -> bool:
-    """Tell whether *record* has an entry in calendars: it is no news and its days are known."""
-    return has_entries(record)
-
-
 class AddRecordControls(SphinxPostTransform):
     """Add to each record of the archive its controls, after its facts; and to each issue, at its end, its own."""
 

@@ -10,8 +10,8 @@ from sphinx.environment import BuildEnvironment
 from newsletter.core.archive import Archive
 from newsletter.core.problem import _
 from newsletter.core.publication import Publication
+from newsletter.export.calendar.occurrence import has_entries
 from newsletter.locale import translate
-from newsletter.web.controls import in_calendars
 
 _REGISTERS = {
     "indexes/agenda": _("Agenda"),
@@ -71,7 +71,7 @@ def footer_columns(
 
 def _to_follow(env: BuildEnvironment, archive: Archive, volume: str) -> tuple[Entry, ...]:
     entries = list(_pages(env, {"iscriviti": _("Ways to subscribe")}))
-    if any(in_calendars(record) for record in archive.records):
+    if any(map(has_entries, archive.records)):
         entries.append(Entry(translate("Calendar (iCalendar)"), path="calendar/all.ics"))
     entries.append(Entry(translate("Issues (Atom)"), path="feeds/atom.xml"))
     entries.extend(_pages(env, {"dati": _("Open data")}) or [Entry(translate("Open data"), path="data/records.json")])

@@ -17,10 +17,11 @@ _LARGEST = 1_000_000
 
 def calendar_files(site: Site) -> Iterator[File]:
     """Yield every file under ``calendar/``; none where nothing has a day."""
-    # icalendar takes a tenth of a second to load, and most builds write no calendar.
-    from newsletter.export.calendar.frame import opening  # noqa: PLC0415
+    # Both bring icalendar, which takes a tenth of a second to load; most builds write no calendar.
+    from newsletter.export.calendar.frame import opening  # noqa: PLC0415 -- see above
+    from newsletter.export.calendar.timezone import vtimezone  # noqa: PLC0415 -- see above
 
-    beginning = opening(site)
+    beginning, clock = opening(site), vtimezone(site.publication.time_zone)
     entries: dict[tuple[str, int], Entry] = {}
 
     def entry_of(occurrence: Occurrence) -> Entry:
@@ -31,16 +32,13 @@ def calendar_files(site: Site) -> Iterator[File]:
 
     for calendar in calendars(site):
         held = [entry_of(occurrence) for occurrence in calendar.occurrences]
-        yield File(calendar.address, _assemble(beginning, calendar, held))
+        yield File(calendar.address, _assemble(beginning, clock, calendar, held))
 
 
-def _assemble(opening: bytes, calendar: Calendar, entries: list[Entry]) -> bytes:
+def _assemble(opening: bytes, clock: bytes, calendar: Calendar, entries: list[Entry]) -> bytes:
     pieces = [opening, content_line("NAME", escape(calendar.name)), content_line("X-WR-CALNAME", escape(calendar.name))]
-    timed = next((entry for entry in entries if entry.hours is not None), None)
-    if timed is not None:
-        from newsletter.export.calendar.timezone import vtimezone  # noqa: PLC0415 -- it loads icalendar too
-
-        pieces.append(vtimezone(timed.site.publication.time_zone))
+    if any(entry.hours is not None for entry in entries):
+        pieces.append(clock)
     bodies = [entry.full for entry in entries]
     if sum(map(len, bodies)) + sum(map(len, pieces)) > _LARGEST:
         bodies = [entry.brief for entry in entries]
