@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from newsletter.core.slips import slips
 from newsletter.core.source_text import top_fences
-from newsletter.markup.prose import prose
+from newsletter.markup.prose import is_prose, paragraphs
 
 
 def test_blanks_before_what_is_no_block() -> None:
@@ -14,6 +14,13 @@ def test_blanks_before_what_is_no_block() -> None:
 
 
 def test_paragraphs_without_end() -> None:
-    paragraphs = list(prose("Lanterne.\n\n" * 100_000) or ())
-    assert paragraphs[0] == (0, "Lanterne.")
-    assert paragraphs[-1] == (199_998, "Lanterne.")
+    text = "Lanterne.\n\n" * 100_000
+    assert is_prose(text)
+    found = list(paragraphs(text))
+    assert found[0] == (0, "Lanterne.")
+    assert found[-1] == (199_998, "Lanterne.")
+
+
+def test_marks_that_are_never_closed() -> None:
+    for mark in ("**lanterne ", "[lanterne ", "[lanterne](https://", "**lanterne** [", "a-"):
+        assert not is_prose(mark * 100_000 + "`")

@@ -130,6 +130,9 @@ def test_a_translated_page_gives_translated_titles_everywhere(project: Project) 
 
         msgid "Convegno sul clima"
         msgstr "Climate conference"
+
+        msgid "Tre giorni di incontri."
+        msgstr "Three days of meetings."
         """,
     )
 
@@ -138,6 +141,7 @@ def test_a_translated_page_gives_translated_titles_everywhere(project: Project) 
     assert built.records[CONFERENCE]["title"] == "Climate conference"
     assert "Climate conference" in built.words("indexes/agenda.html")
     assert "Convegno sul clima" not in built.words("issues/2026-05.html")
+    assert "Three days of meetings." in built.words("issues/2026-05.html")
 
 
 def test_other_builders_on_the_same_doctrees_leave_nothing_stale(project: Project) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
@@ -13,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 from newsletter.blocks.draft import Draft, attach
 from newsletter.blocks.image import image_finder, picture
 from newsletter.blocks.notes import left_out_note, refused_note
+from newsletter.blocks.prose import prose
 from newsletter.config import publication
 from newsletter.core.block import Reading, read_block
 from newsletter.core.fields import Block
@@ -23,6 +25,7 @@ from newsletter.core.source_text import own_footnotes
 from newsletter.core.telling import Facts
 from newsletter.core.text import slug
 from newsletter.locale import translate
+from newsletter.markup.prose import is_prose
 from newsletter.markup.silences import is_silenced, page_silences
 from newsletter.report import hint, warn
 from newsletter.sources import FOLDER, issue_name
@@ -44,7 +47,10 @@ class BlockDirective(SphinxDirective):
         self.first_line = self.title_line + 1 + self.content_offset
         kind, title = Kind(self.name), self._title()
         words = " ".join(title.astext().split())
-        reading = read_block(words, list(self.content), self._block(kind))
+        blocks = cast("dict[Kind, Block]", self.env.temp_data.setdefault("newsletter_blocks", {}))
+        if kind not in blocks:
+            blocks[kind] = self._block(kind)
+        reading = read_block(words, list(self.content), blocks[kind])
         self._report(reading)
         record_id, unique = self._id(reading, words)
         sound = reading.sound and unique is None
@@ -88,7 +94,7 @@ class BlockDirective(SphinxDirective):
             elif not is_silenced(fault.problem.code, self.path, line, page_silences(self.env)):
                 hint(fault.problem, self.path, line)
 
-    @property
+    @cached_property
     def issue(self) -> IssueName | None:
         """The issue that the block stands in; None on other pages, where it is an example."""
         return issue_name(self.env.docname)
@@ -150,8 +156,10 @@ class BlockDirective(SphinxDirective):
             section["classes"].append(f"status-{facts.status}")
         if facts.lang:
             section["lang"] = facts.lang
-        section.source, section.line = self.path, self.title_line
-        section += title if title.astext().strip() else nodes.title("", translate(_("Untitled")))
+        title = title if title.astext().strip() else nodes.title("", translate(_("Untitled")))
+        for node in (section, title):
+            node.source, node.line = self.path, self.title_line
+        section += title
         self._claim(section, anchor)
         return section
 
@@ -165,7 +173,12 @@ class BlockDirective(SphinxDirective):
             document.set_id(holder)
 
     def _parse_body(self, section: nodes.section, start: int) -> None:
-        lines = StringList(own_footnotes(list(self.content[start:]), section["ids"][0]), source=self.path)
+        written, number = list(self.content[start:]), self.content_offset + start
+        text = "\n".join(written)
+        if self.env.docname.startswith(f"{FOLDER}/") and is_prose(text):  # other pages may have other extensions
+            section += prose(text, self.path, number + 1)
+            return
+        lines = StringList(own_footnotes(written, section["ids"][0]), source=self.path)
         body = nodes.Element()
-        self.state.nested_parse(lines, self.content_offset + start, body)
+        self.state.nested_parse(lines, number, body)
         section += body.children

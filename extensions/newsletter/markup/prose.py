@@ -1,25 +1,61 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Plain prose: paragraphs in which Markdown has nothing to say.
+"""Prose: paragraphs with nothing of Markdown in them but bold words and links to the web.
 
-Most of what a newsletter tells is of this sort. It needs no parser: its nodes are known beforehand, and an issue is
-read in two thirds of the time.
+Most of what a newsletter tells is of this sort. It needs no parser, for what it shows is known beforehand.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from docutils import nodes
+from html import escape
+from typing import NamedTuple
 
 # A line begins so that it is no list, heading, fence, option, comment or underline; no character in it can be markup,
-# an entity or an escape; and it does not end with spaces, which would be a line break.
-_START = r"(?:[^\W\d_]|[0-9]+(?![0-9.)])|[(«“„‹\"'’])"
-_LINE = rf"{_START}(?:[^\W_]|[ ,.;:?!()’‘“”„«»‹›–—…'\"/%°€£§+=-])*(?<! )"
-_PARAGRAPH = rf"{_LINE}(?:\n{_LINE})*"
-_PROSE = re.compile(rf"\n*{_PARAGRAPH}(?:\n\n+{_PARAGRAPH})*\n*")
+# an entity or an escape; and it does not end with spaces, which would be a line break. What is marked stands between
+# such characters: after a letter, stars might not be bold, and after an exclamation mark brackets are an image. An
+# address has no character that would be written otherwise in HTML or is not its own (RFC 3986, section 2.1).
+_LETTER = r"[^\W_]"
+_SIGN = r"[ ,.;:?!()’‘“”„«»‹›–—…'\"/%°€£§+=-]"
+_WORDS = rf"{_LETTER}++(?:{_SIGN}++{_LETTER}++)*+"
+_BOLD = rf"(?<!{_LETTER})(?<!\*)\*\*{_WORDS}\*\*(?!{_LETTER}|\*)"
+_LINK = rf"(?<!!)\[{_WORDS}\]\(https?://[A-Za-z0-9][A-Za-z0-9.:/?=&#~+,_-]{{,500}}\)"
+_START = r"[^\W\d_]|[0-9]++(?![.)])|[(«“„‹\"'’]"
+_PLAIN = rf"(?:{_START})(?:{_LETTER}++|{_SIGN}++)*+(?<! )"
+_LINE = rf"(?:{_START}|{_BOLD}|{_LINK})(?:{_LETTER}++|{_SIGN}++|{_BOLD}|{_LINK})*+(?<! )"
+_PARAGRAPH = rf"{_LINE}(?:\n{_LINE})*+"
+_PROSE = re.compile(rf"\n*{_PARAGRAPH}(?:\n\n++{_PARAGRAPH})*+\n*")
 _ONE = re.compile(_PARAGRAPH)
-_PLAIN_LINE = re.compile(_LINE)
+_BETWEEN = re.compile(r"\n\n+")
+_PLAIN_LINE = re.compile(_PLAIN)
+_MARKED = re.compile(rf"\*\*({_WORDS})\*\*|\[({_WORDS})\]\(([^)]+)\)")
+
+
+class Run(NamedTuple):
+    """Some words of one line, all alike."""
+
+    text: str
+    bold: bool = False
+    address: str = ""
+    """Where the words lead."""
+
+
+class Paragraph(NamedTuple):
+    """A paragraph as it is written."""
+
+    line: int
+    """The number of its first line, from 0."""
+    text: str
+
+    def lines(self) -> Iterator[tuple[int, list[Run]]]:
+        """Return what each line shows, with its number from 0."""
+        for number, line in enumerate(self.text.split("\n"), self.line):
+            yield number, list(_runs(line))
+
+    @property
+    def words(self) -> str:
+        """What a reader sees, in one line."""
+        return _MARKED.sub(lambda found: found[1] or found[2], self.text).replace("\n", " ")
 
 
 def is_plain_line(text: str) -> bool:
@@ -27,24 +63,37 @@ def is_plain_line(text: str) -> bool:
     return _PLAIN_LINE.fullmatch(text) is not None
 
 
-def prose(text: str) -> Iterator[tuple[int, str]] | None:
-    """Return the paragraphs of *text*, each with the number of its first line from 0; None where Markdown has a say."""
-    if not _PROSE.fullmatch(text):
-        return None
-    return _numbered(text)
+def is_prose(text: str) -> bool:
+    """Tell whether *text* is prose."""
+    return _PROSE.fullmatch(text) is not None
 
 
-def _numbered(text: str) -> Iterator[tuple[int, str]]:
+def paragraphs(prose: str) -> Iterator[Paragraph]:
+    """Return the paragraphs of *prose*."""
     line = end = 0
-    for found in _ONE.finditer(text):
-        line += text.count("\n", end, found.start())
+    for found in _ONE.finditer(prose):
+        line += prose.count("\n", end, found.start())
         end = found.start()
-        yield line, found[0]
+        yield Paragraph(line, found[0])
 
 
-def texts(paragraph: str) -> Iterator[nodes.Text]:
-    """Return *paragraph* as MyST has it: each line, and between two of them the break."""
-    for number, line in enumerate(paragraph.split("\n")):
-        if number:
-            yield nodes.Text("\n")
-        yield nodes.Text(line)
+def as_html(prose: str) -> str:
+    """Return *prose* as HTML, as the writer of pages makes it of nodes."""
+    marked = _MARKED.sub(_marked_html, escape(prose.strip("\n"), quote=False))
+    return "".join(f"<p>{paragraph}</p>\n" for paragraph in _BETWEEN.split(marked))
+
+
+def _marked_html(found: re.Match[str]) -> str:
+    bold, words, address = found.groups()
+    return f"<strong>{bold}</strong>" if bold else f'<a class="reference external" href="{address}">{words}</a>'
+
+
+def _runs(line: str) -> Iterator[Run]:
+    end = 0
+    for found in _MARKED.finditer(line):
+        if found.start() > end:
+            yield Run(line[end : found.start()])
+        end = found.end()
+        yield Run(found[1], bold=True) if found[1] else Run(found[2], address=found[3])
+    if end < len(line):
+        yield Run(line[end:])

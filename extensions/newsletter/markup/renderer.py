@@ -17,7 +17,7 @@ from newsletter.core.kinds import TRAITS
 from newsletter.core.problem import ContentError, _
 from newsletter.core.text import nearest
 from newsletter.markup.allowed import BLOCKS, DIRECTIVES, ROLES
-from newsletter.markup.prose import is_plain_line, prose, texts
+from newsletter.markup.prose import is_plain_line
 from newsletter.markup.silences import is_silenced, page_silences
 from newsletter.report import hint, warn
 
@@ -55,21 +55,11 @@ class IssueRenderer(SphinxRenderer):
         temp_root_node: nodes.Element | None = None,
         heading_offset: int = 0,
     ) -> None:
-        """Render *text*, of which the first line has the number *lineno*; plain prose without a parser."""
+        """Render *text*, of which the first line has the number *lineno*; a plain title or term without a parser."""
         if inline and is_plain_line(text):
             self.current_node.append(nodes.Text(text))
-        elif not inline and (paragraphs := prose(text)) is not None:
-            for line, paragraph in paragraphs:
-                self._render_prose(paragraph, lineno + line + 1)
         else:
             super().nested_render_text(text, lineno, inline, temp_root_node, heading_offset)
-
-    def _render_prose(self, paragraph: str, line: int) -> None:
-        node = nodes.paragraph(paragraph)
-        node.source, node.line = self.document["source"], line
-        self.document.current_line = line  # for the pieces of text, as MyST does
-        self.current_node.append(node)
-        node += list(texts(paragraph))
 
     def refuse(self, error: ContentError, line: int) -> None:
         """Report *error* at *line* of the page."""

@@ -10,6 +10,9 @@ from docutils import nodes
 from sphinx.util.images import get_image_size
 from sphinx.writers.html5 import HTML5Translator
 
+from newsletter.blocks.prose import prose
+from newsletter.markup.prose import as_html
+
 PAGE_BUILDERS = ("html", "dirhtml")
 """Names of the builders that make the site; those that make one document (epub, singlehtml) keep Sphinx's frame."""
 
@@ -42,6 +45,11 @@ class PageTranslator(HTML5Translator):
         if language := node.get("lang"):
             attributes["lang"] = language
         return str(super().starttag(node, tagname, suffix, empty, **attributes))
+
+    def visit_prose(self, node: prose) -> None:
+        """Show prose."""
+        self.body.append(as_html(node.rawsource))
+        raise nodes.SkipNode
 
     def visit_image(self, node: nodes.image) -> None:
         """Give a picture of ours its own size, so that the page does not move when it comes."""
