@@ -14,6 +14,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 _NEW_OBJECTS = 50_000
 """So many are made before a round begins among what is new; Python's own default is 700, or 2,000."""
@@ -24,6 +25,9 @@ _NEVER = 1_000_000
 _PAGES = 50
 """So many that others write, before what this process holds of them is thrown away."""
 
+_TEXT = 1_000_000
+"""So many characters of pages, before what else holds them is thrown away: their translators."""
+
 _BEFORE = gc.get_threshold()
 
 
@@ -31,7 +35,11 @@ class Collector:
     """The collector of one build."""
 
     def __init__(self) -> None:
-        self._pages = 0
+        self._pages = self._text = 0
+
+    def keep(self, _app: Sphinx, _env: BuildEnvironment) -> None:
+        """Look no more at what is read (``env-check-consistency``): it stays, or is taken apart."""
+        gc.freeze()
 
     def count_page(self, _app: Sphinx, _doctree: nodes.document, _docname: str) -> None:
         """Throw away pages from time to time (``doctree-resolved``), where :meth:`take_apart` does not."""
@@ -40,12 +48,17 @@ class Collector:
             self._pages = 0
             gc.collect()
 
-    def take_apart(self, _app: Sphinx, _name: str, _template: str, _context: object, doctree: Any) -> None:
+    def take_apart(self, _app: Sphinx, _name: str, _template: str, context: dict[str, Any], doctree: Any) -> None:
         """Undo the tree of a page that is written (``html-page-context``, after all others)."""
-        if doctree is not None:
-            self._pages = 0
-            for node in list(doctree.findall(nodes.Element)):
-                node.children = []
+        if doctree is None:
+            return
+        self._pages = 0
+        for node in list(doctree.findall(nodes.Element)):
+            node.children, node.document = [], None
+        self._text += len(context["body"])
+        if self._text > _TEXT:
+            self._text = 0
+            gc.collect()
 
     def end(self, _app: Sphinx, _exception: Exception | None) -> None:
         """Leave the process as it was found (``build-finished``); others may go on in it."""
@@ -60,6 +73,7 @@ def spare_collector(app: Sphinx) -> None:
     gc.set_threshold(_NEW_OBJECTS, _BEFORE[1], _NEVER)
     atexit.unregister(gc.freeze)
     atexit.register(gc.freeze)  # an end without a last round
+    app.connect("env-check-consistency", collector.keep)
     app.connect("doctree-resolved", collector.count_page)
     app.connect("html-page-context", collector.take_apart, priority=999)
     app.connect("build-finished", collector.end, priority=950)
