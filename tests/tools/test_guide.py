@@ -114,7 +114,7 @@ def test_each_picture_is_shown_with_words_for_those_who_do_not_see_it() -> None:
 
 def test_the_guide_shows_source_and_look_of_an_example_from_one_text(shipped: Built) -> None:
     page = shipped.html("guida/blocchi.html")
-    source = page.xpath("//div[contains(@class, 'example-source')]")
+    source = page.xpath("//pre[contains(@class, 'example-source')]")
     assert len(source) == len(Kind)
     assert ":::{event} Notte delle lanterne" in source[0].text_content()
     assert "Le lanterne si accendono" in shipped.words(

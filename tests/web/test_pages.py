@@ -69,7 +69,7 @@ Testo.
 :::
 """
 
-GUIDE = """# Guida
+GUIDE = """# Guida a `make` & co
 
 Testo.
 
@@ -166,6 +166,31 @@ def test_a_page_tells_machines_what_it_is(pages: Path) -> None:
     assert page.xpath("//link[@type='application/atom+xml']/@href") == ["../feeds/atom.xml"]
     kinds = {json.loads(block.text)["@type"] for block in page.xpath("//script[@type='application/ld+json']")}
     assert "Event" in kinds
+
+
+def test_a_title_is_the_same_words_at_the_top_of_the_page_and_in_its_head(pages: Path) -> None:
+    page = read(pages, "guida/index.html")
+
+    assert page.xpath("string(//h1)") == "Guida a make & co"
+    assert page.xpath("//meta[@property='og:title']/@content") == ["Guida a make & co"]
+
+
+def test_every_page_leads_to_the_others_from_where_it_stands_and_marks_itself(pages: Path) -> None:
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    for address in ("index.html", "search.html", "guida/index.html", "issues/2026-04.html", "issues/2026-05.html"):
+        around = read(pages, address).xpath("//header | //footer")
+        links = {link.text_content(): link for part in around for link in part.xpath(".//a")}
+        ways = [links[name].get("href") for name in ("Home", "Cerca", "Guida per chi scrive")]
+        found[address] = ways, [name for name, link in links.items() if link.get("aria-current") == "page"]
+
+    from_issues = ["../index.html", "../search.html", "../guida/index.html"]
+    assert found == {
+        "index.html": (["#", "search.html", "guida/index.html"], ["Home"]),
+        "search.html": (["index.html", "#", "guida/index.html"], ["Cerca"]),
+        "guida/index.html": (["../index.html", "../search.html", "#"], ["Guida per chi scrive"]),
+        "issues/2026-04.html": (from_issues, []),
+        "issues/2026-05.html": (from_issues, []),
+    }
 
 
 def test_an_issue_leads_to_its_neighbours_and_to_nothing_else(pages: Path) -> None:

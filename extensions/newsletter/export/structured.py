@@ -19,12 +19,15 @@ _CONTEXT = {"@context": "https://schema.org"}
 _VOCABULARY = "https://schema.org/"
 _DESCRIPTION_LIMIT = 300
 _ONLINE = frozenset(("online", "on line", "on-line", "webinar", "web", "streaming", "in streaming"))
-_UNSAFE = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
+_UNSAFE = tuple((character, f"\\u{ord(character):04x}") for character in "<>&\u2028\u2029")
 
 
 def json_ld_text(value: Mapping[str, object]) -> str:
     """Return *value* as JSON that can stand in a ``script`` element: nothing in it can close the element."""
-    return json.dumps(value, ensure_ascii=False).translate(_UNSAFE)
+    text = json.dumps(value, ensure_ascii=False)
+    for character, escaped in _UNSAFE:  # a table for str.translate takes ten times as long
+        text = text.replace(character, escaped)
+    return text
 
 
 def event_json_ld(site: Site, record: Record) -> JsonObject | None:

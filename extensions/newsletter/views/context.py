@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -140,6 +140,7 @@ class Context:
         return free
 
 
+@lru_cache(maxsize=16384)  # a record links to the same groups on many pages
 def group_anchor(by: GroupBy, key: str) -> str:
     """Return the anchor of the group *key* on a register page."""
     return f"{by}-{slug(key)}"

@@ -11,7 +11,7 @@ from docutils import nodes
 from newsletter.core.problem import _
 from newsletter.core.selection import GroupBy
 from newsletter.core.text import sort_key
-from newsletter.export.calendar import calendars
+from newsletter.export.calendar import offered_calendars
 from newsletter.export.registry import OFFERED
 from newsletter.locale import translate
 from newsletter.views.context import Context
@@ -77,7 +77,7 @@ def _calendars(context: Context) -> tuple[Shelf, ...]:
 
 def _calendar_shelves(context: Context) -> Iterator[Shelf]:
     found: dict[str, list[Download]] = {"": [], "countries": [], "topics": [], "years": []}
-    for calendar in calendars(web_site(context.app)):
+    for calendar in offered_calendars(web_site(context.app)):
         folder, _slash, name = calendar.address.removeprefix("calendar/").removesuffix(".ics").rpartition("/")
         if folder in found:
             found[folder].append(

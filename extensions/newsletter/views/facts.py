@@ -158,25 +158,41 @@ _IS_FACTS = "newsletter_facts"
 
 
 def _facts(context: Context, record: Record, shown: Shown) -> Iterator[Fact]:
+    yield from _when_where_who(context, record, shown)
+    yield from _further(context, record, shown)
+
+
+def _when_where_who(context: Context, record: Record, shown: Shown) -> Iterator[Fact]:
     language = context.language
     if record.status is not Status.CONFIRMED:
         yield Fact("status", _("Status"), (Piece(status_name(record.status), status=record.status),))
     yield Fact("date", _("Date"), _dates(record, shown, language))
-    yield Fact("place", _("Place"), (Piece("; ".join(record.places)),))
-    countries = ((GroupBy.COUNTRY, code, country_name(code, language)) for code in record.countries)
-    yield Fact("country", _("Country"), _registered(context, countries))
-    yield Fact("people", _("People"), _people(context, record.people))
-    yield Fact("hosts", _("Received by"), _people(context, record.hosts))
-    partners = ((context.register_piece(GroupBy.ORGANISATION, name, name),) for name in record.partners)
-    yield Fact("partners", _("Partners"), joined(partners, "; "))
-    topics = ((GroupBy.TOPIC, topic, context.publication.topics.get(topic, topic)) for topic in record.topics)
-    yield Fact("topics", _("Topics"), _registered(context, topics))
+    if record.places:
+        yield Fact("place", _("Place"), (Piece("; ".join(record.places)),))
+    if record.countries:
+        countries = ((GroupBy.COUNTRY, code, country_name(code, language)) for code in record.countries)
+        yield Fact("country", _("Country"), _registered(context, countries))
+    if record.people:
+        yield Fact("people", _("People"), _people(context, record.people))
+    if record.hosts:
+        yield Fact("hosts", _("Received by"), _people(context, record.hosts))
+
+
+def _further(context: Context, record: Record, shown: Shown) -> Iterator[Fact]:
+    if record.partners:
+        partners = ((context.register_piece(GroupBy.ORGANISATION, name, name),) for name in record.partners)
+        yield Fact("partners", _("Partners"), joined(partners, "; "))
+    if record.topics:
+        topics = ((GroupBy.TOPIC, topic, context.publication.topics.get(topic, topic)) for topic in record.topics)
+        yield Fact("topics", _("Topics"), _registered(context, topics))
     if record.url:
         yield Fact("url", _("More"), (Piece(short_address(record.url), address=record.url, internal=False),))
     if record.revised > record.published:
-        yield Fact("updated", _("Updated"), (Piece(show_day(record.revised, language)),))
-    yield Fact("tellings-before", _("Told before in"), _tellings(context, record, shown.before))
-    yield Fact("tellings-after", _("Told again in"), _tellings(context, record, shown.after))
+        yield Fact("updated", _("Updated"), (Piece(show_day(record.revised, context.language)),))
+    if shown.before:
+        yield Fact("tellings-before", _("Told before in"), _tellings(context, record, shown.before))
+    if shown.after:
+        yield Fact("tellings-after", _("Told again in"), _tellings(context, record, shown.after))
 
 
 def _tellings(context: Context, record: Record, tellings: tuple[Retelling, ...]) -> Line:

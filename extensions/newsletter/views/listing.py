@@ -34,11 +34,9 @@ def record_html(context: Context, record: Record, by: GroupBy | None = None, key
     """Return :func:`record_line` as HTML."""
     if by is GroupBy.PERSON:  # the role is the person's own
         return as_html(record_line(context, record, by, key))
-    # What follows the link is the same in every other group, and on every page: a record stands in a dozen.
-    rest = context.domain.derived.once(
-        ("line", record.id, by is GroupBy.COUNTRY), lambda: as_html(_after_title(context, record, by, key))
-    )
-    return as_html((context.record_piece(record),)) + rest
+    # The same in every other group, and on every page from which the record has the same address: it stands in a dozen.
+    seen_from_here = ("line", record.id, by is GroupBy.COUNTRY, context.address(record.docname))
+    return context.domain.derived.once(seen_from_here, lambda: as_html(record_line(context, record, by, key)))
 
 
 def record_line(context: Context, record: Record, by: GroupBy | None = None, key: str | None = None) -> Line:

@@ -6,16 +6,9 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 
 from newsletter.web.assets import keep_to_our_assets, remove_unused_assets
+from newsletter.web.builder import PageBuilder, PageInFolderBuilder
 from newsletter.web.context import add_frame
 from newsletter.web.controls import AddRecordControls
-from newsletter.web.disclosure import (
-    depart_disclosure,
-    depart_summary,
-    disclosure,
-    summary,
-    visit_disclosure,
-    visit_summary,
-)
 from newsletter.web.look import check_look, write_colours
 from newsletter.web.moved import KeepAnchors, collect_moved, complain_of_moved
 from newsletter.web.pages import collect_pages
@@ -28,11 +21,11 @@ def setup(app: Sphinx) -> None:
     """Connect the web part; it acts in builders of pages only."""
     app.add_node(moment, html=(visit_moment, depart_moment))
     app.add_node(scroller, html=(visit_scroller, depart_scroller))
-    app.add_node(disclosure, html=(visit_disclosure, depart_disclosure))
-    app.add_node(summary, html=(visit_summary, depart_summary))
     app.add_post_transform(MarkTimes)
     app.add_post_transform(AddRecordControls)
     app.add_post_transform(WrapTables)
+    app.add_builder(PageBuilder, override=True)
+    app.add_builder(PageInFolderBuilder, override=True)
     for builder in PAGE_BUILDERS:
         app.set_translator(builder, PageTranslator)
     app.connect("config-inited", check_look, priority=50)

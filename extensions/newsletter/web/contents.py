@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from itertools import chain
 
@@ -40,20 +41,24 @@ def page_contents(document: nodes.document) -> Contents:
     Groups that have a list of links of their own on the page are left out.
     """
     top = list(_sections(document))
-    lists = chain(document.findall(nodes.bullet_list), document.findall(nodes.table))
-    listed = any("records-groups" in node["classes"] for node in lists)
-    html = _list(top[0] if len(top) == 1 else document, 1, listed=listed)
+    listed = cache(lambda: _has_list_of_groups(document))  # hardly a page has groups at all
+    html = _list(top[0] if len(top) == 1 else document, 1, listed)
     entries = html.count("<li>")
     return Contents(html, entries) if entries >= _FEWEST else Contents()
 
 
-def _list(parent: nodes.Element, depth: int, *, listed: bool) -> str:
+def _has_list_of_groups(document: nodes.document) -> bool:
+    lists = chain(document.findall(nodes.bullet_list), document.findall(nodes.table))
+    return any("records-groups" in node["classes"] for node in lists)
+
+
+def _list(parent: nodes.Element, depth: int, listed: Callable[[], bool]) -> str:
     items = []
     for section in _sections(parent):
         title = section.next_node(nodes.title)
-        if title is None or not section["ids"] or (listed and "records-group" in section["classes"]):
+        if title is None or not section["ids"] or ("records-group" in section["classes"] and listed()):
             continue
-        below = _list(section, depth + 1, listed=listed) if depth < _DEPTH else ""
+        below = _list(section, depth + 1, listed) if depth < _DEPTH else ""
         items.append(f'<li><a href="#{escape(section["ids"][0])}">{escape(title.astext())}</a>{below}</li>\n')
     return f"<ul>\n{''.join(items)}</ul>\n" if items else ""
 

@@ -19,11 +19,12 @@ from newsletter.export.calendar.occurrence import has_entries
 from newsletter.locale import translate
 from newsletter.web.assets import is_page_builder, our_assets
 from newsletter.web.contents import Contents, page_contents
-from newsletter.web.frame import Download, Frame
+from newsletter.web.frame import Download, Frame, SiteFrame
 from newsletter.web.look import logo
 from newsletter.web.navigation import footer_columns, main_navigation
 from newsletter.web.pages import NOT_FOUND, SEARCH
 from newsletter.web.policy import policy_for_meta
+from newsletter.web.shared import shared_parts
 from newsletter.web.site import web_site
 from newsletter.web.structured import page_json_ld
 from newsletter.web.tables import has_filterable_tables
@@ -35,7 +36,7 @@ _TAG = re.compile(r"<[^>]*>")
 def add_frame(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], document: nodes.document | None
 ) -> None:
-    """Add ``frame`` and ``translate`` to *context*, and take off what a page may not load."""
+    """Add what our templates ask for to *context*, and take off what a page may not load."""
     if not is_page_builder(app):
         return
     context["css_files"] = our_assets(context["css_files"])
@@ -43,35 +44,46 @@ def add_frame(
     if pagename == NOT_FOUND:
         _start_links_at_the_root(app, context)
     context["translate"] = translate
-    context["frame"] = _frame(app, pagename, context, document)
+    context["site"] = site = newsletter_domain(app.env).derived.once("site frame", lambda: _site_frame(app))
+    context["frame"] = _frame(app, site, pagename, context, document)
+    context["shared"] = shared_parts(app, site, context)
 
 
-def _frame(app: Sphinx, pagename: str, context: dict[str, Any], document: nodes.document | None) -> Frame:
-    archive = newsletter_domain(app.env).archive
+def _site_frame(app: Sphinx) -> SiteFrame:
     about = publication(app.config)
+    whole = volumes(app).get(f"{about.slug}.pdf")
+    archive = newsletter_domain(app.env).archive
+    return SiteFrame(
+        publication=about,
+        policy=policy_for_meta(),
+        documents=app.env.all_docs.keys(),
+        navigation=main_navigation(app.env),
+        columns=footer_columns(app.env, about, archive, whole.path if whole else ""),
+        logo=logo(app),
+    )
+
+
+def _frame(
+    app: Sphinx, site: SiteFrame, pagename: str, context: dict[str, Any], document: nodes.document | None
+) -> Frame:
+    about, archive = site.publication, newsletter_domain(app.env).archive
     issue, previous, following = _issue_and_neighbours(archive, pagename)
     home = pagename == app.config.root_doc
-    whole = volumes(app).get(f"{about.slug}.pdf")
     moved = context.get("moved")
     unlisted = pagename in {NOT_FOUND, SEARCH} or (moved is not None and not moved.target)
     return Frame(
-        publication=about,
+        site=site,
         role="home" if home else "issue" if issue else pagename if pagename in {NOT_FOUND, SEARCH} else "text",
         root=context["pathto"]("", True) if pagename == NOT_FOUND else context["content_root"],  # noqa: FBT003
-        policy=policy_for_meta(),
         title=_plain(context.get("title", "")) or about.title,
         description=_description(context, issue) or about.description,
         address="" if unlisted else urljoin(about.base_url, moved.target) if moved else context.get("pageurl") or "",
         indexed=not unlisted,
-        documents=app.env.all_docs.keys(),
-        navigation=main_navigation(app.env),
-        columns=footer_columns(app.env, about, archive, whole.path if whole else ""),
         contents=Contents() if home or document is None else page_contents(document),
         issue=issue,
         previous=previous,
         following=following,
         downloads=_downloads(app, archive, issue),
-        logo=logo(app),
         filterable=document is not None and has_filterable_tables(document),
         structured=tuple(page_json_ld(web_site(app), issue, home=home)),
     )

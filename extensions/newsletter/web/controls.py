@@ -20,7 +20,7 @@ from newsletter.locale import translate
 from newsletter.views.facts import are_facts
 from newsletter.views.pieces import raw_html
 from newsletter.web.assets import is_page_builder
-from newsletter.web.subscribe import Offer, file_address, folded
+from newsletter.web.subscribe import Offer, file_address, file_link, folded
 
 
 class AddRecordControls(SphinxPostTransform):
@@ -65,7 +65,7 @@ class AddRecordControls(SphinxPostTransform):
             return
         address = file_address(application(self.env), self.env.docname, f"calendar/issues/{issue.name}.ics")
         words = translate(_("Download only the dates of this issue"))
-        only = nodes.paragraph("", "", nodes.reference("", words, refuri=address, classes=["file"]))
+        only = f"<p>{file_link(address, words)}</p>\n"
         offer = Offer("calendar/all.ics", translate(_("The whole calendar")))
         title.parent += folded(
             application(self.env),

@@ -24,15 +24,39 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """All that stands around the text of a page."""
+class SiteFrame:
+    """What stands around the text of all pages of a site alike."""
 
     publication: Publication
+    policy: str
+    documents: Collection[str]
+    """The docnames of all pages."""
+    navigation: tuple[Entry, ...]
+    columns: tuple[Column, ...]
+    logo: Logo | None = None
+
+    @property
+    def linked(self) -> frozenset[str]:
+        """The docnames of the pages that every page links to."""
+        columns = (entry for column in self.columns for entry in column.entries)
+        return frozenset(entry.docname for entry in (*self.navigation, *columns) if entry.docname)
+
+    @property
+    def telephone(self) -> str:
+        """The ``tel:`` address of the office (RFC 3966), a leading ``00`` written as ``+``."""
+        number = "".join(character for character in self.publication.phone if character in "+0123456789")
+        return f"tel:+{number[2:]}" if number.startswith("00") else f"tel:{number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """All that stands around the text of one page."""
+
+    site: SiteFrame
     role: str
     """``home``, ``issue``, ``search``, ``404`` or ``text``: a class of the page's body."""
     root: str
     """The way from the page to the root of the site, with a slash at the end."""
-    policy: str
     title: str
     """Plain text."""
     description: str
@@ -40,16 +64,11 @@ class Frame:
     """The canonical address, empty where the site has none."""
     indexed: bool
     """Whether search engines may list the page."""
-    documents: Collection[str]
-    """The docnames of all pages."""
-    navigation: tuple[Entry, ...]
-    columns: tuple[Column, ...]
     contents: Contents
     issue: Issue | None = None
     previous: Issue | None = None
     following: Issue | None = None
     downloads: tuple[Download, ...] = ()
-    logo: Logo | None = None
     filterable: bool = False
     """Whether the page has tables that readers may narrow down."""
     structured: tuple[str, ...] = ()
@@ -58,23 +77,17 @@ class Frame:
     @property
     def window_title(self) -> str:
         """The page's title with the newsletter's, or on the home page the newsletter's with its publisher's."""
-        name = self.publication.title
+        name = self.site.publication.title
         if self.role == "home":
-            return " – ".join(filter(None, (name, self.publication.publisher)))
+            return " – ".join(filter(None, (name, self.site.publication.publisher)))
         return self.title if name in self.title else f"{self.title} – {name}"
 
     @property
     def title_in_brand(self) -> bool:
         """Whether the page's title is already seen above it, in the newsletter's own name."""
-        return self.role == "home" and self.title == self.publication.title
+        return self.role == "home" and self.title == self.site.publication.title
 
     @property
     def has_aside(self) -> bool:
         """Whether there is anything to stand beside the text."""
         return self.contents.beside or bool(self.downloads)
-
-    @property
-    def telephone(self) -> str:
-        """The ``tel:`` address of the office (RFC 3966), a leading ``00`` written as ``+``."""
-        number = "".join(character for character in self.publication.phone if character in "+0123456789")
-        return f"tel:+{number[2:]}" if number.startswith("00") else f"tel:{number}"

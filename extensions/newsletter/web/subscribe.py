@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -12,9 +13,10 @@ from sphinx.util.osutil import relative_uri
 
 from newsletter.config import publication
 from newsletter.core.problem import _
+from newsletter.domain import newsletter_domain
 from newsletter.locale import translate
+from newsletter.views.pieces import raw_html
 from newsletter.web.assets import is_page_builder
-from newsletter.web.disclosure import disclosure, summary
 from newsletter.web.ways import ways
 
 WHOLE = "calendar/all.ics"
@@ -40,25 +42,31 @@ def file_address(app: Sphinx, docname: str, path: str) -> str:
     return f"{base}{path}" if base else ""
 
 
-def folded(app: Sphinx, docname: str, offer: Offer, words: str = "", *more: nodes.Node) -> list[nodes.Node]:
+def folded(app: Sphinx, docname: str, offer: Offer, words: str = "", more: str = "") -> list[nodes.Node]:
     """Return the ways in to *offer* under one line, which says *words*, and to those who hear it what it holds.
 
-    *more* comes last. In a format that is no page of the site there is a link alone, or nothing.
+    *more*, HTML, comes last. In a format that is no page of the site there is a link alone, or nothing.
     """
     if not is_page_builder(app):
         return [nodes.paragraph("", "", *link) for link in (_plain_link(app, docname, offer),) if link]
-    seen = words or offer.label
-    line = summary("", seen, *([_unseen(offer)] if words else []))
-    items = [nodes.list_item("", nodes.paragraph("", "", *way)) for way in _short(app, docname, offer)]
-    return [disclosure("", line, nodes.bullet_list("", *items, classes=["ways"]), *more, classes=["subscribe"])]
+    # What is folded until a reader asks for it (HTML, section 4.11.1).
+    line = f"{_text(words)}{_unseen(offer)}" if words else _text(offer.label)
+    # Each issue offers the same calendar, from the same folder.
+    seen_from_here = ("ways", offer, file_address(app, docname, offer.path))
+    listed = newsletter_domain(app.env).derived.once(seen_from_here, lambda: _list("ways", _short(app, docname, offer)))
+    return [raw_html(f'<details class="subscribe">\n<summary>{line}</summary>\n{listed}{more}</details>\n')]
 
 
 def spelt_out(app: Sphinx, docname: str, offer: Offer) -> list[nodes.Node]:
     """Return the ways in to *offer* as a list that says what each does."""
     if not is_page_builder(app):
         return folded(app, docname, offer)
-    items = [nodes.list_item("", nodes.paragraph("", "", *way)) for way in _long(app, docname, offer)]
-    return [nodes.bullet_list("", *items, classes=["ways", "ways-explained"])]
+    return [raw_html(_list("ways ways-explained", _long(app, docname, offer)))]
+
+
+def file_link(address: str, words: str, unseen: str = "") -> str:
+    """Return, as HTML, the link to the file of a calendar; *unseen* tells it from the same link of other calendars."""
+    return _link("file", address, words, unseen)
 
 
 def _plain_link(app: Sphinx, docname: str, offer: Offer) -> list[nodes.Node]:
@@ -69,25 +77,25 @@ def _plain_link(app: Sphinx, docname: str, offer: Offer) -> list[nodes.Node]:
     return [nodes.reference("", label, refuri=address)]
 
 
-def _short(app: Sphinx, docname: str, offer: Offer) -> Iterator[list[nodes.Node]]:
+def _short(app: Sphinx, docname: str, offer: Offer) -> Iterator[str]:
     absolute = _absolute(app, offer)
     for way in ways(absolute, _title(app, offer)):
-        yield [_link(way.address, translate(way.label), offer, way.name)]
+        yield _link(way.name, way.address, translate(way.label), _unseen(offer))
     if absolute:
-        yield [nodes.Text(translate(_("Address for other programs:")) + " "), _address(absolute)]
-    yield [_file(app, docname, offer)]
+        yield f"{_text(translate(_('Address for other programs:')))} {_address(absolute)}"
+    yield _file(app, docname, offer)
 
 
-def _long(app: Sphinx, docname: str, offer: Offer) -> Iterator[list[nodes.Node]]:
+def _long(app: Sphinx, docname: str, offer: Offer) -> Iterator[str]:
     absolute = _absolute(app, offer)
     for way in ways(absolute, _title(app, offer)):
-        link = _link(way.address, translate(way.label), offer, way.name)
-        yield [link, nodes.Text(f": {translate(way.explanation)}.")]
+        link = _link(way.name, way.address, translate(way.label), _unseen(offer))
+        yield f"{link}: {_text(translate(way.explanation))}."
     if absolute:
         copied = translate(_("to be copied where any other program asks for the address of a calendar."))
-        yield [nodes.Text(translate(_("Address:")) + " "), _address(absolute), nodes.Text(f" – {copied}")]
+        yield f"{_text(translate(_('Address:')))} {_address(absolute)} – {_text(copied)}"
     once = translate(_("the calendar as it is today; it does not change any more."))
-    yield [_file(app, docname, offer), nodes.Text(f": {once}")]
+    yield f"{_file(app, docname, offer)}: {_text(once)}"
 
 
 def _absolute(app: Sphinx, offer: Offer) -> str:
@@ -101,18 +109,27 @@ def _title(app: Sphinx, offer: Offer) -> str:
     return title if offer.path == WHOLE else f"{title} – {offer.label}"
 
 
-def _file(app: Sphinx, docname: str, offer: Offer) -> nodes.reference:
-    return _link(file_address(app, docname, offer.path), translate(_("Download the file")), offer, "file")
+def _list(classes: str, items: Iterable[str]) -> str:
+    listed = "".join(f"<li><p>{item}</p></li>\n" for item in items)
+    return f'<ul class="{classes} simple">\n{listed}</ul>\n'
 
 
-def _address(absolute: str) -> nodes.literal:
-    return nodes.literal("", absolute, classes=["address"])
+def _file(app: Sphinx, docname: str, offer: Offer) -> str:
+    return file_link(file_address(app, docname, offer.path), translate(_("Download the file")), _unseen(offer))
 
 
-def _link(address: str, words: str, offer: Offer, name: str) -> nodes.reference:
+def _address(absolute: str) -> str:
+    return f'<code class="address docutils literal notranslate"><span class="pre">{_text(absolute)}</span></code>'
+
+
+def _link(name: str, address: str, words: str, unseen: str) -> str:
     """Return a link whose unseen rest tells it from the same link of other calendars (WCAG 2.1, 2.4.4)."""
-    return nodes.reference("", "", nodes.Text(words), _unseen(offer), refuri=address, classes=[name])
+    return f'<a class="{name} reference external" href="{escape(address)}">{_text(words)}{unseen}</a>'
 
 
-def _unseen(offer: Offer) -> nodes.inline:
-    return nodes.inline("", f": {offer.label}", classes=["unseen"])
+def _unseen(offer: Offer) -> str:
+    return f'<span class="unseen">: {_text(offer.label)}</span>'
+
+
+def _text(words: str) -> str:
+    return escape(words, quote=False)

@@ -36,6 +36,8 @@ class PageTranslator(HTML5Translator):
         **attributes: Any,
     ) -> str:
         """Return an opening tag; see docutils."""
+        if not (attributes or empty or node.get("classes") or node.get("ids") or node.get("lang")):
+            return f"<{tagname}>{suffix}"  # as it mostly is
         style = str(attributes.pop("style", ""))
         if share := _SHARE.search(style):
             classes = attributes.pop("classes", [])
@@ -50,6 +52,10 @@ class PageTranslator(HTML5Translator):
         """Show prose."""
         self.body.append(as_html(node.rawsource))
         raise nodes.SkipNode
+
+    def visit_literal_block(self, node: nodes.literal_block) -> None:
+        """Show code in one colour, as ``newsletter.css`` has it; Sphinx would look for its words with Pygments."""
+        self.body.append(self.starttag(node, "pre", "", CLASS="literal-block notranslate"))
 
     def visit_image(self, node: nodes.image) -> None:
         """Give a picture of ours its own size, so that the page does not move when it comes."""

@@ -27,8 +27,6 @@ After an ISO day or month and "/", the end may leave out what it shares with the
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from newsletter.core.dates import numeric
 from newsletter.core.dates.points import Phrase, Point
 from newsletter.core.dates.tokens import Mark, Token, hour_found
@@ -64,7 +62,7 @@ class Parser:
             self._separator()
             if apart and self._is(Mark.END):
                 break
-            phrases.append(replace(self._phrase(), apart=apart))
+            phrases.append(self._phrase()._replace(apart=apart))
         return phrases
 
     # Looking
@@ -156,7 +154,8 @@ class Parser:
         self._at += self._fillers()
         weekday = self._weekday()
         self._at += self._fillers()
-        return replace(self._day_or_month(), weekday=weekday)
+        point = self._day_or_month()
+        return point if weekday is None else point._replace(weekday=weekday)
 
     def _weekday(self) -> int | None:
         if not self._is(Mark.WORD) or self._token().text not in WEEKDAYS:

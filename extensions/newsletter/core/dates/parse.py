@@ -6,12 +6,15 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 
 from newsletter.core.dates.grammar import Parser
+from newsletter.core.dates.points import Phrase
 from newsletter.core.dates.resolve import YEARS, resolve
 from newsletter.core.dates.show import show_month
 from newsletter.core.dates.tokens import tokenize
 from newsletter.core.issue import Period
+from newsletter.core.problem import ContentError
 from newsletter.core.record import Dates, Kind, Span
 
 _SAMPLE_DAY = 15
@@ -37,6 +40,17 @@ def parse_dates(text: str, *, period: Period, kind: Kind, language: str = "it") 
             day = date.fromisoformat(text)
             if day.year in YEARS:
                 return Dates((Span(day, day),))
-    example = f"{_SAMPLE_DAY} {show_month(period, language)}"
-    phrases = Parser(tokenize(text, example), example).dates()
+    try:
+        phrases = _phrases(text)
+    except ContentError:  # it is to name a day of this issue
+        phrases = _read(text, f"{_SAMPLE_DAY} {show_month(period, language)}")
     return resolve(phrases, period=period, kind=kind, language=language)
+
+
+@lru_cache(maxsize=4096)  # issues of the same month of other years have the same words
+def _phrases(text: str) -> tuple[Phrase, ...]:
+    return _read(text, "")
+
+
+def _read(text: str, example: str) -> tuple[Phrase, ...]:
+    return tuple(Parser(tokenize(text, example), example).dates())

@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One written day or month, with what was said of it; at least a day or a month is there."""
 
     day: int | None = None
@@ -26,8 +25,7 @@ class Point:
         return ((self.month or 1) - 1) * 31 + (self.day or 1) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One written occurrence: a point, or a span between two."""
 
     first: Point

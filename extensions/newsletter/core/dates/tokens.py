@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from newsletter.core.dates.words import HOUR_WORDS, KNOWN, fold, nearest_word
 from newsletter.core.problem import ContentError, _
@@ -32,8 +32,7 @@ class Mark(Enum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One piece of a date."""
 
     mark: Mark

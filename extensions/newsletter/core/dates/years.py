@@ -14,7 +14,6 @@ record gives (contract, section 3).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from newsletter.core.dates.days import months_between
 from newsletter.core.dates.points import Phrase, Point
@@ -51,7 +50,7 @@ def fill_months(phrases: Sequence[Phrase], period: Period, language: str) -> lis
             after = None if point.month_first or point.day is None else point.month
             filled.append(point)
         elif (month := _only_one(carried, after)) is not None:
-            filled.append(replace(point, month=month, month_first=month == carried))
+            filled.append(point._replace(month=month, month_first=month == carried))
         else:
             written = next((other.month for other in points if other.month is not None), period.month)
             raise _no_month(point, written, language)
@@ -77,7 +76,7 @@ def _no_month(point: Point, month: int, language: str) -> ContentError:
 def _regroup(phrases: Sequence[Phrase], points: Sequence[Point]) -> list[Phrase]:
     """Return *phrases* with their points replaced, in order."""
     queue = iter(points)
-    return [replace(phrase, first=next(queue), last=None if phrase.last is None else next(queue)) for phrase in phrases]
+    return [phrase._replace(first=next(queue), last=None if phrase.last is None else next(queue)) for phrase in phrases]
 
 
 def has_year(phrases: Sequence[Phrase]) -> bool:
@@ -98,8 +97,8 @@ def guesses(phrases: Sequence[Phrase], period: Period, kind: Kind) -> Iterator[l
     final = phrases[-1]
     last = final.points[-1]
     for year in likely_years(last.month or 1, period, kind):
-        dated = replace(last, year=year)
-        closed = replace(final, first=dated) if final.last is None else replace(final, last=dated)
+        dated = last._replace(year=year)
+        closed = final._replace(first=dated) if final.last is None else final._replace(last=dated)
         yield fill_years([*phrases[:-1], closed])
 
 
@@ -130,13 +129,13 @@ def _starts(phrases: Sequence[Phrase]) -> Iterator[bool]:
 def _before(point: Point, later: Point, *, in_span: bool) -> Point:
     year = later.year or 0
     back = point.place_in_year - later.place_in_year
-    return replace(point, year=year - 1 if _crosses_new_year(back, in_span=in_span) else year)
+    return point._replace(year=year - 1 if _crosses_new_year(back, in_span=in_span) else year)
 
 
 def _after(point: Point, earlier: Point, *, in_span: bool) -> Point:
     year = earlier.year or 0
     back = earlier.place_in_year - point.place_in_year
-    return replace(point, year=year + 1 if _crosses_new_year(back, in_span=in_span) else year)
+    return point._replace(year=year + 1 if _crosses_new_year(back, in_span=in_span) else year)
 
 
 def _crosses_new_year(back: int, *, in_span: bool) -> bool:

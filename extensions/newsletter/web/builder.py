@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Sphinx's builders of pages, without the work that nothing on a page of ours has a use for."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from html import escape
+from pathlib import PurePath
+from typing import Any
+
+from docutils import nodes
+from sphinx.builders.dirhtml import DirectoryHTMLBuilder
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader
+
+
+class _Body(str):
+    """The HTML of a page, in one word where Sphinx logs with what it tells extensions of each page."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Return how long it is: a register of a megabyte would be escaped letter by letter, for nobody."""
+        return f"<{len(self)} characters>"
+
+
+class PageBuilder(StandaloneHTMLBuilder):
+    """Gives a template the text, the title and the metadata of a page.
+
+    Sphinx also renders the titles of the neighbours and parents of each page, and its contents, every one as a
+    document of its own, which took a twenty-fifth of a build. Here the neighbours are those of the archive, and the
+    contents are taken from the finished page, groups of lists among them (:mod:`newsletter.web.contents`).
+    """
+
+    def init_templates(self) -> None:
+        """Load the templates; none of them is looked at again for each page that asks for it."""
+        super().init_templates()
+        if isinstance(self.templates, BuiltinTemplateLoader):
+            self.templates.environment.auto_reload = False
+
+    def prepare_writing(self, docnames: AbstractSet[str]) -> None:
+        """Prepare; docutils need not look for the style sheets of a document of its own, for each page."""
+        super().prepare_writing(docnames)
+        self.docsettings.stylesheet_path = None
+
+    def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
+        """Return the context of the page *docname*: what Sphinx gives, but neither neighbours nor contents."""
+        suffix = PurePath(self.env.doc2path(docname, base=False)).suffix
+        copied = f"{docname}{suffix}"
+        if suffix != self.config.html_sourcelink_suffix:
+            copied += self.config.html_sourcelink_suffix
+        return {
+            "title": self._title(docname),
+            "meta": self.env.metadata.get(docname),
+            "body": _Body(body),
+            "metatags": metatags,
+            "sourcename": copied if self.config.html_copy_source else "",
+            "page_source_suffix": suffix,
+            "parents": [],
+            "prev": None,
+            "next": None,
+            "toc": "",
+            "display_toc": False,
+        }
+
+    def copy_theme_static_files(self, context: dict[str, Any]) -> None:
+        """Copy nothing: what the theme and Sphinx bring is no asset of ours (:mod:`newsletter.web.assets`)."""
+
+    def create_pygments_style_file(self) -> None:
+        """Write no style sheet for code: pages have one of their own."""
+
+    def copy_translation_js(self) -> None:
+        """Copy nothing, as for the theme: no script of Sphinx's is there to be translated."""
+
+    def _title(self, docname: str) -> str:
+        title = self.env.longtitles.get(docname)
+        if title is None:
+            return ""
+        if all(isinstance(child, nodes.Text) for child in title.children):
+            return escape(title.astext())
+        return self.render_partial(title)["title"]
+
+
+class PageInFolderBuilder(PageBuilder, DirectoryHTMLBuilder):
+    """The same, with each page in a folder of its own."""
