@@ -35,7 +35,7 @@ from newsletter.markup.second_look import SecondLook
 from newsletter.page import shape
 from newsletter.publish import publish
 from newsletter.report import show_hints
-from newsletter.search.beside import begin_index
+from newsletter.search.beside import begin_index, begin_index_after_all
 from newsletter.sources import read_sources
 from newsletter.toctree import GrowingTocTree
 from newsletter.views.directives import RecordsDirective, ViewDirective
@@ -75,9 +75,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", accept_encodings)
     app.connect("env-get-outdated", changed_pages)
     app.connect("env-updated", name_images, priority=50)
+    app.connect("env-updated", begin_index, priority=60)
     app.connect("env-updated", complain, priority=100)
     app.connect("env-updated", stale_pages, priority=200)
-    app.connect("env-updated", begin_index, priority=300)
+    app.connect("env-updated", begin_index_after_all, priority=300)
     app.add_builder(CheckBuilder)
     app.add_builder(CalendarBuilder)
     web.setup(app)

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+import copyreg
 import hashlib
 import io
 import pickle
-from typing import Any
+from collections.abc import Callable
 
 from newsletter.core.record import Record
 
@@ -37,20 +38,16 @@ class _Writer(pickle.Pickler):
     """Turns values into bytes that depend on nothing but what they say.
 
     Pickling is several times faster than ``repr``; without its memo it does not show which of equal values are
-    one object, which differs from build to build.
+    one object, which differs from build to build. A record is written as its sum.
     """
 
-    def __init__(self, file: io.BytesIO, sum_of_record: Any) -> None:
+    def __init__(self, file: io.BytesIO, sum_of_record: Callable[[Record], str]) -> None:
         super().__init__(file, protocol=5)
         self.fast = True
-        self._sum_of_record = sum_of_record
-
-    def reducer_override(self, value: object) -> Any:
-        """Write a record as its sum."""
-        return (str, (self._sum_of_record(value),)) if isinstance(value, Record) else NotImplemented
+        self.dispatch_table = copyreg.dispatch_table | {Record: lambda record: (str, (sum_of_record(record),))}
 
 
-def _sum(values: object, sum_of_record: Any) -> str:
+def _sum(values: object, sum_of_record: Callable[[Record], str]) -> str:
     octets = io.BytesIO()
     _Writer(octets, sum_of_record).dump(values)
     return hashlib.sha256(octets.getvalue()).hexdigest()[:16]

@@ -19,6 +19,7 @@ from newsletter.core.archive import Archive
 from newsletter.digest import Digester
 from newsletter.domain import newsletter_domain
 from newsletter.images import images_on_pages
+from newsletter.left import LeftFiles
 from newsletter.linked import linked
 from newsletter.sources import today
 from newsletter.views.context import Context
@@ -32,6 +33,7 @@ from newsletter.web.volumes import volumes
 FILE = ".newsletter.json"
 _WHOLE = "*"  # no docname; what is published beside the pages
 _INPUTS = "**"  # no docname either; all that a build starts from
+_SEARCHED = "***"  # nor this; what is searched
 _WITHOUT_PAGES = frozenset({"gettext", "linkcheck", "dummy"})
 
 
@@ -114,7 +116,7 @@ def save_fingerprints(app: Sphinx, exception: Exception | None) -> None:
     if not app.config.newsletter_exports:
         found[_WHOLE] = _read(Path(app.outdir)).get(_WHOLE, "")  # what is beside the pages is still that of before
     else:
-        found[_WHOLE] = _whole(app)
+        found |= {_WHOLE: _whole(app), _SEARCHED: _searched(app)}
         if not newsletter_domain(app.env).complained:
             found[_INPUTS] = _inputs(app)
     _write(Path(app.outdir), found)
@@ -132,20 +134,44 @@ def anything_new(app: Sphinx) -> bool:
     return not unchanged(app) and _read(Path(app.outdir)).get(_WHOLE) != _whole(app)
 
 
+def words_changed(app: Sphinx) -> bool:
+    """Tell whether what is searched is not that of the last good build; it takes less to say than :func:`anything_new`.
+
+    It is a part of what is published beside the pages: where it differs, so does the whole.
+    """
+    return not unchanged(app) and _read(Path(app.outdir)).get(_SEARCHED) != _searched(app)
+
+
+def _searched(app: Sphinx) -> str:
+    return newsletter_domain(app.env).derived.once("searched", lambda: _digester(app.env).of(*_told(app)))
+
+
+def _told(app: Sphinx) -> list[object]:
+    """Return what issues and pages tell in words, and what of the settings stands among these."""
+    archive, pages = newsletter_domain(app.env).archive, newsletter_domain(app.env).pages
+    texts = [(docname, page.title, page.text) for docname, page in sorted(pages.items())]
+    bodies = [record.body for record in archive.records]
+    return [archive.issues, archive.records, bodies, texts, publication(app.config)]
+
+
 def _whole(app: Sphinx) -> str:
     """Return the fingerprint of all that exporters are given; worked out once a build, like those of the pages."""
     return newsletter_domain(app.env).derived.once("whole", lambda: _sum_of_all(app))
 
 
 def _sum_of_all(app: Sphinx) -> str:
-    archive, pages = newsletter_domain(app.env).archive, newsletter_domain(app.env).pages
-    texts = [(docname, page.title, page.text) for docname, page in sorted(pages.items())]
-    bodies = [record.body for record in archive.records]
-    given = [archive.issues, archive.records, bodies, texts, volumes(app), _pdfs(app), publication(app.config)]
+    given = [_searched(app), volumes(app), _pdfs(app), moved_addresses(app.config)]
     images = sorted((path, name, *sorted(docnames)) for path, (docnames, name) in app.env.images.items())
-    return _digester(app.env).of(
-        *given, moved_addresses(app.config), images, sorted(_fingerprints(app, app.env).items())
-    )
+    return _digester(app.env).of(*given, images, sorted(_fingerprints(app, app.env).items()))
+
+
+def left_files(app: Sphinx) -> LeftFiles:
+    """Return what the last build left of the files that rest on the publication and what they tell of it.
+
+    Not where all pages have been read anew since, which is what is done after a change of our own code.
+    """
+    oldest = min(app.env.all_docs.values(), default=0)
+    return LeftFiles(Path(app.outdir), _digester(app.env), publication(app.config), oldest)
 
 
 def _digester(env: BuildEnvironment) -> Digester:
@@ -155,7 +181,7 @@ def _digester(env: BuildEnvironment) -> Digester:
 
 def pages_written_before(outdir: Path) -> frozenset[str]:
     """Return the docnames of the pages that the last good build left in *outdir*."""
-    return frozenset(_read(outdir)) - {_WHOLE, _INPUTS}
+    return frozenset(_read(outdir)) - {_WHOLE, _INPUTS, _SEARCHED}
 
 
 def _read(outdir: Path) -> dict[str, str]:

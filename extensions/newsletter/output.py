@@ -8,22 +8,32 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from newsletter.export.site import File
+from newsletter.export.site import File, PlannedFile
+from newsletter.left import LeftFiles
 
 
-def write_files(outdir: Path, files: Iterable[File]) -> Iterator[str]:
-    """Write *files* below *outdir* where they differ from what is there; yield the address of each."""
+def write_files(outdir: Path, files: Iterable[File | PlannedFile], left: LeftFiles | None = None) -> Iterator[str]:
+    """Write *files* below *outdir* where they differ from what is there; yield the address of each.
+
+    What *left* has as it would be made is neither made nor compared.
+    """
     # Strings, not Path objects: of thousands of small files, a third of the time would go into these.
     filled: dict[str, bool] = {}
     for file in files:
+        if left is not None and isinstance(file, PlannedFile) and left.has(file):
+            yield file.path
+            continue
         path = os.path.join(outdir, file.path)  # noqa: PTH118 - see above
         folder = os.path.dirname(path)  # noqa: PTH120 - see above
         if folder not in filled:
             filled[folder] = os.path.isdir(folder)  # noqa: PTH112 - see above
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - see above
-        if not (filled[folder] and _holds(path, file.content)):
+        content = file.content
+        if not (filled[folder] and _holds(path, content)):
             with open(path, "wb", buffering=0) as output:  # noqa: PTH123 - see above
-                output.write(file.content)
+                output.write(content)
+        if left is not None and isinstance(file, PlannedFile):
+            left.note(file)
         yield file.path
 
 

@@ -18,7 +18,7 @@ from sphinx.util import logging
 from newsletter.export.registry import EXPORTERS
 from newsletter.export.site import File, Site
 from newsletter.export.sitemap import sitemap_files
-from newsletter.fingerprints import anything_new, pages_written_before, unchanged
+from newsletter.fingerprints import anything_new, left_files, pages_written_before, unchanged
 from newsletter.full_text import IssueHtml
 from newsletter.locale import translate
 from newsletter.output import remove_others, write_files
@@ -49,9 +49,10 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
 def _write_exports(app: Sphinx) -> None:
     site = replace(web_site(app), issue_html=IssueHtml(app))
     outdir = Path(app.outdir)
-    searched = index(app)
+    searched, left = index(app), left_files(app)
     files = chain(*(exporter.files(site) for exporter in EXPORTERS), _sitemap(app, site))
-    written = set(write_files(outdir, files))
+    written = set(write_files(outdir, files, left))
+    left.save()
     written |= set(write_files(outdir, _finished(searched)))
     written |= set(_copy_pdfs(app, outdir))
     written |= set(copy_moved_files(app, outdir))

@@ -16,7 +16,7 @@ from newsletter.blocks.spell_out import spelt_out
 from newsletter.markup.allowed import EXTENSIONS
 from newsletter.markup.prose import as_html, is_plain_line, is_prose
 
-CHARACTERS = "abzÈ09 ,.;:?!()’“”«»–…'\"/%+=-_*`[]{}\\<>&|#@~^$\u00a0\u0301\n"
+CHARACTERS = "abzÈ09 ,.;:?!()’“”«»–…'\"/%+=-_*`[]{}\\<>&|#@~^$*[\u00a0\u0301\n"
 PIECES = (
     "Una riga. ",
     "\n",
@@ -30,7 +30,10 @@ PIECES = (
     "«qui»",
     "[a](b)",
     "**forte**",
+    "*piano*",
     "**",
+    "*",
+    "[ufficio@esempio.it](mailto:ufficio@esempio.it)",
     "[un legame](https://esempio.it/a_b?c=1&d=2#e)",
     "](https://esempio.it)",
     "[",
@@ -92,7 +95,7 @@ def test_a_plain_title_is_nothing_but_its_text(text: str) -> None:
 def test_the_paragraphs_of_a_newsletter_are_prose() -> None:
     text = (
         "La delegazione è stata ricevuta in Comune\n(Sala Rossa), il\n12 maggio: «un’occasione».\n\n\n"
-        "**Seguirà altro**: un [programma](https://esempio.it/2026/programma.pdf).\n"
+        "**Seguirà altro** (*forse*): un [programma](https://esempio.it/2026/programma.pdf).\n"
     )
     assert is_prose(text)
     node = prose(text, line=10)
@@ -104,7 +107,7 @@ def test_the_paragraphs_of_a_newsletter_are_prose() -> None:
     "text",
     [
         *(
-            "*Piano* e **molto *piano***",
+            "**Molto *piano***, ***forte***",
             "a**b**c, ****, **a****b**",
             "Una ![figura](https://esempio.it/a.png)",
             "Un [legame](altrove.md), o [qui][1]",

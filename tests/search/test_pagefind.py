@@ -86,3 +86,15 @@ def test_a_missing_program_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(pagefind, "_executable", lambda: str(tmp_path / "nothing"))
     with pytest.raises(PagefindError, match="does not start"):
         build_index(ENTRIES, "it")
+
+
+def test_a_program_that_never_answers_is_ended_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    silent = tmp_path / "pagefind"
+    silent.write_text("#!/bin/sh\nexec sleep 600\n")
+    silent.chmod(0o700)
+    monkeypatch.setattr(pagefind, "_executable", lambda: str(silent))
+    with (
+        pagefind_service(patience=0.2) as service,
+        pytest.raises(PagefindError, match=r"has not finished within 0\.2 seconds"),
+    ):
+        service.requests([{"type": "NewIndex", "config": {}, "padding": "x" * 100_000}] * 3)

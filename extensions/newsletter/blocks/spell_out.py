@@ -69,8 +69,11 @@ def _paragraph(paragraph: Paragraph, path: str | None) -> nodes.paragraph:
 
 def _inline(run: Run, path: str | None, line: int) -> nodes.Node:
     text = nodes.Text(run.text)
-    if not (run.bold or run.address):
+    if run.address:
+        node: nodes.Element = nodes.reference("", "", text, refuri=run.address)
+    elif run.stars:
+        node = (nodes.strong if run.stars == "**" else nodes.emphasis)("", "", text)
+    else:
         return text
-    node = nodes.strong("", "", text) if run.bold else nodes.reference("", "", text, refuri=run.address)
     node.source, node.line = path, line
     return node

@@ -20,26 +20,27 @@ _ALIKE = 0.85  # share of a title that two tellings of one thing have in common
 
 def look_alikes(archive: Archive) -> Iterator[tuple[Record, ContentError]]:
     """Return the records that deserve a second look, each with the reason."""
+    oldest_first = sorted(archive.records, key=_age)
     yield from _near_names(
-        archive.records,
+        oldest_first,
         _people,
         "person-alike",
         _("“%(name)s” is almost “%(other)s”, in “%(id)s”. Is it the same person?"),
     )
     yield from _near_names(
-        archive.records,
+        oldest_first,
         lambda record: record.places,
         "place-alike",
         _("“%(name)s” is almost “%(other)s”, in “%(id)s”. Is it the same place?"),
     )
     yield from _near_names(
-        archive.records,
+        oldest_first,
         lambda record: record.partners,
         "partner-alike",
         _("“%(name)s” is almost “%(other)s”, in “%(id)s”. Is it the same organisation?"),
     )
     yield from _near_names(
-        archive.records,
+        oldest_first,
         lambda record: (record.title,),
         "title-alike",
         _("The title “%(name)s” is almost “%(other)s”, of “%(id)s”. Which one is right?"),
@@ -47,12 +48,16 @@ def look_alikes(archive: Archive) -> Iterator[tuple[Record, ContentError]]:
     yield from _same_things(archive.records)
 
 
+def _age(record: Record) -> tuple[object, ...]:
+    return record.issue, record.order
+
+
 def _people(record: Record) -> tuple[str, ...]:
     return tuple(person.name for person in (*record.people, *record.hosts))
 
 
 def _near_names(
-    records: Sequence[Record], names: Callable[[Record], Iterable[str]], code: Code, message: str
+    oldest_first: Sequence[Record], names: Callable[[Record], Iterable[str]], code: Code, message: str
 ) -> Iterator[tuple[Record, ContentError]]:
     """Find spellings that differ in one letter, or only in accents and case.
 
@@ -60,7 +65,7 @@ def _near_names(
     meet in a file, without comparing all with all.
     """
     told: dict[str, Record] = {}
-    for record in sorted(records, key=lambda record: (record.issue, record.order)):
+    for record in oldest_first:
         for name in names(record):
             told.setdefault(name, record)
     bare = {name: plain(name) for name in told}
@@ -73,7 +78,7 @@ def _near_names(
     pairs = {pair for members in files.values() for pair in combinations(sorted(members), 2)}
     for pair in sorted(pairs):
         if _one_letter_apart(bare[pair[0]], bare[pair[1]]):
-            earlier, later = sorted(pair, key=lambda name: (told[name].issue, told[name].order))
+            earlier, later = sorted(pair, key=lambda name: _age(told[name]))
             yield told[later], ContentError(code, message, name=later, other=earlier, id=told[earlier].id)
 
 

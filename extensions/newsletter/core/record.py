@@ -54,7 +54,7 @@ class Dates:
     @property
     def end(self) -> date:
         """The last day of all occurrences."""
-        return max(span.end for span in self.spans)
+        return self.spans[0].end if len(self.spans) == 1 else max(span.end for span in self.spans)
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,14 @@ def only_valid(text: str) -> str:
     return text if text.isprintable() else _INVALID.sub("", text)
 
 
+def _all_printable(text: str) -> bool:
+    """Tell whether nothing in *text* but line feeds is unprintable, as in most texts: no expression need look at it."""
+    return text.isprintable() or text.replace("\n", "").isprintable()
+
+
 def paragraphs(text: str) -> str:
     """Return *text* with each kind of line break as a line feed, tabs as spaces, and only valid characters."""
-    if text.isprintable():
+    if _all_printable(text):
         return text.strip()
     return only_valid(_BREAK.sub("\n", text)).replace("\t", " ").strip()
 
@@ -30,7 +35,8 @@ def one_line(text: str) -> str:
     """Return *text* on one line: breaks and tabs become one space, and only valid characters stay."""
     if text.isprintable():
         return text.strip()
-    return _SPACING.sub(" ", only_valid(_BREAK.sub("\n", text))).strip()
+    valid = text if _all_printable(text) else only_valid(_BREAK.sub("\n", text))
+    return _SPACING.sub(" ", valid).strip()
 
 
 def abridge(text: str, limit: int) -> str:

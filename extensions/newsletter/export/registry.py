@@ -10,14 +10,14 @@ from newsletter.core.problem import _
 from newsletter.export.calendar import calendar_files
 from newsletter.export.feeds import ATOM_FEED, JSON_FEED, feed_files
 from newsletter.export.opendata import opendata_files
-from newsletter.export.site import File, Site
+from newsletter.export.site import File, PlannedFile, Site
 
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
     """One format in which the archive is published."""
 
-    files: Callable[[Site], Iterator[File]]
+    files: Callable[[Site], Iterator[File | PlannedFile]]
     """A pure function; it yields each file's address, which starts with the folder, and its content."""
     folder: str
     """The folder that is its own: what it no longer writes there is removed."""

@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import urljoin
 
 from newsletter.core.archive import Archive
 from newsletter.core.publication import Publication
 from newsletter.core.record import Record
+
+_PLAIN = re.compile("[A-Za-z0-9_-]+(?:[/.][A-Za-z0-9_-]+)*(?:#[A-Za-z0-9_-]+)?")
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,21 @@ class File:
 
     path: str
     content: bytes
+
+
+@dataclass(frozen=True)
+class PlannedFile:
+    """A file to publish that is made only when its content is asked for."""
+
+    path: str
+    rests_on: object
+    """Plain values and records: while they and the publication stay the same, so does the content."""
+    make: Callable[[], bytes]
+
+    @property
+    def content(self) -> bytes:
+        """The file's bytes."""
+        return self.make()
 
 
 @dataclass(frozen=True)
@@ -50,4 +69,11 @@ class Site:
 
     def absolute(self, address: str) -> str:
         """Return *address* under the site's base URL; as it is, where that is not configured."""
+        if _PLAIN.fullmatch(address):
+            return self._folder + address
         return urljoin(self.publication.base_url, address)
+
+    @cached_property
+    def _folder(self) -> str:
+        """What stands before each address that is neither absolute nor leads up."""
+        return urljoin(self.publication.base_url, "x").removesuffix("x")

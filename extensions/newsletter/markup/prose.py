@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Prose: paragraphs with nothing of Markdown in them but bold words and links to the web.
+"""Prose: paragraphs with nothing of Markdown in them but strong and emphasised words and links to the web.
 
 Most of what a newsletter tells is of this sort. It needs no parser, for what it shows is known beforehand.
 """
@@ -16,26 +16,28 @@ from typing import NamedTuple
 # such characters: after a letter, stars might not be bold, and after an exclamation mark brackets are an image. An
 # address has no character that would be written otherwise in HTML or is not its own (RFC 3986, section 2.1).
 _LETTER = r"[^\W_]"
-_SIGN = r"[ ,.;:?!()’‘“”„«»‹›–—…'\"/%°€£§+=-]"
+_SIGN = r"[ ,.;:?!()’‘“”„«»‹›–—…'\"/%°€£§@+=-]"
 _WORDS = rf"{_LETTER}++(?:{_SIGN}++{_LETTER}++)*+"
-_BOLD = rf"(?<!{_LETTER})(?<!\*)\*\*{_WORDS}\*\*(?!{_LETTER}|\*)"
-_LINK = rf"(?<!!)\[{_WORDS}\]\(https?://[A-Za-z0-9][A-Za-z0-9.:/?=&#~+,_-]{{,500}}\)"
+_STARRED = rf"(?<!{_LETTER})(?<!\*)(?:\*\*{_WORDS}\*\*|\*{_WORDS}\*)(?!{_LETTER}|\*)"
+_ADDRESS = r"(?:https?://[A-Za-z0-9][A-Za-z0-9.:/?=&#~+,_-]{,500}|mailto:[A-Za-z0-9._+-]{1,100}@[A-Za-z0-9.-]{1,100})"
+_LINK = rf"(?<!!)\[{_WORDS}\]\({_ADDRESS}\)"
 _START = r"[^\W\d_]|[0-9]++(?![.)])|[(«“„‹\"'’]"
 _PLAIN = rf"(?:{_START})(?:{_LETTER}++|{_SIGN}++)*+(?<! )"
-_LINE = rf"(?:{_START}|{_BOLD}|{_LINK})(?:{_LETTER}++|{_SIGN}++|{_BOLD}|{_LINK})*+(?<! )"
+_LINE = rf"(?:{_START}|{_STARRED}|{_LINK})(?:{_LETTER}++|{_SIGN}++|{_STARRED}|{_LINK})*+(?<! )"
 _PARAGRAPH = rf"{_LINE}(?:\n{_LINE})*+"
 _PROSE = re.compile(rf"\n*{_PARAGRAPH}(?:\n\n++{_PARAGRAPH})*+\n*")
 _ONE = re.compile(_PARAGRAPH)
 _BETWEEN = re.compile(r"\n\n+")
 _PLAIN_LINE = re.compile(_PLAIN)
-_MARKED = re.compile(rf"\*\*({_WORDS})\*\*|\[({_WORDS})\]\(([^)]+)\)")
+_MARKED = re.compile(rf"(?P<stars>\*\*?)(?P<starred>{_WORDS})\*\*?|\[(?P<linked>{_WORDS})\]\((?P<address>[^)]+)\)")
 
 
 class Run(NamedTuple):
     """Some words of one line, all alike."""
 
     text: str
-    bold: bool = False
+    stars: str = ""
+    """What stands around them: two for strong words, one for emphasised ones."""
     address: str = ""
     """Where the words lead."""
 
@@ -55,7 +57,7 @@ class Paragraph(NamedTuple):
     @property
     def words(self) -> str:
         """What a reader sees, in one line."""
-        return _MARKED.sub(lambda found: found[1] or found[2], self.text).replace("\n", " ")
+        return _MARKED.sub(lambda found: found["starred"] or found["linked"], self.text).replace("\n", " ")
 
 
 def is_plain_line(text: str) -> bool:
@@ -84,8 +86,10 @@ def as_html(prose: str) -> str:
 
 
 def _marked_html(found: re.Match[str]) -> str:
-    bold, words, address = found.groups()
-    return f"<strong>{bold}</strong>" if bold else f'<a class="reference external" href="{address}">{words}</a>'
+    if found["stars"]:
+        name = "strong" if found["stars"] == "**" else "em"
+        return f"<{name}>{found['starred']}</{name}>"
+    return f'<a class="reference external" href="{found["address"]}">{found["linked"]}</a>'
 
 
 def _runs(line: str) -> Iterator[Run]:
@@ -94,6 +98,6 @@ def _runs(line: str) -> Iterator[Run]:
         if found.start() > end:
             yield Run(line[end : found.start()])
         end = found.end()
-        yield Run(found[1], bold=True) if found[1] else Run(found[2], address=found[3])
+        yield Run(found["starred"] or found["linked"], found["stars"] or "", found["address"] or "")
     if end < len(line):
         yield Run(line[end:])

@@ -10,7 +10,7 @@ from sphinx.environment import BuildEnvironment
 
 from newsletter.domain import newsletter_domain
 from newsletter.export.site import File
-from newsletter.fingerprints import anything_new
+from newsletter.fingerprints import anything_new, words_changed
 from newsletter.search.files import search_files
 from newsletter.search.page_texts import page_texts
 from newsletter.web.assets import is_page_builder
@@ -18,11 +18,21 @@ from newsletter.web.site import web_site
 
 
 def begin_index(app: Sphinx, _env: BuildEnvironment) -> None:
-    """Begin as soon as all is read (``env-updated``)."""
+    """Begin as soon as all is read (``env-updated``), where other words than before are to be searched."""
+    if _may_begin(app) and words_changed(app):
+        index(app)
+
+
+def begin_index_after_all(app: Sphinx, _env: BuildEnvironment) -> None:
+    """Begin, once pages were looked through, where all else beside them is published anew (``env-updated``)."""
+    if _may_begin(app) and anything_new(app):
+        index(app)
+
+
+def _may_begin(app: Sphinx) -> bool:
     # A parallel build forks to write its pages, which a process with a second thread had better not: there the
     # index is begun when it is asked for.
-    if is_page_builder(app) and app.config.newsletter_exports and app.parallel <= 1 and anything_new(app):
-        index(app)
+    return is_page_builder(app) and app.config.newsletter_exports and app.parallel <= 1
 
 
 def index(app: Sphinx) -> Future[list[File]]:

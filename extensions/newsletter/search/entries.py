@@ -65,15 +65,16 @@ def page_entries(site: Site, texts: PageTexts) -> Iterator[SearchEntry]:
 def _entry(url: str, title: str, content: str, first_day: str, **meta: str) -> SearchEntry:
     """Return an entry whose *meta* leave out what says nothing, and hold as written what is not indexed so."""
     written = {"title": visible(title), **{name: visible(text) for name, text in meta.items()}}
-    words = {name: text for name, text in written.items() if searchable(text)}
-    words.setdefault("title", url)
-    words["also"] = plain_spellings(" ".join((content, *words.values())))
-    shown = {f"{name}_shown": words[name] for name in _SHOWN if searchable(words.get(name, "")) != words.get(name, "")}
+    written = {name: text for name, text in written.items() if searchable(text)}
+    written.setdefault("title", url)
+    written["also"] = plain_spellings(" ".join((content, *written.values())))
+    words = {name: searchable(text) for name, text in written.items() if text}
+    shown = {f"{name}_shown": written[name] for name in _SHOWN if words.get(name) != written.get(name)}
     return SearchEntry(
         url=url,
-        content=searchable(content) or searchable(words["title"]),
+        content=searchable(content) or words["title"],
         date=first_day,
-        meta={name: searchable(text) for name, text in words.items() if text} | shown,
+        meta=words | shown,
     )
 
 

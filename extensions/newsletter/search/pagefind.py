@@ -17,7 +17,7 @@ import subprocess
 import tempfile
 from collections import deque
 from collections.abc import Iterator, Sequence
-from threading import Thread
+from threading import Thread, Timer
 from typing import IO, Any
 
 from newsletter.export.site import File
@@ -26,15 +26,22 @@ from newsletter.search.entry import SearchEntry
 FOLDER = "pagefind/"
 """Where the index stands in the site."""
 
+_PATIENCE = 300
+"""Seconds for a whole index: 2,640 entries take two."""
+
+# Pagefind packs each of its thousands of small files with memory of its own, which its allocator hands back to the
+# system and asks for again, three times a file, unless it may keep pieces of this size: a sixth of the time.
+_ALLOCATOR = {"_RJEM_MALLOC_CONF": "tcache_max:131072"}
+
 
 class PagefindError(RuntimeError):
     """The search index could not be made; the message says why."""
 
 
 class PagefindService:
-    """A conversation with a running Pagefind, whose standard error goes to *errors*."""
+    """A conversation with a running Pagefind, whose standard error goes to *errors*; it ends after *patience*."""
 
-    def __init__(self, process: subprocess.Popen[bytes], errors: IO[bytes]) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], errors: IO[bytes], patience: float) -> None:
         assert process.stdin is not None  # noqa: S101  # for the type checker: pagefind_service() asks for pipes
         assert process.stdout is not None  # noqa: S101  # the same
         self._requests = process.stdin
@@ -43,6 +50,13 @@ class PagefindService:
         self._sent = self._answered = 0
         self._waiting: deque[bytes] = deque()
         self._unfinished: list[bytes] = []
+        self._patience = patience
+        self._out_of_patience = False
+
+    def end_for_good(self, process: subprocess.Popen[bytes]) -> None:
+        """End *process*, which has not answered in time; what waits for it is told so."""
+        self._out_of_patience = True
+        process.kill()
 
     def request(self, payload: dict[str, Any]) -> dict[str, Any]:
         """Send *payload* and return the answer's; raise :exc:`PagefindError` where it is a complaint or none."""
@@ -72,6 +86,8 @@ class PagefindService:
         try:
             answer = self._read()
         except OSError as error:
+            if self._out_of_patience:
+                raise PagefindError(f"Pagefind has not finished within {self._patience:g} seconds") from error
             raise PagefindError(f"Pagefind ended before its time: {self._complaint()}") from error
         except (ValueError, KeyError, TypeError) as error:
             raise PagefindError(f"Pagefind's answer cannot be read: {error}") from error
@@ -108,18 +124,30 @@ class PagefindService:
 
 
 @contextlib.contextmanager
-def pagefind_service() -> Iterator[PagefindService]:
-    """Run Pagefind for as long as the context lasts; raise :exc:`PagefindError` where it is missing."""
+def pagefind_service(patience: float = _PATIENCE) -> Iterator[PagefindService]:
+    """Run Pagefind for as long as the context lasts, or *patience* does.
+
+    :raises PagefindError: where it is missing, and in the context where it complains, ends or takes too long.
+    """
     with tempfile.TemporaryFile() as errors:
         try:
             process = subprocess.Popen(  # noqa: S603  # no part of the command comes from outside
-                [_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors
+                [_executable(), "--service"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                env=_ALLOCATOR | os.environ,
             )
         except OSError as error:
             raise PagefindError(f"Pagefind does not start: {error}") from error
+        service = PagefindService(process, errors, patience)
+        watch = Timer(patience, service.end_for_good, [process])
+        watch.daemon = True
+        watch.start()
         try:
-            yield PagefindService(process, errors)
+            yield service
         finally:
+            watch.cancel()
             process.kill()
             process.communicate()
 

@@ -31,8 +31,19 @@ class Calendar:
 
 def calendars(site: Site) -> Iterator[Calendar]:
     """Yield every calendar of *site*: first those to subscribe to, then those to download. None is empty."""
+    yield from offered_calendars(site)
+    for issue in site.archive.issues:
+        if found := _all_of(site.archive.by_issue[str(issue.name)]):
+            yield Calendar(f"calendar/issues/{issue.name}.ics", _name(site, issue.title), found, subscription=False)
+    for record in site.archive.records:
+        if address := record_calendar(record):
+            yield Calendar(address, _name(site, record.title), _all_of([record]), subscription=False)
+
+
+def offered_calendars(site: Site) -> Iterator[Calendar]:
+    """Yield the calendars that are offered together; those of an issue and of a record are, where these stand."""
     yield from _subscriptions(site)
-    yield from _downloads(site)
+    yield from _years(site)
 
 
 def record_calendar(record: Record) -> str:
@@ -77,19 +88,13 @@ def _selections(site: Site, records: Sequence[Record]) -> Iterator[tuple[str, st
         yield f"topics/{topic}", site.publication.topics.get(topic, topic), members
 
 
-def _downloads(site: Site) -> Iterator[Calendar]:
+def _years(site: Site) -> Iterator[Calendar]:
     years: dict[int, list[Occurrence]] = {}
     for occurrence in _all_of(site.archive.records):
         for year in range(occurrence.span.start.year, occurrence.span.end.year + 1):
             years.setdefault(year, []).append(occurrence)
     for year, members in sorted(years.items()):
         yield Calendar(f"calendar/years/{year:04}.ics", _name(site, str(year)), tuple(members), subscription=False)
-    for issue in site.archive.issues:
-        if found := _all_of(site.archive.by_issue[str(issue.name)]):
-            yield Calendar(f"calendar/issues/{issue.name}.ics", _name(site, issue.title), found, subscription=False)
-    for record in site.archive.records:
-        if address := record_calendar(record):
-            yield Calendar(address, _name(site, record.title), _all_of([record]), subscription=False)
 
 
 def _all_of(records: Iterable[Record]) -> tuple[Occurrence, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 from newsletter.core.kinds import TRAITS
@@ -29,7 +30,12 @@ class Occurrence:
         of being doubled. *authority* keeps apart two newsletters that give one id.
         """
         name = self.record.id if self.number == 1 else f"{self.record.id}#{self.number}"
-        return str(uuid5(uuid5(_NAMESPACE, authority), name))
+        return str(uuid5(_namespace(authority), name))
+
+
+@lru_cache(maxsize=8)
+def _namespace(authority: str) -> UUID:
+    return uuid5(_NAMESPACE, authority)
 
 
 def has_entries(record: Record) -> bool:

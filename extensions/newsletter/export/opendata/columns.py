@@ -207,3 +207,8 @@ COLUMNS = (
         schema=_TEXT,
     ),
 )
+
+
+def told_of(site: Site, record: Record) -> tuple[Value, ...]:
+    """Return what is published of *record*, a value a column."""
+    return tuple(column.value(site, record) for column in COLUMNS)

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsletter.core.record import Record
-from newsletter.export.opendata.columns import COLUMNS
+from newsletter.export.opendata.columns import COLUMNS, told_of
 from newsletter.export.opendata.package import data_package
 from newsletter.export.opendata.schema import SCHEMA, records_schema
 from newsletter.export.opendata.table import csv_table
@@ -17,8 +17,9 @@ from newsletter.export.site import File, Site
 
 def opendata_files(site: Site) -> Iterator[File]:
     """Yield the data, as JSON and CSV, and what describes them."""
-    records = File("data/records.json", _records(site))
-    table = File("data/records.csv", csv_table(site))
+    told = [(record, told_of(site, record)) for record in site.archive.records]
+    records = File("data/records.json", _records(values for _record, values in told))
+    table = File("data/records.csv", csv_table(site, told))
     yield records
     yield table
     yield File(SCHEMA, _pretty(records_schema(site)))
@@ -27,12 +28,17 @@ def opendata_files(site: Site) -> Iterator[File]:
 
 def record_json(site: Site, record: Record) -> dict[str, Value]:
     """Return *record* as an object of ``records.json``."""
-    return {column.name: column.value(site, record) for column in COLUMNS if column.in_json}
+    return _in_json(told_of(site, record))
 
 
-def _records(site: Site) -> bytes:
+def _in_json(values: Iterable[Value]) -> dict[str, Value]:
+    return {column.name: value for column, value in zip(COLUMNS, values, strict=True) if column.in_json}
+
+
+def _records(told: Iterable[Iterable[Value]]) -> bytes:
     """Return the records, one a line: a change shows as one line, and it is a sixth of the work of indenting."""
-    lines = [json.dumps(record_json(site, record), ensure_ascii=False).encode() for record in site.archive.records]
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    lines = [encode(_in_json(values)).encode() for values in told]
     return b"".join((b'{"records": [\n', b",\n".join(lines), b"\n]}\n"))
 
 

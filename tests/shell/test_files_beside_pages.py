@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Calendars and feeds that a build finds as it would make them are let be; all others are made."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from newsletter.digest import Digester
+from newsletter.export.site import PlannedFile
+from newsletter.left import LeftFiles
+from newsletter.output import write_files
+from tests.conftest import MakeProject
+from tests.project import Project
+from tests.shell.borgoluce import CONFERENCE, ISSUES
+
+EDITED, UNTOUCHED = f"calendar/records/{CONFERENCE}.ics", "calendar/records/2026-04-festa-della-luce.ics"
+
+
+def edit(project: Project, old: str = "Tre giorni di incontri.", new: str = "Tre giorni di dialoghi.") -> None:
+    project.edit("issues/2026-05.md", old, new)
+
+
+def put_wrong(file: Path, *, as_of_old: bool) -> None:
+    """Give *file* other words of the same length, *as_of_old* under its old time."""
+    old = file.stat()
+    file.write_bytes(file.read_bytes().replace(b"Festa", b"Fasto").replace(b"Lanterne", b"Lucciole"))
+    if as_of_old:
+        os.utime(file, ns=(old.st_atime_ns, old.st_mtime_ns))
+    assert file.stat().st_size == old.st_size
+
+
+def test_an_edit_makes_the_calendars_again_that_tell_of_it(make_project: MakeProject) -> None:
+    project = make_project(ISSUES)
+    built = project.build()
+    put_wrong(built.folder / UNTOUCHED, as_of_old=True)
+
+    edit(project)
+    built = project.build()
+
+    for calendar in (EDITED, "calendar/all.ics", "calendar/events.ics", "calendar/issues/2026-05.ics"):
+        assert "dialoghi" in built.text(calendar), calendar
+    assert "Fasto" in built.text(UNTOUCHED), "what shows no sign of a change is not even read"
+    assert "Festa" in built.text("calendar/all.ics")
+
+
+def test_what_somebody_changed_or_took_away_is_made_again(make_project: MakeProject) -> None:
+    project = make_project(ISSUES)
+    built = project.build()
+    put_wrong(built.folder / UNTOUCHED, as_of_old=False)
+    (built.folder / "calendar/years/2026.ics").unlink()
+    (built.folder / "calendar/issues/2026-04.ics").write_text("")
+
+    edit(project)
+
+    assert project.build().tree == project.build(out="anew", doctrees="anew-doctrees").tree
+
+
+def test_when_all_pages_are_read_anew_nothing_is_taken_on_trust(make_project: MakeProject) -> None:
+    project = make_project(ISSUES)
+    built = project.build()
+    tree = built.tree
+    put_wrong(built.folder / UNTOUCHED, as_of_old=True)
+    texts = list((project.folder / "_build/doctrees/newsletter-full-texts").rglob("*.html"))
+    assert texts
+    for text in texts:
+        put_wrong(text, as_of_old=True)
+
+    assert project.build("html", "-E").tree == tree
+
+
+def test_what_changes_while_a_build_goes_on_is_not_taken_for_its_work(tmp_path: Path) -> None:
+    plan = PlannedFile("calendar/all.ics", "told", lambda: b"BEGIN:VCALENDAR")
+
+    def build(meanwhile: str = "") -> None:
+        left = LeftFiles(tmp_path, Digester())
+        assert list(write_files(tmp_path, [plan], left)) == [plan.path]
+        if meanwhile:
+            (tmp_path / plan.path).write_text(meanwhile)
+        left.save()
+
+    build()
+    build(meanwhile="written by hand")
+    build()
+    assert (tmp_path / plan.path).read_bytes() == plan.content
+
+
+def test_two_outputs_of_one_memory_have_their_own_files(make_project: MakeProject) -> None:
+    project = make_project(ISSUES)
+    project.build()
+    other = project.build(out="other")
+
+    edit(project)
+    project.build()
+    edit(project, "Tre giorni di dialoghi.", "Tre giorni di silenzio.")
+
+    assert project.build(out="other").tree == project.build(out="anew", doctrees="anew-doctrees").tree
+    assert "silenzio" in other.text("feeds/atom.xml")
+
+
+def test_a_text_that_was_not_kept_to_its_end_is_taken_from_its_page(make_project: MakeProject) -> None:
+    project = make_project(ISSUES)
+    project.build()
+    for text in (project.folder / "_build/doctrees/newsletter-full-texts").rglob("*.html"):
+        text.write_bytes(text.read_bytes()[:100])
+
+    edit(project)
+
+    assert project.build().tree == project.build(out="anew", doctrees="anew-doctrees").tree
+
+
+def test_another_address_of_the_site_reaches_every_calendar_and_feed(make_project: MakeProject) -> None:
+    project = make_project(ISSUES)
+    project.build()
+
+    project.edit("conf.py", "https://borgoluce.example/news/", "https://notizie.example/")
+    built = project.build()
+
+    old = "borgoluce.example/news/"
+    assert not [path for path in built.tree if path.startswith(("calendar/", "feeds/")) and old in built.text(path)]
