@@ -35,7 +35,7 @@ from newsletter.markup.second_look import SecondLook
 from newsletter.page import shape
 from newsletter.publish import publish
 from newsletter.report import show_hints
-from newsletter.search.beside import begin_index, begin_index_after_all
+from newsletter.search.beside import begin_index, begin_index_after_all, give_up_index
 from newsletter.sources import read_sources
 from newsletter.toctree import GrowingTocTree
 from newsletter.views.directives import RecordsDirective, ViewDirective
@@ -84,5 +84,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     web.setup(app)
     pdf.setup(app)
     app.connect("build-finished", publish, priority=600)
+    app.connect("build-finished", give_up_index, priority=700)
     app.connect("build-finished", save_fingerprints, priority=900)
     return {"version": __version__, "env_version": shape(), "parallel_read_safe": True, "parallel_write_safe": True}

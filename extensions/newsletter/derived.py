@@ -33,6 +33,10 @@ class Derived:
         found: _Found = self._found[key]
         return found
 
+    def found(self, key: Hashable) -> object:
+        """Return what :meth:`once` gave for *key*; None where it was not called."""
+        return self._found.get(key)
+
     @cached_property
     def assembly(self) -> Assembly:
         """All records, and what does not fit together."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
 
 from sphinx.application import Sphinx
-from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from newsletter.export.registry import EXPORTERS
@@ -22,8 +20,7 @@ from newsletter.fingerprints import anything_new, left_files, pages_written_befo
 from newsletter.full_text import IssueHtml
 from newsletter.locale import translate
 from newsletter.output import remove_others, write_files
-from newsletter.search.beside import index
-from newsletter.search.pagefind import PagefindError
+from newsletter.search.beside import index_files
 from newsletter.web.assets import is_page_builder
 from newsletter.web.moved import copy_moved_files, moved_pages
 from newsletter.web.site import web_site
@@ -49,28 +46,15 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
 def _write_exports(app: Sphinx) -> None:
     site = replace(web_site(app), issue_html=IssueHtml(app))
     outdir = Path(app.outdir)
-    searched, left = index(app), left_files(app)
+    left = left_files(app)
     files = chain(*(exporter.files(site) for exporter in EXPORTERS), _sitemap(app, site))
     written = set(write_files(outdir, files, left))
     left.save()
-    written |= set(write_files(outdir, _finished(searched)))
+    written |= set(write_files(outdir, index_files(app)))
     written |= set(_copy_pdfs(app, outdir))
     written |= set(copy_moved_files(app, outdir))
     remove_others(outdir, _OWN_FOLDERS, written)
     _logger.info(translate("published beside the pages: %d files"), len(written))
-
-
-class SearchError(SphinxError):
-    """The search index could not be made; nothing of ours is broken, so that Sphinx need not ask for a report."""
-
-    category = "Pagefind"
-
-
-def _finished(index: Future[list[File]]) -> list[File]:
-    try:
-        return index.result()
-    except PagefindError as error:
-        raise SearchError(str(error)) from error
 
 
 def _remove_gone(app: Sphinx, outdir: Path) -> None:

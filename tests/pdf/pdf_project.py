@@ -9,7 +9,7 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -23,6 +23,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from newsletter.pdf.notes import Bookmark, Notes
 from tests.project import ROOT
 
 CONF = """
@@ -116,7 +117,7 @@ def faults(path: Path) -> list[tuple[str, str, str]]:
     for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
         report = page.validate_pdf(os.fspath(path), profile=profile)
         found += [(profile.name, failure.rule_id, failure.message) for failure in report.failures]
-    # A false alarm of the checker, which veraPDF does not share, about the end of streams in files that qpdf wrote.
+    # A false alarm of the checker, which veraPDF does not share, about streams whose last byte happens to end a line.
     return [fault for fault in found if not fault[1].endswith("STREAM-LENGTH-001")]
 
 
@@ -128,6 +129,30 @@ def text_of(path: Path) -> list[str]:
             found = sheet.get_textpage().get_text_range()
             texts.append(unicodedata.normalize("NFC", re.sub("[\u200b\u2060\ufffe\u00ad]", "", found)))
         return texts
+
+
+def read_notes(pdf: pikepdf.Pdf) -> Notes:
+    """Tell what stands on which page of *pdf*, as another program than ours reads it."""
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    places = pikepdf.NameTree(pdf.Root.Names.Dests).items()
+    spots = {str(name): (numbers[place[0].objgen], float(place[3])) for name, place in places}
+    marks = _bookmarks(pdf.Root.get("/Outlines"), numbers, {spot: name for name, spot in spots.items()}, 1)
+    return Notes(len(numbers), {name: page for name, (page, _top) in spots.items()}, tuple(marks))
+
+
+def _bookmarks(
+    parent: pikepdf.Object | None,
+    numbers: dict[tuple[int, int], int],
+    names: dict[tuple[int, float], str],
+    level: int,
+) -> Iterator[Bookmark]:
+    item = parent.get("/First") if parent is not None else None
+    while item is not None:
+        page = numbers[item.Dest[0].objgen]
+        yield Bookmark(str(item.Title), level, page, names.get((page, float(item.Dest[3])), ""))
+        if level < 2:
+            yield from _bookmarks(item, numbers, names, level + 1)
+        item = item.get("/Next")
 
 
 _SCREEN_ONLY = (

@@ -9,10 +9,9 @@ import pikepdf
 import pytest
 
 from newsletter.pdf import sheet
-from newsletter.pdf.binding import read_notes
 from newsletter.pdf.notes import Notes
 from newsletter.pdf.press import Press
-from tests.pdf.pdf_project import Printed, faults, print_pdfs, text_of, write_sources
+from tests.pdf.pdf_project import Printed, faults, print_pdfs, read_notes, text_of, write_sources
 from tests.pdf.pdf_samples import HOSTILE, PLAIN, picture
 
 WHOLE = "borgoluce-nel-mondo.pdf"

@@ -16,7 +16,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from newsletter.export.site import File, Site
 from newsletter.search.context import search_context
-from newsletter.search.files import search_files
+from newsletter.search.entries import search_entries
+from newsletter.search.pagefind import build_index
 from newsletter.web.policy import policy_for_header
 
 from .archive import PAGES, fictional_site
@@ -36,7 +37,7 @@ def site() -> Site:
 
 @pytest.fixture(scope="session")
 def files(site: Site) -> list[File]:
-    return list(search_files(site, PAGES))
+    return build_index(search_entries(site, PAGES), site.publication.language)
 
 
 def search_page(site: Site) -> str:

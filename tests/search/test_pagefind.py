@@ -10,11 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
 from newsletter.export.site import File
-from newsletter.search import pagefind
+from newsletter.search import conversation, pagefind
+from newsletter.search.conversation import PagefindError, make_index, pagefind_service
 from newsletter.search.entry import SearchEntry
-from newsletter.search.pagefind import PagefindError, build_index, pagefind_service
+from newsletter.search.pagefind import Indexing, build_index
 
 ENTRIES = [
     SearchEntry(f"issues/2026-05.html#{number}", f"Parola {number} del testo.", "2026-05-01", {"title": f"N. {number}"})
@@ -69,7 +71,7 @@ def test_an_empty_archive_is_no_error() -> None:
 
 
 def test_a_refusal_of_pagefind_is_told_in_its_words() -> None:
-    with pagefind_service() as service, pytest.raises(PagefindError, match="refused GetFiles"):
+    with pagefind_service(get_executable()) as service, pytest.raises(PagefindError, match="refused GetFiles"):
         service.request({"type": "GetFiles", "index_id": 99})
 
 
@@ -88,13 +90,33 @@ def test_a_missing_program_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         build_index(ENTRIES, "it")
 
 
-def test_a_program_that_never_answers_is_ended_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_program_that_never_answers_is_ended_and_told(tmp_path: Path) -> None:
+    silent = tmp_path / "pagefind"
+    silent.write_text("#!/bin/sh\nexec sleep 600\n")
+    silent.chmod(0o700)
+    with (
+        pagefind_service(str(silent), patience=0.2) as service,
+        pytest.raises(PagefindError, match=r"has not finished within 0\.2 seconds"),
+    ):
+        service.requests([{"type": "NewIndex", "config": {}, "padding": "x" * 100_000}] * 3)
+
+
+def test_an_index_that_nobody_asks_for_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     silent = tmp_path / "pagefind"
     silent.write_text("#!/bin/sh\nexec sleep 600\n")
     silent.chmod(0o700)
     monkeypatch.setattr(pagefind, "_executable", lambda: str(silent))
-    with (
-        pagefind_service(patience=0.2) as service,
-        pytest.raises(PagefindError, match=r"has not finished within 0\.2 seconds"),
-    ):
-        service.requests([{"type": "NewIndex", "config": {}, "padding": "x" * 100_000}] * 3)
+    Indexing(ENTRIES, "it").give_up()
+
+
+def test_a_process_that_breaks_is_told_with_its_last_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    broken = tmp_path / "conversation.py"
+    broken.write_text("raise MemoryError('no memory left')\n")
+    monkeypatch.setattr(conversation, "__file__", str(broken))
+    with pytest.raises(PagefindError, match="MemoryError: no memory left"):
+        build_index(ENTRIES, "it")
+
+
+def test_the_same_conversation_takes_place_in_one_process() -> None:
+    record = {"url": "a.html", "content": "Una parola.", "language": "it", "meta": {"title": "A"}}
+    assert "pagefind.js" in make_index(str(get_executable()), "it", [record])

@@ -13,7 +13,7 @@ from sphinx.environment import BuildEnvironment
 class _OnDemand:
     """Stands for the builder until a build asks for it.
 
-    It brings Typst, pikepdf and Pillow, which take a tenth of a second to load; most builds make no PDF.
+    It brings Typst and Pillow, which take a tenth of a second to load; most builds make no PDF.
     """
 
     name = "newsletter-pdf"

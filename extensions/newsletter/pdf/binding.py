@@ -1,179 +1,132 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Several PDFs of the press bound into one, with their tags, bookmarks and names.
 
-The structure tree is that of ISO 32000-1, 14.7: each page's marks lead to it through the parent tree, by numbers
-that are counted on from part to part; names of elements (``/ID``) get the number of their part before them.
+Each part's objects follow those of the last, under higher numbers. The structure tree is that of ISO 32000-1, 14.7:
+each page's marks lead to it through the parent tree, by keys that are counted on from part to part; names of elements
+(``/ID``) get the number of their part before them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Sequence
+from itertools import count
 
-import pikepdf
+from newsletter.pdf.objects import STRING, Objects, found, moved, octets_of, references, references_to, string
+from newsletter.pdf.part import BOOKMARK, Part
 
-from newsletter.pdf.notes import Bookmark, Notes
-
-
-def read_notes(pdf: pikepdf.Pdf) -> Notes:
-    """Tell what stands on which page of *pdf*."""
-    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
-    spots = {name: (numbers[place[0].objgen], float(place[3])) for name, place in destinations(pdf)}
-    found = _bookmarks(pdf.Root.get("/Outlines"), numbers, {spot: name for name, spot in spots.items()}, 1)
-    return Notes(len(numbers), {name: page for name, (page, _top) in spots.items()}, tuple(found))
-
-
-def annotation_of(link: pikepdf.Object) -> pikepdf.Object:
-    """Return the annotation of a link's element in the structure tree."""
-    kids = link.K if isinstance(link.K, pikepdf.Array) else [link.K]
-    found: pikepdf.Object = next(kid.Obj for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid)
-    return found
-
-
-def destinations(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
-    """Return the named destinations of *pdf*."""
-    names = pdf.Root.get("/Names")
-    tree = names.get("/Dests") if names is not None else None
-    if tree is not None:
-        yield from ((str(name), place) for name, place in pikepdf.NameTree(tree).items())
-
-
-def _bookmarks(
-    parent: pikepdf.Object | None,
-    numbers: dict[tuple[int, int], int],
-    names: dict[tuple[int, float], str],
-    level: int,
-) -> Iterator[Bookmark]:
-    item = parent.get("/First") if parent is not None else None
-    while item is not None:
-        page = numbers[item.Dest[0].objgen]
-        yield Bookmark(str(item.Title), level, page, names.get((page, float(item.Dest[3])), ""))
-        if level < 2:
-            yield from _bookmarks(item, numbers, names, level + 1)
-        item = item.get("/Next")
+_PAGE_TREE, _STRUCTURE, _OUTLINES = 1, 2, 3
+_KEYED = (b"<</Type/Page/", b"<</Type/Annot/")
+_KEY = re.compile(rb"(/StructParents?) (\d+)")
+_ROLE = re.compile(rb"(/[^/]+)(/[^/]+)")
+_NAME = re.compile(STRING)
+_NAMES = re.compile(rb"/(ID|Headers)(%b|\[%b*\])|%b" % (STRING, STRING, STRING))
 
 
 class Binder:
-    """Binds parts into the first of them, *book*, which says what is said of the whole file."""
+    """Binds parts into a book.
 
-    def __init__(self, book: pikepdf.Pdf) -> None:
-        self.book = book
-        self._root = book.Root.StructTreeRoot
-        self._parts = 0
-        self._children: list[pikepdf.Object] = []
-        self._parents: dict[int, pikepdf.Object] = {}
+    The last objects of each part, as many as *shared* says, are the same in all of them.
+    """
+
+    def __init__(self, shared: int) -> None:
+        self.book = Objects([b""] * 4, {})
+        self.pages: list[int] = []
+        self._shared = shared
+        self._tail: list[int] = []
+        self._parts = count()
+        self._catalogue = b""
+        self._roles: dict[bytes, bytes] = {}
+        self._elements: list[int] = []
+        self._parents: list[bytes] = []
         self._next_key = 0
-        self._identified: list[tuple[bytes, pikepdf.Object]] = []
-        self._names: list[tuple[str, pikepdf.Object]] = []
-        self._outlines: list[pikepdf.Object] = []
-        self._collect(self._root, 0)
-        self._names.extend(destinations(book))
-        self._collect_bookmarks(book.Root.get("/Outlines"))
+        self._identified: list[tuple[bytes, int]] = []
+        self._places: list[tuple[bytes, int]] = []
+        self._bookmarks: list[int] = []
 
-    def annotation(self, key: int) -> pikepdf.Object:
-        """Return the annotation of the link that has *key* in the parent tree."""
-        return annotation_of(self._parents[key])
+    def add(self, part: Part) -> Sequence[int]:
+        """Append *part*; return the numbers of its objects in the book, by those that they had."""
+        objects, tags, first = part.objects, part.tags, len(self.book.bodies)
+        numbers = self._numbers(part)
+        kept = [number for number, new in enumerate(numbers) if new >= first]
+        bodies: Iterable[bytes] = (objects.bodies[number] for number in kept)
+        prefix = b"%d-" % next(self._parts)
+        if tags.identified:
+            bodies = _with_prefix(bodies, prefix)
+        if not self._catalogue:
+            [self._catalogue] = moved([part.catalogue], numbers)
+            self.book.info = numbers[objects.info]
+        self.book.bodies += (_with_key(body, self._next_key) for body in moved(bodies, numbers))
+        held = objects.streams
+        self.book.streams.update((numbers[number], held[number]) for number in kept if number in held)
+        self.pages += [numbers[page] for page in part.pages]
+        self._roles.update(_ROLE.findall(tags.roles))
+        self._elements += [numbers[element] for element in tags.elements]
+        self._parents += [b"%d %d 0 R" % (self._next_key + key, numbers[each]) for key, each in tags.parents.items()]
+        self._next_key += tags.next_key
+        self._identified += [(prefix + octets_of(name), numbers[element]) for name, element in tags.identified]
+        self._places += [(octets_of(name), numbers[place]) for name, place in part.places]
+        self._bookmarks += [numbers[item.number] for item in part.bookmarks(part.outlines)]
+        return numbers
 
-    def add(self, part: pikepdf.Pdf) -> int:
-        """Append the pages of *part*, and collect what it holds; return what its keys have been raised by."""
-        self._parts += 1
-        offset = self._next_key
-        _renumber(part, offset)
-        if "/IDTree" in part.Root.StructTreeRoot:
-            _rename(part, f"{self._parts}-".encode())
-        # The pages go first: what is copied later leads to the copies of them.
-        for page in part.pages:
-            self.book.pages.append(page)
-        root = self.book.copy_foreign(part.Root.StructTreeRoot)
-        for name, role in (root.get("/RoleMap") or {}).items():
-            self._root.RoleMap[name] = role
-        self._collect(root, offset)
-        foreign = part.Root.get("/Names")
-        if foreign is not None and "/Dests" in foreign:
-            tree = pikepdf.NameTree(self.book.copy_foreign(part.make_indirect(foreign.Dests)))
-            self._names.extend((str(name), place) for name, place in tree.items())
-        outlines = part.Root.get("/Outlines")
-        self._collect_bookmarks(None if outlines is None else self.book.copy_foreign(outlines))
-        return offset
+    def _numbers(self, part: Part) -> list[int]:
+        """Return the numbers that the objects of *part* get, 0 for those that are left out."""
+        objects = part.objects
+        known = {0: 0, objects.root: 0}
+        known |= {part.page_tree: _PAGE_TREE, part.structure: _STRUCTURE, part.outlines: _OUTLINES}
+        tail = range(len(objects.bodies) - self._shared, len(objects.bodies))
+        if self._tail:
+            known.update(zip(tail, self._tail, strict=True))
+            # What is said of the whole file says the first part.
+            intents = references(objects.bodies[part.intents])
+            known.update(dict.fromkeys((objects.info, part.metadata, part.intents, *intents), 0))
+        free = count(len(self.book.bodies))
+        numbers = [known[number] if number in known else next(free) for number in range(len(objects.bodies))]
+        self._tail = [numbers[number] for number in tail]
+        return numbers
 
-    def _collect(self, root: pikepdf.Object, offset: int) -> None:
-        children = root.K
-        for child in children if isinstance(children, pikepdf.Array) else [children]:
-            child.P = self._root
-            self._children.append(child)
-        for key, parent in pikepdf.NumberTree(root.ParentTree).items():
-            self._parents[int(key) + offset] = parent
-        self._next_key = 1 + max(self._parents, default=-1)
-        if "/IDTree" in root:
-            for element in pikepdf.NameTree(root.IDTree).values():
-                self._identified.append((bytes(element.ID), element))
-
-    def _collect_bookmarks(self, outlines: pikepdf.Object | None) -> None:
-        item = outlines.get("/First") if outlines is not None else None
-        while item is not None:
-            self._outlines.append(item)
-            item = item.get("/Next")
-
-    def close(self) -> None:
-        """Give the book one structure tree, one list of bookmarks, of names and of page numbers."""
-        book = self.book
-        self._root.K = pikepdf.Array(self._children)
-        numbers = pikepdf.Array()
-        for key, parent in self._parents.items():
-            numbers.append(key)
-            numbers.append(parent)
-        self._root.ParentTree = book.make_indirect(pikepdf.Dictionary(Nums=numbers))
-        self._root.ParentTreeNextKey = self._next_key
-        if self._identified:
-            self._root.IDTree = book.make_indirect(_leaf(self._identified))
-        named = [(bytes(pikepdf.String(name)), place) for name, place in self._names]
-        book.Root.Names = pikepdf.Dictionary(Dests=book.make_indirect(_leaf(named)))
-        book.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, pikepdf.Dictionary(S=pikepdf.Name.D)]))
+    def close(self) -> Objects:
+        """Give the book one structure tree, one list of bookmarks, of names and of page numbers; return it."""
+        bodies = self.book.bodies
+        bodies[_PAGE_TREE] = b"<</Type/Pages/Count %d/Kids%b>>" % (len(self.pages), references_to(self.pages))
+        roles = b"".join(b"".join(role) for role in self._roles.items())
+        parents = b"/ParentTree<</Nums[%b]>>" % b" ".join(self._parents)
+        identified = b"/IDTree<<%b>>" % _leaf(self._identified) if self._identified else b""
+        parts = (roles, references_to(self._elements), parents, identified, self._next_key)
+        bodies[_STRUCTURE] = b"<</Type/StructTreeRoot/RoleMap<<%b>>/K%b%b%b/ParentTreeNextKey %d>>" % parts
         self._chain_bookmarks()
+        names = b"/Names<</Dests<<%b>>>>/PageLabels<</Nums[0<</S/D>>]>>>>" % _leaf(self._places)
+        self.book.root = self.book.add(self._catalogue + names)
+        return self.book
 
     def _chain_bookmarks(self) -> None:
-        if not self._outlines:
-            return
-        outlines = self.book.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Outlines))
-        for item, after in zip(self._outlines, [*self._outlines[1:], None], strict=True):
-            item.Parent = outlines
-            if after is None and "/Next" in item:
-                del item.Next
-            elif after is not None:
-                item.Next, after.Prev = after, item
-        outlines.First, outlines.Last, outlines.Count = self._outlines[0], self._outlines[-1], len(self._outlines)
-        self.book.Root.Outlines = outlines
+        bodies, chain = self.book.bodies, self._bookmarks
+        for before, number, after in zip([0, *chain], chain, [*chain[1:], 0], strict=False):
+            neighbours = (b"/Next %d 0 R" % after if after else b"") + (b"/Prev %d 0 R" % before if before else b"")
+            told = found(BOOKMARK, bodies[number])[2]
+            bodies[number] = b"<</Parent %d 0 R%b%b" % (_OUTLINES, neighbours, told)
+        ends = b"/First %d 0 R/Last %d 0 R/Count %d" % (chain[0], chain[-1], len(chain)) if chain else b""
+        bodies[_OUTLINES] = b"<</Type/Outlines%b>>" % ends
 
 
-def _leaf(pairs: list[tuple[bytes, pikepdf.Object]]) -> pikepdf.Dictionary:
-    """Return a name tree of one node, sorted as ISO 32000-1, 7.9.6 wants it."""
-    names = pikepdf.Array()
-    for name, value in sorted(pairs, key=lambda pair: pair[0]):
-        names.append(pikepdf.String(name))
-        names.append(value)
-    return pikepdf.Dictionary(Names=names)
+def _with_key(body: bytes, offset: int) -> bytes:
+    """Return an object with its key in the parent tree, which stands before all strings, raised by *offset*."""
+    if not body.startswith(_KEYED):
+        return body
+    return _KEY.sub(lambda match: b"%b %d" % (match[1], int(match[2]) + offset), body, count=1)
 
 
-def _renumber(part: pikepdf.Pdf, offset: int) -> None:
-    """Count on the numbers by which pages and links lead into the parent tree."""
-    for page in part.pages:
-        if "/StructParents" in page.obj:
-            page.obj.StructParents = int(page.obj.StructParents) + offset
-        for note in page.obj.get("/Annots", ()):
-            if "/StructParent" in note:
-                note.StructParent = int(note.StructParent) + offset
+def _leaf(pairs: Iterable[tuple[bytes, int]]) -> bytes:
+    """Return what is in a name tree of one node, sorted as ISO 32000-1, 7.9.6 wants it."""
+    return b"/Names[%b]" % b"".join(b"%b%d 0 R" % (string(name), number) for name, number in sorted(pairs))
 
 
-def _rename(part: pikepdf.Pdf, prefix: bytes) -> None:
-    """Put *prefix* before the names of the elements of *part*, and before those that cells give of their headers."""
-    for item in part.objects:
-        if not isinstance(item, pikepdf.Dictionary):
-            continue
-        if "/ID" in item and item.get("/S") is not None:
-            item.ID = pikepdf.String(prefix + bytes(item.ID))
-        attributes = item.get("/A")
-        held = [attributes] if isinstance(attributes, pikepdf.Dictionary) else attributes
-        direct = [each for each in held or () if isinstance(each, pikepdf.Dictionary) and not each.is_indirect]
-        for holder in [item, *direct]:
-            headers = holder.get("/Headers")
-            if isinstance(headers, pikepdf.Array):
-                holder.Headers = pikepdf.Array([pikepdf.String(prefix + bytes(name)) for name in headers])
+def _with_prefix(bodies: Iterable[bytes], prefix: bytes) -> list[bytes]:
+    """Put *prefix* before the names of elements, and before those that cells give of their headers."""
+
+    def renamed(match: re.Match[bytes]) -> bytes:
+        if not match[1]:
+            return match[0]
+        return b"/" + match[1] + _NAME.sub(lambda name: string(prefix + octets_of(name[0])), match[2])
+
+    return _NAMES.sub(renamed, b"\n".join(bodies)).split(b"\n")

@@ -7,19 +7,19 @@ come to stand; the issues are taken from their own PDFs, and get the volume's pa
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
-import pikepdf
-
-from newsletter.pdf.annotations import Links, finish_links
-from newsletter.pdf.binding import Binder, read_notes
-from newsletter.pdf.finishing import number_issue, saved
+from newsletter.pdf.annotations import Links, finish_links, jump
+from newsletter.pdf.binding import Binder
+from newsletter.pdf.finishing import number_issue
 from newsletter.pdf.notes import Bookmark, Notes
 from newsletter.pdf.numbering import Lettering, put_on
+from newsletter.pdf.objects import read
+from newsletter.pdf.packing import pack, unpack
+from newsletter.pdf.part import Part
 
 _LINES = (16.92, 13.42)
 """How high a line of the contents is in the theme, by its level, in points."""
@@ -64,23 +64,20 @@ class BoundVolume:
     lettering: Lettering
 
     def bind(self) -> tuple[bytes, int]:
-        """Return the volume and its number of pages. Raises LinkError and BindingError."""
+        """Return the volume and its number of pages. Raises LinkError, UnknownFormError and BindingError."""
         front, back = self._set_around()
         for around in (front, back):
             around.links.check(front.notes.names, back.notes.names, *(issue.notes.names for issue in self.issues))
-        with pikepdf.open(io.BytesIO(front.content)) as book:
-            binder = Binder(book)
-            offsets = []
-            for issue in self.issues:
-                with pikepdf.open(issue.path) as part:
-                    offsets.append(binder.add(part))
-            with pikepdf.open(io.BytesIO(back.content)) as part:
-                binder.add(part)
-            binder.close()
-            self._number(binder, offsets, front.notes.count, back.notes.count)
-            return saved(book), len(book.pages)
+        *starts, end = self._starts(front.notes.count)
+        total = end + back.notes.count
+        binder = Binder(len(self.lettering))
+        binder.add(self._numbered(front.part, 1, total))
+        for issue, start in zip(self.issues, starts, strict=True):
+            self._add(binder, issue, start, total)
+        binder.add(self._numbered(back.part, end + 1, total))
+        return pack(binder.close()), total
 
-    def _set_around(self) -> tuple[_Part, _Part]:
+    def _set_around(self) -> tuple[_Around, _Around]:
         """Return what stands before and behind the issues."""
         lines = [mark.level - 1 for issue in self.issues for mark in issue.headings] + [0] * _LINES_OF_INDEXES
         ahead = 1 + ceil((_HEADING + sum(_LINES[level] for level in lines)) / _PAGE)
@@ -88,10 +85,10 @@ class BoundVolume:
             starts = list(self._starts(ahead))
             placed = list(zip(self.issues, starts, strict=False))
             pages = {name: start + page for issue, start in placed for name, page in issue.notes.names.items()}
-            back = _Part.of(self.back(pages))
+            back = _Around.of(self.back(pages))
             headings = [_moved(mark, start) for issue, start in placed for mark in issue.headings]
             headings += [_moved(mark, starts[-1]) for mark in back.notes.bookmarks]
-            front = _Part.of(self.front(headings))
+            front = _Around.of(self.front(headings))
             if front.notes.count == ahead:
                 return front, back
             ahead = front.notes.count
@@ -105,44 +102,40 @@ class BoundVolume:
             ahead += issue.notes.count
         yield ahead
 
-    def _number(self, binder: Binder, offsets: Sequence[int], ahead: int, behind: int) -> None:
-        """Put the numbers on all pages but the cover, and let links between issues stay in the volume."""
-        book = binder.book
-        lettering = self.lettering.brought_into(book)
-        pages = [page.obj for page in book.pages]
-        total = len(pages)
-        for issue, start, offset in zip(self.issues, self._starts(ahead), offsets, strict=False):
+    def _numbered(self, part: Part, first: int, total: int) -> Part:
+        """Return *part*, whose first page has the number *first*, with numbers on all pages but the cover."""
+        for number, page in enumerate(part.pages, first):
+            if number > 1:
+                put_on(part.objects, page, [self.lettering.footer(number, total)])
+        self.lettering.put_into(part)
+        return part
 
-            def annotation(key: int, offset: int = offset) -> pikepdf.Object:
-                return binder.annotation(key + offset)
-
-            own = pages[start : start + issue.notes.count]
-            number_issue(own, book, issue.notes, lettering, annotation, before=start, total=total)
-            for crossing in issue.notes.crossings:
-                if crossing.target in self.anchors:
-                    _lead_to(annotation(crossing.key), self.anchors[crossing.target])
-        for number in [*range(1, ahead), *range(total - behind, total)]:
-            put_on(book, pages[number], lettering, [lettering.footer(number + 1, total)], again=False)
+    def _add(self, binder: Binder, issue: BoundIssue, before: int, total: int) -> None:
+        """Bind *issue* behind the pages *before* it, and let its links to other issues stay in the volume."""
+        part = Part(unpack(issue.path.read_bytes()))
+        numbers, book = binder.add(part), binder.book
+        pages = [numbers[page] for page in part.pages]
+        number_issue(book, pages, issue.notes, self.lettering, numbers=numbers, before=before, total=total)
+        for crossing in issue.notes.crossings:
+            if crossing.target in self.anchors:
+                at = numbers[crossing.annotation]
+                book.bodies[at] = jump(book.bodies[at], crossing.words, self.anchors[crossing.target])
 
 
 @dataclass(frozen=True)
-class _Part:
+class _Around:
     """What stands before or behind the issues."""
 
-    content: bytes
+    part: Part
     notes: Notes
     links: Links
 
     @classmethod
-    def of(cls, laid_out: bytes) -> _Part:
-        content, links = finish_links(laid_out)
-        with pikepdf.open(io.BytesIO(content)) as pdf:
-            return cls(content, read_notes(pdf), links)
-
-
-def _lead_to(annotation: pikepdf.Object, name: str) -> None:
-    del annotation["/A"]
-    annotation.Dest = pikepdf.String(name)
+    def of(cls, laid_out: bytes) -> _Around:
+        objects = read(laid_out)
+        links = finish_links(objects)
+        part = Part(objects)
+        return cls(part, part.notes(), links)
 
 
 def _moved(mark: Bookmark, pages: int) -> Bookmark:

@@ -33,7 +33,7 @@ from newsletter.pdf.press import FOLDER, FONTS, THEME, Press, PressError
 from newsletter.pdf.printer import Printer
 from newsletter.pdf.shelf import Shelf
 from newsletter.pdf.translate import Addresses, Fragment, translate_document
-from newsletter.pdf.volume import Volume, volumes
+from newsletter.pdf.volume import Extent, Volume, volumes
 
 _logger = logging.getLogger(__name__)
 
@@ -71,6 +71,9 @@ class PdfBuilder(Builder):
     def init(self) -> None:
         """Make the folder in which Typst finds all that it may read."""
         self.manuscripts: dict[str, Manuscript] = {}
+        """All issues, by docname."""
+        self.translated: set[str] = set()
+        """Those among them that this build has made."""
 
     @cached_property
     def press(self) -> Press:
@@ -158,15 +161,18 @@ class PdfBuilder(Builder):
         )
         long = len(self.archive.by_issue.get(str(issue.name), ())) >= _RECORDS_WITH_CONTENTS
         contents = translate(_("Contents")) if long else ""
+        self.translated.add(issue.docname)
         code = translate_document(fragment, doctree, issue.title[:1].upper() + issue.title[1:], contents)
         return store.save(fragment, code)
 
     def finish(self) -> None:
         """Print every volume whose input has changed, drop those of issues that are gone, write the manifest.
 
+        Issues that look different go first: it is them that somebody waits for.
+
         :raises PdfError: naming the volumes that could not be printed, after all others were.
         """
-        wanted = list(volumes(self.archive, self.publication.slug))
+        wanted = sorted(volumes(self.archive, self.publication.slug), key=self._turn)
         shelf = Shelf(Path(self.outdir), self.press.root / "shelf")
         equipment = (self.press, shelf, self.publication, self.typeface, self.manuscripts)
         printer = Printer(*equipment, self._equipment, Digester())
@@ -183,6 +189,10 @@ class PdfBuilder(Builder):
         shelf.write_manifest()
         if failed:
             raise PdfError(translate(_("These PDFs could not be made: %(names)s.")) % {"names": ", ".join(failed)})
+
+    def _turn(self, volume: Volume) -> tuple[bool, bool]:
+        """Return what sorts volumes behind the issues that they hold, and these by whether they look different."""
+        return volume.extent is not Extent.ISSUE, volume.issues[0].docname not in self.translated
 
     def _print(self, volume: Volume, printer: Printer) -> bool:
         try:

@@ -3,88 +3,91 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-import pikepdf
-
-from newsletter.pdf.annotations import Mark, finish_links
-from newsletter.pdf.binding import annotation_of, read_notes
+from newsletter.pdf.annotations import Mark, finish_links, jump
 from newsletter.pdf.notes import ContentsLine, Crossing, Notes
 from newsletter.pdf.numbering import Lettering, put_on
+from newsletter.pdf.objects import Objects, UnknownFormError, number_at, read, references
+from newsletter.pdf.packing import pack
+from newsletter.pdf.part import Part
+
+_ANNOTATIONS = re.compile(rb"/Annots\[([^\]]*)\]")
+_QUADS = re.compile(rb"/QuadPoints\[([^\]]*)\]")
+_MARKED = re.compile(rb"\d+ 0 R|null")
 
 
 def finish_issue(laid_out: bytes, lettering: Lettering) -> tuple[bytes, Notes]:
-    """Return the PDF of an issue, and what those who bind it want to know. Raises LinkError."""
-    content, links = finish_links(laid_out)
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        notes = read_notes(pdf)
-        links.check(notes.names)
-        crossings = tuple(Crossing(mark.key, mark.target) for mark in links.crossings)
-        tree = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
-        pages = [page.obj for page in pdf.pages]
-        notes = replace(notes, crossings=crossings, lines=tuple(_make_room(tree, pages, links.contents)))
-        number_issue(pages, pdf, notes, lettering.brought_into(pdf), lambda key: annotation_of(tree[key]))
-        return saved(pdf), notes
+    """Return the PDF of an issue, and what those who bind it want to know. Raises LinkError and UnknownFormError."""
+    objects = read(laid_out)
+    links = finish_links(objects)
+    part = Part(objects)
+    notes = part.notes()
+    links.check(notes.names)
+    crossings = tuple(Crossing(mark.number, mark.target, mark.words) for mark in links.crossings)
+    lines = tuple(_make_room(part, links.contents))
+    notes = replace(notes, crossings=crossings, lines=lines)
+    number_issue(objects, part.pages, notes, lettering)
+    lettering.put_into(part)
+    return pack(objects), notes
 
 
-def _make_room(
-    tree: pikepdf.NumberTree, pages: Sequence[pikepdf.Object], contents: Iterable[Mark]
-) -> Iterator[ContentsLine]:
+def _make_room(part: Part, contents: Sequence[Mark]) -> Iterator[ContentsLine]:
     """Make each number of the contents a part of its link, for those who listen to the page."""
-    numbers = {page.objgen: number for number, page in enumerate(pages)}
-    places = {note.objgen: page for page in pages for note in page.get("/Annots", ())} if contents else {}
+    bodies, parents = part.objects.bodies, part.tags.parents
+    places = _places(part) if contents else {}
     for mark in contents:
-        link = tree[mark.key]
-        annotation = annotation_of(link)
-        page = places[annotation.objgen]
-        parents = tree[int(page.StructParents)]
-        number = len(parents)
-        parents.append(link)
-        link.K = pikepdf.Array([*_kids(link), pikepdf.Dictionary(Type=pikepdf.Name.MCR, Pg=page, MCID=number)])
+        at = places[mark.number]
+        page, link = part.pages[at], parents[mark.key]
+        marks = parents[number_at(b"StructParents", bodies[page])]
+        number = len(_MARKED.findall(bodies[marks]))
+        bodies[marks] = b"%b %d 0 R]" % (bodies[marks][:-1], link)
+        bodies[link] = _with_kid(bodies[link], b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (page, number))
         # The last stretch of the link is the room that the theme left for the number.
-        *_others, right, baseline, _left, _bottom = (float(edge) for edge in annotation.QuadPoints)
-        yield ContentsLine(numbers[page.objgen], mark.key, mark.target, mark.words, number, right, baseline)
+        quads = _QUADS.search(bodies[mark.number])
+        if quads is None:
+            raise UnknownFormError
+        right, baseline = map(float, quads[1].split()[-4:-2])
+        yield ContentsLine(at, mark.number, mark.target, mark.words, number, right, baseline)
 
 
-def _kids(element: pikepdf.Object) -> Iterable[pikepdf.Object]:
-    return element.K if isinstance(element.K, pikepdf.Array) else [element.K]
+def _places(part: Part) -> Mapping[int, int]:
+    """Return the page, from 0, of each annotation."""
+    bodies = part.objects.bodies
+    held = ((at, _ANNOTATIONS.search(bodies[page])) for at, page in enumerate(part.pages))
+    return {number: at for at, found in held if found for number in references(found[1])}
+
+
+def _with_kid(element: bytes, kid: bytes) -> bytes:
+    """Return *element*, in which kids come behind all strings, with one more *kid*."""
+    start, key, kids = element.rpartition(b"/K[")
+    held, end, rest = kids.partition(b"]")
+    return b"".join([start, key, held, kid, end, rest])
 
 
 def number_issue(
-    pages: Sequence[pikepdf.Object],
-    pdf: pikepdf.Pdf,
+    objects: Objects,
+    pages: Sequence[int],
     notes: Notes,
     lettering: Lettering,
-    annotation: Callable[[int], pikepdf.Object],
     *,
+    numbers: Sequence[int] | None = None,
     before: int = 0,
-    total: int | None = None,
+    total: int = 0,
 ) -> None:
     """Put the numbers on the *pages* of an issue, which stands by itself or has pages *before* it, of a *total*.
 
-    *annotation* finds that of a link by its key.
+    *numbers* are those of its objects where it is bound, by those in its own PDF.
     """
     by_page = {page: list(lines) for page, lines in groupby(notes.lines, key=lambda line: line.page)}
-    for number, page in enumerate(pages):
-        shown = [lettering.footer(before + number + 1, total or len(pages))]
-        for line in by_page.get(number, ()):
-            at = before + notes.names[line.name]
-            shown.append(lettering.in_contents(line, at))
-            annotation(line.key).Contents = pikepdf.String(f"{line.words}, {at}")
-        put_on(pdf, page, lettering, shown, again=total is not None)
-
-
-def saved(pdf: pikepdf.Pdf) -> bytes:
-    """Return the bytes of *pdf*; the same input gives the same bytes."""
-    buffer = io.BytesIO()
-    pdf.save(
-        buffer,
-        preserve_pdfa=True,
-        deterministic_id=True,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        compress_streams=True,
-    )
-    return buffer.getvalue()
+    for at, page in enumerate(pages):
+        shown = [lettering.footer(before + at + 1, total or len(pages))]
+        for line in by_page.get(at, ()):
+            number = before + notes.names[line.name]
+            shown.append(lettering.in_contents(line, number))
+            annotation = numbers[line.annotation] if numbers else line.annotation
+            objects.bodies[annotation] = jump(objects.bodies[annotation], f"{line.words}, {number}", line.name)
+        put_on(objects, page, shown)

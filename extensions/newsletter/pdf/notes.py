@@ -25,10 +25,11 @@ class Bookmark(NamedTuple):
 class Crossing(NamedTuple):
     """A link to another issue: it leads to the web, unless a volume holds both."""
 
-    key: int
-    """Its key in the parent tree of the part."""
+    annotation: int
+    """The number of its annotation among the objects of the part."""
     target: str
     """The anchor that it leads to, as it is called in the sources."""
+    words: str
 
 
 class ContentsLine(NamedTuple):
@@ -36,8 +37,8 @@ class ContentsLine(NamedTuple):
 
     page: int
     """The page that it stands on, from 0, in the part."""
-    key: int
-    """That of its link in the parent tree of the part."""
+    annotation: int
+    """That of its link among the objects of the part."""
     name: str
     """The destination that it leads to."""
     words: str

@@ -9,20 +9,26 @@ to put another in its place. The theme shows in a sample how they look.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-import pikepdf
-
 from newsletter.pdf.notes import ContentsLine
+from newsletter.pdf.objects import Objects, UnknownFormError, moved, number_at, references
+from newsletter.pdf.part import Part
 
 _CHARACTER = re.compile(r"<([0-9a-fA-F]{4})> <([0-9a-fA-F]{4})>")
+_FONT = re.compile(rb"/(f\d+) (\d+) 0 R")
+_WIDTHS = re.compile(rb"/W\[([\d. ]+)\]")
+_OPERATIONS = re.compile(rb"([\d.-]+) ([\d.-]+) cm.* cs ([\d. ]+) scn.*/f\d+ ([\d.]+) Tf", re.DOTALL)
+_CONTENTS = re.compile(rb"/Contents (\d+) 0 R")
+_NUMBERED = re.compile(rb"/Contents\[\d+ 0 R (\d+) 0 R\]")
 _FOOTER = "<</Attached[/Bottom]/Subtype/Footer/Type/Pagination>>"
 _CONTENTS_SIZE = 10.0
 """Points, as the text."""
-_COLOURS = "/numbers"
+_COLOURS = "numbers"
 
 
 class Glyph(NamedTuple):
@@ -35,13 +41,13 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True)
 class Lettering:
-    """How numbers look, and the fonts for them."""
+    """How numbers look, and the objects for that: fonts and colours."""
 
     glyphs: Mapping[str, Glyph]
-    fonts: Mapping[str, pikepdf.Object]
-    colours: pikepdf.Object
-    pdf: pikepdf.Pdf
-    """Where the fonts are; they last no longer than it."""
+    objects: Objects
+    fonts: Mapping[str, int]
+    """By their names in :attr:`glyphs`, the numbers of them."""
+    colours: int
     colour: str
     """As operands."""
     size: float
@@ -53,27 +59,40 @@ class Lettering:
     def footer(self, number: int, total: int) -> str:
         """Return the operators that show what stands at the foot of the page *number*."""
         shown = self._shown(f"{number} {self.of} {total}", self.right, self.baseline, self.size)
-        return f"/Artifact{_FOOTER}BDC\n{_COLOURS} cs {self.colour} scn\n{shown}EMC\n"
+        return f"/Artifact{_FOOTER}BDC\n/{_COLOURS} cs {self.colour} scn\n{shown}EMC\n"
 
     def in_contents(self, line: ContentsLine, number: int) -> str:
         """Return the operators that show the *number* of the page that *line* leads to."""
         shown = self._shown(str(number), line.right, line.baseline, _CONTENTS_SIZE)
-        return f"/Span<</MCID {line.mark}>>BDC\n{_COLOURS} cs {self.colour} scn\n{shown}EMC\n"
+        return f"/Span<</MCID {line.mark}>>BDC\n/{_COLOURS} cs {self.colour} scn\n{shown}EMC\n"
 
     def _shown(self, text: str, right: float, baseline: float, size: float) -> str:
         found = [self.glyphs[character] for character in text if character in self.glyphs]
         start = right - size * sum(glyph.width for glyph in found)
         runs = (
-            f"{font} {size:g} Tf <{''.join(glyph.code for glyph in run)}> Tj\n"
+            f"/{font} {size:g} Tf <{''.join(glyph.code for glyph in run)}> Tj\n"
             for font, run in groupby(found, key=lambda glyph: glyph.font)
         )
         return f"BT 0 Tr 1 0 0 1 {start:.3f} {baseline:.3f} Tm {''.join(runs)}ET\n"
 
-    def brought_into(self, pdf: pikepdf.Pdf) -> Lettering:
-        """Return the same, with its fonts in *pdf*."""
-        fonts = {name: pdf.copy_foreign(font) for name, font in self.fonts.items()}
-        values = {**vars(self), "fonts": fonts, "colours": pdf.copy_foreign(self.colours), "pdf": pdf}
-        return Lettering(**values)
+    def __len__(self) -> int:
+        """Return how many objects it has."""
+        return len(self.objects.bodies) - 1
+
+    def put_into(self, part: Part) -> None:
+        """Make its objects the last of *part*, and let each page know them."""
+        objects = part.objects
+        before = len(objects.bodies) - 1
+        numbers = [before + number for number in range(len(self) + 1)]
+        objects.bodies.extend(moved(self.objects.bodies[1:], numbers))
+        objects.streams.update({before + number: content for number, content in self.objects.streams.items()})
+        fonts = b"".join(b"/%b %d 0 R" % (name.encode(), before + number) for name, number in self.fonts.items())
+        colours = b"/%b %d 0 R" % (_COLOURS.encode(), before + self.colours)
+        for number in {number_at(b"Resources", objects.bodies[page]) for page in part.pages}:
+            body = objects.bodies[number]
+            for key, items in ((b"/Font<<", fonts), (b"/ColorSpace<<", colours)):
+                body = body.replace(key, key + items) if key in body else body[:-2] + key + items + b">>>>"
+            objects.bodies[number] = body
 
 
 def sample_characters(of: str) -> str:
@@ -81,49 +100,63 @@ def sample_characters(of: str) -> str:
     return "".join(dict.fromkeys(f"0123456789 {of}"))
 
 
-def learn(sample: pikepdf.Pdf, of: str) -> Lettering:
-    """Return the lettering that the first page of *sample* shows at its foot: :func:`sample_characters`."""
-    page = sample.pages[0].obj
-    fonts = {f"/numbers-{name[1:]}": sample.make_indirect(font) for name, font in page.Resources.Font.items()}
-    glyphs = {text: glyph for name, font in fonts.items() for text, glyph in _glyphs(name, font)}
-    values: dict[str, list[float]] = {}
-    for instruction in pikepdf.parse_content_stream(sample.pages[0], "cm scn Tf"):
-        operands = [float(each) for each in instruction.operands if not isinstance(each, pikepdf.Name)]
-        values.setdefault(str(instruction.operator), operands)
-    size = values["Tf"][0]
-    x, baseline = values["cm"][4:6]
+def learn(sample: Objects, of: str) -> Lettering:
+    """Return the lettering that the one page of *sample* shows at its foot: :func:`sample_characters`."""
+    page = sample.bodies[Part(sample).pages[0]]
+    resources = sample.bodies[number_at(b"Resources", page)]
+    fonts = {f"numbers-{name.decode()}": int(number) for name, number in _FONT.findall(resources)}
+    glyphs = {text: glyph for name, font in fonts.items() for text, glyph in _glyphs(sample, name, font)}
+    shown = _OPERATIONS.search(zlib.decompress(sample.streams[number_at(b"Contents", page)]))
+    if shown is None:
+        raise UnknownFormError
+    x, baseline, size = (float(each) for each in shown.group(1, 2, 4))
     right = x + size * sum(glyphs[each].width for each in sample_characters(of) if each in glyphs)
-    colours = sample.make_indirect(page.Resources.ColorSpace["/c0"])
-    colour = " ".join(f"{each:g}" for each in values["scn"])
-    return Lettering(glyphs, fonts, colours, sample, colour, size, right, baseline, of)
+    own, numbers = _with_all_below(sample, [*fonts.values(), number_at(b"c0", resources)])
+    placed = {name: numbers[number] for name, number in fonts.items()}
+    colours = numbers[number_at(b"c0", resources)]
+    return Lettering(glyphs, own, placed, colours, shown[3].decode(), size, right, baseline, of)
 
 
-def _glyphs(name: str, font: pikepdf.Object) -> Iterator[tuple[str, Glyph]]:
-    widths = dict(_widths(font.DescendantFonts[0].W))
-    for code, point in _CHARACTER.findall(font.ToUnicode.read_bytes().decode("ascii", "ignore")):
+def _with_all_below(objects: Objects, wanted: Iterable[int]) -> tuple[Objects, list[int]]:
+    """Return the objects *wanted* with all that they refer to, and by the numbers of *objects* those that they get."""
+    found = list(wanted)
+    for number in found:  # it grows on the way
+        for below in references(objects.bodies[number]):
+            if below not in found:
+                found.append(below)
+    numbers = [found.index(number) + 1 if number in found else 0 for number in range(len(objects.bodies))]
+    streams = {numbers[number]: objects.streams[number] for number in found if number in objects.streams}
+    return Objects([b"", *moved([objects.bodies[number] for number in found], numbers)], streams), numbers
+
+
+def _glyphs(sample: Objects, name: str, font: int) -> Iterator[tuple[str, Glyph]]:
+    body = sample.bodies[font]
+    [descendant] = references(body.partition(b"/DescendantFonts[")[2].partition(b"]")[0])
+    widths = dict(_widths(sample.bodies[descendant]))
+    characters = zlib.decompress(sample.streams[number_at(b"ToUnicode", body)]).decode("ascii")
+    for code, point in _CHARACTER.findall(characters):
         if int(code, 16) in widths:
             yield chr(int(point, 16)), Glyph(name, code, widths[int(code, 16)] / 1000)
 
 
-def _widths(array: pikepdf.Object) -> Iterator[tuple[int, float]]:
-    """Read the widths of a CIDFont (ISO 32000-1, 9.7.4.3)."""
-    items = list(array)
-    while items:
-        first, following = int(items.pop(0)), items.pop(0)
-        if isinstance(following, pikepdf.Array):
-            yield from ((first + index, float(width)) for index, width in enumerate(following))
-        else:
-            width = float(items.pop(0))
-            yield from ((code, width) for code in range(first, int(following) + 1))
+def _widths(font: bytes) -> Iterator[tuple[int, float]]:
+    """Read the widths of a CIDFont, which Typst tells by ranges alone (ISO 32000-1, 9.7.4.3)."""
+    ranges = _WIDTHS.search(font)
+    if ranges is None:
+        raise UnknownFormError
+    values = [float(each) for each in ranges[1].split()]
+    for first, last, width in zip(values[::3], values[1::3], values[2::3], strict=True):
+        yield from ((code, width) for code in range(int(first), int(last) + 1))
 
 
-def put_on(pdf: pikepdf.Pdf, page: pikepdf.Object, lettering: Lettering, shown: Iterable[str], *, again: bool) -> None:
-    """Put the operators *shown* onto *page*; *again* in the place of those that were put there before."""
-    stream = pdf.make_stream("".join(shown).encode("ascii"))
-    page.Contents = pikepdf.Array([page.Contents[0] if again else page.Contents, stream])
-    resources = page.Resources
-    for kind, items in (("/Font", lettering.fonts), ("/ColorSpace", {_COLOURS: lettering.colours})):
-        if kind not in resources:
-            resources[kind] = pikepdf.Dictionary()
-        for name, item in items.items():
-            resources[kind][name] = item
+def put_on(objects: Objects, page: int, shown: Iterable[str]) -> None:
+    """Put the operators *shown* onto *page*, in the place of those that were put there before."""
+    content = "".join(shown).encode("ascii")
+    body = objects.bodies[page]
+    former = _NUMBERED.search(body)
+    if former is None:
+        number = objects.add(b"")
+        objects.bodies[page] = _CONTENTS.sub(rb"/Contents[\1 0 R %d 0 R]" % number, body)
+    else:
+        number = int(former[1])
+    objects.put_stream(number, content)

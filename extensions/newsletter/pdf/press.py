@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
-import pikepdf
 import typst
 
 from newsletter.pdf.annotations import LinkError
@@ -19,6 +17,7 @@ from newsletter.pdf.code import call, string
 from newsletter.pdf.finishing import finish_issue
 from newsletter.pdf.notes import Notes
 from newsletter.pdf.numbering import Lettering, learn, sample_characters
+from newsletter.pdf.objects import UnknownFormError, read
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 FOLDER = Path(__file__).parent
@@ -51,7 +50,7 @@ class Press:
     @staticmethod
     def version() -> str:
         """Return what the look of a PDF depends on besides its input: the versions of the programs."""
-        return " ".join(f"{name} {version(name)}" for name in ("typst", "pikepdf"))
+        return " ".join(f"{name} {version(name)}" for name in ("typst",))
 
     @cached_property
     def _fonts(self) -> typst.Fonts:
@@ -62,7 +61,7 @@ class Press:
         """What page numbers look like."""
         words = string(sample_characters(self.of))
         source = f'#import "/theme/volume.typ": sample\n#show: {call("sample.with", words)}\n'
-        return learn(pikepdf.open(io.BytesIO(self._compile(source, {}, 0))), self.of)
+        return learn(read(self._compile(source, {}, 0)), self.of)
 
     def lay_out(self, sheet: Sheet) -> bytes:
         """Return *sheet* as Typst makes it: links and page numbers are not yet put right. Raises PressError."""
@@ -79,7 +78,7 @@ class Press:
         """Return the PDF of an issue, and what its binders want to know. Raises PressError."""
         try:
             return finish_issue(self.lay_out(sheet), self.lettering)
-        except LinkError as error:
+        except (LinkError, UnknownFormError) as error:
             raise PressError(str(error)) from error
 
     @staticmethod
@@ -87,7 +86,7 @@ class Press:
         """Return the PDF of *volume*, and its number of pages. Raises PressError."""
         try:
             return volume.bind()
-        except (LinkError, BindingError) as error:
+        except (LinkError, BindingError, UnknownFormError) as error:
             raise PressError(str(error)) from error
 
     def _compile(self, source: str, inputs: dict[str, str], timestamp: datetime | int) -> bytes:

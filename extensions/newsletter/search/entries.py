@@ -28,6 +28,11 @@ _UNDATED = "0000-00-00"
 """Sorts a page that has no date before all that have."""
 
 
+def search_entries(site: Site, texts: PageTexts) -> list[SearchEntry]:
+    """Return all that the search can find: the records of *site*, and its pages with *texts* of their own."""
+    return [*record_entries(site), *page_entries(site, texts)]
+
+
 def record_entries(site: Site) -> Iterator[SearchEntry]:
     """Yield the entry of each record of *site*."""
     for record in site.archive.records:

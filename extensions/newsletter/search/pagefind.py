@@ -1,155 +1,78 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A client for Pagefind, the program that makes the search index.
-
-The program runs as a service: a request is ``{"message_id", "payload"}`` as JSON, in base64, followed by a
-comma, on its standard input; its answer comes in the same form on its standard output. The Python wrapper of
-Pagefind 1.5.2 is not used because it sleeps 0.1 s at each call, nor ``WriteFiles``, which answers before the
-files are whole: ``GetFiles`` gives the bytes, and the caller writes them.
-"""
+"""The search index: Pagefind's, made by a process of its own while the build goes on."""
 
 from __future__ import annotations
 
-import base64
-import contextlib
 import json
-import os
+import pickle
 import subprocess
-import tempfile
-from collections import deque
-from collections.abc import Iterator, Sequence
-from threading import Thread, Timer
-from typing import IO, Any
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from newsletter.export.site import File
+from newsletter.search import conversation
+from newsletter.search.conversation import PagefindError
 from newsletter.search.entry import SearchEntry
 
 FOLDER = "pagefind/"
 """Where the index stands in the site."""
 
-_PATIENCE = 300
-"""Seconds for a whole index: 2,640 entries take two."""
 
-# Pagefind packs each of its thousands of small files with memory of its own, which its allocator hands back to the
-# system and asks for again, three times a file, unless it may keep pieces of this size: a sixth of the time.
-_ALLOCATOR = {"_RJEM_MALLOC_CONF": "tcache_max:131072"}
+class Indexing:
+    """A search index in the making; the same entries give the same bytes.
 
+    The entries stand in the order of their dates, in which a search for the token of all of them gives them back: that
+    is how ``search.js`` sorts hits, and it spares readers the 7 KB (at 2,640 entries) that Pagefind's sorting costs.
 
-class PagefindError(RuntimeError):
-    """The search index could not be made; the message says why."""
+    All entries go under one *language* (a BCP 47 tag), the site's, whatever language they are written in: Pagefind
+    keeps an index for each language and asks only that of the page, so that anything else would never be found.
 
+    It is a process, and not a thread: a parallel build forks, which goes wrong where there are threads.
 
-class PagefindService:
-    """A conversation with a running Pagefind, whose standard error goes to *errors*; it ends after *patience*."""
-
-    def __init__(self, process: subprocess.Popen[bytes], errors: IO[bytes], patience: float) -> None:
-        assert process.stdin is not None  # noqa: S101  # for the type checker: pagefind_service() asks for pipes
-        assert process.stdout is not None  # noqa: S101  # the same
-        self._requests = process.stdin
-        self._answers = process.stdout
-        self._errors = errors
-        self._sent = self._answered = 0
-        self._waiting: deque[bytes] = deque()
-        self._unfinished: list[bytes] = []
-        self._patience = patience
-        self._out_of_patience = False
-
-    def end_for_good(self, process: subprocess.Popen[bytes]) -> None:
-        """End *process*, which has not answered in time; what waits for it is told so."""
-        self._out_of_patience = True
-        process.kill()
-
-    def request(self, payload: dict[str, Any]) -> dict[str, Any]:
-        """Send *payload* and return the answer's; raise :exc:`PagefindError` where it is a complaint or none."""
-        return self.requests([payload])[0]
-
-    def requests(self, payloads: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Send all *payloads*, not awaiting one answer before the next, and return the answers in their order.
-
-        Waiting for each costs both programs a wake-up an entry: a third of the time of an index.
-        """
-        # A thread writes, for Pagefind reads no more once its answers have filled their pipe.
-        writer = Thread(target=self._write, args=([self._message(payload) for payload in payloads],), daemon=True)
-        writer.start()
-        return [self._answer(payload) for payload in payloads]
-
-    def _message(self, payload: dict[str, Any]) -> bytes:
-        self._sent += 1
-        message = json.dumps({"message_id": self._sent, "payload": payload})
-        return base64.b64encode(message.encode("ascii")) + b","
-
-    def _write(self, messages: list[bytes]) -> None:
-        with contextlib.suppress(OSError):  # where Pagefind has ended, no answer comes: that is told
-            self._requests.writelines(messages)
-            self._requests.flush()
-
-    def _answer(self, payload: dict[str, Any]) -> dict[str, Any]:
-        try:
-            answer = self._read()
-        except OSError as error:
-            if self._out_of_patience:
-                raise PagefindError(f"Pagefind has not finished within {self._patience:g} seconds") from error
-            raise PagefindError(f"Pagefind ended before its time: {self._complaint()}") from error
-        except (ValueError, KeyError, TypeError) as error:
-            raise PagefindError(f"Pagefind's answer cannot be read: {error}") from error
-        if answer["type"] == "Error":
-            raise PagefindError(f"Pagefind refused {payload.get('type')}: {answer.get('message')}")
-        return answer
-
-    def _read(self) -> dict[str, Any]:
-        while not self._waiting:
-            self._take_in()
-        answer = json.loads(base64.b64decode(self._waiting.popleft(), validate=True))
-        self._answered += 1
-        if answer["message_id"] != self._answered:
-            raise ValueError(f"it answers message {answer['message_id']}, not {self._answered}")
-        payload: dict[str, Any] = answer["payload"]
-        return payload
-
-    def _take_in(self) -> None:
-        """Read what has come; an answer ends with a comma, which stands in no base64."""
-        piece = os.read(self._answers.fileno(), 1 << 20)
-        if not piece:
-            raise BrokenPipeError
-        end, *others = piece.split(b",")
-        self._unfinished.append(end)
-        if others:
-            *whole, rest = others
-            self._waiting += [b"".join(self._unfinished), *whole]
-            self._unfinished = [rest]
-
-    def _complaint(self) -> str:
-        """Return what the program wrote on its standard error."""
-        self._errors.seek(0)
-        return self._errors.read().decode("utf-8", "replace").strip()
-
-
-@contextlib.contextmanager
-def pagefind_service(patience: float = _PATIENCE) -> Iterator[PagefindService]:
-    """Run Pagefind for as long as the context lasts, or *patience* does.
-
-    :raises PagefindError: where it is missing, and in the context where it complains, ends or takes too long.
+    :raises PagefindError: where Pagefind is not installed.
     """
-    with tempfile.TemporaryFile() as errors:
-        try:
-            process = subprocess.Popen(  # noqa: S603  # no part of the command comes from outside
-                [_executable(), "--service"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=errors,
-                env=_ALLOCATOR | os.environ,
-            )
-        except OSError as error:
-            raise PagefindError(f"Pagefind does not start: {error}") from error
-        service = PagefindService(process, errors, patience)
-        watch = Timer(patience, service.end_for_good, [process])
-        watch.daemon = True
-        watch.start()
-        try:
-            yield service
-        finally:
-            watch.cancel()
-            process.kill()
-            process.communicate()
+
+    def __init__(self, entries: Sequence[SearchEntry], language: str) -> None:
+        self._folder = TemporaryDirectory(prefix="newsletter-search-")
+        task, self._result = Path(self._folder.name, "task"), Path(self._folder.name, "result")
+        in_order = sorted(entries, key=lambda entry: (entry.date, entry.url))
+        task.write_bytes(pickle.dumps((language, [_record(entry, language) for entry in in_order])))
+        self._process = subprocess.Popen(  # noqa: S603 - no part of the command comes from outside
+            [sys.executable, "-I", "-S", conversation.__file__, _executable(), str(task), str(self._result)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+
+    def files(self) -> list[File]:
+        """Return the files, once they are made.
+
+        :raises PagefindError: where they could not be made; the message says why.
+        """
+        with self._folder:
+            _output, complaint = self._process.communicate()
+            if self._process.returncode:
+                raise PagefindError(complaint.decode("utf-8", "replace").strip().rpartition("\n")[2])
+            made: dict[str, bytes] | str = pickle.loads(self._result.read_bytes())  # noqa: S301 - our own process wrote it
+        if isinstance(made, str):
+            raise PagefindError(made)
+        files = [File(FOLDER + path, content) for path, content in made.items()]
+        return sorted(_needed(files), key=lambda file: file.path)
+
+    def give_up(self) -> None:
+        """End the process, if it has not ended: nobody asks for the files any more."""
+        self._folder.cleanup()
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.communicate()
+
+
+def build_index(entries: Sequence[SearchEntry], language: str) -> list[File]:
+    """Return the search index of *entries*, as :class:`Indexing` does."""
+    return Indexing(entries, language).files()
 
 
 def _executable() -> str:
@@ -163,28 +86,9 @@ def _executable() -> str:
         raise PagefindError(f"Pagefind is not installed: {error}") from error
 
 
-def build_index(entries: Sequence[SearchEntry], language: str) -> list[File]:
-    """Return the search index of *entries*; the same entries give the same bytes.
-
-    The entries stand in the order of their dates, in which a search for the token of all of them gives them back: that
-    is how ``search.js`` sorts hits, and it spares readers the 7 KB (at 2,640 entries) that Pagefind's sorting costs.
-
-    All entries go under one *language* (a BCP 47 tag), the site's, whatever language they are written in: Pagefind
-    keeps an index for each language and asks only that of the page, so that anything else would never be found.
-    """
-    with pagefind_service() as service:
-        index = service.request({"type": "NewIndex", "config": {"force_language": language}})["index_id"]
-        in_order = sorted(entries, key=lambda entry: (entry.date, entry.url))
-        service.requests([_addition(index, entry, language) for entry in in_order])
-        answer = service.request({"type": "GetFiles", "index_id": index})
-    files = (File(FOLDER + file["path"], base64.b64decode(file["content"])) for file in answer["files"])
-    return sorted(_needed(list(files)), key=lambda file: file.path)
-
-
-def _addition(index: int, entry: SearchEntry, language: str) -> dict[str, Any]:
+def _record(entry: SearchEntry, language: str) -> dict[str, Any]:
+    """Return what Pagefind's request ``AddRecord`` takes."""
     return {
-        "type": "AddRecord",
-        "index_id": index,
         "url": entry.url,
         "content": entry.content,
         "language": language,
