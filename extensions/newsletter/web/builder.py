@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from html import escape
 from pathlib import PurePath
@@ -12,6 +13,10 @@ from docutils import nodes
 from sphinx.builders.dirhtml import DirectoryHTMLBuilder
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader
+from sphinx.locale import __
+from sphinx.util.build_phase import BuildPhase
+from sphinx.util.display import status_iterator
+from sphinx.util.parallel import ParallelTasks
 
 
 class _Body(str):
@@ -42,6 +47,41 @@ class PageBuilder(StandaloneHTMLBuilder):
         """Prepare; docutils need not look for the style sheets of a document of its own, for each page."""
         super().prepare_writing(docnames)
         self.docsettings.stylesheet_path = None
+
+    def write_documents(self, docnames: AbstractSet[str]) -> None:
+        """Write pages; in a parallel build each process takes a share of them from their resolving to their file.
+
+        Sphinx resolves all pages in one process and forks another for every ten that are to be written, which takes
+        longer than to write ours one after the other. What a handler of ``doctree-resolved`` collects in the
+        application therefore stays in the process that met the page; ours collect nothing.
+        """
+        if not self.parallel_ok:
+            super().write_documents(docnames)
+            return
+        first, *others = sorted(docnames)
+        self._write_share([first])  # what all pages have in common is made before processes part
+        jobs = self._app.parallel
+        own, *shares = (others[number::jobs] for number in range(jobs))
+        tasks = ParallelTasks(jobs)
+        for share in filter(None, shares):
+            tasks.add_task(self._write_share, share, self._take_images)
+        message = __("writing output... ")
+        self._write_share(status_iterator(own, message, "darkgreen", len(own), self.config.verbosity))
+        tasks.join()
+
+    def _write_share(self, docnames: Iterable[str]) -> dict[str, str]:
+        """Write the pages *docnames*, and return the pictures of all pages that were written so far."""
+        for docname in docnames:
+            self.phase = BuildPhase.RESOLVING
+            doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
+            self.phase = BuildPhase.WRITING
+            self.write_doc_serialized(docname, doctree)
+            self.write_doc(docname, doctree)
+        return self.images
+
+    def _take_images(self, _docnames: list[str], images: dict[str, str]) -> None:
+        """Take over the *images* that another process met, to be copied at the end."""
+        self.images.update(images)
 
     def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
         """Return the context of the page *docname*: what Sphinx gives, but neither neighbours nor contents."""

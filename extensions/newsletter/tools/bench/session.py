@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -63,7 +62,6 @@ class Session:
                     self._take_turns(
                         scenario, [s for s in stalls if s.contestant.name in scenario.contestants], repetitions
                     )
-            shutil.rmtree(self._workplace / str(count))
         return self.results
 
     def _take_turns(self, scenario: Scenario, stalls: Sequence[Stall], repetitions: int) -> None:
