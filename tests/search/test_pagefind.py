@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,31 @@ def test_an_index_that_nobody_asks_for_is_given_up(tmp_path: Path, monkeypatch: 
     silent.chmod(0o700)
     monkeypatch.setattr(pagefind, "_executable", lambda: str(silent))
     Indexing(ENTRIES, "it").give_up()
+
+
+def test_a_build_that_is_killed_leaves_neither_files_nor_processes(tmp_path: Path) -> None:
+    silent, temporary = tmp_path / "pagefind", tmp_path / "temporary"
+    begun, ended = tmp_path / "begun", tmp_path / "ended"
+    # As Pagefind does, it goes on until its input ends.
+    silent.write_text(f"#!/bin/sh\ntouch '{begun}'\ncat > /dev/null\ntouch '{ended}'\n")
+    silent.chmod(0o700)
+    temporary.mkdir()
+    build = f"""
+import os, time, newsletter.search.pagefind as pagefind
+pagefind._executable = lambda: {str(silent)!r}
+index = pagefind.Indexing([], "it")
+while not os.path.exists({str(begun)!r}):
+    time.sleep(0.02)
+os._exit(9)
+"""
+    surroundings = {**os.environ, "PYTHONPATH": _path(), "TMPDIR": str(temporary)}
+    assert subprocess.run([sys.executable, "-c", build], check=False, env=surroundings, timeout=60).returncode == 9
+
+    for _moment in range(100):
+        if not ended.exists():
+            time.sleep(0.1)
+    assert ended.exists()
+    assert list(temporary.iterdir()) == []
 
 
 def test_a_process_that_breaks_is_told_with_its_last_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

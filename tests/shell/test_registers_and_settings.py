@@ -132,3 +132,19 @@ def test_the_city_is_named_in_one_place(make_project: MakeProject) -> None:
     mail = built.links("indexes/contatti.html")["esempi@borgoluce.example"]
     assert unquote(mail) == "mailto:esempi@borgoluce.example"
     assert "Torino" not in "".join(built.text(path) for path in built.tree if path.endswith((".html", ".ics", ".json")))
+
+
+def test_what_a_setting_does_to_text_it_does_to_the_text_of_blocks(make_project: MakeProject) -> None:
+    text = 'Si dice "luce": un [programma](https://borgoluce.example/{}).\n'
+    project = make_project(
+        {"issues/2026-04.md": f"# Aprile\n\n{text.format('uno')}\n:::{{news}} Prova\n\n{text.format('due')}:::\n"}
+    )
+
+    plain = project.build()
+    set_otherwise = project.build("html", "-D", "smartquotes=1", "-D", "myst_links_external_new_tab=1", out="other")
+
+    for built, words in (plain, 'Si dice "luce": un programma.'), (set_otherwise, "Si dice «luce»: un programma."):
+        first, second = built.html("issues/2026-04.html").xpath("//main//p[a[text()='programma']]")
+        assert first.text_content() == second.text_content() == words
+        assert first[0].get("target") == second[0].get("target")
+        assert built.records["2026-04-prova"]["text"] == words

@@ -103,6 +103,12 @@ Secondo
 :::
 ::::
 
+```{code-block} markdown
+:class: code
+
+- <una voce>
+```
+
 ```{div} riquadro
 :style: color: red
 
@@ -265,6 +271,13 @@ def test_tabs_work_without_a_script(pages: Path) -> None:
 
     assert len(page.xpath("//input[@type='radio']")) == 2
     assert not page.xpath("//script[@src]")
+
+
+def test_code_is_shown_letter_by_letter(pages: Path) -> None:
+    shown = (pages / "guida/index.html").read_text("utf-8")
+
+    assert read(pages, "guida/index.html").xpath("//pre/text()") == ["- <una voce>"]
+    assert shown.count("<code") == shown.count("</code>")
 
 
 def test_footnotes_are_no_landmark(pages: Path) -> None:

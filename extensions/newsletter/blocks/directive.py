@@ -175,10 +175,16 @@ class BlockDirective(SphinxDirective):
     def _parse_body(self, section: nodes.section, start: int) -> None:
         written, number = list(self.content[start:]), self.content_offset + start
         text = "\n".join(written)
-        if self.env.docname.startswith(f"{FOLDER}/") and is_prose(text):  # other pages may have other extensions
-            section += prose(text, self.path, number + 1)
+        if self._shows_prose_as_written() and is_prose(text):
+            section += prose(text, self.path, self.first_line + start)
             return
         lines = StringList(own_footnotes(written, section["ids"][0]), source=self.path)
         body = nodes.Element()
         self.state.nested_parse(lines, number, body)
         section += body.children
+
+    def _shows_prose_as_written(self) -> bool:
+        """Tell whether neither the page, which may have other extensions, nor a setting makes more of prose."""
+        settings = self.config
+        changed = settings.smartquotes or settings.myst_links_external_new_tab
+        return self.env.docname.startswith(f"{FOLDER}/") and not changed

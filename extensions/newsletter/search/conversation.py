@@ -19,9 +19,9 @@ import pickle
 import subprocess
 import sys
 import tempfile
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from threading import Thread, Timer
 from typing import IO, Any
 
@@ -163,17 +163,25 @@ def make_index(program: str, language: str, records: Sequence[dict[str, Any]]) -
     return {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
 
 
-def main(program: str, task: str, result: str) -> None:
-    """Read language and records from the file *task*, and write the files of their index, or a complaint, to *result*.
+def _end_with(build: int) -> None:
+    """End when the process *build* has, killed perhaps: nobody asks for the index then. Pagefind follows its input."""
+    while os.getppid() == build:
+        time.sleep(1)
+    os._exit(1)
 
-    Both are pickled.
+
+def main(program: str, build: str) -> None:
+    """Read language and records from standard input; write the files of their index, or a complaint, to its output.
+
+    Both are pickled. The process *build* waits for it.
     """
-    language, records = pickle.loads(Path(task).read_bytes())  # noqa: S301 - our own process wrote it
+    Thread(target=_end_with, args=[int(build)], daemon=True).start()
+    language, records = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own process wrote it
     try:
         made: dict[str, bytes] | str = make_index(program, language, records)
     except PagefindError as error:
         made = str(error)
-    Path(result).write_bytes(pickle.dumps(made))
+    pickle.dump(made, sys.stdout.buffer)
 
 
 if __name__ == "__main__":

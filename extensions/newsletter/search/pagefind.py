@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import subprocess
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryFile
 from typing import Any
 
 from newsletter.export.site import File
@@ -36,27 +36,31 @@ class Indexing:
     """
 
     def __init__(self, entries: Sequence[SearchEntry], language: str) -> None:
-        self._folder = TemporaryDirectory(prefix="newsletter-search-")
-        task, self._result = Path(self._folder.name, "task"), Path(self._folder.name, "result")
+        program = _executable()
         in_order = sorted(entries, key=lambda entry: (entry.date, entry.url))
-        task.write_bytes(pickle.dumps((language, [_record(entry, language) for entry in in_order])))
-        self._process = subprocess.Popen(  # noqa: S603 - no part of the command comes from outside
-            [sys.executable, "-I", "-S", conversation.__file__, _executable(), str(task), str(self._result)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-        )
+        # Files without a name: a build that is killed leaves nothing behind. Pipes would have to be served meanwhile.
+        self._result = TemporaryFile()  # noqa: SIM115 - read in files()
+        with TemporaryFile() as task:
+            pickle.dump((language, [_record(entry, language) for entry in in_order]), task)
+            task.seek(0)
+            self._process = subprocess.Popen(  # noqa: S603 - no part of the command comes from outside
+                [sys.executable, "-I", "-S", conversation.__file__, program, str(os.getpid())],
+                stdin=task,
+                stdout=self._result,
+                stderr=subprocess.PIPE,
+            )
 
     def files(self) -> list[File]:
         """Return the files, once they are made.
 
         :raises PagefindError: where they could not be made; the message says why.
         """
-        with self._folder:
+        with self._result:
             _output, complaint = self._process.communicate()
             if self._process.returncode:
                 raise PagefindError(complaint.decode("utf-8", "replace").strip().rpartition("\n")[2])
-            made: dict[str, bytes] | str = pickle.loads(self._result.read_bytes())  # noqa: S301 - our own process wrote it
+            self._result.seek(0)
+            made: dict[str, bytes] | str = pickle.load(self._result)  # noqa: S301 - our own process wrote it
         if isinstance(made, str):
             raise PagefindError(made)
         files = [File(FOLDER + path, content) for path, content in made.items()]
@@ -64,7 +68,7 @@ class Indexing:
 
     def give_up(self) -> None:
         """End the process, if it has not ended: nobody asks for the files any more."""
-        self._folder.cleanup()
+        self._result.close()
         if self._process.poll() is None:
             self._process.kill()
             self._process.communicate()

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import multiprocessing
+import os
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from html import escape
 from pathlib import PurePath
@@ -44,9 +46,14 @@ class PageBuilder(StandaloneHTMLBuilder):
             self.templates.environment.auto_reload = False
 
     def prepare_writing(self, docnames: AbstractSet[str]) -> None:
-        """Prepare; docutils need not look for the style sheets of a document of its own, for each page."""
+        """Prepare; docutils need not look for the style sheets of a document of its own, for each page.
+
+        Nor does it cut addresses of mailboxes into pieces to hide them from machines: they are the office's, in the
+        open data too, and a screen reader would spell them.
+        """
         super().prepare_writing(docnames)
         self.docsettings.stylesheet_path = None
+        self.docsettings.cloak_email_addresses = False
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:
         """Write pages; in a parallel build each process takes a share of them from their resolving to their file.
@@ -63,11 +70,19 @@ class PageBuilder(StandaloneHTMLBuilder):
         jobs = self._app.parallel
         own, *shares = (others[number::jobs] for number in range(jobs))
         tasks = ParallelTasks(jobs)
-        for share in filter(None, shares):
-            tasks.add_task(self._write_share, share, self._take_images)
         message = __("writing output... ")
-        self._write_share(status_iterator(own, message, "darkgreen", len(own), self.config.verbosity))
-        tasks.join()
+        try:
+            for share in filter(None, shares):
+                tasks.add_task(self._write_elsewhere, share, self._take_images)
+            self._write_share(status_iterator(own, message, "darkgreen", len(own), self.config.verbosity))
+            tasks.join()
+        finally:
+            # Where this process fails, nobody takes what the others have to tell, and they would wait for ever.
+            tasks.terminate()
+
+    def _write_elsewhere(self, docnames: list[str]) -> dict[str, str]:
+        """Do as :meth:`_write_share` in another process, while that of the build is there."""
+        return self._write_share(_awaited(docnames))
 
     def _write_share(self, docnames: Iterable[str]) -> dict[str, str]:
         """Write the pages *docnames*, and return the pictures of all pages that were written so far."""
@@ -119,6 +134,18 @@ class PageBuilder(StandaloneHTMLBuilder):
         if all(isinstance(child, nodes.Text) for child in title.children):
             return escape(title.astext())
         return self.render_partial(title)["title"]
+
+
+def _awaited(docnames: Iterable[str]) -> Iterator[str]:
+    """Yield *docnames* as long as the process that has forked this one is there.
+
+    Where it was killed, the next build may be writing the same pages by now.
+    """
+    build = multiprocessing.parent_process()
+    for docname in docnames:
+        if build is not None and build.pid != os.getppid():
+            os._exit(1)  # at once: there is nobody to tell
+        yield docname
 
 
 class PageInFolderBuilder(PageBuilder, DirectoryHTMLBuilder):

@@ -57,6 +57,10 @@ class PageTranslator(HTML5Translator):
         """Show code in one colour, as ``newsletter.css`` has it; Sphinx would look for its words with Pygments."""
         self.body.append(self.starttag(node, "pre", "", CLASS="literal-block notranslate"))
 
+    def depart_literal_block(self, node: nodes.literal_block) -> None:  # noqa: ARG002 -- the signature is docutils'
+        """Close what :meth:`visit_literal_block` opened; docutils also closes a ``code`` in some of them."""
+        self.body.append("</pre>\n")
+
     def visit_image(self, node: nodes.image) -> None:
         """Give a picture of ours its own size, so that the page does not move when it comes."""
         if not {"width", "height", "scale"} & node.attributes.keys():
