@@ -82,7 +82,8 @@ def _short(app: Sphinx, docname: str, offer: Offer) -> Iterator[str]:
     for way in ways(absolute, _title(app, offer)):
         yield _link(way.name, way.address, translate(way.label), _unseen(offer))
     if absolute:
-        yield f"{_text(translate(_('Address for other programs:')))} {_address(absolute)}"
+        label = translate(_("Address for other programs:"))
+        yield f"{_text(label)} {_address(absolute)}"
     yield _file(app, docname, offer)
 
 
@@ -92,8 +93,9 @@ def _long(app: Sphinx, docname: str, offer: Offer) -> Iterator[str]:
         link = _link(way.name, way.address, translate(way.label), _unseen(offer))
         yield f"{link}: {_text(translate(way.explanation))}."
     if absolute:
+        label = translate(_("Address:"))
         copied = translate(_("to be copied where any other program asks for the address of a calendar."))
-        yield f"{_text(translate(_('Address:')))} {_address(absolute)} – {_text(copied)}"
+        yield f"{_text(label)} {_address(absolute)} – {_text(copied)}"
     once = translate(_("the calendar as it is today; it does not change any more."))
     yield f"{_file(app, docname, offer)}: {_text(once)}"
 
