@@ -21,6 +21,7 @@ from newsletter.domain import newsletter_domain
 from newsletter.images import images_on_pages
 from newsletter.left import LeftFiles
 from newsletter.linked import linked
+from newsletter.remembered import remembered
 from newsletter.sources import today
 from newsletter.views.context import Context
 from newsletter.views.registry import look_up
@@ -185,11 +186,7 @@ def pages_written_before(outdir: Path) -> frozenset[str]:
 
 
 def _read(outdir: Path) -> dict[str, str]:
-    try:
-        values = json.loads((Path(outdir) / FILE).read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return values if isinstance(values, dict) else {}
+    return remembered(Path(outdir) / FILE)
 
 
 def _fingerprints(app: Sphinx, env: BuildEnvironment) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from newsletter.digest import Digester
 from newsletter.export.site import PlannedFile
+from newsletter.remembered import remembered
 
 _FILE = ".newsletter-files.json"
 
@@ -25,7 +26,7 @@ class LeftFiles:
         self._outdir = outdir
         self._digester = digester
         self._made_with = digester.of(*made_with)
-        self._before = _read(outdir / _FILE)
+        self._before = remembered(outdir / _FILE)
         self._now: dict[str, list[object]] = {}
 
     def has(self, file: PlannedFile) -> bool:
@@ -54,11 +55,3 @@ class LeftFiles:
         except OSError:
             return ()
         return state.st_size, state.st_mtime_ns
-
-
-def _read(file: Path) -> dict[str, object]:
-    try:
-        left = json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return left if isinstance(left, dict) else {}

@@ -173,14 +173,14 @@ class BlockDirective(SphinxDirective):
             document.set_id(holder)
 
     def _parse_body(self, section: nodes.section, start: int) -> None:
-        written, number = list(self.content[start:]), self.content_offset + start
+        written = list(self.content[start:])
         text = "\n".join(written)
         if self._shows_prose_as_written() and is_prose(text):
             section += prose(text, self.path, self.first_line + start)
             return
         lines = StringList(own_footnotes(written, section["ids"][0]), source=self.path)
         body = nodes.Element()
-        self.state.nested_parse(lines, number, body)
+        self.state.nested_parse(lines, self.content_offset + start, body)
         section += body.children
 
     def _shows_prose_as_written(self) -> bool:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from docutils import nodes
@@ -26,7 +27,7 @@ class SpellOut(SphinxPostTransform):
     def run(self, **_kwargs: Any) -> None:
         """Spell out the page's prose."""
         if not is_page_builder(application(self.env)):
-            _spell_out(self.document)
+            _spell_out(self.document.findall(prose))
 
 
 class SpellOutForTranslation(SphinxTransform):
@@ -36,8 +37,9 @@ class SpellOutForTranslation(SphinxTransform):
 
     def apply(self, **_kwargs: Any) -> None:
         """Spell out the page's prose, if it may be in two languages."""
-        if isinstance(application(self.env).builder, I18nBuilder) or self._has_catalogue():
-            _spell_out(self.document)
+        found = list(self.document.findall(prose))
+        if found and (isinstance(application(self.env).builder, I18nBuilder) or self._has_catalogue()):
+            _spell_out(found)
 
     def _has_catalogue(self) -> bool:
         folders = [self.env.srcdir / folder for folder in self.config.locale_dirs]
@@ -45,8 +47,8 @@ class SpellOutForTranslation(SphinxTransform):
         return init(folders, self.config.language, name)[1]
 
 
-def _spell_out(document: nodes.document) -> None:
-    for node in list(document.findall(prose)):
+def _spell_out(found: Iterable[prose]) -> None:
+    for node in list(found):
         node.replace_self(spelt_out(node))
 
 

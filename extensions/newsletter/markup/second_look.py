@@ -66,15 +66,13 @@ class SecondLook(SphinxTransform):
         if not is_silenced(error.problem.code, path, line, page_silences(self.env)):
             hint(error.problem, path, line)
 
-    def _hint_at(self, error: ContentError, node: nodes.Element) -> None:
-        self._hint(error, source_file(node), source_line(node))
-
     def _empty_sections(self) -> None:
         for section in self.document.findall(nodes.section):
             shown = [child for child in section.children if not isinstance(child, nodes.title | nodes.comment)]
             if not shown and not is_block(section):
                 message = _("The section “%(title)s” has no content: fill it in or take it out.")
-                self._hint_at(ContentError("section-empty", message, title=section.astext()), section)
+                error = ContentError("section-empty", message, title=section.astext())
+                self._hint(error, source_file(section), source_line(section))
 
     def _links(self) -> None:
         given = list(self.document.findall(nodes.reference))

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from newsletter.pdf.notes import Notes
+from newsletter.remembered import remembered
 
 MANIFEST = "manifest.json"
 
@@ -33,8 +34,8 @@ class Shelf:
     _entries: dict[str, Entry] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._keys = _read(self._key_file)
-        self._known: dict[str, Entry] = _read(self.folder / MANIFEST)
+        self._keys = remembered(self._key_file)
+        self._known: dict[str, Entry] = remembered(self.folder / MANIFEST)
 
     @property
     def _key_file(self) -> Path:
@@ -61,7 +62,7 @@ class Shelf:
 
     def notes(self, path: str) -> Notes | None:
         """Return the notes of the PDF at *path*, if it was put there with some."""
-        found = _read(self._notes_file(path))
+        found = remembered(self._notes_file(path))
         return Notes.from_json(found["notes"]) if found.get("sha256") == self.sum_of(path) else None
 
     def put_notes(self, path: str, notes: Notes) -> None:
@@ -105,14 +106,6 @@ class Shelf:
         _write(self.folder / MANIFEST, self._entries)
         self.memory.mkdir(parents=True, exist_ok=True)
         _write(self._key_file, self._keys)
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        found = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def _write(path: Path, content: object) -> None:

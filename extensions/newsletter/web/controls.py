@@ -20,7 +20,7 @@ from newsletter.locale import translate
 from newsletter.views.facts import are_facts
 from newsletter.views.pieces import raw_html
 from newsletter.web.assets import is_page_builder
-from newsletter.web.subscribe import Offer, file_address, file_link, folded
+from newsletter.web.subscribe import Offer, file_address, file_link, folded, unseen
 
 
 class AddRecordControls(SphinxPostTransform):
@@ -47,14 +47,14 @@ class AddRecordControls(SphinxPostTransform):
                     break
 
     def _controls(self, record: Record) -> str:
-        title = escape(record.title, quote=False)
+        rest = unseen(record.title)
         controls = [
-            _control(f"#{record.id}", translate("Permanent link"), title, "permanent"),
-            _copy_button(title),
+            _control(f"#{record.id}", translate("Permanent link"), rest, "permanent"),
+            _copy_button(rest),
         ]
         if path := record_calendar(record):
             address = file_address(application(self.env), self.env.docname, path)
-            controls.append(_control(address, translate("Add to calendar"), title, "add-to-calendar"))
+            controls.append(_control(address, translate("Add to calendar"), rest, "add-to-calendar"))
         return f'<div class="record-controls docutils container">\n<p>{" ".join(controls)}</p>\n</div>\n'
 
     def _add_to_issue(self, archive: Archive) -> None:
@@ -76,23 +76,16 @@ class AddRecordControls(SphinxPostTransform):
         )
 
 
-def _control(address: str, words: str, title: str, name: str) -> str:
-    """Return a link whose unseen rest, *title*, tells it from the same link of the other records (WCAG 2.1, 2.4.4)."""
+def _control(address: str, words: str, rest: str, name: str) -> str:
+    """Return a link whose unseen *rest* tells it from the same link of the other records (WCAG 2.1, 2.4.4)."""
     text = escape(words, quote=False)
-    return f'<a class="{name} reference internal" href="{escape(address)}">{text}{_unseen(title)}</a>'
+    return f'<a class="{name} reference internal" href="{escape(address)}">{text}{rest}</a>'
 
 
-def _copy_button(title: str) -> str:
+def _copy_button(rest: str) -> str:
     """Return the button to which ``copy.js`` gives its function; without a script it is unseen."""
     words, copied = escape(translate(_("Copy the address")), quote=False), escape(translate(_("Address copied")))
-    return (
-        f'<button type="button" class="copy-address" data-copied="{copied}"><span>{words}</span>'
-        f"{_unseen(title)}</button>"
-    )
-
-
-def _unseen(title: str) -> str:
-    return f'<span class="unseen">: {title}</span>'
+    return f'<button type="button" class="copy-address" data-copied="{copied}"><span>{words}</span>{rest}</button>'
 
 
 def _after_facts(section: nodes.section) -> int:

@@ -50,7 +50,7 @@ def folded(app: Sphinx, docname: str, offer: Offer, words: str = "", more: str =
     if not is_page_builder(app):
         return [nodes.paragraph("", "", *link) for link in (_plain_link(app, docname, offer),) if link]
     # What is folded until a reader asks for it (HTML, section 4.11.1).
-    line = f"{_text(words)}{_unseen(offer)}" if words else _text(offer.label)
+    line = f"{_text(words)}{unseen(offer.label)}" if words else _text(offer.label)
     # Each issue offers the same calendar, from the same folder.
     seen_from_here = ("ways", offer, file_address(app, docname, offer.path))
     listed = newsletter_domain(app.env).derived.once(seen_from_here, lambda: _list("ways", _short(app, docname, offer)))
@@ -80,7 +80,7 @@ def _plain_link(app: Sphinx, docname: str, offer: Offer) -> list[nodes.Node]:
 def _short(app: Sphinx, docname: str, offer: Offer) -> Iterator[str]:
     absolute = _absolute(app, offer)
     for way in ways(absolute, _title(app, offer)):
-        yield _link(way.name, way.address, translate(way.label), _unseen(offer))
+        yield _link(way.name, way.address, translate(way.label), unseen(offer.label))
     if absolute:
         label = translate(_("Address for other programs:"))
         yield f"{_text(label)} {_address(absolute)}"
@@ -90,7 +90,7 @@ def _short(app: Sphinx, docname: str, offer: Offer) -> Iterator[str]:
 def _long(app: Sphinx, docname: str, offer: Offer) -> Iterator[str]:
     absolute = _absolute(app, offer)
     for way in ways(absolute, _title(app, offer)):
-        link = _link(way.name, way.address, translate(way.label), _unseen(offer))
+        link = _link(way.name, way.address, translate(way.label), unseen(offer.label))
         yield f"{link}: {_text(translate(way.explanation))}."
     if absolute:
         label = translate(_("Address:"))
@@ -117,7 +117,7 @@ def _list(classes: str, items: Iterable[str]) -> str:
 
 
 def _file(app: Sphinx, docname: str, offer: Offer) -> str:
-    return file_link(file_address(app, docname, offer.path), translate(_("Download the file")), _unseen(offer))
+    return file_link(file_address(app, docname, offer.path), translate(_("Download the file")), unseen(offer.label))
 
 
 def _address(absolute: str) -> str:
@@ -129,8 +129,9 @@ def _link(name: str, address: str, words: str, unseen: str) -> str:
     return f'<a class="{name} reference external" href="{escape(address)}">{_text(words)}{unseen}</a>'
 
 
-def _unseen(offer: Offer) -> str:
-    return f'<span class="unseen">: {_text(offer.label)}</span>'
+def unseen(title: str) -> str:
+    """Return, as HTML, *title* for those who hear the page: it tells a link from the same link elsewhere."""
+    return f'<span class="unseen">: {_text(title)}</span>'
 
 
 def _text(words: str) -> str:
