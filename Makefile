@@ -101,9 +101,12 @@ links: $(READY) ## come linkcheck, e ne fa un resoconto in _build/linkcheck/repo
 	@exec $(IN_VENV) -m newsletter.tools.review.links
 
 ##@ Sviluppare
-.PHONY: test lint types locale verapdf pictures bench
-test: $(READY_TO_TEST) ## le prove automatiche
-	$(IN_VENV) -m pytest $(PYTESTOPTS)
+.PHONY: test test-all lint types locale verapdf pictures bench
+test: $(READY_TO_TEST) ## le prove automatiche, senza le più lente (tre minuti)
+	$(IN_VENV) -m pytest -n auto --dist worksteal -m "not slow" $(PYTESTOPTS)
+
+test-all: $(READY_TO_TEST) ## tutte le prove automatiche, come in CI
+	$(IN_VENV) -m pytest -n auto --dist worksteal $(PYTESTOPTS)
 
 lint: $(READY_TO_TEST) ## stile del codice e licenze dei file
 	$(IN_VENV) -m ruff check .

@@ -192,6 +192,7 @@ def _block(random: Random, depth: int) -> str:
     return "\n".join(margin + line for line in lines)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", range(0, DOCUMENTS, BATCH))
 def test_sphinx_ends_and_names_a_code_of_ours_for_each_complaint(first: int, tmp_path: Path) -> None:
     numbers = range(first, min(first + BATCH, DOCUMENTS))

@@ -78,6 +78,7 @@ def setup(app):
 LOOSE = "---\norphan: true\n---\n# Altrove\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("moment", ["4", "end"])
 def test_what_a_killed_build_left_is_mended_from_the_sources_of_before(make_project: MakeProject, moment: str) -> None:
     """The fingerprints of the build before are those of the sources, and what lies there is not."""
@@ -98,6 +99,7 @@ def test_what_a_killed_build_left_is_mended_from_the_sources_of_before(make_proj
     assert project.build().tree == published
 
 
+@pytest.mark.slow
 def test_a_build_that_was_killed_over_a_setting_is_done_again(make_project: MakeProject) -> None:
     project = make_project(ISSUES)
     project.extend("kills", KILL)

@@ -96,6 +96,7 @@ EDITS: list[Callable[[Project, random.Random], None]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_rebuild_after_any_edits_equals_a_build_from_nothing(
     make_project: MakeProject, tmp_path: Path, seed: int

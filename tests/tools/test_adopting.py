@@ -61,6 +61,7 @@ def test_its_first_issue_needs_nothing_but_the_commands(city: Project) -> None:
     assert built.has("calendar/events.ics")
 
 
+@pytest.mark.slow
 def test_the_tests_that_come_along_are_silent_about_the_first_city(city: Project) -> None:
     assert forms([f"--source={city.folder}"]) == 0
     files = ["tests/test_shipped_issues.py", "tests/workflows/test_form.py", "tests/workflows/test_lint.py"]
