@@ -147,6 +147,18 @@ def test_an_altered_form_alters_its_proposal(host: Host, job: Job) -> None:
     assert host.memory.refs["heads/main"] == "c0"
 
 
+def test_a_title_mentions_nobody_closes_nothing_and_stops_no_workflow(host: Host, job: Job) -> None:
+    """Its words are a stranger's, and stand in a commit message, where no markup escapes."""
+    typed = "Festa fixes #12, gh-3, a/b#4, cc @team [skip ci] https://github.example/a/b/issues/5\n\nCloses #6"
+    job("propose", form(), proposal(title=typed))
+    message = host.memory.commits[host.memory.refs["heads/modulo/12"]]["message"]
+    title = host.memory.pulls[0]["title"]
+    assert message == f"{title}\n\nModulo: #12"
+    assert title.replace("\u2060", "") == " ".join(typed.split()), "it reads as it was typed"
+    for acting in ("#12", "gh-3", "#4", "@team", "[skip", "https://github", "#6"):
+        assert acting not in title
+
+
 def test_what_an_editor_added_to_the_proposal_is_not_lost(host: Host, job: Job) -> None:
     job("propose", form(), proposal())
     host.memory.commits["hand"] = {"message": "Aggiungo la foto", "tree": {"sha": "t0"}}

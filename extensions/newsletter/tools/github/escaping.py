@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Words of a source in Markdown that GitHub shows: only words, whatever they contain."""
+"""Words of a source on GitHub, in Markdown, a title or a commit message: only words, whatever they contain."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]()#|~>$])")
 # GitHub looks for mentions and references in what it has rendered, where an entity is a character again;
 # a comment in between keeps them apart.
 _REFERENCE = re.compile(r"(?i)(@|\\#|\bgh-)(?=\w)")
+# A commit message mentions, refers, closes an issue by number or URL; with “[skip ci]” it keeps workflows from starting.
+_COMMAND = re.compile(r"(?i)(@|#|\bgh-|://|\[)(?=\S)")
+_WORD_JOINER = "\u2060"
 
 
 def visible(text: str) -> str:
@@ -22,3 +25,11 @@ def escape(text: str) -> str:
     plain = _MARKUP.sub(r"\\\1", visible(text)).replace("&", "&amp;").replace("<", "&lt;")
     apart = _REFERENCE.sub(r"\1<!-- -->", plain).replace("@", "&#64;")
     return apart.replace("://", "&#58;//").replace("www.", "www&#46;")
+
+
+def inert(text: str) -> str:
+    """Return *text* in one line for a title or a commit message, reading as before, without a mention or a command.
+
+    No markup escapes there: an invisible word joiner (U+2060) breaks each mention, reference and command after its sign.
+    """
+    return _COMMAND.sub(rf"\1{_WORD_JOINER}", " ".join(visible(text).split()))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .api import Repository, is_ours, whole
 from .comments import is_marked, marked
+from .escaping import inert
 from .report import read_json, read_report
 
 _PURPOSE = "links"
@@ -16,7 +17,7 @@ def report_links(repository: Repository, path: Path) -> None:
     """Tell in one issue what the report at *path* tells; without a section there is nothing to tell."""
     report = read_report(read_json(path))
     known = _open_issue(repository)
-    content = {"title": report.title, "body": marked(_PURPOSE, report.as_markdown())}
+    content = {"title": inert(report.title), "body": marked(_PURPOSE, report.as_markdown())}
     if not report.sections:
         if known is not None:
             repository.patch(f"issues/{known}", {**content, "state": "closed", "state_reason": "completed"})

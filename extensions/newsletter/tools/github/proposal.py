@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .api import Body, Repository, event, whole
 from .comments import marked, say_once
-from .escaping import visible
+from .escaping import inert
 from .report import Report, mapping, read_json, read_report, text
 
 _PATH = re.compile(r"issues/[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*\.md")
@@ -37,7 +37,7 @@ def read_proposal(data: object) -> Proposal:
         raise ValueError(f"{path!r} is no place for a block")
     if path and (len(block) > _BLOCK_LIMIT or not _BLOCK.match(block)):
         raise ValueError("The file is no block")
-    title = " ".join(visible(text(found, "title", limit=200)).split())
+    title = inert(text(found, "title", limit=200))
     return Proposal(path, block, title, read_report(found.get("report")))
 
 
