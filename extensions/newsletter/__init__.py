@@ -15,8 +15,6 @@ from newsletter import pdf, web
 from newsletter.blocks.directive import BlockDirective
 from newsletter.blocks.example import ExampleDirective
 from newsletter.blocks.placement import CheckPlacement
-from newsletter.blocks.prose import prose
-from newsletter.blocks.spell_out import SpellOut, SpellOutForTranslation
 from newsletter.blocks.titles import EnsureTitle
 from newsletter.builders import CalendarBuilder, CheckBuilder
 from newsletter.changes import changed_pages
@@ -62,9 +60,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("toctree", GrowingTocTree, override=True)
     app.add_role("record", RecordRole())
     app.add_source_parser(NewsletterParser, override=True)
-    app.add_node(prose)
-    app.add_post_transform(SpellOut)
-    app.add_transform(SpellOutForTranslation)
     app.add_transform(CheckPlacement)
     app.add_transform(CheckLinks)
     app.add_transform(SecondLook)

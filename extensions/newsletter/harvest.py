@@ -10,7 +10,6 @@ from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
 
 from newsletter.blocks.draft import blocks_in, draft_of
-from newsletter.blocks.prose import prose
 from newsletter.core.assemble import title_mark
 from newsletter.core.issue import IssueName
 from newsletter.core.telling import Telling
@@ -74,9 +73,7 @@ def _body_text(section: nodes.section) -> Iterator[str]:
         node = pending.pop(0)
         if isinstance(node, _NOT_TEXT) or not isinstance(node, nodes.Element):
             continue
-        if isinstance(node, prose):
-            yield from (" ".join(paragraph.words.split()) for paragraph in node.paragraphs())
-        elif not isinstance(node, nodes.TextElement):
+        if not isinstance(node, nodes.TextElement):
             pending = [*node.children, *pending]
         elif text := " ".join(_words(node).split()):
             yield text

@@ -14,7 +14,6 @@ from sphinx.util.docutils import SphinxDirective
 from newsletter.blocks.draft import Draft, attach
 from newsletter.blocks.image import image_finder, picture
 from newsletter.blocks.notes import left_out_note, refused_note
-from newsletter.blocks.prose import prose
 from newsletter.config import publication
 from newsletter.core.block import Reading, read_block
 from newsletter.core.fields import Block
@@ -25,7 +24,6 @@ from newsletter.core.source_text import own_footnotes
 from newsletter.core.telling import Facts
 from newsletter.core.text import slug
 from newsletter.locale import translate
-from newsletter.markup.prose import is_prose
 from newsletter.markup.silences import is_silenced, page_silences
 from newsletter.report import hint, warn
 from newsletter.sources import FOLDER, issue_name
@@ -173,18 +171,7 @@ class BlockDirective(SphinxDirective):
             document.set_id(holder)
 
     def _parse_body(self, section: nodes.section, start: int) -> None:
-        written = list(self.content[start:])
-        text = "\n".join(written)
-        if self._shows_prose_as_written() and is_prose(text):
-            section += prose(text, self.path, self.first_line + start)
-            return
-        lines = StringList(own_footnotes(written, section["ids"][0]), source=self.path)
+        lines = StringList(own_footnotes(list(self.content[start:]), section["ids"][0]), source=self.path)
         body = nodes.Element()
         self.state.nested_parse(lines, self.content_offset + start, body)
         section += body.children
-
-    def _shows_prose_as_written(self) -> bool:
-        """Tell whether neither the page, which may have other extensions, nor a setting makes more of prose."""
-        settings = self.config
-        changed = settings.smartquotes or settings.myst_links_external_new_tab
-        return self.env.docname.startswith(f"{FOLDER}/") and not changed

@@ -17,7 +17,6 @@ from newsletter.core.kinds import TRAITS
 from newsletter.core.problem import ContentError, _
 from newsletter.core.text import nearest
 from newsletter.markup.allowed import BLOCKS, DIRECTIVES, ROLES
-from newsletter.markup.prose import is_plain_line
 from newsletter.markup.silences import is_silenced, page_silences
 from newsletter.report import hint, warn
 
@@ -46,20 +45,6 @@ class IssueRenderer(SphinxRenderer):
         finally:
             self.document["source"] = page
         return box
-
-    def nested_render_text(
-        self,
-        text: str,
-        lineno: int,
-        inline: bool = False,  # noqa: FBT001, FBT002 -- the signature is MyST's
-        temp_root_node: nodes.Element | None = None,
-        heading_offset: int = 0,
-    ) -> None:
-        """Render *text*, of which the first line has the number *lineno*; a plain title or term without a parser."""
-        if inline and is_plain_line(text):
-            self.current_node.append(nodes.Text(text))
-        else:
-            super().nested_render_text(text, lineno, inline, temp_root_node, heading_offset)
 
     def refuse(self, error: ContentError, line: int) -> None:
         """Report *error* at *line* of the page."""

@@ -10,7 +10,6 @@ from sphinx.addnodes import download_reference, pending_xref
 from sphinx.transforms import SphinxTransform
 
 from newsletter.blocks.draft import blocks_in, draft_of, is_block
-from newsletter.blocks.prose import prose
 from newsletter.core.problem import ContentError, _
 from newsletter.core.text import plain
 from newsletter.markup.lines import source_file, source_line
@@ -77,16 +76,10 @@ class SecondLook(SphinxTransform):
     def _links(self) -> None:
         given = list(self.document.findall(nodes.reference))
         pages = [node for kind in (pending_xref, download_reference) for node in self.document.findall(kind)]
-        told = [(node.source or "", *link) for node in self.document.findall(prose) for link in node.links()]
-        self._repeated(
-            [(str(node.get("refuri", "")), source_file(node), source_line(node)) for node in given]
-            + [(run.address, path, line) for path, line, run in told]
-        )
+        self._repeated([(str(node.get("refuri", "")), source_file(node), source_line(node)) for node in given])
         for node in [*given, *pages]:
             if not _shows_image(node) and not _is_implicit(node):
                 self._text(node.astext(), source_file(node), source_line(node))
-        for path, line, run in told:
-            self._text(run.text, path, line)
 
     def _text(self, text: str, path: str, line: int) -> None:
         if plain(text).strip(" .:#»›>[]()") in _SAYS_NOTHING:

@@ -10,9 +10,6 @@ from docutils import nodes
 from sphinx.util.images import get_image_size
 from sphinx.writers.html5 import HTML5Translator
 
-from newsletter.blocks.prose import prose
-from newsletter.markup.prose import as_html
-
 PAGE_BUILDERS = ("html", "dirhtml")
 """Names of the builders that make the site; those that make one document (epub, singlehtml) keep Sphinx's frame."""
 
@@ -47,11 +44,6 @@ class PageTranslator(HTML5Translator):
         if language := node.get("lang"):
             attributes["lang"] = language
         return str(super().starttag(node, tagname, suffix, empty, **attributes))
-
-    def visit_prose(self, node: prose) -> None:
-        """Show prose."""
-        self.body.append(as_html(node.rawsource))
-        raise nodes.SkipNode
 
     def visit_literal_block(self, node: nodes.literal_block) -> None:
         """Show code in one colour, as ``newsletter.css`` has it; Sphinx would look for its words with Pygments."""
