@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Work in Progress: the Sphinx extension behind a city's international newsletter.
 
-Where things are: ``core/`` is what a newsletter is about, without Sphinx; ``blocks/`` reads what
-contributors write, ``views/`` fills in what pages show of the whole archive, ``export/``, ``pdf/``,
-``search/`` and ``web/`` make what is published, ``tools/`` are the commands behind ``make``.
+Where things are: ``model/``, ``dates/``, ``archive/`` and ``source/`` are what a newsletter is about, without Sphinx;
+``environment/`` is what Sphinx keeps of it, ``reading/`` reads what contributors write, ``views/`` fills in what pages
+show of the whole archive, ``export/``, ``pdf/``, ``search/``, ``web/`` and ``publish/`` make what is published,
+``tools/`` are the commands behind ``make``.
 """
 
 from __future__ import annotations
@@ -12,32 +13,32 @@ from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
 from newsletter import pdf, web
-from newsletter.blocks.directive import BlockDirective
-from newsletter.blocks.example import ExampleDirective
-from newsletter.blocks.placement import CheckPlacement
-from newsletter.blocks.titles import EnsureTitle
-from newsletter.builders import CalendarBuilder, CheckBuilder
-from newsletter.changes import changed_pages
-from newsletter.collection import spare_collector
-from newsletter.config import add_settings, check_settings
-from newsletter.core.record import Kind
-from newsletter.domain import NewsletterDomain, RecordRole, remember_application
-from newsletter.fingerprints import complain, save_fingerprints, stale_pages
-from newsletter.images import name_images
-from newsletter.markup.adopted import adopt_warnings
-from newsletter.markup.anchors import ResolveAnchors
-from newsletter.markup.encoding import accept_encodings
-from newsletter.markup.links import CheckLinks
-from newsletter.markup.parser import NewsletterParser
-from newsletter.markup.second_look import SecondLook
-from newsletter.page import shape
-from newsletter.publish import publish
-from newsletter.report import show_hints
-from newsletter.search.beside import begin_index, begin_index_after_all, give_up_index
-from newsletter.sources import read_sources
-from newsletter.toctree import GrowingTocTree
+from newsletter.environment.config import add_settings, check_settings
+from newsletter.environment.domain import NewsletterDomain, RecordRole, remember_application
+from newsletter.environment.image_names import name_images
+from newsletter.environment.issue_files import read_sources
+from newsletter.environment.page import shape
+from newsletter.environment.reporter import show_hints
+from newsletter.incremental.changed_sources import changed_pages
+from newsletter.incremental.fingerprints import complain, save_fingerprints, stale_pages
+from newsletter.model.record import Kind
+from newsletter.publish.beside_pages import publish
+from newsletter.publish.builders import CalendarBuilder, CheckBuilder
+from newsletter.publish.search_index import begin_index, begin_index_after_all, give_up_index
+from newsletter.reading.adopted_warnings import adopt_warnings
+from newsletter.reading.block_directive import BlockDirective
+from newsletter.reading.encoding import accept_encodings
+from newsletter.reading.example import ExampleDirective
+from newsletter.reading.hints import SecondLook
+from newsletter.reading.link_checks import CheckLinks
+from newsletter.reading.page_titles import EnsureTitle
+from newsletter.reading.parser import NewsletterParser
+from newsletter.reading.placement import CheckPlacement
+from newsletter.reading.toctree import GrowingTocTree
+from newsletter.views.anchors import ResolveAnchors
 from newsletter.views.directives import RecordsDirective, ViewDirective
 from newsletter.views.transform import FillViews
+from newsletter.web.collection import spare_collector
 
 __version__ = "0.1.0"
 

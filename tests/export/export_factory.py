@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from newsletter.core.archive import Archive
-from newsletter.core.issue import Issue, IssueName
-from newsletter.core.publication import Publication
-from newsletter.core.record import Dates, Kind, Precision, Record, Span
 from newsletter.export.site import Site
+from newsletter.model.archive import Archive
+from newsletter.model.issue import Issue, IssueName
+from newsletter.model.publication import Publication
+from newsletter.model.record import Dates, Kind, Precision, Record, Span
 
 BASE: Final = "https://newsletter.borgoluce.example/estero/"
 

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from newsletter.core.record import Kind, Precision
 from newsletter.export.calendar import calendars, record_calendar
+from newsletter.model.record import Kind, Precision
 from tests.export.calendar_reading import days_shown, entries, files
 from tests.export.export_factory import days, record, site
 

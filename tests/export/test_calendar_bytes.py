@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 
-from newsletter.core.record import Hours, Person
 from newsletter.export.calendar.contentline import content_line, escape
 from newsletter.export.site import Site
+from newsletter.model.record import Hours, Person
 from tests.export.calendar_reading import entries, entry, files, unfolded
 from tests.export.export_factory import record, site
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from newsletter.core.record import Hours, Kind, Person, Status
+from newsletter.model.record import Hours, Kind, Person, Status
 from tests.export.calendar_reading import days_shown, entries, entry, files, unfolded
 from tests.export.export_factory import BASE, days, record, site
 

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from newsletter.core.record import Hours, Kind, Person, Picture, Precision, Record, Status
 from newsletter.export.opendata import COLUMNS, opendata_files
 from newsletter.export.site import Site
+from newsletter.model.record import Hours, Kind, Person, Picture, Precision, Record, Status
 from tests.export.export_factory import BASE, days, record, site
 
 RICH = record(

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from newsletter.core.record import Hours, Kind, Picture, Precision, Record, Status
 from newsletter.export.structured import event_json_ld, issue_json_ld, json_ld_text, site_json_ld
+from newsletter.model.record import Hours, Kind, Picture, Precision, Record, Status
 from tests.export.export_factory import BASE, days, record, site
 
 

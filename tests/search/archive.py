@@ -6,11 +6,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from newsletter.core.archive import Archive
-from newsletter.core.issue import Issue, IssueName
-from newsletter.core.publication import Publication
-from newsletter.core.record import Dates, Kind, Person, Record, Span
 from newsletter.export.site import Site
+from newsletter.model.archive import Archive
+from newsletter.model.issue import Issue, IssueName
+from newsletter.model.publication import Publication
+from newsletter.model.record import Dates, Kind, Person, Record, Span
 
 TOPICS = {"acqua": "Acqua e clima", "cultura": "Cultura", "scuola": "Scuola e università"}
 COUNTRIES = {"JP": "Giappone", "BR": "Brasile", "PL": "Polonia", "FR": "Francia", "KR": "Corea del Sud"}

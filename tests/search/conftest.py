@@ -15,9 +15,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from newsletter.export.site import File, Site
-from newsletter.search.context import search_context
 from newsletter.search.entries import search_entries
 from newsletter.search.pagefind import build_index
+from newsletter.search.search_page import search_context
 from newsletter.web.policy import policy_for_header
 
 from .archive import PAGES, fictional_site

@@ -9,13 +9,13 @@ import pytest
 from docutils import nodes
 from docutils.core import publish_doctree
 
-from newsletter.core.record import Kind, Person, Picture, Status
+from newsletter.environment.page_text import own_text
 from newsletter.export.site import Site
-from newsletter.search.context import SearchPage, search_context
+from newsletter.model.record import Kind, Person, Picture, Status
 from newsletter.search.entries import page_entries, record_entries
 from newsletter.search.entry import SearchEntry, plain_spellings, searchable
 from newsletter.search.facets import EVERYTHING, record_values, token
-from newsletter.search.page_text import own_text
+from newsletter.search.search_page import SearchPage, search_context
 
 from .archive import PAGES, fictional_site, record, site_of
 

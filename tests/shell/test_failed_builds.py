@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, is_dataclass
 
 import pytest
 
-from newsletter.page import Page, shape
+from newsletter.environment.page import Page, shape
 from tests.conftest import MakeProject
 from tests.shell.borgoluce import ISSUES, JUNE
 
@@ -121,7 +121,7 @@ def test_notes_of_another_version_are_read_anew(make_project: MakeProject, monke
     project = make_project(ISSUES)
     with monkeypatch.context() as earlier:
         earlier.setattr("newsletter.shape", lambda: 1)
-        earlier.setattr("newsletter.harvest.Page", lambda **given: Page(**{**given, "tellings": ()}))
+        earlier.setattr("newsletter.environment.collect.Page", lambda **given: Page(**{**given, "tellings": ()}))
         assert project.build().records == {}, "the earlier version knew of no block"
 
     assert project.build().tree == project.build(out="anew", doctrees="anew-doctrees").tree
@@ -135,7 +135,7 @@ def test_the_version_of_the_notes_follows_the_fields_of_what_is_kept(monkeypatch
     class Telling:
         title: str
 
-    monkeypatch.setattr("newsletter.page._KEPT", (Telling,))
+    monkeypatch.setattr("newsletter.environment.page._KEPT", (Telling,))
     assert shape() != now
 
 

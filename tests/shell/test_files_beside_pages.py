@@ -6,10 +6,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from newsletter.digest import Digester
+from newsletter.environment.digest import Digester
 from newsletter.export.site import PlannedFile
-from newsletter.left import LeftFiles
-from newsletter.output import write_files
+from newsletter.incremental.left import LeftFiles
+from newsletter.publish.file_writer import write_files
 from tests.conftest import MakeProject
 from tests.project import Project
 from tests.shell.borgoluce import CONFERENCE, ISSUES

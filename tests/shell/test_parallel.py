@@ -11,7 +11,7 @@ from tests.shell.borgoluce import ISSUES, JUNE
 WATCH = """
 def setup(app):
     from pathlib import Path
-    from newsletter.domain import NewsletterDomain
+    from newsletter.environment.domain import NewsletterDomain
     merge = NewsletterDomain.merge_domaindata
 
     def watched(self, docnames, otherdata):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from newsletter.locale import use_language
+from newsletter.environment.i18n import use_language
 from newsletter.tools.form.topics import main as forms
 from newsletter.tools.new_block import main as new_block
 from newsletter.tools.new_issue import main as new_issue

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from newsletter.core.dates import parse_dates
-from newsletter.core.record import Kind
+from newsletter.dates import parse_dates
+from newsletter.model.record import Kind
 from newsletter.tools.bench.archive import issues, write_issues
 from newsletter.tools.bench.contestants import (
     CONTESTANTS,

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsletter.core.fields import FIELDS, Block
-from newsletter.core.issue import Period
-from newsletter.core.record import Kind
+from newsletter.model.issue import Period
+from newsletter.model.record import Kind
+from newsletter.source.fields import FIELDS, Block
 from newsletter.tools.format import main, sources
 from newsletter.tools.format_meaning import meaning
 from newsletter.tools.format_source import MeaningWouldChange, format_source

@@ -9,16 +9,16 @@ from typing import get_args
 
 import pytest
 
-from newsletter.core.block import read_block
-from newsletter.core.codes import Code
-from newsletter.core.dates import parse_dates
-from newsletter.core.fields import FIELDS, Block
-from newsletter.core.hours import parse_hours
-from newsletter.core.issue import Period
-from newsletter.core.listing_options import LISTING_OPTIONS
-from newsletter.core.record import Kind, Status
-from newsletter.core.selection import GroupBy, Layout
-from newsletter.core.source_text import top_fences
+from newsletter.archive.selection import GroupBy, Layout
+from newsletter.dates import parse_dates
+from newsletter.model.codes import Code
+from newsletter.model.issue import Period
+from newsletter.model.record import Kind, Status
+from newsletter.source.block import read_block
+from newsletter.source.fields import FIELDS, Block
+from newsletter.source.hours import parse_hours
+from newsletter.source.listing_options import LISTING_OPTIONS
+from newsletter.source.source_text import top_fences
 from newsletter.tools.guide_pictures import FOLDER, SHOTS
 from newsletter.tools.settings import setting
 from tests.project import ROOT, Built

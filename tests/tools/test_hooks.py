@@ -97,7 +97,7 @@ def test_an_untidy_one_is_put_in_order_and_to_be_added_again(city: Project) -> N
         ("registers.yaml", {"make-check"}),
         ("indexes/agenda.md", {"make-check"}),
         ("dati.md", {"make-check"}),
-        ("extensions/newsletter/core/kinds.py", set()),
+        ("extensions/newsletter/model/kinds.py", set()),
         ("docs/hosting.md", set()),
     ],
 )

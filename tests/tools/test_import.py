@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from newsletter.core.block import read_block
-from newsletter.core.fields import Block
-from newsletter.core.issue import IssueName, Period
-from newsletter.core.record import Kind
-from newsletter.core.source_text import top_fences
+from newsletter.model.issue import IssueName, Period
+from newsletter.model.record import Kind
+from newsletter.source.block import read_block
+from newsletter.source.fields import Block
+from newsletter.source.source_text import top_fences
 from newsletter.tools.console import Refusal
 from newsletter.tools.importer.__main__ import main, make_draft, name_of
 from newsletter.tools.importer.draft import Draft

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from newsletter.core.issue import IssueName, Period
+from newsletter.model.issue import IssueName, Period
 from newsletter.tools.importer.__main__ import main, make_draft
 from newsletter.tools.importer.draft import Draft
 from newsletter.tools.importer.outline import Item

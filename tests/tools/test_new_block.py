@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from newsletter.core.block import read_block
-from newsletter.core.fields import FIELD_BY_NAME, Block
-from newsletter.core.issue import Period
-from newsletter.core.kinds import TRAITS, Kind
+from newsletter.model.issue import Period
+from newsletter.model.kinds import TRAITS, Kind
+from newsletter.source.block import read_block
+from newsletter.source.fields import FIELD_BY_NAME, Block
 from newsletter.tools.console import Refusal
 from newsletter.tools.new_block import GIVEN, block_text, issue_in_the_making, main
 from tests.conftest import MakeProject

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from newsletter.core.dates import parse_dates
-from newsletter.core.issue import IssueName
-from newsletter.core.record import Kind
+from newsletter.dates import parse_dates
+from newsletter.model.issue import IssueName
+from newsletter.model.record import Kind
 from newsletter.tools.console import Refusal
 from newsletter.tools.new_issue import fill_template, main, next_issue
 

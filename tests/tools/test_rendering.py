@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from newsletter.locale import use_language
+from newsletter.environment.i18n import use_language
+from newsletter.tools.change_wording import Wording
 from newsletter.tools.comparison import Row, compare
 from newsletter.tools.rendering import as_markdown, as_text
-from newsletter.tools.wording import Wording
 
 Factory = Callable[..., dict[str, Any]]
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from newsletter import locale
+from newsletter.environment import i18n
 from tests.project import Built, write_project
 
-CATALOGUE = Path(locale.__file__).parent / "locale" / "it" / "LC_MESSAGES" / "newsletter.po"
+CATALOGUE = Path(i18n.__file__).parents[1] / "locale" / "it" / "LC_MESSAGES" / "newsletter.po"
 
 PAGES = {
     "index.md": """

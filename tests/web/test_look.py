@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsletter.core.colours import contrast
+from newsletter.model.colours import contrast
 from tests.conftest import MakeProject
 from tests.project import Project
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from newsletter.locale import use_language
+from newsletter.environment.i18n import use_language
 from tests.project import ROOT
 from tests.workflows.host import NAME, TOKEN, Host, Json
 

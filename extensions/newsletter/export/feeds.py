@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
-from newsletter.core.issue import Issue
 from newsletter.export.characters import one_line, only_valid
 from newsletter.export.moments import moment
 from newsletter.export.site import File, Site
+from newsletter.model.issue import Issue
 
 ATOM_FEED = "feeds/atom.xml"
 JSON_FEED = "feeds/feed.json"

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from newsletter.core.problem import _
 from newsletter.export.calendar import calendar_files
 from newsletter.export.feeds import ATOM_FEED, JSON_FEED, feed_files
 from newsletter.export.opendata import opendata_files
 from newsletter.export.site import File, PlannedFile, Site
+from newsletter.model.diagnostics import _
 
 
 @dataclass(frozen=True, slots=True)

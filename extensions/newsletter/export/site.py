@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urljoin
 
-from newsletter.core.archive import Archive
-from newsletter.core.publication import Publication
-from newsletter.core.record import Record
+from newsletter.model.archive import Archive
+from newsletter.model.publication import Publication
+from newsletter.model.record import Record
 
 _PLAIN = re.compile("[A-Za-z0-9_-]+(?:[/.][A-Za-z0-9_-]+)*(?:#[A-Za-z0-9_-]+)?")
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from newsletter.core.issue import Issue
-from newsletter.core.kinds import TRAITS
-from newsletter.core.record import Precision, Record, Span, Status
 from newsletter.export.characters import abridge, one_line
 from newsletter.export.moments import moment
 from newsletter.export.site import Site
+from newsletter.model.issue import Issue
+from newsletter.model.kinds import TRAITS
+from newsletter.model.record import Precision, Record, Span, Status
 
 JsonObject = dict[str, object]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsletter.core.record import Person
 from newsletter.export.characters import one_line
+from newsletter.model.record import Person
 
 
 def show_people(people: Sequence[Person]) -> str:

@@ -16,15 +16,15 @@ from sphinx.locale import admonitionlabels
 from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
-from newsletter.config import publication
-from newsletter.core.archive import Archive
-from newsletter.core.issue import Issue
-from newsletter.core.problem import _
-from newsletter.core.publication import Publication
-from newsletter.digest import Digester
-from newsletter.domain import application, newsletter_domain
-from newsletter.fingerprints import stale_pages
-from newsletter.locale import translate
+from newsletter.environment.config import publication
+from newsletter.environment.digest import Digester
+from newsletter.environment.domain import application, newsletter_domain
+from newsletter.environment.i18n import translate
+from newsletter.incremental.fingerprints import stale_pages
+from newsletter.model.archive import Archive
+from newsletter.model.diagnostics import _
+from newsletter.model.issue import Issue
+from newsletter.model.publication import Publication
 from newsletter.pdf.complaints import complain
 from newsletter.pdf.glyphs import Typeface
 from newsletter.pdf.manuscripts import Manuscript, ManuscriptStore

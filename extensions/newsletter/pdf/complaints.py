@@ -9,9 +9,9 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.util import logging
 
-from newsletter.core.codes import Code
-from newsletter.core.problem import Problem
-from newsletter.locale import translate
+from newsletter.environment.i18n import translate
+from newsletter.model.codes import Code
+from newsletter.model.diagnostics import Problem
 
 _logger = logging.getLogger("newsletter.pdf")
 

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from newsletter.core.countries import country_name
-from newsletter.core.dates import show_dates, show_month
-from newsletter.core.issue import Period
-from newsletter.core.problem import _
-from newsletter.core.publication import Publication
-from newsletter.core.record import Record
-from newsletter.core.text import sort_key
+from newsletter.dates import show_dates, show_month
+from newsletter.model.countries import country_name
+from newsletter.model.diagnostics import _
+from newsletter.model.issue import Period
+from newsletter.model.publication import Publication
+from newsletter.model.record import Record
+from newsletter.model.text import sort_key
 from newsletter.pdf.volume import Volume
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from newsletter.core.problem import _
+from newsletter.model.diagnostics import _
 
 _LONGEST_SIDE = 1600
 """Pixels: 17 cm at about 240 dpi."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cached_property
 
-from newsletter.core.publication import Publication
-from newsletter.locale import translate
+from newsletter.environment.i18n import translate
+from newsletter.model.publication import Publication
 from newsletter.pdf.bound import BoundIssue, BoundVolume
 from newsletter.pdf.glyphs import Typeface
 from newsletter.pdf.manuscripts import Manuscript, ManuscriptStore

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newsletter.core.issue import Issue
-from newsletter.core.problem import _
-from newsletter.core.publication import Publication
-from newsletter.digest import Digester
-from newsletter.locale import translate
+from newsletter.environment.digest import Digester
+from newsletter.environment.i18n import translate
+from newsletter.model.diagnostics import _
+from newsletter.model.issue import Issue
+from newsletter.model.publication import Publication
 from newsletter.pdf.bound import BoundIssue
 from newsletter.pdf.glyphs import Typeface
 from newsletter.pdf.manuscripts import Manuscript

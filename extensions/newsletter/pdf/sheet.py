@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from newsletter.core.dates import show_day, show_month
-from newsletter.core.issue import Issue
-from newsletter.core.problem import _
-from newsletter.core.publication import Publication
+from newsletter.dates import show_day, show_month
+from newsletter.model.diagnostics import _
+from newsletter.model.issue import Issue
+from newsletter.model.publication import Publication
 from newsletter.pdf.code import EMPTY, array, boolean, call, joined, string, strings
 from newsletter.pdf.glyphs import Typeface, one_line
 from newsletter.pdf.indexes import Entry, Index, indexes

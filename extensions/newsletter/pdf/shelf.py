@@ -10,8 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypedDict
 
+from newsletter.incremental.saved_state import remembered
 from newsletter.pdf.notes import Notes
-from newsletter.remembered import remembered
 
 MANIFEST = "manifest.json"
 

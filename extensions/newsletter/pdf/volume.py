@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from newsletter.core.archive import Archive
-from newsletter.core.issue import Issue
-from newsletter.core.record import Record
+from newsletter.model.archive import Archive
+from newsletter.model.issue import Issue
+from newsletter.model.record import Record
 
 
 class Extent(StrEnum):

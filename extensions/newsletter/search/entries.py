@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from newsletter.core.problem import _
-from newsletter.core.record import Record, Status
 from newsletter.export.site import Site
+from newsletter.model.diagnostics import _
+from newsletter.model.record import Record, Status
 from newsletter.search.entry import SearchEntry, plain_spellings, searchable, visible
 from newsletter.search.facets import KIND_LABELS, PAGE, page_values, record_values, tokens
 

@@ -15,10 +15,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsletter.core.kinds import TRAITS
-from newsletter.core.problem import _
-from newsletter.core.record import Record
 from newsletter.export.site import Site
+from newsletter.model.diagnostics import _
+from newsletter.model.kinds import TRAITS
+from newsletter.model.record import Record
 
 PAGE = "page"
 """The value of the facet ``kind`` that stands for a page's own text."""

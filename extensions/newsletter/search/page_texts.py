@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sphinx.environment import BuildEnvironment
 
-from newsletter.domain import newsletter_domain
+from newsletter.environment.domain import newsletter_domain
 
 
 def page_texts(env: BuildEnvironment) -> dict[str, tuple[str, str]]:

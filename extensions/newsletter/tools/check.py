@@ -10,13 +10,13 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from newsletter.core.record import Kind
-from newsletter.tools.addresses import tell_gone
+from newsletter.environment.labels import kind_name
+from newsletter.model.record import Kind
 from newsletter.tools.complaints import Complaints, listen
 from newsletter.tools.console import PROJECT, run, say, split_options
+from newsletter.tools.lost_urls import tell_gone
 from newsletter.tools.sphinx_run import COMPLETE, SphinxRun
 from newsletter.tools.workspace import alone, busy, prepare, toolchain
-from newsletter.views.kinds import kind_name
 
 
 def check(source: Path, options: list[str]) -> int:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from newsletter.locale import translate, use_language
+from newsletter.environment.i18n import translate, use_language
 from newsletter.tools.settings import site_language
 
 PROJECT = Path(__file__).resolve().parents[3]

@@ -11,14 +11,14 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsletter.locale import translate
+from newsletter.environment.i18n import translate
+from newsletter.tools.change_wording import Chapter, Wording
 from newsletter.tools.comparison import Row, compare
 from newsletter.tools.console import PROJECT, refuse, run, split_options
 from newsletter.tools.rendering import as_markdown, as_text
 from newsletter.tools.revision import commit_of, export
 from newsletter.tools.settings import setting, site_language
 from newsletter.tools.sphinx_run import SphinxRun
-from newsletter.tools.wording import Chapter, Wording
 
 _FORMATS = {"text": as_text, "markdown": as_markdown}
 

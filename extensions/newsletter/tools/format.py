@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from newsletter.core.fields import Block
-from newsletter.core.issue import IssueName, Period
-from newsletter.core.record import Kind
+from newsletter.model.issue import IssueName, Period
+from newsletter.model.record import Kind
+from newsletter.source.fields import Block
 from newsletter.tools.console import PROJECT, run, say
 from newsletter.tools.format_source import MeaningWouldChange, format_source
 from newsletter.tools.settings import setting, site_language

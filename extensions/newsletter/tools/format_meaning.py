@@ -12,11 +12,11 @@ from markdown_it.token import Token
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
-from newsletter.core.block import read_block
-from newsletter.core.fields import FIELD_BY_NAME, Block
-from newsletter.core.options import split_options
-from newsletter.core.record import Kind
-from newsletter.markup.allowed import EXTENSIONS
+from newsletter.model.record import Kind
+from newsletter.reading.allow_list import EXTENSIONS
+from newsletter.source.block import read_block
+from newsletter.source.fields import FIELD_BY_NAME, Block
+from newsletter.source.options import split_options
 
 FENCES = frozenset({"fence", "colon_fence"})
 

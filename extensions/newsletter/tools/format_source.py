@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from newsletter.core.block import read_block
-from newsletter.core.fields import FIELD_BY_NAME, Block
-from newsletter.core.options import Option, split_options
-from newsletter.core.source_text import split_lines
+from newsletter.source.block import read_block
+from newsletter.source.fields import FIELD_BY_NAME, Block
+from newsletter.source.options import Option, split_options
+from newsletter.source.source_text import split_lines
 from newsletter.tools.format_meaning import FENCES, block_of, meaning, tokens_of
 
 _ORDER = {name: number for number, name in enumerate(FIELD_BY_NAME)}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from newsletter.core.issue import IssueName, Period
+from newsletter.model.issue import IssueName, Period
 from newsletter.tools.new_issue import fill_template
 from newsletter.tools.sphinx_run import SphinxRun
 

@@ -11,7 +11,7 @@ from string import Template
 
 from babel.dates import get_month_names
 
-from newsletter.core.issue import IssueName, Period
+from newsletter.model.issue import IssueName, Period
 from newsletter.tools.console import PROJECT, refuse, run, say
 from newsletter.tools.settings import site_language, topics
 

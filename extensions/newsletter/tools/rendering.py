@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsletter.locale import translate
+from newsletter.environment.i18n import translate
+from newsletter.tools.change_wording import Chapter, Entry
 from newsletter.tools.github.escaping import escape, visible
 from newsletter.tools.github.report import Item, Report, Section
-from newsletter.tools.wording import Chapter, Entry
 
 
 def summary(chapters: Sequence[Chapter], base: str) -> str:

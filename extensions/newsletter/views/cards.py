@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from docutils import nodes
 from sphinx_design.shared import create_component
 
-from newsletter.core.record import Record
-from newsletter.core.selection import GroupBy
+from newsletter.archive.selection import GroupBy
+from newsletter.environment.labels import kind_name
+from newsletter.model.record import Record
 from newsletter.views.context import Context
-from newsletter.views.kinds import kind_name
-from newsletter.views.words import date_nodes, people_text, status_nodes, where_text
+from newsletter.views.phrases import date_nodes, people_text, status_nodes, where_text
 
 
 def cards(context: Context, records: Iterable[Record], _by: GroupBy | None, _key: str | None) -> list[nodes.Node]:

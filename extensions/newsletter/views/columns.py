@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from docutils import nodes
 
-from newsletter.core.problem import _
+from newsletter.environment.i18n import translate
 from newsletter.export.opendata import COLUMNS, Column
 from newsletter.export.opendata.columns import Schema
 from newsletter.export.opendata.schema import SHAPES
-from newsletter.locale import translate
+from newsletter.model.diagnostics import _
 from newsletter.views.context import Context
 from newsletter.views.table import simple_table
 

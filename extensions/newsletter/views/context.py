@@ -11,18 +11,18 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.errors import NoUri
 
-from newsletter.config import publication
-from newsletter.core.archive import Archive
-from newsletter.core.countries import country_name
-from newsletter.core.dates import show_month
-from newsletter.core.issue import IssueName
-from newsletter.core.publication import Publication
-from newsletter.core.record import Kind, Record
-from newsletter.core.selection import GroupBy, Labels
-from newsletter.core.text import slug
-from newsletter.domain import NewsletterDomain, newsletter_domain
-from newsletter.sources import today
-from newsletter.views.kinds import kind_name
+from newsletter.archive.selection import GroupBy, Labels
+from newsletter.dates import show_month
+from newsletter.environment.config import publication
+from newsletter.environment.domain import NewsletterDomain, newsletter_domain
+from newsletter.environment.issue_files import today
+from newsletter.environment.labels import kind_name
+from newsletter.model.archive import Archive
+from newsletter.model.countries import country_name
+from newsletter.model.issue import IssueName
+from newsletter.model.publication import Publication
+from newsletter.model.record import Kind, Record
+from newsletter.model.text import slug
 from newsletter.views.pieces import Line, Piece, as_html, as_nodes, raw_html
 from newsletter.web.assets import is_page_builder
 

@@ -8,17 +8,17 @@ from typing import Any, ClassVar
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from newsletter.config import publication
-from newsletter.core.fields import Block
-from newsletter.core.issue import Period
-from newsletter.core.listing_options import LISTING_OPTIONS, read_listing
-from newsletter.core.options import split_options
-from newsletter.core.problem import ContentError, _
-from newsletter.core.record import Kind
-from newsletter.core.text import nearest
-from newsletter.report import warn
+from newsletter.environment.config import publication
+from newsletter.environment.placeholder import placeholder
+from newsletter.environment.reporter import warn
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.issue import Period
+from newsletter.model.record import Kind
+from newsletter.model.text import nearest
+from newsletter.source.fields import Block
+from newsletter.source.listing_options import LISTING_OPTIONS, read_listing
+from newsletter.source.options import split_options
 from newsletter.views import downloads, months, statistics, subscribe
-from newsletter.views.placeholder import placeholder
 
 
 class _OptionLines(SphinxDirective):

@@ -8,18 +8,18 @@ from typing import NamedTuple
 
 from docutils import nodes
 
-from newsletter.core.problem import _
-from newsletter.core.selection import GroupBy
-from newsletter.core.text import sort_key
+from newsletter.archive.selection import GroupBy
+from newsletter.environment.i18n import translate
+from newsletter.environment.volumes import volumes
+from newsletter.environment.web_site import web_site
 from newsletter.export.calendar import offered_calendars
 from newsletter.export.registry import OFFERED
-from newsletter.locale import translate
+from newsletter.model.diagnostics import _
+from newsletter.model.text import sort_key
 from newsletter.views.context import Context
 from newsletter.views.subscribe import CHOICES as CALENDARS
 from newsletter.views.subscribe import EVERYTHING, label
-from newsletter.web.site import web_site
-from newsletter.web.subscribe import Offer, file_address, folded
-from newsletter.web.volumes import volumes
+from newsletter.views.subscribe_controls import Offer, file_address, folded
 
 
 class Download(NamedTuple):

@@ -10,21 +10,21 @@ from typing import NamedTuple
 
 from docutils import nodes
 
-from newsletter.blocks.draft import Draft
-from newsletter.core.assemble import record_of_one
-from newsletter.core.countries import country_name
-from newsletter.core.dates import show_dates, show_day
-from newsletter.core.issue import Issue, IssueName
-from newsletter.core.names import Names
-from newsletter.core.problem import _
-from newsletter.core.record import Dates, Person, Record, Status
-from newsletter.core.selection import GroupBy, keys
-from newsletter.core.telling import Telling
-from newsletter.locale import translate
+from newsletter.archive.assemble import record_of_one
+from newsletter.archive.names import Names
+from newsletter.archive.selection import GroupBy, keys
+from newsletter.dates import show_dates, show_day
+from newsletter.environment.block_draft import Draft
+from newsletter.environment.i18n import translate
+from newsletter.environment.labels import status_name
+from newsletter.model.countries import country_name
+from newsletter.model.diagnostics import _
+from newsletter.model.issue import Issue, IssueName
+from newsletter.model.record import Dates, Person, Record, Status
+from newsletter.model.telling import Telling
 from newsletter.views.context import Context
-from newsletter.views.kinds import status_name
+from newsletter.views.phrases import date_line
 from newsletter.views.pieces import LINES, Line, Piece, as_html, as_nodes, joined, raw_html
-from newsletter.views.words import date_line
 
 
 class Retelling(NamedTuple):

@@ -8,11 +8,11 @@ from html import escape
 
 from docutils import nodes
 
-from newsletter.core.problem import _
-from newsletter.core.record import Record
-from newsletter.core.selection import GroupBy
-from newsletter.core.text import sort_key
-from newsletter.locale import translate
+from newsletter.archive.selection import GroupBy
+from newsletter.environment.i18n import translate
+from newsletter.model.diagnostics import _
+from newsletter.model.record import Record
+from newsletter.model.text import sort_key
 from newsletter.views.context import Context, group_anchor
 from newsletter.views.overview import years_of
 from newsletter.views.pieces import raw_html

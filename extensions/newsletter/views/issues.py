@@ -7,12 +7,12 @@ from itertools import groupby
 
 from docutils import nodes
 
-from newsletter.core.issue import Issue
-from newsletter.core.problem import _
-from newsletter.core.record import Kind
-from newsletter.locale import translate
+from newsletter.environment.i18n import translate
+from newsletter.environment.labels import kind_name
+from newsletter.model.diagnostics import _
+from newsletter.model.issue import Issue
+from newsletter.model.record import Kind
 from newsletter.views.context import Context
-from newsletter.views.kinds import kind_name
 
 Counts = tuple[tuple[Kind, int], ...]
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from docutils import nodes
 
-from newsletter.core.countries import country_name
-from newsletter.core.record import Kind, Record
-from newsletter.core.selection import GroupBy
+from newsletter.archive.selection import GroupBy
+from newsletter.model.countries import country_name
+from newsletter.model.record import Kind, Record
 from newsletter.views.context import Context
+from newsletter.views.phrases import date_line, people_text, status_line, where_text
 from newsletter.views.pieces import Line, Piece, as_html, as_nodes, joined, raw_html
-from newsletter.views.words import date_line, people_text, status_line, where_text
 
 
 def bullet_list(context: Context, records: Iterable[Record], by: GroupBy | None, key: str | None) -> list[nodes.Node]:

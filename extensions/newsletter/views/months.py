@@ -12,17 +12,17 @@ from html import escape
 from babel import Locale
 from docutils import nodes
 
-from newsletter.core.dates import show_day, show_month
-from newsletter.core.dates.days import period_of
-from newsletter.core.issue import Period
-from newsletter.core.problem import _
-from newsletter.core.record import Kind, Precision, Record
-from newsletter.core.selection import GroupBy, Query, select
-from newsletter.locale import translate
+from newsletter.archive.selection import GroupBy, Query, select
+from newsletter.dates import show_day, show_month
+from newsletter.dates.arithmetic import period_of
+from newsletter.environment.i18n import translate
+from newsletter.model.diagnostics import _
+from newsletter.model.issue import Period
+from newsletter.model.record import Kind, Precision, Record
 from newsletter.views.context import Context
 from newsletter.views.listing import record_line
+from newsletter.views.phrases import takes_place
 from newsletter.views.pieces import as_html, as_nodes, raw_html
-from newsletter.views.words import takes_place
 
 CHOICES = tuple(kind.value for kind in Kind)
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from docutils import nodes
 
-from newsletter.core.problem import _
-from newsletter.core.record import Kind, Person, Record
-from newsletter.core.selection import Group, GroupBy
-from newsletter.core.text import plain
-from newsletter.locale import translate
+from newsletter.archive.selection import Group, GroupBy
+from newsletter.environment.i18n import translate
+from newsletter.environment.labels import kind_name, short_kind_name
+from newsletter.model.diagnostics import _
+from newsletter.model.record import Kind, Person, Record
+from newsletter.model.text import plain
 from newsletter.views.context import Context
-from newsletter.views.kinds import kind_name, short_kind_name
 from newsletter.views.table import simple_table
 
 _JUMP_FROM = 4  # groups from which on a list of them at the top helps

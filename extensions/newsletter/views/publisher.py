@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from newsletter.core.dates import show_day
-from newsletter.core.problem import _
-from newsletter.core.publication import Publication
-from newsletter.locale import translate
+from newsletter.dates import show_day
+from newsletter.environment.i18n import translate
+from newsletter.model.diagnostics import _
+from newsletter.model.publication import Publication
 from newsletter.views.context import Context
 from newsletter.views.facts import short_address
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
-from newsletter.core.problem import _
-from newsletter.core.record import Record
-from newsletter.core.selection import Group, GroupBy, Layout, Listing, group, select
-from newsletter.locale import translate
+from newsletter.archive.selection import Group, GroupBy, Layout, Listing, group, select
+from newsletter.environment.i18n import translate
+from newsletter.model.diagnostics import _
+from newsletter.model.record import Record
 from newsletter.views.cards import cards
 from newsletter.views.context import Context, group_anchor
 from newsletter.views.filtering import filter_form

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from newsletter.core.fields import FIELDS
-from newsletter.core.messages import GROUPS, Message
-from newsletter.core.problem import _
-from newsletter.locale import translate
+from newsletter.environment.i18n import translate
+from newsletter.messages import GROUPS, Message
+from newsletter.model.diagnostics import _
+from newsletter.source.fields import FIELDS
 from newsletter.views.context import Context
 from newsletter.views.table import simple_table
 

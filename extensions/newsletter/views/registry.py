@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
-from newsletter.page import ViewUse
+from newsletter.environment.page import ViewUse
 from newsletter.views import (
     columns,
     downloads,

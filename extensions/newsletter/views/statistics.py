@@ -8,18 +8,18 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
-from newsletter.core.problem import _
-from newsletter.core.record import Kind
-from newsletter.core.selection import GroupBy, keys
-from newsletter.core.text import sort_key
-from newsletter.locale import translate
+from newsletter.archive.selection import GroupBy, keys
+from newsletter.environment.i18n import translate
+from newsletter.environment.labels import short_kind_name
+from newsletter.model.diagnostics import _
+from newsletter.model.record import Kind
+from newsletter.model.text import sort_key
 from newsletter.views.chart import Bars, Series, bar_chart
 from newsletter.views.context import Context
-from newsletter.views.kinds import short_kind_name
 from newsletter.views.overview import years_in_words
+from newsletter.views.phrases import takes_place
 from newsletter.views.pieces import Line, Piece, raw_html
 from newsletter.views.table import simple_table
-from newsletter.views.words import takes_place
 
 KINDS = (Kind.MISSION, Kind.DELEGATION)
 CHOICES = (GroupBy.YEAR.value, GroupBy.COUNTRY.value)

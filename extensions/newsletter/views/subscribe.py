@@ -7,16 +7,16 @@ from collections.abc import Iterable, Mapping
 
 from docutils import nodes
 
-from newsletter.core.kinds import TRAITS, Kind
-from newsletter.core.problem import _
-from newsletter.core.record import Record
-from newsletter.core.selection import Group, GroupBy
+from newsletter.archive.selection import Group, GroupBy
+from newsletter.environment.i18n import translate
+from newsletter.environment.labels import kind_name
 from newsletter.export.calendar.occurrence import has_entries
-from newsletter.locale import translate
+from newsletter.model.diagnostics import _
+from newsletter.model.kinds import TRAITS, Kind
+from newsletter.model.record import Record
 from newsletter.views.context import Context
-from newsletter.views.kinds import kind_name
+from newsletter.views.subscribe_controls import Offer, folded, spelt_out
 from newsletter.web.assets import is_page_builder
-from newsletter.web.subscribe import Offer, folded, spelt_out
 
 EVERYTHING = "all"
 KINDS: Mapping[str, Kind] = {traits.calendar: kind for kind, traits in TRAITS.items() if traits.calendar}

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
-from newsletter.core.countries import country_name
-from newsletter.core.problem import _
-from newsletter.core.record import Kind, Person, Record
-from newsletter.core.selection import GroupBy
-from newsletter.locale import translate
+from newsletter.archive.selection import GroupBy
+from newsletter.environment.i18n import translate
+from newsletter.environment.labels import kind_name
+from newsletter.model.countries import country_name
+from newsletter.model.diagnostics import _
+from newsletter.model.record import Kind, Person, Record
 from newsletter.views.context import Context
-from newsletter.views.kinds import kind_name
+from newsletter.views.phrases import date_line, status_line
 from newsletter.views.pieces import Line, Piece, as_html, as_nodes, joined, raw_html
-from newsletter.views.words import date_line, status_line
 
 
 @dataclass(frozen=True, slots=True)

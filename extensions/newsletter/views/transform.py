@@ -8,9 +8,9 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from newsletter.domain import application
+from newsletter.environment.domain import application
+from newsletter.environment.placeholder import placeholders, view_of
 from newsletter.views.context import Context
-from newsletter.views.placeholder import placeholders, view_of
 from newsletter.views.registry import render
 
 

@@ -7,14 +7,14 @@ from sphinx.application import Sphinx
 
 from newsletter.web.assets import keep_to_our_assets, remove_unused_assets
 from newsletter.web.builder import PageBuilder, PageInFolderBuilder
-from newsletter.web.context import add_frame
 from newsletter.web.controls import AddRecordControls
 from newsletter.web.look import check_look, write_colours
-from newsletter.web.moved import KeepAnchors, collect_moved, complain_of_moved
+from newsletter.web.page_context import add_frame
 from newsletter.web.pages import collect_pages
-from newsletter.web.tables import WrapTables, depart_scroller, scroller, visit_scroller
+from newsletter.web.redirect_pages import KeepAnchors, collect_moved, complain_of_moved
 from newsletter.web.timed import MarkTimes, depart_moment, moment, visit_moment
 from newsletter.web.translator import PAGE_BUILDERS, PageTranslator
+from newsletter.web.wide_tables import WrapTables, depart_scroller, scroller, visit_scroller
 
 
 def setup(app: Sphinx) -> None:

@@ -10,17 +10,17 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from newsletter.core.archive import Archive
-from newsletter.core.problem import _
-from newsletter.core.record import Record
-from newsletter.domain import application, newsletter_domain
+from newsletter.environment.domain import application, newsletter_domain
+from newsletter.environment.i18n import translate
 from newsletter.export.calendar import record_calendar
 from newsletter.export.calendar.occurrence import has_entries
-from newsletter.locale import translate
+from newsletter.model.archive import Archive
+from newsletter.model.diagnostics import _
+from newsletter.model.record import Record
 from newsletter.views.facts import are_facts
 from newsletter.views.pieces import raw_html
+from newsletter.views.subscribe_controls import Offer, file_address, file_link, folded, unseen
 from newsletter.web.assets import is_page_builder
-from newsletter.web.subscribe import Offer, file_address, file_link, folded, unseen
 
 
 class AddRecordControls(SphinxPostTransform):

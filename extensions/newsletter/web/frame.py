@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from newsletter.core.issue import Issue
-from newsletter.core.publication import Publication
+from newsletter.model.issue import Issue
+from newsletter.model.publication import Publication
 from newsletter.web.contents import Contents
 from newsletter.web.look import Logo
 from newsletter.web.navigation import Column, Entry

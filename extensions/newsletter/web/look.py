@@ -12,8 +12,8 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 from sphinx.util.images import get_image_size
 
-from newsletter.config import publication
-from newsletter.core.colours import check_colours, colours_css
+from newsletter.environment.config import publication
+from newsletter.model.colours import check_colours, colours_css
 from newsletter.web.assets import is_page_builder
 
 COLOURS = "_static/colours.css"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from sphinx.environment import BuildEnvironment
 
-from newsletter.core.archive import Archive
-from newsletter.core.problem import _
-from newsletter.core.publication import Publication
+from newsletter.environment.i18n import translate
 from newsletter.export.calendar.occurrence import has_entries
-from newsletter.locale import translate
+from newsletter.model.archive import Archive
+from newsletter.model.diagnostics import _
+from newsletter.model.publication import Publication
 
 _REGISTERS = {
     "indexes/agenda": _("Agenda"),

@@ -8,12 +8,12 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from newsletter.fingerprints import unchanged
-from newsletter.locale import translate
-from newsletter.search.context import search_context
+from newsletter.environment.i18n import translate
+from newsletter.environment.web_site import web_site
+from newsletter.incremental.fingerprints import unchanged
 from newsletter.search.page_texts import page_texts
+from newsletter.search.search_page import search_context
 from newsletter.web.assets import is_page_builder
-from newsletter.web.site import web_site
 
 NOT_FOUND = "404"
 SEARCH = "search"

@@ -9,7 +9,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from newsletter.domain import newsletter_domain
+from newsletter.environment.domain import newsletter_domain
 from newsletter.web.frame import SiteFrame
 from newsletter.web.pages import SEARCH
 

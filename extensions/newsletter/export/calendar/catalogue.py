@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from newsletter.core.issue import Period
-from newsletter.core.kinds import TRAITS
-from newsletter.core.record import Record
 from newsletter.export.calendar.occurrence import Occurrence, has_entries, occurrences
 from newsletter.export.characters import one_line
 from newsletter.export.site import Site
+from newsletter.model.issue import Period
+from newsletter.model.kinds import TRAITS
+from newsletter.model.record import Record
 
 _NO_SEPARATORS = str.maketrans(",;\\", "   ")
 

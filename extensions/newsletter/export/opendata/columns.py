@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from newsletter.core.problem import _
-from newsletter.core.record import Kind, Precision, Record, Status
 from newsletter.export.opendata import values
 from newsletter.export.opendata.values import Value
 from newsletter.export.site import Site
 from newsletter.export.wording import show_people
+from newsletter.model.diagnostics import _
+from newsletter.model.record import Kind, Precision, Record, Status
 
 Schema = Mapping[str, object]
 

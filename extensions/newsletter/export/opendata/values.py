@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsletter.core.record import Person, Record, Span
 from newsletter.export.characters import one_line, paragraphs
 from newsletter.export.site import Site
+from newsletter.model.record import Person, Record, Span
 
 Value = None | str | Sequence["Value"] | Mapping[str, "Value"]
 

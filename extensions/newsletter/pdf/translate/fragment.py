@@ -13,8 +13,8 @@ from urllib.parse import urljoin
 
 from docutils import nodes
 
-from newsletter.core.codes import Code
-from newsletter.core.problem import _
+from newsletter.model.codes import Code
+from newsletter.model.diagnostics import _
 from newsletter.pdf.code import string
 from newsletter.pdf.glyphs import MISSING, Typeface, one_line, plain_lines
 from newsletter.pdf.pictures import PictureStore

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docutils import nodes
 
-from newsletter.core.problem import _
+from newsletter.model.diagnostics import _
 from newsletter.pdf.code import EMPTY, call, joined, string
 from newsletter.pdf.glyphs import one_line
 from newsletter.pdf.pictures import Picture, PictureError, words_of

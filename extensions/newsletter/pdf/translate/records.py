@@ -8,15 +8,15 @@ from itertools import groupby
 
 from docutils import nodes
 
-from newsletter.core.record import Kind
-from newsletter.locale import translate
+from newsletter.environment.i18n import translate
+from newsletter.environment.labels import kind_name
+from newsletter.model.record import Kind
 from newsletter.pdf.code import EMPTY, array, call, joined, string
 from newsletter.pdf.glyphs import one_line
 from newsletter.pdf.translate.blocks import DEEPEST_HEADING, heading_text, list_heading, render_section
 from newsletter.pdf.translate.fragment import Fragment
 from newsletter.pdf.translate.references import jump, uri
 from newsletter.pdf.translate.registry import in_language, language_code, renders, sequence
-from newsletter.views.kinds import kind_name
 from newsletter.views.pieces import LINES, Line, Piece
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from docutils import nodes
 
-from newsletter.core.problem import _
+from newsletter.model.diagnostics import _
 from newsletter.pdf.code import EMPTY, joined, string
 from newsletter.pdf.glyphs import one_line
 from newsletter.pdf.translate.fragment import Fragment

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from babel.dates import get_month_names
 
-from newsletter.core.issue import Period
+from newsletter.model.issue import Period
 from newsletter.tools.bench.words import ORGANISATIONS, PEOPLE, ROLES, TOWNS, VENUES, Inventor
 
 _SECTIONS = (

@@ -30,12 +30,12 @@ _NOT_OURS = shutil.ignore_patterns(
 )
 # No city wants a site without search, so that there is no setting for it.
 _NO_INDEX = """
-import newsletter.search.beside
+import newsletter.publish.search_index
 class _NoIndex:
     def __init__(self, entries, language): pass
     def files(self): return []
     def give_up(self): pass
-newsletter.search.beside.Indexing = _NoIndex
+newsletter.publish.search_index.Indexing = _NoIndex
 """
 
 

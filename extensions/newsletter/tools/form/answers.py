@@ -10,8 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from newsletter.core.record import Kind
-from newsletter.core.source_text import split_lines, without_invisible
+from newsletter.model.record import Kind
+from newsletter.source.source_text import split_lines, without_invisible
 
 FOLDER = Path(".github", "ISSUE_TEMPLATE")
 

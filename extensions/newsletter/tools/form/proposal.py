@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from newsletter.core.issue import IssueName
-from newsletter.core.text import slug
-from newsletter.locale import translate
-from newsletter.sources import FOLDER
+from newsletter.environment.i18n import translate
+from newsletter.environment.issue_files import FOLDER
+from newsletter.environment.labels import kind_name
+from newsletter.model.issue import IssueName
+from newsletter.model.text import slug
+from newsletter.tools.change_wording import Wording
 from newsletter.tools.comparison import Row, compare
 from newsletter.tools.diff import Reader
 from newsletter.tools.form.answers import Answers
@@ -21,8 +23,6 @@ from newsletter.tools.github.report import Item, Report, Section
 from newsletter.tools.rendering import as_report
 from newsletter.tools.review.messages import Message, read_messages
 from newsletter.tools.settings import setting, site_language
-from newsletter.tools.wording import Wording
-from newsletter.views.kinds import kind_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from newsletter.core.kinds import Kind
+from newsletter.model.kinds import Kind
 from newsletter.tools.console import PROJECT, run, say
 from newsletter.tools.form.answers import FOLDER
 from newsletter.tools.settings import setting

@@ -9,11 +9,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from newsletter.core.dates import show_month
-from newsletter.core.issue import IssueName, Period
-from newsletter.core.problem import _
-from newsletter.core.text import plain
-from newsletter.locale import translate
+from newsletter.dates import show_month
+from newsletter.environment.i18n import translate
+from newsletter.environment.labels import kind_name
+from newsletter.model.diagnostics import _
+from newsletter.model.issue import IssueName, Period
+from newsletter.model.text import plain
 from newsletter.tools.console import PROJECT, refuse, run, say
 from newsletter.tools.importer.draft import Draft, Writer
 from newsletter.tools.importer.guesses import guess
@@ -21,7 +22,6 @@ from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.outline import Item, Outline
 from newsletter.tools.importer.reading import read_file
 from newsletter.tools.settings import setting, site_language
-from newsletter.views.kinds import kind_name
 
 _FIRST_LINES = 40
 _SHOWN = 90

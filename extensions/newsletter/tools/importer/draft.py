@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newsletter.core.block import read_block
-from newsletter.core.fields import FIELD_BY_NAME, Block
-from newsletter.core.issue import Period
-from newsletter.core.problem import _
-from newsletter.locale import translate
+from newsletter.environment.i18n import translate
+from newsletter.model.diagnostics import _
+from newsletter.model.issue import Period
+from newsletter.source.block import read_block
+from newsletter.source.fields import FIELD_BY_NAME, Block
 from newsletter.tools.importer.escape import escape_inline, escape_line
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.outline import Item, Outline, Section

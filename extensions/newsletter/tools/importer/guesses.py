@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from newsletter.core.countries import read_countries
-from newsletter.core.problem import ContentError
-from newsletter.core.record import Kind, Person
+from newsletter.model.countries import read_countries
+from newsletter.model.diagnostics import ContentError
+from newsletter.model.record import Kind, Person
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.outline import Item
 from newsletter.tools.importer.partners import find_partners

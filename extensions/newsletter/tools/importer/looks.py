@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from newsletter.core.addresses import read_address
-from newsletter.core.problem import ContentError
+from newsletter.model.diagnostics import ContentError
+from newsletter.source.urls import read_address
 
 BODY_SIZE = 16.0
 _BOLD = frozenset({"b", "strong", "th"})

@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newsletter.core.countries import read_countries
-from newsletter.core.dates import show_month
-from newsletter.core.issue import Period
-from newsletter.core.problem import ContentError
-from newsletter.core.record import Kind
-from newsletter.core.sections import kind_of_heading
-from newsletter.core.text import plain
+from newsletter.dates import show_month
+from newsletter.model.countries import read_countries
+from newsletter.model.diagnostics import ContentError
+from newsletter.model.issue import Period
+from newsletter.model.record import Kind
+from newsletter.model.text import plain
+from newsletter.source.sections import kind_of_heading
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.titles import Start, find_start
 from newsletter.tools.importer.when import Calendar, When

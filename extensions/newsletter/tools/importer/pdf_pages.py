@@ -14,7 +14,7 @@ from pdfminer.layout import LAParams, LTChar, LTTextBox
 from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.psexceptions import PSException
 
-from newsletter.core.source_text import without_invisible
+from newsletter.source.source_text import without_invisible
 from newsletter.tools.console import refuse
 from newsletter.tools.importer.columns import in_reading_order
 from newsletter.tools.importer.escape import escape_inline

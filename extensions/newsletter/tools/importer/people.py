@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsletter.core.record import Person
+from newsletter.model.record import Person
 from newsletter.tools.importer.wording import Word, joined, name_length, sentences, vocabulary, words
 
 _ROLES = vocabulary(

@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from newsletter.core.source_text import split_lines, without_invisible
+from newsletter.source.source_text import split_lines, without_invisible
 from newsletter.tools.console import Refusal, refuse
 from newsletter.tools.importer.escape import escape_inline
 from newsletter.tools.importer.lines import Line

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsletter.core.record import Kind
+from newsletter.model.record import Kind
 from newsletter.tools.importer.escape import escape_inline
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.when import Calendar, When, splits

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsletter.core.dates import parse_dates
-from newsletter.core.dates.words import MONTHS, WEEKDAYS, fold
-from newsletter.core.hours import parse_hours
-from newsletter.core.issue import Period
-from newsletter.core.problem import ContentError
-from newsletter.core.record import Kind
+from newsletter.dates import parse_dates
+from newsletter.dates.vocabulary import MONTHS, WEEKDAYS, fold
+from newsletter.model.diagnostics import ContentError
+from newsletter.model.issue import Period
+from newsletter.model.record import Kind
+from newsletter.source.hours import parse_hours
 
 _LABEL = re.compile(r"(?:quando|data|date|when|giorno|giorni|periodo)\s*:\s*", re.IGNORECASE)
 _HOUR = r"\d{1,2}(?:[:.]\d{2})?"

@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from newsletter.locale import translate
+from newsletter.environment.i18n import translate
 from newsletter.tools.console import PROJECT, run
 from newsletter.tools.github.report import Item, Report, Section
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from newsletter.locale import translate
+from newsletter.environment.i18n import translate
 from newsletter.tools.console import Refusal
 from newsletter.tools.diff import differences
 from newsletter.tools.github.report import Item, Report, Section

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From tellings to records: the latest telling wins, what it leaves out is inherited."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+
+from newsletter.archive.names import Names
+from newsletter.dates import show_dates
+from newsletter.model.archive import Archive
+from newsletter.model.diagnostics import ContentError, Problem, _
+from newsletter.model.issue import Issue, Period
+from newsletter.model.kinds import TRAITS, Kind
+from newsletter.model.record import Dates, Picture, Precision, Record, Span, Status
+from newsletter.model.telling import Facts, Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A problem that shows only when all issues are seen together, at its place in the sources."""
+
+    problem: Problem
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """All that follows from seeing all issues together."""
+
+    archive: Archive
+    kept_out: Mapping[str, Record]
+    """Records whose latest telling is faulty: their pages still show them, nothing else does."""
+    complaints: tuple[Complaint, ...]
+
+
+def title_mark(record_id: str) -> str:
+    """Return what stands in a body for the title of the record *record_id*, which may still change."""
+    return f"\ue000{record_id}\ue001"  # private use characters, which no source may bring
+
+
+def _with_titles(body: str, titles: Mapping[str, str]) -> str:
+    return re.sub("\ue000(.*?)\ue001", lambda mark: titles.get(mark[1], mark[1]), body)
+
+
+def default_dates(kind: Kind, period: Period) -> Dates | None:
+    """Return the dates of a block of *kind* that gives none: the month before the issue's, or None."""
+    if not TRAITS[kind].undated:
+        return None
+    month = period.plus(-1)
+    return Dates((Span(month.first_day, month.last_day),), Precision.MONTH)
+
+
+def assemble(tellings: Iterable[Telling], issues: Iterable[Issue], names: Names, language: str) -> Assembly:
+    """Put records together from all *tellings*, and say what does not fit."""
+    by_id: dict[str, list[Telling]] = defaultdict(list)
+    clashes: list[Complaint] = []
+    for telling in sorted(tellings, key=lambda telling: (telling.issue, telling.line)):
+        told = by_id[telling.id]
+        if not told or (telling.explicit and told[-1].issue != telling.issue):
+            told.append(telling)
+        elif told[-1].issue != telling.issue:
+            clashes.append(_at(telling, _clash(telling, told[-1])))
+        # Of two blocks with one id in one issue the first stands; the other was reported when it was read.
+    known = {str(issue.name): issue for issue in issues}
+    titles = {told[-1].id: told[-1].title for told in by_id.values()}
+    published: list[Record] = []
+    kept_out: dict[str, Record] = {}
+    complaints = clashes
+    for told in by_id.values():
+        complaints += _conflicts(told, language)
+        facts = merge(told)
+        complaints += _missing_country(told[-1], facts, names)
+        if told[-1].sound and facts.date:
+            published.append(_record(told, facts, facts.date, known, names, titles))
+            continue
+        if told[-1].sound:
+            complaints.append(_at(told[-1], missing_date(told[-1].kind)))
+        sound = [telling for telling in told if telling.sound]
+        if sound and (facts := merge(sound)).date:
+            kept_out[sound[-1].id] = _record(sound, facts, facts.date, known, names, titles)
+    published.sort(key=lambda record: record.order)
+    archive = Archive(tuple(sorted(known.values(), key=lambda issue: issue.name)), tuple(published))
+    return Assembly(archive, kept_out, tuple(complaints))
+
+
+def missing_date(kind: Kind) -> ContentError:
+    """Return the complaint about a block without the date that its *kind* requires."""
+    return ContentError(
+        "date-missing", _("This %(kind)s has no date. Add a line such as “:date: 13 maggio”."), kind=kind.value
+    )
+
+
+def merge(told: Sequence[Telling]) -> Facts:
+    """Return what *told*, oldest first, say together, with the date that the first may leave out."""
+    merged = told[0].facts
+    for telling in told[1:]:
+        given = {name: value for name in _FACTS if (value := getattr(telling.facts, name)) is not None}
+        if "date" in given and "time" not in given and merged.time and not _timed(given["date"]):
+            given["time"] = None
+        if "image" in given:  # its text alternative and its credit are those of this image
+            given = {"alt": None, "credit": None, **given}
+        merged = replace(merged, **given)
+    if merged.date is None:
+        merged = replace(merged, date=default_dates(told[0].kind, told[0].issue.period))
+    return merged
+
+
+def record_of_one(telling: Telling, issue: Issue, names: Names) -> Record | None:
+    """Return the record of *telling* alone, for an example; None where it has no date."""
+    facts = merge([telling])
+    return _record([telling], facts, facts.date, {str(issue.name): issue}, names, {}) if facts.date else None
+
+
+_FACTS = tuple(field.name for field in fields(Facts))
+
+
+def _timed(dates: Dates) -> bool:
+    return dates.precision is Precision.DAY and all(span.start == span.end for span in dates.spans)
+
+
+def _record(
+    told: Sequence[Telling],
+    facts: Facts,
+    dates: Dates,
+    issues: Mapping[str, Issue],
+    names: Names,
+    titles: Mapping[str, str],
+) -> Record:
+    latest = told[-1]
+    places = names.known_places(facts.place or ())
+    published = issues[str(told[0].issue)].published
+    revisions = [issues[str(telling.issue)].published for telling in told]
+    revisions += [telling.facts.updated for telling in told if telling.facts.updated]
+    return Record(
+        id=latest.id,
+        kind=latest.kind,
+        title=names.without_withheld(latest.title),
+        dates=dates,
+        hours=facts.time,
+        places=places,
+        countries=facts.country if facts.country is not None else names.countries_of(places),
+        people=names.known_people(facts.people or ()),
+        hosts=names.known_people(facts.hosts or ()),
+        partners=names.known_organisations(facts.partners or ()),
+        topics=facts.topics or (),
+        status=facts.status or Status.CONFIRMED,
+        url=facts.url or "",
+        picture=_picture(facts, names),
+        lang=facts.lang or "",
+        body=names.without_withheld(_with_titles(latest.body, titles)),
+        docname=latest.docname,
+        issue=str(latest.issue),
+        issues=tuple(str(telling.issue) for telling in told),
+        published=published,
+        revised=max([published, *revisions]),
+        former_dates=_former_dates(told, dates),
+    )
+
+
+def _picture(facts: Facts, names: Names) -> Picture | None:
+    if not facts.image or not facts.alt:
+        return None
+    return Picture(facts.image, names.without_withheld(facts.alt), names.without_withheld(facts.credit or ""))
+
+
+def _former_dates(told: Sequence[Telling], dates: Dates) -> Dates | None:
+    """Return the last dates that a telling gave and that no longer hold.
+
+    None where the record was postponed, last of all, to a day that is not yet known.
+    """
+    postponed = [telling for telling in told if telling.facts.status is Status.POSTPONED]
+    if postponed and postponed[-1].facts.date is None:
+        return None
+    given = [telling.facts.date for telling in told if telling.facts.date]
+    return next((former for former in reversed(given) if former != dates), None)
+
+
+def _conflicts(told: Sequence[Telling], language: str) -> Iterable[Complaint]:
+    """Say where a later telling gives other dates, or another kind, without a word on it."""
+    for number, telling in enumerate(told[1:], start=1):
+        earlier = told[:number]
+        dates, kind = merge(earlier).date, earlier[-1].kind
+        moved = telling.facts.status in {Status.POSTPONED, Status.CANCELLED}
+        if telling.facts.date and dates and telling.facts.date != dates and not moved:
+            yield _at(
+                telling,
+                ContentError(
+                    "telling-dates",
+                    _(
+                        "The issue %(issue)s gives “%(title)s” other days: %(dates)s. "
+                        "If it was moved, add “:status: postponed”; otherwise write the same days."
+                    ),
+                    issue=earlier[-1].issue,
+                    title=telling.title,
+                    dates=show_dates(dates, None, language),
+                ),
+            )
+        if telling.kind is not kind:
+            yield _at(
+                telling,
+                ContentError(
+                    "telling-kind",
+                    _("“%(id)s” is a %(kind)s in the issue %(issue)s. Use the same kind, or another id."),
+                    id=telling.id,
+                    kind=kind.value,
+                    issue=earlier[-1].issue,
+                ),
+            )
+
+
+def _clash(telling: Telling, other: Telling) -> ContentError:
+    """Return the complaint about a default id that another issue's block has by chance."""
+    message = _("The issue %(issue)s has another block with the id “%(id)s”. Add “:id: %(better)s” to this one.")
+    return ContentError("id-twice", message, issue=other.issue, id=telling.id, better=f"{telling.id}-2")
+
+
+def _missing_country(latest: Telling, facts: Facts, names: Names) -> Iterable[Complaint]:
+    """Ask for the country of guests and travellers; it keeps nothing out."""
+    if not TRAITS[latest.kind].foreign or not latest.sound or "country" in latest.left_out:
+        return
+    if facts.country is None and not names.countries_of(names.known_places(facts.place or ())):
+        message = _("Which country does this %(kind)s concern? Add “:country:”, with “-” if it is not known.")
+        yield _at(latest, ContentError("country-missing", message, kind=latest.kind.value))
+
+
+def _at(telling: Telling, error: ContentError) -> Complaint:
+    return Complaint(error.problem, telling.path, telling.line)

@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What editors know of names: ``registers.yaml``, with canonical forms, aliases, and names to withhold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+from newsletter.model.countries import read_countries
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.record import Person
+from newsletter.model.text import nearest, plain
+
+_SECTIONS = ("people", "places", "organisations", "countries")
+_PROPERTIES = {
+    "people": ("aliases",),
+    "places": ("aliases", "country"),
+    "organisations": ("aliases",),
+    "countries": ("aliases",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Canonical names by any spelling of them; all keys are plain (:func:`newsletter.model.text.plain`)."""
+
+    people: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+    organisations: Mapping[str, str] = field(default_factory=dict)
+    countries: Mapping[str, str] = field(default_factory=dict)
+    """Country codes by further names of the country."""
+    place_countries: Mapping[str, str] = field(default_factory=dict)
+    withheld: frozenset[str] = frozenset()
+
+    def known_people(self, people: tuple[Person, ...]) -> tuple[Person, ...]:
+        """Return *people* under their canonical names, without those to withhold."""
+        named = (Person(self.people.get(plain(person.name), person.name), person.role) for person in people)
+        return tuple(
+            person
+            for person, written in zip(named, people, strict=True)
+            if not {plain(person.name), plain(written.name)} & self.withheld
+        )
+
+    def known_places(self, places: tuple[str, ...]) -> tuple[str, ...]:
+        """Return *places* under their canonical names, without those to withhold."""
+        return tuple(dict.fromkeys(self._known(places, self.places)))
+
+    def known_organisations(self, organisations: tuple[str, ...]) -> tuple[str, ...]:
+        """Return *organisations* under their canonical names, without those to withhold."""
+        return tuple(dict.fromkeys(self._known(organisations, self.organisations)))
+
+    def countries_of(self, places: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the countries that ``registers.yaml`` gives for *places*."""
+        found = (self.place_countries.get(plain(place)) for place in places)
+        return tuple(dict.fromkeys(code for code in found if code))
+
+    def without_withheld(self, text: str) -> str:
+        """Return *text* with a gap for each name to withhold, whatever its case and accents there."""
+        if not self.withheld:
+            return text
+        folded = [(plain(char) or " ", position) for position, char in enumerate(text)]
+        origins = [position for letters, position in folded for _letter in letters]
+        bare = "".join(letters for letters, _position in folded)
+        pieces, end = [], 0
+        for match in re.finditer("|".join(map(re.escape, sorted(self.withheld, key=len, reverse=True))), bare):
+            pieces += [text[end : origins[match.start()]], "[…]"]
+            end = origins[match.end() - 1] + 1
+        return "".join([*pieces, text[end:]])
+
+    def _known(self, names: tuple[str, ...], canonical: Mapping[str, str]) -> Iterator[str]:
+        for written in names:
+            name = canonical.get(plain(written), written)
+            if not {plain(name), plain(written)} & self.withheld:
+                yield name
+
+
+@dataclass(frozen=True, slots=True)
+class NamesReading:
+    """The names that a ``registers.yaml`` gives, and what is wrong in it with the line of each fault."""
+
+    names: Names
+    problems: tuple[tuple[int, ContentError], ...] = ()
+    whole: bool = True
+    """False where names to withhold may have been missed."""
+
+
+def read_names(text: str) -> NamesReading:
+    """Read a ``registers.yaml``; nothing is raised: what cannot be read is left out and reported."""
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        fault = ContentError(
+            "registers-form", _("This file cannot be read as YAML: %(reason)s"), reason=str(error).split("\n")[0]
+        )
+        return NamesReading(Names(), ((mark.line + 1 if mark else 1, fault),), whole=False)
+    reader = _Reader()
+    reader.read(root)
+    return NamesReading(
+        Names(
+            people=reader.canonical["people"],
+            places=reader.canonical["places"],
+            organisations=reader.canonical["organisations"],
+            countries=reader.canonical["countries"],
+            place_countries=reader.place_countries,
+            withheld=frozenset(reader.all_withheld()),
+        ),
+        tuple(reader.problems),
+        whole=not reader.withheld_faulty,
+    )
+
+
+class _Reader:
+    """Walks the YAML nodes of a ``registers.yaml``, which know their lines."""
+
+    def __init__(self) -> None:
+        self.canonical: dict[str, dict[str, str]] = {section: {} for section in _SECTIONS}
+        self.place_countries: dict[str, str] = {}
+        self.withheld: set[str] = set()
+        self.problems: list[tuple[int, ContentError]] = []
+        self.withheld_faulty = False
+
+    def all_withheld(self) -> Iterator[str]:
+        """Return the names to withhold in every spelling: whoever asks for one spelling asks for all."""
+        yield from self.withheld
+        for section in ("people", "places", "organisations"):
+            known = self.canonical[section]
+            asked = {known[name] for name in self.withheld if name in known}
+            yield from (spelling for spelling, name in known.items() if name in asked)
+
+    def complain(self, node: yaml.Node, message: str, **values: object) -> None:
+        self.problems.append((node.start_mark.line + 1, ContentError("registers-form", message, **values)))
+
+    def pairs(self, node: yaml.Node) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                yield str(key.value), key, value
+        elif not _is_empty(node):
+            self.complain(node, _("Here “name: …” lines are expected."))
+
+    def strings(self, node: yaml.Node) -> Iterator[str]:
+        if isinstance(node, yaml.SequenceNode):
+            yield from (str(item.value) for item in node.value if isinstance(item, yaml.ScalarNode))
+        elif not _is_empty(node):
+            self.complain(node, _("Here a list in square brackets is expected: [one, two]."))
+
+    def read(self, root: yaml.Node | None) -> None:
+        if root is None:
+            return
+        self.withheld_faulty = not (isinstance(root, yaml.MappingNode) or _is_empty(root))
+        for section, key, value in self.pairs(root):
+            if section == "withheld":
+                self.withheld_faulty = self.withheld_faulty or not (
+                    isinstance(value, yaml.SequenceNode) or _is_empty(value)
+                )
+                self.withheld.update(plain(name) for name in self.strings(value))
+            elif section in _SECTIONS:
+                self.read_section(section, value)
+            else:
+                self.withheld_faulty = self.withheld_faulty or nearest(section, ("withheld",)) is not None
+                self.complain(
+                    key,
+                    _("“%(name)s” is no section of this file: use people, places, organisations, countries, withheld."),
+                    name=section,
+                )
+
+    def read_section(self, section: str, node: yaml.Node) -> None:
+        for name, key, properties in self.pairs(node):
+            canonical = name
+            if section == "countries":
+                canonical = self.country(key, name) or ""
+                if not canonical:
+                    continue
+            else:
+                self.add(section, key, name, canonical)
+            for prop, prop_key, value in self.pairs(properties):
+                if prop not in _PROPERTIES[section]:
+                    self.complain(prop_key, _("“%(name)s” means nothing here."), name=prop)
+                elif prop == "aliases":
+                    for alias in self.strings(value):
+                        self.add(section, value, alias, canonical)
+                        if section == "places" and plain(name) in self.place_countries:
+                            self.place_countries[plain(alias)] = self.place_countries[plain(name)]
+                elif code := self.country(value, str(value.value)):
+                    spellings = [alias for alias, known in self.canonical["places"].items() if known == canonical]
+                    self.place_countries.update(dict.fromkeys(spellings, code))
+
+    def add(self, section: str, node: yaml.Node, spelling: str, canonical: str) -> None:
+        known = self.canonical[section].setdefault(plain(spelling), canonical)
+        if known != canonical:
+            self.complain(
+                node,
+                _("“%(name)s” is given to both “%(first)s” and “%(second)s”."),
+                name=spelling,
+                first=known,
+                second=canonical,
+            )
+
+    def country(self, node: yaml.Node, text: str) -> str | None:
+        try:
+            return read_countries(text)[0]
+        except (ContentError, IndexError):
+            self.complain(node, _("“%(name)s” is no country code."), name=text)
+            return None
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.value

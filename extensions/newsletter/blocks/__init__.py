@@ -1,2 +1,0 @@
-# SPDX-License-Identifier: EUPL-1.2
-"""The blocks that contributors write, as Sphinx directives."""

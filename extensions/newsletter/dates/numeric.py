@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Dates written in numbers: ISO 8601 (``2026-05-15``) and day, month, year (``15/05/2026``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsletter.dates.points import Point
+from newsletter.dates.tokens import END, Mark, Token
+from newsletter.dates.vocabulary import FILLERS, MONTHS
+from newsletter.model.diagnostics import ContentError, _
+
+_SEPARATORS = (Mark.SLASH, Mark.DOT, Mark.DASH)
+
+
+def is_short(token: Token) -> bool:
+    """Say whether *token* can be a day or a month: at most two digits that do not count."""
+    return token.mark is Mark.NUMBER and not token.ordinal and len(token.text) <= 2
+
+
+def short_year(digits: str) -> ContentError:
+    """Return the complaint about a year of two digits."""
+    return ContentError(
+        "date-form",
+        _("Write the year with four digits: “%(suggestion)s”, not “%(text)s”."),
+        suggestion=f"20{digits}",
+        text=digits,
+    )
+
+
+def read(tokens: Sequence[Token], at: int) -> tuple[Point, int] | None:
+    """Return the point that stands in numbers at *at* and how many tokens it takes; None where none does.
+
+    :raises ContentError: ``date-form``, for a year of two digits.
+    """
+    one, mark, two, again, three = (tokens[at + i] if at + i < len(tokens) else END for i in range(5))
+    if mark.mark not in _SEPARATORS or not _is_plain(one) or not _is_plain(two):
+        return None
+    if mark.mark is Mark.DASH and (mark.spaced or two.spaced):
+        return None
+    whole = again.mark is mark.mark and _is_plain(three) and not (mark.mark is Mark.DASH and _spaced(again, three))
+    if len(one.text) == 4:
+        return _year_first(tokens, at, whole=whole)
+    if len(one.text) > 2:
+        return None
+    if whole and is_short(two) and len(three.text) == 4:
+        return Point(int(one.text), int(two.text), int(three.text)), 5
+    if len(two.text) == 4:
+        return Point(None, int(one.text), int(two.text)), 3
+    if mark.mark is Mark.DASH or _month_follows(tokens, at + 3):
+        return None
+    if whole and _month_follows(tokens, at + 5):
+        return None
+    if whole and len(three.text) == 2:
+        raise short_year(three.text)
+    return Point(int(one.text), int(two.text), dotted=mark.mark is Mark.DOT), 3
+
+
+def _year_first(tokens: Sequence[Token], at: int, *, whole: bool) -> tuple[Point, int] | None:
+    """Return the point that starts with a year, unless what follows the year is the day of a month in letters."""
+    year, month = int(tokens[at].text), tokens[at + 2]
+    if not is_short(month) or _month_follows(tokens, at + 3):
+        return None
+    if whole and is_short(tokens[at + 4]) and not _month_follows(tokens, at + 5):
+        return Point(int(tokens[at + 4].text), int(month.text), year, month_first=True), 5
+    return Point(None, int(month.text), year, month_first=True), 3
+
+
+def _is_plain(token: Token) -> bool:
+    return token.mark is Mark.NUMBER and not token.ordinal
+
+
+def _spaced(*tokens: Token) -> bool:
+    return any(token.spaced for token in tokens)
+
+
+def _month_follows(tokens: Sequence[Token], at: int) -> bool:
+    while tokens[at].mark is Mark.WORD and tokens[at].text in FILLERS:
+        at += 1
+    return tokens[at].mark is Mark.WORD and tokens[at].text in MONTHS

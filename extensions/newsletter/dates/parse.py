@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading the ``date`` option; the grammar is in :mod:`newsletter.dates.grammar`."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import date
+from functools import lru_cache
+
+from newsletter.dates.grammar import Parser
+from newsletter.dates.points import Phrase
+from newsletter.dates.resolve import YEARS, resolve
+from newsletter.dates.show import show_month
+from newsletter.dates.tokens import tokenize
+from newsletter.model.diagnostics import ContentError
+from newsletter.model.issue import Period
+from newsletter.model.record import Dates, Kind, Span
+
+_SAMPLE_DAY = 15
+_ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def parse_dates(text: str, *, period: Period, kind: Kind, language: str = "it") -> Dates:
+    """Read *text*, the value of a ``date`` option (contract, section 3), in Italian or English.
+
+    Days in a row that a comma or *e* joins are one span (``15 e 16 maggio``), others are occurrences of
+    their own; a semicolon always makes occurrences. They come out in order, whatever the order in the text.
+
+    :param period: the month of the issue, from which a missing year is worked out.
+    :param kind: the kind of the record, which says where the last day lies around that month.
+    :param language: the language of the names of days and months in messages.
+    :raises ContentError: and nothing else, with the code ``date-empty``, ``date-word`` (a word that is none of a
+        date), ``date-form`` (the words are in no order that is read), ``date-mixed`` (days and months in one date),
+        ``date-impossible`` (31 giugno), ``date-weekday``, ``date-order`` (the end before the start), ``date-span``
+        (more than a year, or more than six months with the start's year left out) or ``date-overlap``.
+    """
+    if _ISO_DAY.fullmatch(text):
+        with suppress(ValueError):  # for the grammar, which says what is wrong
+            day = date.fromisoformat(text)
+            if day.year in YEARS:
+                return Dates((Span(day, day),))
+    try:
+        phrases = _phrases(text)
+    except ContentError:  # it is to name a day of this issue
+        phrases = _read(text, f"{_SAMPLE_DAY} {show_month(period, language)}")
+    return resolve(phrases, period=period, kind=kind, language=language)
+
+
+@lru_cache(maxsize=4096)  # issues of the same month of other years have the same words
+def _phrases(text: str) -> tuple[Phrase, ...]:
+    return _read(text, "")
+
+
+def _read(text: str, example: str) -> tuple[Phrase, ...]:
+    return tuple(Parser(tokenize(text, example), example).dates())

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pieces of a written date: numbers, words and marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import Enum
+from typing import NamedTuple
+
+from newsletter.dates.vocabulary import HOUR_WORDS, KNOWN, fold, nearest_word
+from newsletter.model.diagnostics import ContentError, _
+
+LONGEST = 4000
+"""Characters of a date at most: room for the evenings of a whole year, one by one."""
+
+_LONGEST_SHOWN = 60
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ`´′", "'"))
+
+
+class Mark(Enum):
+    """What a token is."""
+
+    NUMBER = "number"
+    WORD = "word"
+    DASH = "dash"
+    SLASH = "slash"
+    DOT = "dot"
+    COMMA = "comma"
+    SEMICOLON = "semicolon"
+    END = "end"
+
+
+class Token(NamedTuple):
+    """One piece of a date."""
+
+    mark: Mark
+    text: str
+    """A number's digits; a word folded; empty at the end."""
+    spaced: bool = False
+    """Whether a space stands before it."""
+    ordinal: bool = False
+    """Whether a number is one of those that count: ``1º``, ``2nd``."""
+
+
+END = Token(Mark.END, "")
+
+# Each alternative is one class of characters with at most one quantifier, so that no input makes it search.
+_TOKEN = re.compile(
+    r"""
+    (?P<space>\s+)
+  | '?(?P<number>[0-9]+)(?P<ordinal>[º°ª]|(?:o|st|nd|rd|th)(?![^\W\d_]))?
+  | (?P<word>[^\W\d_]+['.]?|&)
+  | (?P<dash>[-‐‑‒–—―−]+)
+  | (?P<slash>/) | (?P<dot>\.) | (?P<comma>,) | (?P<semicolon>;)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def shown(text: str) -> str:
+    """Return *text* fit for a message: cut short, and with no character that does not show."""
+    cut = text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+    return "".join(char if char.isprintable() else f"U+{ord(char):04X}" for char in cut)
+
+
+def clean(text: str) -> str:
+    """Return *text* in NFC with plain apostrophes, and without invisible characters and the spaces around it."""
+    return unicodedata.normalize("NFC", text.translate(_INVISIBLE).translate(_APOSTROPHES)).strip()
+
+
+def tokenize(text: str, example: str) -> list[Token]:
+    """Cut *text* into tokens, which end in :data:`END`, in linear time.
+
+    :param example: a well-formed date, for the messages.
+    :raises ContentError: ``date-empty``, ``date-word`` or ``date-form``.
+    """
+    if len(text) > LONGEST:
+        raise ContentError(
+            "date-form",
+            _("The date has more than %(longest)s characters. Write fewer days, or tell them in the text."),
+            longest=LONGEST,
+        )
+    text = clean(text)
+    if not text:
+        raise ContentError("date-empty", _("The date is empty. Write one such as “%(example)s”."), example=example)
+    tokens: list[Token] = []
+    position, spaced = 0, False
+    text = text.removesuffix(".")
+    while position < len(text):
+        match = _TOKEN.match(text, position)
+        if match is None:
+            raise _stray(text[position], example)
+        position = match.end()
+        if match["space"] is None:
+            tokens.append(_token(match, spaced=spaced, example=example))
+        spaced = match["space"] is not None
+    return [*tokens, END]
+
+
+def _token(match: re.Match[str], *, spaced: bool, example: str) -> Token:
+    if (digits := match["number"]) is not None:
+        if len(digits) > 4:
+            raise ContentError(
+                "date-form",
+                _("“%(text)s” is no day and no year. Write a date such as “%(example)s”."),
+                text=shown(digits),
+                example=example,
+            )
+        return Token(Mark.NUMBER, digits, spaced, match["ordinal"] is not None)
+    if (word := match["word"]) is not None:
+        folded = fold(word)
+        if folded not in KNOWN:
+            raise _unknown(word, folded, example)
+        return Token(Mark.WORD, folded, spaced)
+    return Token(Mark[(match.lastgroup or "").upper()], match[0], spaced)
+
+
+_NOT_YET = frozenset(
+    [
+        "definire",
+        "definirsi",
+        "destinarsi",
+        "confermare",
+        "stabilire",
+        "comunicare",
+        "prossimamente",
+        "tba",
+        "tbc",
+        "tbd",
+    ]
+)
+"""Words for a date that nobody knows yet: “da definire”."""
+
+
+def _unknown(word: str, folded: str, example: str) -> ContentError:
+    if folded in HOUR_WORDS:
+        return hour_found(word)
+    written = shown(word.rstrip("."))
+    if near := nearest_word(word):
+        return ContentError(
+            "date-word",
+            _("“%(word)s” is no word of a date. Did you mean “%(suggestion)s”?"),
+            word=written,
+            suggestion=near,
+        )
+    if folded in _NOT_YET:
+        return ContentError(
+            "date-word",
+            _("“%(word)s” is no word of a date. Where the day is not known yet, write the month: “%(month)s”."),
+            word=written,
+            month=example.partition(" ")[2],
+        )
+    return ContentError(
+        "date-word",
+        _("“%(word)s” is no word of a date. Write one such as “%(example)s”."),
+        word=written,
+        example=example,
+    )
+
+
+def _stray(char: str, example: str) -> ContentError:
+    if char == ":":
+        return hour_found(char)
+    if char.isdecimal():
+        return ContentError(
+            "date-form",
+            _("Write the digits of a date as 0–9: “%(suggestion)s”, not “%(char)s”."),
+            char=char,
+            suggestion=unicodedata.decimal(char),
+        )
+    return ContentError(
+        "date-form",
+        _("“%(char)s” has no place in a date. Write one such as “%(example)s”."),
+        char=shown(char),
+        example=example,
+    )
+
+
+def hour_found(text: str) -> ContentError:
+    """Return the complaint about an hour among the days."""
+    return ContentError(
+        "date-form", _("“%(text)s” belongs to an hour. Hours go into the option “:time:”."), text=shown(text)
+    )

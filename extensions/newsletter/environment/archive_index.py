@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What follows from all pages together; never stored, always derived anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from functools import cached_property
+from typing import Any, TypeVar
+
+from newsletter.archive.assemble import Assembly, assemble
+from newsletter.archive.names import Names
+from newsletter.archive.selection import GroupBy, Listing, keys
+from newsletter.environment.page import Page
+from newsletter.model.record import Record
+from newsletter.model.telling import Telling
+
+_Found = TypeVar("_Found")
+
+
+class Derived:
+    """The archive and its indexes, from what each page tells."""
+
+    def __init__(self, pages: Mapping[str, Page], names: Names, language: str) -> None:
+        self._pages = dict(sorted(pages.items()))  # parallel reading merges pages in any order
+        self._names = names
+        self._language = language
+        self._found: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, work_out: Callable[[], _Found]) -> _Found:
+        """Return what *work_out* gives, worked out at the first call with *key*: it follows from the pages alone."""
+        if key not in self._found:
+            self._found[key] = work_out()
+        found: _Found = self._found[key]
+        return found
+
+    def found(self, key: Hashable) -> object:
+        """Return what :meth:`once` gave for *key*; None where it was not called."""
+        return self._found.get(key)
+
+    @cached_property
+    def assembly(self) -> Assembly:
+        """All records, and what does not fit together."""
+        return assemble(
+            (telling for page in self._pages.values() for telling in page.tellings),
+            (page.issue for page in self._pages.values() if page.issue),
+            self._names,
+            self._language,
+        )
+
+    @cached_property
+    def tellings(self) -> Mapping[str, tuple[Telling, ...]]:
+        """All tellings of a record, oldest first, by its id."""
+        found: dict[str, list[Telling]] = {}
+        for page in self._pages.values():
+            for telling in page.tellings:
+                found.setdefault(telling.id, []).append(telling)
+        return {key: tuple(sorted(told, key=lambda telling: telling.issue)) for key, told in found.items()}
+
+    @cached_property
+    def issue_titles(self) -> Mapping[str, str]:
+        """Titles of issues by docname."""
+        return {issue.docname: issue.title for issue in self.assembly.archive.issues}
+
+    @cached_property
+    def registers(self) -> Mapping[GroupBy, str]:
+        """The page that lists all records by each thing: the first that does so without a condition."""
+        found: dict[GroupBy, str] = {}
+        for docname, page in self._pages.items():
+            for use in page.views:
+                if isinstance(use.options, Listing) and use.options.group_by and use.options.lists_everything:
+                    found.setdefault(use.options.group_by, docname)
+        return found
+
+    @cached_property
+    def groups(self) -> Mapping[GroupBy, frozenset[str]]:
+        """The groups that the registers have: countries, people and so on that occur in a record."""
+        records = self.assembly.archive.records
+        return {by: frozenset(key for record in records for key in keys(record, by)) for by in GroupBy}
+
+    def record_told(self, record_id: str) -> Record | None:
+        """Return the record *record_id* for the pages that tell it, whether or not it is published elsewhere."""
+        return self.assembly.archive.by_id.get(record_id) or self.assembly.kept_out.get(record_id)

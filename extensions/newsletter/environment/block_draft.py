@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A block between its parsing and its harvest: what the directive leaves in the doctree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from newsletter.model.record import Kind
+from newsletter.model.telling import Facts
+
+_ATTRIBUTE = "newsletter_draft"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """All of a telling but what is in the doctree: its title and its text."""
+
+    id: str
+    kind: Kind
+    facts: Facts
+    path: str
+    line: int
+    explicit: bool
+    left_out: tuple[str, ...]
+    sound: bool
+    written: tuple[str, ...]
+    """The option lines as they were written."""
+
+
+def attach(section: nodes.section, draft: Draft) -> None:
+    """Leave *draft* on the *section* that shows it."""
+    section[_ATTRIBUTE] = draft
+
+
+def detach(section: nodes.section) -> None:
+    """Take away what :func:`attach` left: the block is no longer one of the page."""
+    del section[_ATTRIBUTE]
+
+
+def draft_of(section: nodes.Element) -> Draft:
+    """Return what :func:`attach` left."""
+    found = section[_ATTRIBUTE]
+    assert isinstance(found, Draft)  # noqa: S101 - for the type checker; only attach() sets it
+    return found
+
+
+def blocks_in(document: nodes.document) -> Iterator[nodes.section]:
+    """Return the sections of blocks, in the order of the page."""
+    return (section for section in document.findall(nodes.section) if _ATTRIBUTE in section)
+
+
+def is_block(node: nodes.Node | None) -> bool:
+    """Tell whether *node* is the section of a block."""
+    return isinstance(node, nodes.section) and _ATTRIBUTE in node

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a finished doctree gives to the archive, and what it asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.environment import BuildEnvironment
+
+from newsletter.archive.assemble import title_mark
+from newsletter.environment.block_draft import blocks_in, draft_of
+from newsletter.environment.issue_files import issue_name, read_issue
+from newsletter.environment.page import Page, Reference
+from newsletter.environment.page_links import links_of
+from newsletter.environment.page_text import own_text
+from newsletter.environment.placeholder import placeholders, view_of
+from newsletter.environment.silences import page_silences
+from newsletter.environment.source_lines import source_file, source_line
+from newsletter.model.issue import IssueName
+from newsletter.model.telling import Telling
+
+# Text that is shown in a page but is not part of what a record says.
+_NOT_TEXT = (nodes.comment, nodes.raw, nodes.system_message, nodes.footnote_reference, nodes.substitution_definition)
+
+
+def harvest(env: BuildEnvironment, docname: str, document: nodes.document) -> Page:
+    """Return what the finished *document* tells the archive, and asks of it."""
+    name = issue_name(docname)
+    title, text = own_text(document)
+    return Page(
+        title=title,
+        text=text,
+        tellings=tuple(_tellings(document, docname, name)) if name else (),
+        issue=read_issue(env.config, env.doc2path(docname), docname, name) if name else None,
+        views=tuple(view_of(node) for node in placeholders(document)),
+        silences=page_silences(env),
+        links=links_of(docname, document),
+        references=tuple(
+            Reference(node["reftarget"], source_file(node), source_line(node))
+            for node in document.findall(pending_xref)
+            if node.get("refdomain") == "newsletter"
+        ),
+    )
+
+
+def _tellings(document: nodes.document, docname: str, name: IssueName) -> Iterator[Telling]:
+    for section in blocks_in(document):
+        draft = draft_of(section)
+        yield Telling(
+            id=draft.id,
+            kind=draft.kind,
+            title=" ".join(section[0].astext().split()),
+            facts=draft.facts,
+            body="\n".join(_body_text(section)),
+            issue=name,
+            docname=docname,
+            path=draft.path,
+            line=draft.line,
+            explicit=draft.explicit,
+            left_out=draft.left_out,
+            sound=draft.sound,
+        )
+
+
+def _body_text(section: nodes.section) -> Iterator[str]:
+    """Return the paragraphs, headings and other pieces of text of a block, without title, facts and notes."""
+    pending = [
+        node for node in section.children if not isinstance(node, nodes.title) and "record-note" not in _classes(node)
+    ]
+    while pending:
+        node = pending.pop(0)
+        if isinstance(node, _NOT_TEXT) or not isinstance(node, nodes.Element):
+            continue
+        if not isinstance(node, nodes.TextElement):
+            pending = [*node.children, *pending]
+        elif text := " ".join(_words(node).split()):
+            yield text
+
+
+def _words(node: nodes.Node) -> str:
+    """Return what a reader sees of *node*; where a reference will show the title of a record, its mark."""
+    if isinstance(node, nodes.Text):
+        return node.astext()
+    if isinstance(node, _NOT_TEXT) or not isinstance(node, nodes.Element):
+        return ""
+    if isinstance(node, pending_xref) and node.get("refdomain") == "newsletter" and not node.get("refexplicit"):
+        return title_mark(str(node["reftarget"]))
+    return "".join(_words(child) for child in node.children)
+
+
+def _classes(node: nodes.Node) -> list[str]:
+    return list(node.get("classes", [])) if isinstance(node, nodes.Element) else []

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The settings ``newsletter_*`` of ``conf.py``, read once into one validated value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import ConfigError
+
+from newsletter.archive.names import Names
+from newsletter.environment.i18n import use_language
+from newsletter.model.issue import IssueName
+from newsletter.model.publication import Link, Publication
+from newsletter.model.redirects import Moved, read_moved
+from newsletter.model.text import slug
+
+# Name, default, what has to be built again when it changes, type.
+_SETTINGS: tuple[tuple[str, Any, Any, type], ...] = (
+    ("newsletter_slug", "", "env", str),
+    ("newsletter_description", "", "env", str),
+    ("newsletter_publisher", "", "env", str),
+    ("newsletter_office", "", "env", str),
+    ("newsletter_address", "", "env", str),
+    ("newsletter_phone", "", "env", str),
+    ("newsletter_email", "", "env", str),
+    ("newsletter_website", "", "env", str),
+    ("newsletter_unsubscribe", "", "env", str),
+    ("newsletter_time_zone", "Europe/Rome", "env", str),
+    ("newsletter_topics", {}, "env", dict),
+    ("newsletter_legal_links", {}, "env", dict),
+    ("newsletter_namespace", "", "env", str),
+    ("newsletter_moved", {}, "html", dict),
+    ("newsletter_logo", "", "html", str),
+    ("newsletter_colours", {}, "html", dict),
+    ("newsletter_drafts", False, "env", bool),
+    # Whether calendars, feeds, data and search follow the pages; “make serve” leaves them as its first build made them.
+    ("newsletter_exports", True, "", bool),
+    ("newsletter_example_issue", "2026-05", "env", str),
+    ("newsletter_pdf_dir", "", "", str),
+    # Not for conf.py: what the file registers.yaml says, kept here so that Sphinx reads again when it changes.
+    ("newsletter_names", Names(), "env", Names),
+)
+
+
+def add_settings(app: Sphinx) -> None:
+    """Declare the settings to Sphinx."""
+    for name, default, rebuild, kind in _SETTINGS:
+        app.add_config_value(name, default, rebuild, types=(kind,))
+
+
+def check_settings(_app: Sphinx, config: Config) -> None:
+    """Stop a build whose settings make no sense, and speak its language from here on.
+
+    :raises ConfigError: naming the setting and what it takes.
+    """
+    use_language(config.language)
+    _take_switches(config)
+    for name in ("newsletter_topics", "newsletter_legal_links"):
+        for key, label in getattr(config, name).items():
+            if not (isinstance(key, str) and isinstance(label, str) and key and label):
+                raise ConfigError(f"{name} takes a dictionary of texts, not {key!r}: {label!r}")
+    try:
+        moved_addresses(config)
+    except (ValueError, AttributeError, TypeError) as error:
+        raise ConfigError(
+            f"newsletter_moved takes former addresses, such as 'issues/2026-05.html', to new ones, not {error}"
+        ) from error
+    for key in config.newsletter_topics:
+        if slug(key) != key:
+            raise ConfigError(f"newsletter_topics: {key!r} is no slug; write {slug(key)!r}")
+    if IssueName.parse(config.newsletter_example_issue) is None:
+        raise ConfigError(
+            f"newsletter_example_issue takes a month such as '2026-05', not {config.newsletter_example_issue!r}"
+        )
+    try:
+        ZoneInfo(config.newsletter_time_zone)
+    except (ValueError, ZoneInfoNotFoundError) as error:
+        raise ConfigError(f"newsletter_time_zone: {config.newsletter_time_zone!r} is no IANA time zone") from error
+    if config.html_baseurl and not config.html_baseurl.endswith("/"):
+        config.html_baseurl += "/"
+
+
+def _take_switches(config: Config) -> None:
+    """Take on and off as they are written on the command line, too."""
+    for name in ("newsletter_drafts", "newsletter_exports"):
+        setattr(config, name, getattr(config, name) in {True, "1", "true"})
+
+
+def moved_addresses(config: Config) -> tuple[Moved, ...]:
+    """Return the addresses that are no longer there, with those where they lead."""
+    return _moved(tuple(config.newsletter_moved.items()))
+
+
+@lru_cache(maxsize=8)
+def _moved(entries: tuple[tuple[str, str], ...]) -> tuple[Moved, ...]:
+    return read_moved(entries)
+
+
+def publication(config: Config) -> Publication:
+    """Return the publication that *config* describes."""
+    values = {name.removeprefix("newsletter_"): getattr(config, name) for name, *_rest in _SETTINGS}
+    return _publication(config.project, config.html_baseurl, config.language, _frozen({**values, "names": None}))
+
+
+def _frozen(values: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple((name, tuple(value.items()) if isinstance(value, dict) else value) for name, value in values.items())
+
+
+@lru_cache(maxsize=8)
+def _publication(title: str, base_url: str, language: str, settings: tuple[tuple[str, Any], ...]) -> Publication:
+    values = dict(settings)
+    return Publication(
+        title=title,
+        slug=values["slug"] or slug(title),
+        base_url=base_url,
+        language=language,
+        time_zone=ZoneInfo(values["time_zone"]),
+        topics=dict(values["topics"]),
+        legal_links=tuple(Link(label, url) for label, url in values["legal_links"]),
+        namespace=values["namespace"],
+        logo=values["logo"],
+        colours=dict(values["colours"]),
+        **{
+            name: values[name]
+            for name in ("description", "publisher", "office", "address", "phone", "email", "website", "unsubscribe")
+        },
+    )

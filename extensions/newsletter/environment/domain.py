@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The Sphinx domain: what each page tells, kept by page, and the archive that follows from all pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from typing import Any, ClassVar, cast
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.domains import Domain
+from sphinx.environment import BuildEnvironment
+from sphinx.roles import XRefRole
+
+from newsletter.archive.duplicates import look_alikes
+from newsletter.environment.archive_index import Derived
+from newsletter.environment.collect import harvest
+from newsletter.environment.kept import KeptPages
+from newsletter.environment.page import Reference, SourceFile
+from newsletter.environment.reporter import hint, warn
+from newsletter.environment.silences import is_silenced
+from newsletter.environment.stamps import source_files
+from newsletter.model.archive import Archive
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.text import nearest
+
+
+class RecordRole(XRefRole):
+    """``{record}`` without the name of its domain."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the reference, to be resolved by the domain."""
+        self.name = f"{NewsletterDomain.name}:record"
+        return super().run()
+
+
+class NewsletterDomain(Domain):
+    """Records by page; everything across pages is derived, never stored."""
+
+    name = "newsletter"
+    label = "Newsletter"
+    roles: ClassVar[dict[str, Any]] = {"record": XRefRole(warn_dangling=False)}
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "files": {}}
+    data_version = 2
+
+    app: Sphinx
+    """The application of the build that runs: what Sphinx's own attributes gave before they were deprecated."""
+
+    @cached_property
+    def pages(self) -> KeptPages:
+        """What each page tells, by docname."""
+        return KeptPages(self.data["pages"])
+
+    @property
+    def files(self) -> dict[str, tuple[SourceFile, ...]]:
+        """The files that each page was read from, by docname: asked for at every build."""
+        return cast("dict[str, tuple[SourceFile, ...]]", self.data["files"])
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget *docname*."""
+        self.pages.pop(docname, None)
+        self.files.pop(docname, None)
+        self.forget_derived()
+
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process read of *docnames*."""
+        for store in ("pages", "files"):
+            self.data[store].update({name: kept for name, kept in otherdata[store].items() if name in docnames})
+        self.__dict__.pop("pages", None)
+        self.forget_derived()
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Take from the finished *document* what it tells."""
+        self.pages[docname] = harvest(env, docname, document)
+        self.files[docname] = source_files(env, docname)
+        self.forget_derived()
+
+    def forget_derived(self) -> None:
+        """Drop what was derived from pages that have changed."""
+        self.__dict__.pop("derived", None)
+
+    @cached_property
+    def derived(self) -> Derived:
+        """What follows from all pages that were read."""
+        return Derived(self.pages, self.env.config.newsletter_names, self.env.config.language)
+
+    @property
+    def archive(self) -> Archive:
+        """All issues and records that are published."""
+        return self.derived.assembly.archive
+
+    complained = False
+    """Whether this build had anything to say in :meth:`complain`."""
+
+    def complain(self) -> None:
+        """Report what shows only when all pages are seen together."""
+        for complaint in self.derived.assembly.complaints:
+            self.complained = True
+            warn(complaint.problem, complaint.path, complaint.line)
+        for record, error in look_alikes(self.archive):
+            telling = self.derived.tellings[record.id][-1]
+            if not is_silenced(error.problem.code, telling.path, telling.line, self.pages[telling.docname].silences):
+                self.complained = True
+                hint(error.problem, telling.path, telling.line)
+        for reference in self._dangling():
+            self.complained = True
+            near = nearest(reference.target, self.archive.by_id)
+            error = (
+                ContentError(
+                    "record-unknown",
+                    _("There is no record “%(id)s”. Did you mean “%(near)s”?"),
+                    id=reference.target,
+                    near=near,
+                )
+                if near
+                else ContentError("record-unknown", _("There is no record “%(id)s”."), id=reference.target)
+            )
+            warn(error.problem, reference.path, reference.line)
+
+    def _dangling(self) -> Iterable[Reference]:
+        for _docname, page in sorted(self.pages.items()):
+            yield from (ref for ref in page.references if self.derived.record_told(ref.target) is None)
+
+    def resolve_xref(  # type: ignore[override] # Sphinx takes any element; its annotation says less
+        self,
+        _env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        _typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.Element:
+        """Turn a ``{record}`` reference into a link to the latest telling, or into its text where there is none."""
+        record = self.derived.record_told(target)
+        if record is None:
+            return contnode  # complain() reports it, at every build
+        text = contnode.astext() if node.get("refexplicit") else record.title
+        reference = nodes.reference("", text, internal=True)
+        address = builder.get_relative_uri(fromdocname, record.docname)
+        reference["refuri"] = f"{address}#{record.id}"
+        return reference
+
+    def resolve_any_xref(self, *_args: object) -> list[tuple[str, nodes.reference]]:
+        """Return nothing: what is no ``{record}`` reference means no record."""
+        return []
+
+
+def newsletter_domain(env: BuildEnvironment) -> NewsletterDomain:
+    """Return the domain, typed."""
+    return cast("NewsletterDomain", env.get_domain("newsletter"))
+
+
+def remember_application(app: Sphinx) -> None:
+    """Let transforms and builders find the application (``builder-inited``)."""
+    newsletter_domain(app.env).app = app
+
+
+def application(env: BuildEnvironment) -> Sphinx:
+    """Return the application of the build that runs."""
+    return newsletter_domain(env).app

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The archive as the pages of a build address it."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from sphinx.application import Sphinx
+
+from newsletter.dates import show_dates
+from newsletter.environment.config import publication
+from newsletter.environment.domain import newsletter_domain
+from newsletter.environment.i18n import translate
+from newsletter.export.site import Site
+from newsletter.model.countries import country_name
+from newsletter.model.record import Record
+
+
+def web_site(app: Sphinx) -> Site:
+    """Return what everything that is published is made from."""
+    about = publication(app.config)
+
+    def dates_in_words(record: Record) -> str:
+        return show_dates(record.dates, record.hours, about.language)
+
+    def published_image(path: str) -> str:
+        """Return where the build puts the image at *path*, which is known once pages are read."""
+        return f"{app.builder.imagedir}/{quote(app.env.images[path][1])}" if path in app.env.images else ""
+
+    return Site(
+        publication=about,
+        archive=newsletter_domain(app.env).archive,
+        page_of=app.builder.get_target_uri,
+        translate=translate,
+        country_name=lambda code: country_name(code, about.language),
+        show_dates=dates_in_words,
+        image_of=published_image,
+    )

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What an entry says: its title with its state, and a plain text that stands by itself in any client."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newsletter.export.characters import abridge, one_line, paragraphs
+from newsletter.export.site import Site
+from newsletter.export.wording import show_people
+from newsletter.model.diagnostics import _
+from newsletter.model.kinds import TRAITS
+from newsletter.model.record import Hours, Kind, Record, Status
+
+_TEXT_LIMIT = 1000
+"""Characters: longer texts are cut by some clients, and many of them pass the 1 MB that others take."""
+_FACTS_LIMIT = 600
+_SHORTEST_BODY = 60
+_LONGEST_URL = 300
+
+
+def is_off(record: Record) -> bool:
+    """Tell whether nothing takes place on the days of *record*: cancelled, or postponed without a new date."""
+    return record.status is Status.CANCELLED or (record.status is Status.POSTPONED and record.former_dates is None)
+
+
+def entry_hours(record: Record) -> Hours | None:
+    """Return the hours that its entries keep; None for a mission abroad, whose clock is not known to be the city's."""
+    return None if record.kind is Kind.MISSION else record.hours
+
+
+def summary(site: Site, record: Record) -> str:
+    """Return the title, after ``CANCELLED: `` or ``POSTPONED: `` where nothing takes place."""
+    title = one_line(record.title)
+    if not is_off(record):
+        return title
+    state = site.translate(_("CANCELLED") if record.status is Status.CANCELLED else _("POSTPONED"))
+    return f"{state}: {title}"
+
+
+def location(site: Site, record: Record) -> str:
+    """Return the places, or the countries of a journey whose places are not known."""
+    if record.places:
+        return "; ".join(map(one_line, record.places))
+    if record.kind is Kind.MISSION:
+        return ", ".join(map(site.country_name, record.countries))
+    return ""
+
+
+def description(site: Site, record: Record, page: str, *, with_body: bool = True) -> str:
+    """Return what is told under the title: notes, people, the text (abridged), the addresses.
+
+    *page* is the absolute address of the record; empty where it is not known.
+    """
+    facts = abridge("\n".join([*_notes(site, record), *_people(site, record)]), _FACTS_LIMIT)
+    addresses = "\n".join(_addresses(record, page))
+    parts = [facts, addresses]
+    room = _TEXT_LIMIT - len(facts) - len(addresses) - 4
+    if with_body and record.body and room >= _SHORTEST_BODY:
+        parts.insert(1, abridge(paragraphs(record.body), room))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _notes(site: Site, record: Record) -> Iterator[str]:
+    translate = site.translate
+    if TRAITS[record.kind].foreign:
+        yield translate(TRAITS[record.kind].one)
+    if record.status is Status.CANCELLED:
+        yield translate("Cancelled.")
+    elif record.status is Status.TENTATIVE:
+        yield translate("To be confirmed.")
+    elif is_off(record):
+        yield translate("Postponed: the new date is not known yet.")
+    if record.former_dates is not None:
+        former = site.show_dates(replace(record, dates=record.former_dates, hours=None))
+        postponed = record.status is Status.POSTPONED
+        message = _("Postponed from: %(dates)s.") if postponed else _("Date given before: %(dates)s.")
+        yield translate(message) % {"dates": former}
+    if len(record.dates.spans) > 1:
+        yield translate("All dates: %(dates)s.") % {"dates": site.show_dates(record)}
+    elif record.hours is not None and entry_hours(record) is None:
+        yield translate("When: %(dates)s.") % {"dates": site.show_dates(record)}
+    hours = entry_hours(record)
+    if hours is not None and hours.end is None:
+        yield translate("The end is not known: the entry lasts one hour.")
+
+
+def _people(site: Site, record: Record) -> Iterator[str]:
+    partners = "; ".join(map(one_line, record.partners))
+    told = (
+        (site.translate("People"), show_people(record.people)),
+        (site.translate("Received by"), show_people(record.hosts)),
+        (site.translate("Partners"), partners),
+    )
+    for label, names in told:
+        if names:
+            yield f"{label}: {names}"
+
+
+def _addresses(record: Record, page: str) -> Iterator[str]:
+    if record.url and len(record.url) <= _LONGEST_URL:
+        yield one_line(record.url)
+    if page:
+        yield page

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The records as CSV (RFC 4180) that no spreadsheet takes for formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from newsletter.export.characters import one_line
+from newsletter.export.opendata.columns import COLUMNS, Column
+from newsletter.export.opendata.values import Value
+from newsletter.export.site import Site
+from newsletter.model.record import Record
+
+_FORMULA = ("=", "+", "-", "@")
+
+
+def csv_table(site: Site, told: Iterable[tuple[Record, Iterable[Value]]]) -> bytes:
+    """Return a line for each record of *told*, in UTF-8 without a mark, under a line of column names."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(column.name for column in COLUMNS)
+    for record, values in told:
+        cells = (_cell(site, record, *told_there) for told_there in zip(COLUMNS, values, strict=True))
+        writer.writerow(map(harmless, cells))
+    return buffer.getvalue().encode()
+
+
+def _cell(site: Site, record: Record, column: Column, value: Value) -> str:
+    if column.cell is not None:
+        return column.cell(site, record)
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else "; ".join(map(str, value))
+
+
+def harmless(cell: str) -> str:
+    """Return *cell* on one line, with a ``'`` before what a spreadsheet would compute."""
+    line = one_line(cell)
+    return f"'{line}" if line.startswith(_FORMULA) else line

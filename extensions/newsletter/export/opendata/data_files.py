@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The files under ``data/``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from newsletter.export.opendata.columns import COLUMNS, told_of
+from newsletter.export.opendata.csv_table import csv_table
+from newsletter.export.opendata.package import data_package
+from newsletter.export.opendata.schema import SCHEMA, records_schema
+from newsletter.export.opendata.values import Value
+from newsletter.export.site import File, Site
+from newsletter.model.record import Record
+
+
+def opendata_files(site: Site) -> Iterator[File]:
+    """Yield the data, as JSON and CSV, and what describes them."""
+    told = [(record, told_of(site, record)) for record in site.archive.records]
+    records = File("data/records.json", _records(values for _record, values in told))
+    table = File("data/records.csv", csv_table(site, told))
+    yield records
+    yield table
+    yield File(SCHEMA, _pretty(records_schema(site)))
+    yield File("data/datapackage.json", _pretty(data_package(site, table, records)))
+
+
+def record_json(site: Site, record: Record) -> dict[str, Value]:
+    """Return *record* as an object of ``records.json``."""
+    return _in_json(told_of(site, record))
+
+
+def _in_json(values: Iterable[Value]) -> dict[str, Value]:
+    return {column.name: value for column, value in zip(COLUMNS, values, strict=True) if column.in_json}
+
+
+def _records(told: Iterable[Iterable[Value]]) -> bytes:
+    """Return the records, one a line: a change shows as one line, and it is a sixth of the work of indenting."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    lines = [encode(_in_json(values)).encode() for values in told]
+    return b"".join((b'{"records": [\n', b",\n".join(lines), b"\n]}\n"))
+
+
+def _pretty(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Codes: a block as a whole, and its title."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsletter.messages.message import Message
+from newsletter.model.codes import Code
+from newsletter.model.diagnostics import _
+
+MESSAGES: Mapping[Code, Message] = {
+    "title-missing": Message(
+        _("The block has no title, so that nothing can name it: it is in no register."),
+        wrong=":::{event}\n:date: 13 maggio\n:::",
+        right=":::{event} Concerto in piazza\n:date: 13 maggio\n:::",
+    ),
+    "block-unclosed": Message(
+        _("The block has no end of its own: what follows on the page became part of it."),
+        wrong=":::{event} Concerto in piazza\n:date: 13 maggio",
+        right=":::{event} Concerto in piazza\n:date: 13 maggio\n:::",
+    ),
+    "block-unopened": Message(
+        _(
+            "A line looks like one of a block, but no block is opened there, and all of it is shown as text. A block "
+            "is opened by three colons and the kind in braces, at the margin."
+        ),
+        wrong=":::event Concerto in piazza\n:date: 13 maggio\n:::",
+        right=":::{event} Concerto in piazza\n:date: 13 maggio\n:::",
+    ),
+    "block-nested": Message(
+        _(
+            "The block stands inside a list, a quote, a card or another block. There it cannot be told apart "
+            "from what is around it, and is in no register."
+        ),
+        wrong="- :::{event} Concerto in piazza\n  :date: 13 maggio\n  :::",
+        right=":::{event} Concerto in piazza\n:date: 13 maggio\n:::",
+    ),
+}

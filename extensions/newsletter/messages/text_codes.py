@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Codes: the Markdown of an issue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsletter.messages.message import Message
+from newsletter.model.codes import Code
+from newsletter.model.diagnostics import _
+
+MESSAGES: Mapping[Code, Message] = {
+    "directive-refused": Message(
+        _("An issue cannot use this directive; what it contains is shown as text."),
+        wrong=":::{evento} Concerto in piazza\n:date: 13 maggio\n:::",
+        right=":::{event} Concerto in piazza\n:date: 13 maggio\n:::",
+    ),
+    "role-refused": Message(
+        _("An issue cannot use this role; what it contains is shown as text."),
+        wrong="Vedi {download}`programma.pdf`.",
+        right="Vedi [il programma](https://example.org/programma.pdf).",
+    ),
+    "link-scheme": Message(
+        _("The link is none to a page (https:, http:) nor to a mailbox (mailto:); its text stays, without the link."),
+        wrong="[Il programma](ftp://example.org/programma)",
+        right="[Il programma](https://example.org/programma)",
+    ),
+    "link-outside": Message(
+        _("The link leads to a file that is not published; its text stays, without the link."),
+        wrong="[Il programma](../conf.py)",
+        right="[Il programma](https://example.org/programma)",
+    ),
+    "link-missing": Message(
+        _("The link leads to a page, a heading or a file that is not there."),
+        wrong="[Il programma](programma.pdf)",
+        right="[Il programma](https://example.org/programma)",
+    ),
+    "link-text": Message(
+        _("The text of the link does not say where it leads; those who jump from link to link hear only this."),
+        wrong="Il programma è [qui](https://example.org/programma).",
+        right="Ecco [il programma](https://example.org/programma).",
+        hint=True,
+    ),
+    "link-twice": Message(
+        _("The same link stands twice in the issue: one is often a slip of copying."),
+        wrong="[Il programma](https://example.org/programma)\n\n[Le mostre](https://example.org/programma)",
+        right="[Il programma](https://example.org/programma)\n\n[Le mostre](https://example.org/mostre)",
+        hint=True,
+    ),
+    "image-alt": Message(
+        _("An image in the text has no words for those who do not see it; without them it is not shown."),
+        wrong="![](foto.png)",
+        right="![La piazza durante la festa](foto.png)",
+    ),
+    "html": Message(
+        _("An issue takes no HTML: readers see the tag as it stands."),
+        wrong="Musica <b>dal vivo</b>.",
+        right="Musica **dal vivo**.",
+        hint=True,
+    ),
+    "section-empty": Message(
+        _("A heading has nothing under it."),
+        wrong="# Maggio 2026\n\n## Appuntamenti\n\n## Delegazioni\n\nNessuna.",
+        right="# Maggio 2026\n\n## Delegazioni\n\nNessuna.",
+        hint=True,
+    ),
+    "invisible": Message(
+        _("A line contains a character that nobody sees, often copied along from another program. It is left out."),
+    ),
+    "list-sign": Message(
+        _("A line begins with a sign that Word sets before the points of a list; here a list is made by a hyphen."),
+        wrong="• mostre\n• concerti",
+        right="- mostre\n- concerti",
+        hint=True,
+    ),
+    "markup": Message(
+        _(
+            "The Markdown cannot be shown as it is written; the message says why, sometimes in the words of "
+            "the program that reads it."
+        ),
+        wrong="Una nota[^1].",
+        right="Una nota[^1].\n\n[^1]: Il testo della nota.",
+    ),
+    "nesting": Message(
+        _("Lists, quotes or blocks stand inside each other too deeply."),
+    ),
+}

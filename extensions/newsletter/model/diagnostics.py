@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Complaints about what a contributor wrote: a closed set of codes and one exception that carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from newsletter.model.codes import Code
+
+
+def _(message: str) -> str:
+    """Mark *message* for the translation catalogues; the translation happens when it is shown."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One complaint: a code of the closed set, an English message and the values that fill it.
+
+    The message is a ``%(name)s`` template and the key of the gettext catalogues, so that the
+    core needs no translation machinery.
+    """
+
+    code: Code
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self, translate: Callable[[str], str] = str) -> str:
+        """Return the message in the language of *translate*, filled in, on one line; a long value is cut."""
+        return translate(self.message) % {name: _short(value) for name, value in self.values.items()}
+
+
+_LONGEST = 160
+"""Characters of a value that are quoted at most: whoever wrote more knows how it goes on."""
+
+
+def _short(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    line = " ".join(value.splitlines())  # a message is one line
+    return f"{line[:_LONGEST].rstrip()}…" if len(line) > _LONGEST else line
+
+
+class ContentError(ValueError):
+    """Something that a contributor wrote cannot be taken as it stands; :attr:`problem` says why."""
+
+    def __init__(self, code: Code, message: str, **values: object) -> None:
+        self.problem = Problem(code, message, values)
+        super().__init__(self.problem.text())

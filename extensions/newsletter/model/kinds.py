@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The kinds of blocks: which there are, and what sets each apart. A new kind is a member and its traits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsletter.model.diagnostics import _
+
+
+class Kind(StrEnum):
+    """What a block is about; the values are the names of the directives, the order is that of lists by kind."""
+
+    EVENT = "event"
+    DELEGATION = "delegation"
+    MISSION = "mission"
+    NEWS = "news"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """What sets one kind apart from a plain piece of news."""
+
+    one: str
+    """What it is called; like the next two a message, which is translated where it is shown."""
+    many: str
+    short: str = ""
+    """What many are called where there is little room; :attr:`many` where it is empty."""
+    italian: tuple[str, ...] = ()
+    """What an Italian writer may type for its name; never accepted, only answered."""
+    headings: tuple[str, ...] = ()
+    """The sections in which it usually stands, in small letters."""
+    months: tuple[int, int] = (-9, 2)
+    """Between which months, counted from the issue's, its last day lies where no year is written."""
+    undated: bool = False
+    """Whether its date may be left out: the month before the issue's, then."""
+    foreign: bool = False
+    """Whether it is asked which country it concerns; its title, often a place, does not say what it is about."""
+    calendar: str = ""
+    """The name of its calendar, ``calendar/….ics``; a kind without one stands in no calendar."""
+    public: bool = False
+    """Whether search engines are told of it as an event that anyone may come to."""
+    asked: tuple[str, ...] = ("date",)
+    """The options that a fresh block shows."""
+
+
+TRAITS: Mapping[Kind, Traits] = {
+    Kind.EVENT: Traits(
+        one=_("Event"),
+        many=_("Events"),
+        italian=("evento", "appuntamento"),
+        headings=("top news", "appuntamenti", "eventi", "agenda", "prossimi appuntamenti", "calendario", "events"),
+        months=(-2, 9),
+        calendar="events",
+        public=True,
+        asked=("date", "place"),
+    ),
+    Kind.DELEGATION: Traits(
+        one=_("Delegation received"),
+        many=_("Delegations received"),
+        short=_("Delegations"),
+        italian=("delegazione",),
+        headings=("delegazioni", "delegazioni ricevute", "visite ricevute", "delegations received", "delegations"),
+        undated=True,
+        foreign=True,
+        calendar="delegations",
+        asked=("date", "country", "people"),
+    ),
+    Kind.MISSION: Traits(
+        one=_("Mission abroad"),
+        many=_("Missions abroad"),
+        short=_("Missions"),
+        italian=("missione",),
+        headings=("missioni", "missioni all'estero", "missions abroad", "missions"),
+        foreign=True,
+        calendar="missions",
+        asked=("date", "place", "country", "people"),
+    ),
+    Kind.NEWS: Traits(
+        one=_("News"),
+        many=_("In the foreground"),
+        short=_("News"),
+        italian=("notizia", "notizie"),
+        headings=("in primo piano", "notizie", "altre notizie", "primo piano", "in the foreground"),
+        undated=True,
+    ),
+}

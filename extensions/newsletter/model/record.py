@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The record: one event, delegation, mission or piece of news, as every output sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+
+from newsletter.model.kinds import Kind
+
+__all__ = ["Dates", "Hours", "Kind", "Person", "Picture", "Precision", "Record", "Span", "Status"]
+
+
+class Status(StrEnum):
+    """Whether a record takes place as announced; the values are those of the ``status`` option."""
+
+    CONFIRMED = "confirmed"
+    TENTATIVE = "tentative"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+class Precision(StrEnum):
+    """How exactly a date is known: to the day, or only to the month."""
+
+    DAY = "day"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """Some days in a row, both ends inclusive."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True)
+class Dates:
+    """What a ``date`` option says: one span an occurrence, in order, all of one precision.
+
+    With month precision a span runs from the first day of a month to the last of a month.
+    """
+
+    spans: tuple[Span, ...]
+    precision: Precision = Precision.DAY
+
+    @property
+    def start(self) -> date:
+        """The first day of the first occurrence."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> date:
+        """The last day of all occurrences."""
+        return self.spans[0].end if len(self.spans) == 1 else max(span.end for span in self.spans)
+
+
+@dataclass(frozen=True)
+class Hours:
+    """What a ``time`` option says, in the city's own time; the end may be unknown."""
+
+    start: time
+    end: time | None = None
+
+
+@dataclass(frozen=True, order=True)
+class Person:
+    """Somebody at one appearance: the role belongs to the appearance, not to the person."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An image of a record: its path from the source folder, its text alternative, its credit line."""
+
+    path: str
+    alt: str
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One thing that happens, put together from all its tellings: the latest wins, what it leaves out is inherited."""
+
+    id: str
+    kind: Kind
+    title: str
+    """Plain text, without markup."""
+    dates: Dates
+    hours: Hours | None = None
+    places: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    """ISO 3166-1 alpha-2 codes as CLDR has them (``XK``, ``EU`` and ``UN`` too), in the order written."""
+    people: tuple[Person, ...] = ()
+    hosts: tuple[Person, ...] = ()
+    partners: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    """Slugs of the configured topics."""
+    status: Status = Status.CONFIRMED
+    url: str = ""
+    picture: Picture | None = None
+    lang: str = ""
+    """Language of the words of the record (BCP 47) where it is not the site's."""
+    body: str = field(default="", repr=False)
+    """The text under the facts, plain, one paragraph a line."""
+    docname: str
+    """The page of the latest telling."""
+    issue: str
+    """The name of the latest issue that tells it (``2026-05``)."""
+    issues: tuple[str, ...]
+    """The names of all issues that tell it, oldest first."""
+    published: date
+    """When it was first told: the publication day of the first issue."""
+    revised: date
+    """Its last revision: the publication day of the latest telling, or a later ``updated``."""
+    former_dates: Dates | None = None
+    """The dates that an earlier telling gave, where the latest gives others."""
+
+    @property
+    def start(self) -> date:
+        """The first day."""
+        return self.dates.start
+
+    @property
+    def end(self) -> date:
+        """The last day, inclusive."""
+        return self.dates.end
+
+    @property
+    def order(self) -> tuple[date, date, str]:
+        """The total order of records: by first day, last day, then the id, which no two share."""
+        return self.start, self.end, self.id

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""After a good HTML build: writes everything that is published beside the pages."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from newsletter.environment.i18n import translate
+from newsletter.environment.volumes import volumes
+from newsletter.environment.web_site import web_site
+from newsletter.export.registry import EXPORTERS
+from newsletter.export.site import File, Site
+from newsletter.export.sitemap import sitemap_files
+from newsletter.incremental.fingerprints import anything_new, left_files, pages_written_before, unchanged
+from newsletter.publish.feed_content import IssueHtml
+from newsletter.publish.file_writer import remove_others, write_files
+from newsletter.publish.search_index import index_files
+from newsletter.web.assets import is_page_builder
+from newsletter.web.redirect_pages import copy_moved_files, moved_pages
+
+_OWN_FOLDERS = (*(exporter.folder for exporter in EXPORTERS), "pagefind", "pdf")
+_logger = logging.getLogger(__name__)
+
+
+def publish(app: Sphinx, exception: Exception | None) -> None:
+    """Write calendars, feeds, data, search index and sitemap, and copy the PDFs (``build-finished``).
+
+    Everything comes from the domain, never from what was collected while pages were written: that
+    is partial in an incremental build and lost in a parallel one.
+    """
+    if exception is not None or not is_page_builder(app) or unchanged(app):
+        return
+    if app.config.newsletter_exports and anything_new(app):
+        _write_exports(app)
+    _remove_gone(app, Path(app.outdir))
+
+
+def _write_exports(app: Sphinx) -> None:
+    site = replace(web_site(app), issue_html=IssueHtml(app))
+    outdir = Path(app.outdir)
+    left = left_files(app)
+    files = chain(*(exporter.files(site) for exporter in EXPORTERS), _sitemap(app, site))
+    written = set(write_files(outdir, files, left))
+    left.save()
+    written |= set(write_files(outdir, index_files(app)))
+    written |= set(_copy_pdfs(app, outdir))
+    written |= set(copy_moved_files(app, outdir))
+    remove_others(outdir, _OWN_FOLDERS, written)
+    _logger.info(translate("published beside the pages: %d files"), len(written))
+
+
+def _remove_gone(app: Sphinx, outdir: Path) -> None:
+    """Remove what Sphinx leaves behind: pages without a source, pictures and files that no page shows."""
+    for docname in pages_written_before(outdir) - app.env.found_docs - moved_pages(app).keys():
+        Path(app.builder.get_outfilename(docname)).unlink(missing_ok=True)  # type: ignore[attr-defined] # page builders have it
+    (outdir / ".buildinfo.bak").unlink(missing_ok=True)  # Sphinx's own note on a changed configuration
+    pictures = {f"_images/{name}" for _docnames, name in app.env.images.values()}
+    attached = {f"_downloads/{name}" for _docnames, name in app.env.dlfiles.values()}
+    remove_others(outdir, ["_images", "_downloads"], pictures | attached)
+
+
+def _sitemap(app: Sphinx, site: Site) -> Iterator[File]:
+    archive = site.archive
+    changed: dict[str, date] = {issue.docname: issue.published for issue in archive.issues}
+    for record in archive.records:
+        changed[record.docname] = max(changed[record.docname], record.revised)
+    return sitemap_files(site, ((docname, changed.get(docname)) for docname in sorted(app.env.found_docs)))
+
+
+def _copy_pdfs(app: Sphinx, outdir: Path) -> Iterator[str]:
+    for name, volume in volumes(app).items():
+        source, target = Path(app.confdir, app.config.newsletter_pdf_dir, name), outdir / volume.path
+        if not target.is_file() or source.stat().st_mtime_ns != target.stat().st_mtime_ns:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, target)
+        yield volume.path

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The lasting addresses of the site: its pages, the anchors of records, calendars; drafts have none yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+from newsletter.environment.config import moved_addresses
+from newsletter.environment.domain import newsletter_domain
+from newsletter.environment.issue_files import is_published, issue_name
+from newsletter.environment.web_site import web_site
+from newsletter.export.calendar import calendars
+
+_NO_SOURCE = ("404.html", "search.html")
+
+
+def published_addresses(app: Sphinx) -> Iterator[str]:
+    """Yield the addresses that a reader may keep, from the root of the site; drafts are left out, if they were read."""
+    published = {docname for docname in app.env.found_docs if _is_published(app, docname)}
+    yield from _NO_SOURCE
+    yield from (f"{docname}.html" for docname in published)
+    for record_id, tellings in newsletter_domain(app.env).derived.tellings.items():
+        yield from (f"{telling.docname}.html#{record_id}" for telling in tellings if telling.docname in published)
+    yield from (calendar.address for calendar in calendars(web_site(app)))
+    yield from (entry.address for entry in moved_addresses(app.config))
+
+
+def _is_published(app: Sphinx, docname: str) -> bool:
+    return issue_name(docname) is None or is_published(Path(app.env.doc2path(docname)), app.config)

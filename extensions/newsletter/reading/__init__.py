@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From the Markdown of contributors, who are not trusted, to doctrees."""

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What Sphinx, docutils and MyST complain of in issues, adopted: one code of ours, and the site's language.
+
+Every complaint about a source carries a code of the closed set (contract, section 6); a contributor
+need not know whose words they are.
+"""
+
+from __future__ import annotations
+
+import logging as standard_logging
+import os
+import re
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.util.logging import WarningStreamHandler
+
+from newsletter.environment.i18n import translate
+from newsletter.environment.issue_files import FOLDER
+from newsletter.environment.source_lines import source_file, source_line
+from newsletter.model.diagnostics import ContentError, _
+
+# An issue need not write its title, and a rule between paragraphs may stand where it separates nothing.
+_NO_FAULT = re.compile(
+    r"Document headings start at H|Document or section may not (?:begin|end) with a transition"
+    r"|At least one body element must separate transitions|Document may not end with a transition"
+)
+# The commonest, by the words of others; what they say in parentheses fills our own words.
+_KNOWN = (
+    (
+        r"Non-consecutive header level increase; H(?P<above>\d) to H(?P<below>\d)",
+        _("A heading skips a level: after one with %(above)s “#” write one with at most one more, not %(below)s."),
+    ),
+    (
+        r".*No footnote definitions? found for label: '?(?P<label>[^']*)'?.*",
+        _("There is no text for the footnote “[^%(label)s]”. Add a line such as “[^%(label)s]: the text”."),
+    ),
+    (
+        r"Duplicate footnote definition found for label: '?(?P<label>[^']*)'?.*",
+        _("The footnote “[^%(label)s]” has two texts. Keep one of them."),
+    ),
+    (
+        r"Footnote \[(?P<label>[^\]]*)\] is not referenced.*",
+        _("Nothing refers to the footnote “[^%(label)s]”. Write “[^%(label)s]” where it belongs, or take it out."),
+    ),
+    (
+        r"Duplicate (?:reference|label) definition:? ?(?P<label>.*)",
+        _("The address “%(label)s” is given twice. Keep one of them."),
+    ),
+    (
+        r"'(?P<name>[^']*)': Unknown option keys?: (?P<option>.*?) \(allowed: (?P<allowed>.*)\)",
+        _("“{%(name)s}” has no option %(option)s. Possible: %(allowed)s."),
+    ),
+    (
+        r"(?:[^:]* )?(?:not found|undefined label|unknown document)[^:]*: '?(?P<target>[^']*)'?.*",
+        _("The link “%(target)s” leads to nothing that is there."),
+    ),
+)
+
+
+class AdoptWarnings(standard_logging.Filter):
+    """Gives others' warnings about issues our code and our words."""
+
+    def __init__(self, app: Sphinx) -> None:
+        super().__init__()
+        self._app = app
+
+    def filter(self, record: standard_logging.LogRecord) -> bool:
+        """Change *record* where it is about an issue and not ours; drop what is no fault in an issue."""
+        kind, code = getattr(record, "type", None), getattr(record, "subtype", None)
+        place = self._place(getattr(record, "location", None))
+        if kind == "newsletter" or not place:
+            return True
+        if logging.is_suppressed_warning(kind or "", code or "", self._app.config.suppress_warnings):
+            return False
+        text = record.getMessage().strip()
+        if _NO_FAULT.match(text):
+            return False
+        record.location = place
+        record.msg, record.args = "%s", (_adopted(text).problem.text(translate),)
+        record.levelno, record.levelname = standard_logging.WARNING, "WARNING"
+        record.type, record.subtype = "newsletter", "markup"
+        return True
+
+    def _place(self, location: object) -> str:
+        """Return *location* as ``path:line`` where it is in an issue, else nothing; without a line it is the first."""
+        if isinstance(location, nodes.Element):
+            location = f"{source_file(location)}:{source_line(location)}"
+        elif isinstance(location, tuple) and location[0]:
+            location = f"{self._app.env.doc2path(location[0])}:{location[1] or 1}"
+        if not isinstance(location, str) or not location.startswith(os.fspath(self._app.srcdir / FOLDER) + os.sep):
+            return ""
+        path, colon, line = location.rpartition(":")
+        return location if colon and line.isdigit() else f"{path if colon else location}:1"
+
+
+def _adopted(text: str) -> ContentError:
+    words = re.sub(r" \[[a-z_]+\.[a-z_]+\]$", "", " ".join(text[:1000].split()))
+    for pattern, message in _KNOWN:
+        if match := re.fullmatch(pattern, words):
+            return ContentError("markup", message, **match.groupdict())
+    return ContentError("markup", _("This cannot be shown as it is written: %(reason)s"), reason=words[:300])
+
+
+def adopt_warnings(app: Sphinx) -> None:
+    """Let others' warnings about issues be ours in this build; Sphinx makes its handlers anew for the next one."""
+    for handler in standard_logging.getLogger(logging.NAMESPACE).handlers:
+        if isinstance(handler, WarningStreamHandler):
+            handler.filters.insert(0, AdoptWarnings(app))  # before Sphinx counts and names the warning

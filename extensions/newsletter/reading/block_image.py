@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The picture of a block: its file, kept inside the published folders, and its figure."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
+
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.telling import Facts
+from newsletter.model.text import nearest
+from newsletter.reading.svg import is_harmless
+
+_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"})
+
+
+def from_root(written: str, env: BuildEnvironment) -> str:
+    """Return the path of an image as Sphinx reads it: ``_static/x.png`` is meant from the root of the sources."""
+    first = PurePosixPath(written).parts[:1]
+    return f"/{written}" if first and first[0] in env.config.html_static_path else written
+
+
+def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str], str]:
+    """Return the function that finds an image of the current page, for :class:`newsletter.source.fields.Block`."""
+    folder = PurePosixPath(env.docname).parent
+    published = [folder.as_posix(), *env.config.html_static_path] if inside_issues else None
+
+    def find(written: str) -> str:
+        if re.match(r"[A-Za-z]:|file:|.*\\", written, re.IGNORECASE):
+            raise _on_a_disk(written)
+        if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", written):
+            raise _remote(written)
+        path, file = env.relfn2path(from_root(written, env), env.docname)
+        if Path(path).suffix.lower() not in _SUFFIXES:
+            raise ContentError(
+                "image-form", _("“%(path)s” is no image: use a JPEG, PNG, GIF, WebP or SVG file."), path=written
+            )
+        resolved = Path(file).resolve()
+        roots = [Path(env.srcdir, root).resolve() for root in published or ["."]]
+        if not any(resolved.is_relative_to(root) for root in roots):
+            raise ContentError(
+                "image-outside",
+                _("The image “%(path)s” lies outside the folders for images: put it beside the issue, or in _static."),
+                path=written,
+            )
+        env.note_dependency(path)  # of a file that is not there, too: the page is read again once it is
+        if not os.path.isfile(resolved):  # noqa: PTH113 - Path.is_file() raises where a name is too long for a file
+            raise _missing(written, resolved)
+        if resolved.suffix.lower() == ".svg" and not is_harmless(resolved.read_bytes()):
+            raise _unsafe_drawing(written)
+        return path
+
+    return find
+
+
+def _unsafe_drawing(written: str) -> ContentError:
+    """Return the complaint about a drawing that does more than draw."""
+    return ContentError(
+        "image-form",
+        _("The drawing “%(path)s” contains a program or fetches from elsewhere: save it as a PNG file."),
+        path=written,
+    )
+
+
+def _on_a_disk(written: str) -> ContentError:
+    """Return the complaint about a path as Windows writes it, which other machines do not have."""
+    name = re.split(r"[\\/:]", written)[-1]
+    return ContentError(
+        "image-outside",
+        _("“%(path)s” is a place on one computer: copy the image beside the issue and write “%(name)s”."),
+        path=written[:200],
+        name=name,
+    )
+
+
+def _remote(written: str) -> ContentError:
+    return ContentError(
+        "image-remote",
+        _("The image “%(path)s” lies on another site: put a copy beside the issue and name that."),
+        path=written[:200],
+    )
+
+
+def _missing(written: str, file: Path) -> ContentError:
+    try:
+        beside = sorted(path.name for path in file.parent.iterdir() if path.suffix.lower() in _SUFFIXES)
+    except OSError:
+        beside = []
+    near = nearest(file.name, beside, cutoff=0.75)
+    if near:
+        return ContentError(
+            "image-missing",
+            _("There is no image “%(path)s”. Did you mean “%(near)s”?"),
+            path=written,
+            near=written[: len(written) - len(file.name)] + near,
+        )
+    return ContentError(
+        "image-missing", _("There is no image “%(path)s”. Put it beside the issue, or correct its name."), path=written
+    )
+
+
+def picture(facts: Facts) -> list[nodes.Node]:
+    """Return the figure of a block's image; nothing where it has none."""
+    if not facts.image or not facts.alt:
+        return []
+    figure = nodes.figure("", nodes.image(uri=f"/{facts.image}", alt=facts.alt), classes=["record-image"])
+    if facts.credit:
+        figure += nodes.caption("", facts.credit)
+    return [figure]

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Hints on one issue: an empty section, a link given twice, a link whose text says nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import download_reference, pending_xref
+from sphinx.transforms import SphinxTransform
+
+from newsletter.environment.block_draft import blocks_in, draft_of, is_block
+from newsletter.environment.issue_files import issue_name
+from newsletter.environment.reporter import hint
+from newsletter.environment.silences import is_silenced, page_silences
+from newsletter.environment.source_lines import source_file, source_line
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.text import plain
+
+_SAYS_NOTHING = frozenset(
+    {
+        "",
+        "clic",
+        "click here",
+        "clicca",
+        "clicca qui",
+        "cliccare qui",
+        "cliccando qui",
+        "collegamento",
+        "continua",
+        "here",
+        "leggi",
+        "leggi di piu",
+        "leggi tutto",
+        "link",
+        "maggiori informazioni",
+        "more",
+        "pagina",
+        "qua",
+        "questa pagina",
+        "questo link",
+        "qui",
+        "read more",
+        "sito",
+        "vai",
+        "vedi",
+        "vedi qui",
+    }
+)
+
+
+class SecondLook(SphinxTransform):
+    """Reports what deserves a second look in an issue."""
+
+    default_priority = 700
+
+    def apply(self, **_kwargs: Any) -> None:
+        """Look the page over, if it is an issue."""
+        if issue_name(self.env.docname) is None:
+            return
+        self._empty_sections()
+        self._links()
+
+    def _hint(self, error: ContentError, path: str, line: int) -> None:
+        if not is_silenced(error.problem.code, path, line, page_silences(self.env)):
+            hint(error.problem, path, line)
+
+    def _empty_sections(self) -> None:
+        for section in self.document.findall(nodes.section):
+            shown = [child for child in section.children if not isinstance(child, nodes.title | nodes.comment)]
+            if not shown and not is_block(section):
+                message = _("The section “%(title)s” has no content: fill it in or take it out.")
+                error = ContentError("section-empty", message, title=section.astext())
+                self._hint(error, source_file(section), source_line(section))
+
+    def _links(self) -> None:
+        given = list(self.document.findall(nodes.reference))
+        pages = [node for kind in (pending_xref, download_reference) for node in self.document.findall(kind)]
+        self._repeated([(str(node.get("refuri", "")), source_file(node), source_line(node)) for node in given])
+        for node in [*given, *pages]:
+            if not _shows_image(node) and not _is_implicit(node):
+                self._text(node.astext(), source_file(node), source_line(node))
+
+    def _text(self, text: str, path: str, line: int) -> None:
+        if plain(text).strip(" .:#»›>[]()") in _SAYS_NOTHING:
+            message = _("The link “%(text)s” does not say where it leads: write what one finds there.")
+            self._hint(ContentError("link-text", message, text=text), path, line)
+
+    def _repeated(self, links: list[tuple[str, str, int]]) -> None:
+        """Report addresses that stand in two places of the issue; *links* are addresses with file and line."""
+        drafts = map(draft_of, blocks_in(self.document))
+        links += [(draft.facts.url, draft.path, draft.line) for draft in drafts if draft.facts.url]
+        first: dict[str, tuple[str, int]] = {}
+        for address, path, line in sorted(links, key=lambda link: (link[1], link[2])):
+            if address.partition(":")[0] in {"http", "https"} and first.setdefault(address, (path, line)) != (
+                path,
+                line,
+            ):
+                message = _("This link stands already in line %(line)s: “%(address)s”.")
+                self._hint(ContentError("link-twice", message, line=first[address][1], address=address), path, line)
+
+
+def _shows_image(node: nodes.Element) -> bool:
+    return next(iter(node.findall(nodes.image)), None) is not None
+
+
+def _is_implicit(node: nodes.Element) -> bool:
+    """Tell whether the text of a reference comes from its target later."""
+    return isinstance(node, pending_xref) and not node.get("refexplicit", False)

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The parser of sources: MyST's, with the issues kept to what is on the list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+from docutils import nodes
+from myst_parser.parsers.mdit import create_md_parser
+from myst_parser.parsers.sphinx_ import MystParser
+from sphinx.environment import BuildEnvironment
+
+from newsletter.environment.issue_files import FOLDER
+from newsletter.environment.reporter import hint, warn
+from newsletter.environment.silences import is_silenced, note_silences, page_silences
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.reading.allow_list import DIRECTIVES, EXTENSIONS
+from newsletter.reading.encoding import decode
+from newsletter.reading.parts import gather, note_parts
+from newsletter.reading.renderer import IssueRenderer, without_comments
+from newsletter.source.front_matter import head_lines
+from newsletter.source.source_text import (
+    Fence,
+    invisible_characters,
+    silences,
+    split_lines,
+    top_fences,
+    without_invisible,
+)
+from newsletter.source.stray_lines import slips, word_list_items
+
+
+class NewsletterParser(MystParser):
+    """Parses issues with :class:`IssueRenderer`, and other pages as MyST does."""
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        """Parse the source *inputstring* into *document*."""
+        env: Any = document.settings.env  # MyST adds its configuration to it
+        if not env.docname.startswith(f"{FOLDER}/"):
+            super().parse(inputstring, document)
+            return
+        source = str(document["source"])
+        # The config of the page is ours alone: front matter and conf.py may not widen what acts in an issue.
+        config = replace(env.myst_config, enable_extensions=set(EXTENSIONS), substitutions={}, html_meta={})
+        markdown = create_md_parser(config, IssueRenderer)
+        markdown.validateLink = _take_any_address  # type: ignore[method-assign] # it is meant to be replaced
+        markdown.options["document"] = document
+        markdown.options["maxNesting"] = 1000  # markdown-it drops what is deeper, without a word
+        lines = _looked_over(env, inputstring, source)
+        try:
+            markdown.render("\n".join(lines))
+            renderer = cast("IssueRenderer", markdown.renderer)
+            gather(document, [_part(env, renderer, path) for path in note_parts(env)])
+            _check_depth(document)
+        except RecursionError:
+            error = ContentError("nesting", _("This page is nested too deeply to be read; it is shown as it stands."))
+            warn(error.problem, source, 1)
+            document.children = []
+            document.settings.myst_footnote_sort = False  # rendering ended before it was set
+            document += nodes.literal_block("", without_comments("\n".join(lines)))
+
+
+_DEEPEST = 100
+"""Levels of nodes: Python stores a doctree by recursion, and a reader is lost long before."""
+
+
+def _check_depth(document: nodes.document) -> None:
+    """Refuse what would be too deep for all that comes later, as Python itself refuses what is deeper still."""
+    depth, level = 0, list(document.children)
+    while level:
+        depth, level = depth + 1, [child for node in level for child in node.children]
+    if depth > _DEEPEST:
+        raise RecursionError
+
+
+def _part(env: BuildEnvironment, renderer: IssueRenderer, path: Path) -> nodes.container:
+    text = decode(path.read_bytes())
+    return renderer.render_part(str(path), _looked_over(env, text, str(path)))
+
+
+def _looked_over(env: BuildEnvironment, text: str, path: str) -> list[str]:
+    """Return the lines of *text* without front matter and invisible characters, and report what is wrong in them."""
+    lines = split_lines(text)
+    note_silences(env, silences(lines, top_fences(lines), path))
+    head = head_lines("\n".join(lines))
+    body = ["" if number < head else line for number, line in enumerate(lines)]
+    found: dict[int, str] = {}
+    for number, char in invisible_characters(body):
+        if not (number == 1 and char == "\ufeff"):
+            found.setdefault(number, char)
+    for number, char in found.items():
+        error = ContentError(
+            "invisible",
+            _("This line contains an invisible character (U+%(number)s), which is left out."),
+            number=f"{ord(char):04X}",
+        )
+        warn(error.problem, path, number)
+    fences = top_fences(body)
+    for number, slip in slips(body, fences):
+        warn(slip.problem, path, number)
+    for number in word_list_items(body):
+        _hint(
+            env, ContentError("list-sign", _("A list is made with hyphens: begin this line with “- ”.")), path, number
+        )
+    for fence in fences:
+        if not fence.closed and _is_directive(fence):
+            error = ContentError(
+                "block-unclosed", _("This block is not closed: put a line “:::” after its text."), info=fence.info
+            )
+            warn(error.problem, path, fence.first)
+    return [without_invisible(line) for line in body]
+
+
+def _hint(env: BuildEnvironment, error: ContentError, path: str, line: int) -> None:
+    if not is_silenced(error.problem.code, path, line, page_silences(env)):
+        hint(error.problem, path, line)
+
+
+def _take_any_address(url: str) -> bool:  # noqa: ARG001 - the signature is markdown-it's
+    """Let every link become a node: CheckLinks says which are refused, and why."""
+    return True
+
+
+def _is_directive(fence: Fence) -> bool:
+    name = fence.info.partition("}")[0].lstrip("{")
+    return fence.info.startswith("{") and name in DIRECTIVES

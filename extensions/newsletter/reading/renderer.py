@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Renders the Markdown of an issue: what is not on the list is reported, shown as text, and does nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from docutils import nodes
+from markdown_it.common.utils import normalizeReference
+from markdown_it.tree import SyntaxTreeNode
+from myst_parser.mdit_to_docutils.base import token_line
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+
+from newsletter.environment.reporter import hint, warn
+from newsletter.environment.silences import is_silenced, page_silences
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.kinds import TRAITS
+from newsletter.model.text import nearest
+from newsletter.reading.allow_list import BLOCKS, DIRECTIVES, ROLES
+
+_DEFINITION = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:", re.MULTILINE)
+_LINE_COMMENT = re.compile(r"^[ ]{0,3}%.*\n?", re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+WRITES_TITLE = "newsletter_writes_title"  # attribute of a document with a heading of level 1
+_ITALIAN_NAMES = {word: kind.value for kind, traits in TRAITS.items() for word in traits.italian}
+
+
+def without_comments(text: str) -> str:
+    """Return *text* without what is a comment in Markdown or HTML."""
+    return _LINE_COMMENT.sub("", _COMMENT.sub("", text))
+
+
+class IssueRenderer(SphinxRenderer):
+    """MyST's renderer, kept to what an untrusted contributor may use."""
+
+    def render_part(self, path: str, lines: Sequence[str]) -> nodes.container:
+        """Render *lines* of another file, once the page itself is rendered, with that file's name and line numbers."""
+        box, page = nodes.container(), self.document["source"]
+        self.document["source"] = path
+        try:
+            with self.current_node_context(box):
+                self.nested_render_text("\n".join(lines), 0)
+        finally:
+            self.document["source"] = page
+        return box
+
+    def refuse(self, error: ContentError, line: int) -> None:
+        """Report *error* at *line* of the page."""
+        warn(error.problem, str(self.document["source"]), line)
+
+    def run_directive(
+        self, name: str, first_line: str, content: str, position: int, *args: Any, **kwargs: Any
+    ) -> list[nodes.Element]:
+        """Run a directive that is on the list; show another as the text that it is."""
+        if name in DIRECTIVES:
+            run = self._run_block if name in BLOCKS else self._run
+            result = run(name, first_line, content, position, *args, **kwargs)
+            if not result or not all(isinstance(node, nodes.system_message) for node in result):
+                return result  # else it failed, and Sphinx would take out the message with the text in it
+        else:
+            self.refuse(_unknown_directive(name), position)
+        shown = "\n".join(filter(None, [f"{{{name}}} {first_line}".rstrip(), without_comments(content)]))
+        return [nodes.literal_block("", shown)]
+
+    def _run_block(self, name: str, first_line: str, content: str, *args: Any, **kwargs: Any) -> list[Any]:
+        """Run a block with the link definitions that it brings as its own, as :func:`own_footnotes` does for notes."""
+        page = dict(self.md_env.get("references", {}))
+        own = {normalizeReference(label) for label in _DEFINITION.findall(content)}
+        self.md_env["references"] = {label: link for label, link in page.items() if label not in own}
+        try:
+            return self._run(name, first_line, content, *args, **kwargs)
+        finally:
+            self.md_env["references"] = page
+
+    def _run(self, name: str, first_line: str, content: str, position: int, *args: Any, **kwargs: Any) -> list[Any]:
+        """Run a directive; where it breaks, as others' do on odd input, report that in place of its nodes."""
+        try:
+            result: list[Any] = super().run_directive(name, first_line, content, position, *args, **kwargs)
+        except RecursionError:
+            raise
+        except Exception as failure:  # noqa: BLE001 - no page of a contributor stops the build
+            reason = f"{{{name}}}: {type(failure).__name__}"
+            self.refuse(
+                ContentError("markup", _("This cannot be shown as it is written: %(reason)s"), reason=reason), position
+            )
+            return [nodes.system_message()]
+        return result
+
+    def render_inline(self, token: SyntaxTreeNode) -> None:
+        """Give each piece of a paragraph the line that it stands on; MyST gives all of them the first."""
+        first, breaks = (token.map or (0, 0))[0], 0
+        for piece in token.walk(include_self=False):
+            breaks += piece.type in {"softbreak", "hardbreak"}
+            own = piece.token or (piece.nester_tokens.opening if piece.nester_tokens else None)
+            if own is not None and token.map:
+                own.map = [first + breaks, first + breaks + 1]
+        super().render_inline(token)
+
+    def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
+        """Refuse ``{eval-rst}``, which MyST does not treat as a directive."""
+        self.current_node += self.run_directive("eval-rst", "", token.content, self._line(token))
+
+    def render_myst_role(self, token: SyntaxTreeNode) -> None:
+        """Render a role that is on the list; show the content of another."""
+        if token.meta["name"] in ROLES:
+            super().render_myst_role(token)
+            return
+        error = ContentError(
+            "role-refused",
+            _("“{%(name)s}” cannot be used in an issue; what it contains is shown as text."),
+            **token.meta,
+        )
+        self.refuse(error, self._line(token))
+        self.current_node.append(nodes.literal("", token.content))
+
+    def render_heading(self, token: SyntaxTreeNode) -> None:
+        """Render a heading, and note whether the page writes a title of its own."""
+        if token.tag == "h1" and isinstance(self.current_node, nodes.document | nodes.section):
+            self.document[WRITES_TITLE] = True
+        super().render_heading(token)
+
+    def render_html_block(self, token: SyntaxTreeNode) -> None:
+        """Show HTML as text; drop comments."""
+        text = _COMMENT.sub("", token.content).strip()
+        if text:
+            self._hint_html(text, token)
+            self.current_node.append(nodes.paragraph("", text))
+
+    def render_html_inline(self, token: SyntaxTreeNode) -> None:
+        """Show a tag as text; drop comments."""
+        text = _COMMENT.sub("", token.content)
+        if text and not text.startswith("</"):
+            self._hint_html(text, token)
+        self.current_node.append(nodes.Text(text))
+
+    def render_myst_line_comment(self, token: SyntaxTreeNode) -> None:
+        """Drop a comment: it is published nowhere."""
+
+    def render_front_matter(self, token: SyntaxTreeNode) -> None:
+        """Drop front matter: :mod:`newsletter.environment.issue_files` has read what it may say."""
+
+    def _hint_html(self, text: str, token: SyntaxTreeNode) -> None:
+        line = self._line(token)
+        env = self.document.settings.env
+        if not is_silenced("html", str(self.document["source"]), line, page_silences(env)):
+            error = ContentError(
+                "html", _("“%(tag)s” is shown as it stands: an issue takes no HTML."), tag=text.partition("\n")[0][:60]
+            )
+            hint(error.problem, str(self.document["source"]), line)
+
+    def _line(self, token: SyntaxTreeNode) -> int:
+        while token.map is None and token.parent is not None:
+            token = token.parent
+        return token_line(token, self.document.current_line or 1)
+
+
+def _unknown_directive(name: str) -> ContentError:
+    meant = _ITALIAN_NAMES.get(name.lower()) or nearest(name, BLOCKS)
+    if meant:
+        return ContentError(
+            "directive-refused",
+            _("“{%(name)s}” cannot be used in an issue. Did you mean “{%(meant)s}”?"),
+            name=name,
+            meant=meant,
+        )
+    return ContentError(
+        "directive-refused", _("“{%(name)s}” cannot be used in an issue; what it contains is shown as text."), name=name
+    )

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading the options of one block: what they say, and everything that is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from newsletter.dates import far_from_issue
+from newsletter.model.diagnostics import ContentError, Problem, _
+from newsletter.model.record import Person
+from newsletter.model.telling import Facts
+from newsletter.source.fields import FIELD_BY_NAME, OPTION_WORDS, Block, meant_option, unknown_option
+from newsletter.source.hours import check_hours
+from newsletter.source.options import Option, malformed_option, option_name, split_options
+from newsletter.source.source_text import top_fences
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong in a block."""
+
+    problem: Problem
+    line: int
+    """How many lines after the first of the block's content; -1 is the line of the title."""
+    vital: bool = False
+    """Whether it keeps the whole record out."""
+    hint: bool = False
+    """Whether it only asks for a second look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the options of a block say."""
+
+    facts: Facts
+    id: str | None
+    """The explicit id."""
+    faults: tuple[Fault, ...]
+    left_out: tuple[Option, ...]
+    """Options that could not be taken, as they were written."""
+    body_start: int
+    """The line of the content at which the body starts."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether the record can be trusted."""
+        return not any(fault.vital for fault in self.faults)
+
+
+def read_block(title: str, lines: Sequence[str], block: Block) -> Reading:
+    """Read the content *lines* of a block with the given *title*."""
+    options, body_start = split_options(lines, FIELD_BY_NAME)
+    reader = _Reader(block)
+    if not title.strip():
+        reader.fault(
+            ContentError(
+                "title-missing",
+                _("This block has no title. Write it after the name: “:::{%(kind)s} Title”."),
+                kind=block.kind.value,
+            ),
+            -1,
+            vital=True,
+        )
+    for option in options:
+        reader.take(option)
+    reader.check_together(len(options))
+    for error, number in _stray_options(lines, body_start):
+        reader.fault(
+            error, number, vital=error.problem.code == "option-form" and _is_vital(str(error.problem.values["name"]))
+        )
+    facts = Facts(**{name: value for name, value in reader.values.items() if name != "id"})
+    return Reading(facts, reader.values.get("id"), tuple(reader.faults), tuple(reader.left_out), body_start)
+
+
+def _is_vital(name: str) -> bool:
+    """Tell whether the record cannot be trusted without the option *name*, or with the one that it stands for.
+
+    Else a block with “:data: 13 maggio” would be published under a day that nobody wrote.
+    """
+    field = FIELD_BY_NAME.get(name) or FIELD_BY_NAME.get(meant_option(name) or "")
+    return field is not None and field.vital
+
+
+def _stray_options(lines: Sequence[str], start: int) -> Iterator[tuple[ContentError, int]]:
+    """Find options that have become text: after a line of text, after a blank line, or for want of a colon."""
+    inside = {
+        number - 1
+        for fence in top_fences(lines)
+        if fence.first > start
+        for number in range(fence.first, fence.last + 1)
+    }
+    beside_options = True
+    for number in range(start, len(lines)):
+        beside_options = beside_options and bool(lines[number].strip())
+        if number in inside:
+            continue
+        if name := option_name(lines[number], FIELD_BY_NAME):
+            yield _late(name), number
+        elif beside_options and (found := malformed_option(lines[number], OPTION_WORDS)):
+            name, value = found
+            yield _malformed(meant_option(name) or name, value), number
+
+
+def _late(name: str) -> ContentError:
+    return ContentError(
+        "option-late",
+        _(
+            "“:%(name)s:” stands in the text. Put it above, among the options, without a blank line between them; "
+            "a long option goes on in an indented line."
+        ),
+        name=name,
+    )
+
+
+def _malformed(name: str, value: str) -> ContentError:
+    return ContentError(
+        "option-form",
+        _("An option has its name between two colons: write “:%(name)s: %(value)s”."),
+        name=name,
+        value=value,
+    )
+
+
+class _Reader:
+    def __init__(self, block: Block) -> None:
+        self.block = block
+        self.values: dict[str, Any] = {}
+        self.lines: dict[str, int] = {}
+        self.faults: list[Fault] = []
+        self.left_out: list[Option] = []
+
+    def fault(self, error: ContentError, line: int, *, vital: bool = False) -> None:
+        self.faults.append(Fault(error.problem, line, vital))
+
+    def take(self, option: Option) -> None:
+        """Read one option, or report why it can't be."""
+        field = FIELD_BY_NAME.get(option.name)
+        try:
+            if field is None:
+                raise unknown_option(option.name)
+            if option.name in self.lines:
+                raise _twice(option)
+            self.lines[option.name] = option.line
+            if not option.value:
+                raise _empty(option)
+            self.values[option.name] = field.read(option.value, self.block)
+        except ContentError as error:
+            self.left_out.append(option)
+            self.fault(error, option.line, vital=_is_vital(option.name))
+
+    def check_together(self, after: int) -> None:
+        """Check what only shows when options are seen side by side."""
+        dates, hours = self.values.get("date"), self.values.get("time")
+        if dates and (problem := far_from_issue(dates, self.block.period, language=self.block.language)):
+            self.faults.append(Fault(problem, self.lines["date"]))
+        if dates and hours:
+            try:
+                check_hours(hours, dates, self.block.time_zone, language=self.block.language)
+            except ContentError as error:
+                self.fault(error, self.lines["time"], vital=True)
+        if "image" in self.values and "alt" not in self.values:
+            if "alt" not in self.lines:  # an empty one was reported
+                message = _(
+                    "The image has no text alternative. Add a line such as “:alt: The square during the feast”."
+                )
+                self.fault(ContentError("alt-missing", message), self.lines["image"])
+            self.left_out.append(Option("image", self.values.pop("image"), min(after, self.lines["image"])))
+        for name in ("people", "hosts"):
+            for person in self.values.get(name, ()):
+                if doubt := _comma(person) or _unmarked_role(person):
+                    self.faults.append(Fault(doubt.problem, self.lines[name], hint=True))
+
+
+def _comma(person: Person) -> ContentError | None:
+    if "," not in person.name:
+        return None
+    first, _comma, rest = (part.strip() for part in person.name.partition(","))
+    return ContentError(
+        "people-comma",
+        _("Is “%(name)s” one name? Two people are “%(two)s”, a role stands in parentheses: “%(role)s”."),
+        name=person.name,
+        two=f"{first}; {rest}",
+        role=f"{first} ({rest})",
+    )
+
+
+def _unmarked_role(person: Person) -> ContentError | None:
+    """Doubt a name with a role in brackets or behind a dash: “Ugo Prova - Assessore”."""
+    match = re.fullmatch(r"(?P<name>[^\[\]]+?)\s*(?:\s[-–—]\s+(?P<behind>.+)|\[(?P<inside>.+)\])", person.name)
+    if match is None or person.role:
+        return None
+    return ContentError(
+        "people-role",
+        _("Is “%(name)s” one name? A role stands in parentheses: “%(better)s”."),
+        name=person.name,
+        better=f"{match['name']} ({match['behind'] or match['inside']})",
+    )
+
+
+def _twice(option: Option) -> ContentError:
+    return ContentError("option-twice", _("“:%(name)s:” is given twice. Keep one of them."), name=option.name)
+
+
+def _empty(option: Option) -> ContentError:
+    return ContentError("option-empty", _("“:%(name)s:” says nothing. Fill it in or take it out."), name=option.name)

@@ -1,0 +1,273 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The options of a block, declared one by one: how each is read, and what its fault costs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from newsletter.archive.names import Names
+from newsletter.dates import parse_dates
+from newsletter.model.countries import read_countries
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.issue import Period
+from newsletter.model.record import Kind, Status
+from newsletter.model.text import nearest, plain
+from newsletter.source.hours import parse_hours
+from newsletter.source.languages import read_language
+from newsletter.source.people import read_people, split_names
+from newsletter.source.urls import read_address
+
+ID_LIMIT = 150  # calendar/records/<id>.ics is a file name, at most 255 bytes
+
+
+@dataclass(frozen=True)
+class Block:
+    """What a field has to know of the block that it stands in, and of the publication."""
+
+    kind: Kind
+    period: Period
+    """The issue's month."""
+    topics: Mapping[str, str] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
+    language: str = "it"
+    time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Rome"))
+    find_image: Callable[[str], str] = str
+    """From an image's path as written to its path from the source folder; raises ContentError."""
+    any_topic: bool = False
+    """Whether topics that are not configured are taken too: an example of the guide stands in any city."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One option."""
+
+    name: str
+    read: Callable[[str, Block], object]
+    """From the option's text to its value; raises ContentError."""
+    synonyms: tuple[str, ...]
+    """What an Italian writer may type instead; never accepted, only answered."""
+    vital: bool = False
+    """Whether a wrong value keeps the whole record out, and not only this option."""
+    help: str = ""
+
+
+def read_topics(text: str, block: Block) -> tuple[str, ...]:
+    """Read topics, by slug or label.
+
+    :raises ContentError: ``topic-unknown``, with the nearest one or the whole list.
+    """
+    spelt = {plain(name): slug for slug, label in block.topics.items() for name in (label, slug)}
+    found = []
+    for part in filter(None, (part.strip() for part in re.split("[,;]", text))):
+        slug = spelt.get(plain(part))
+        if slug is None and not block.any_topic:
+            raise _unknown_topic(part, block)
+        found.append(slug or part)
+    return tuple(dict.fromkeys(found))
+
+
+def _unknown_topic(text: str, block: Block) -> ContentError:
+    near = nearest(text, [*block.topics, *block.topics.values()])
+    if near:
+        return ContentError(
+            "topic-unknown", _("“%(text)s” is not one of the topics. Did you mean “%(near)s”?"), text=text, near=near
+        )
+    return ContentError(
+        "topic-unknown",
+        _("“%(text)s” is not one of the topics: %(topics)s."),
+        text=text,
+        topics=", ".join(block.topics),
+    )
+
+
+def _read_status(text: str, _block: Block) -> Status:
+    word = plain(text)
+    try:
+        return Status(word)
+    except ValueError:
+        near = _STATUS_WORDS.get(word) or nearest(word, list(Status)) or ", ".join(Status)
+        raise ContentError(
+            "status-unknown", _("“%(text)s” is no status. Write “%(near)s”."), text=text, near=near
+        ) from None
+
+
+_STATUS_WORDS = {
+    "confermato": "confirmed",
+    "confermata": "confirmed",
+    "provvisorio": "tentative",
+    "provvisoria": "tentative",
+    "da confermare": "tentative",
+    "rinviato": "postponed",
+    "rinviata": "postponed",
+    "annullato": "cancelled",
+    "annullata": "cancelled",
+    "canceled": "cancelled",
+}
+
+
+def _read_updated(text: str, block: Block) -> date:
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
+    except ValueError:
+        raise ContentError(
+            "updated-form",
+            _("“%(text)s” is no day in the form year-month-day: write “%(better)s”."),
+            text=text,
+            better=_iso_day(text, block),
+        ) from None
+
+
+def _iso_day(text: str, block: Block) -> str:
+    """Return the day that *text* names in another form; an example where it names none."""
+    try:
+        return parse_dates(text, period=block.period, kind=Kind.NEWS, language=block.language).start.isoformat()
+    except ContentError:
+        return f"{block.period}-18"
+
+
+def read_id(text: str) -> str:
+    """Read an explicit id.
+
+    :raises ContentError: ``id-form``, with the nearest good id as the suggestion.
+    """
+    if re.fullmatch(r"[a-z0-9-]+", text, re.ASCII) and text.strip("-") and len(text) <= ID_LIMIT:
+        return text
+    better = re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")[:ID_LIMIT] or "incontro-2026"
+    raise ContentError("id-form", _("An id has only small letters, digits and hyphens: “%(better)s”."), better=better)
+
+
+def _read_text(text: str, _block: Block) -> str:
+    return text
+
+
+FIELDS: tuple[Field, ...] = (
+    Field(
+        "date",
+        lambda text, block: parse_dates(text, period=block.period, kind=block.kind, language=block.language),
+        ("data", "date", "giorno", "giorni", "quando", "periodo", "dal", "when"),
+        vital=True,
+        help=_("when it happens, as one would write it: 13 maggio, 15-16 maggio, 13 maggio; 20 maggio"),
+    ),
+    Field(
+        "time",
+        lambda text, _block: parse_hours(text),
+        ("ora", "orario", "ore", "hour", "hours"),
+        vital=True,
+        help=_("the hour: 18:00 or 18:00-20:00"),
+    ),
+    Field(
+        "place",
+        lambda text, _block: split_names(text),
+        ("luogo", "sede", "dove", "citta", "posto", "location", "where"),
+        help=_("where; several stops with “;”"),
+    ),
+    Field(
+        "country",
+        lambda text, block: read_countries(text, block.names.countries),
+        ("paese", "paesi", "nazione", "stato", "countries"),
+        help=_("the countries concerned, with “,”; “-” if it is not known"),
+    ),
+    Field(
+        "people",
+        lambda text, _block: read_people(text),
+        ("persone", "persona", "partecipanti", "ospiti", "delegati", "relatori", "person"),
+        help=_("visitors, travellers or speakers: Name (Role); Name (Role)"),
+    ),
+    Field(
+        "hosts",
+        lambda text, _block: read_people(text),
+        ("accoglie", "ricevuti da", "padroni di casa", "ospitanti", "host"),
+        help=_("who received them: Name (Role); Name (Role)"),
+    ),
+    Field(
+        "partners",
+        lambda text, _block: split_names(text),
+        ("partner", "enti", "organizzazioni", "collaborazioni", "organizzatori"),
+        help=_("organisations, with “;”"),
+    ),
+    Field(
+        "topics",
+        read_topics,
+        ("tema", "temi", "argomento", "argomenti", "topic", "tag", "tags"),
+        help=_("topics of the list, with “,”"),
+    ),
+    Field(
+        "url",
+        lambda text, _block: read_address(text),
+        ("link", "sito", "indirizzo", "web", "collegamento", "source", "fonte"),
+        help=_("the address of a page on it"),
+    ),
+    Field(
+        "image",
+        lambda text, block: block.find_image(text),
+        ("immagine", "foto", "figura", "picture"),
+        help=_("an image beside the issue or in _static"),
+    ),
+    Field(
+        "alt",
+        _read_text,
+        ("testo alternativo", "descrizione", "alternativo"),
+        help=_("what the image shows, for those who do not see it"),
+    ),
+    Field("credit", _read_text, ("credito", "crediti", "autore", "fotografo", "credits"), help=_("who made the image")),
+    Field(
+        "status",
+        _read_status,
+        ("condizione", "conferma"),
+        vital=True,
+        help=_("confirmed, tentative, postponed or cancelled"),
+    ),
+    Field(
+        "id",
+        lambda text, _block: read_id(text),
+        ("identificativo", "codice", "nome", "name"),
+        vital=True,
+        help=_("the permanent name of the record"),
+    ),
+    Field(
+        "updated",
+        _read_updated,
+        ("aggiornato", "aggiornamento", "modificato", "corretto"),
+        help=_("the day of a correction after publication: 2026-05-18"),
+    ),
+    Field(
+        "lang",
+        lambda text, _block: read_language(text),
+        ("lingua", "language"),
+        help=_("the language of the block where it is not the site's: en"),
+    ),
+)
+
+FIELD_BY_NAME: Mapping[str, Field] = {field.name: field for field in FIELDS}
+
+
+_OPTION_MEANT: Mapping[str, str] = {
+    **{word: field.name for field in FIELDS for word in field.synonyms},
+    **{field.name: field.name for field in FIELDS},
+}
+OPTION_WORDS = frozenset(_OPTION_MEANT)
+"""Names of options, and the words that an Italian writer may type instead."""
+
+
+def meant_option(word: str) -> str | None:
+    """Return the name of the option that *word* stands for; None where it is none of :data:`OPTION_WORDS`."""
+    return _OPTION_MEANT.get(plain(word))
+
+
+def unknown_option(name: str) -> ContentError:
+    """Return the complaint about an option that does not exist, with the right or the nearest one."""
+    meant = meant_option(name) or _OPTION_MEANT.get(nearest(name, OPTION_WORDS, cutoff=0.7) or "")
+    if meant:
+        return ContentError(
+            "option-unknown", _("There is no option “:%(name)s:”. Write “:%(meant)s:”."), name=name, meant=meant
+        )
+    return ContentError(
+        "option-unknown",
+        _("There is no option “:%(name)s:”. The options are: %(options)s."),
+        name=name,
+        options=", ".join(FIELD_BY_NAME),
+    )

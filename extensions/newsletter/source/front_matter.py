@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The front matter of an issue: what its head says of it, read without parsing the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import yaml
+
+from newsletter.dates import parse_dates
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.issue import Period
+from newsletter.model.record import Kind
+from newsletter.model.text import nearest, plain
+from newsletter.source.urls import read_address
+
+KEYS = ("published", "draft", "source", "title", "description")
+# Blank lines may go before: with one, Markdown would print the head of a draft instead of heeding it.
+_OPENING = re.compile(r"\ufeff?(?:[ \t]*\n)*---[ \t]*\n")
+_HEAD = re.compile(_OPENING.pattern + r"(?P<body>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What an issue says of itself; only :data:`KEYS` have an effect."""
+
+    published: date | None = None
+    draft: bool = False
+    source: str = ""
+    title: str = ""
+    description: str = ""
+    unknown: tuple[tuple[str, int], ...] = ()
+    """Keys without effect, each with its line."""
+    faults: tuple[tuple[ContentError, int], ...] = ()
+    """What is wrong without putting publication in doubt, each with its line."""
+
+
+def head_lines(text: str) -> int:
+    """Return how many lines the front matter of *text* fills, its rules included."""
+    match = _HEAD.match(text)
+    return match.group().count("\n") + 1 if match else 0
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """Read the head of an issue's source, with any line ends.
+
+    :raises ContentError: ``front-matter``, with the line in ``problem.values["line"]``, where it cannot be relied on:
+        whether the issue may be published is then not known.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    opening = _OPENING.match(text)
+    if opening is None:
+        return FrontMatter()
+    first = opening.group().count("\n") + 1
+    match = _HEAD.match(text)
+    if match is None:
+        raise _fault(first - 1, _("The front matter is not closed: put a line “---” after it."))
+    values, lines = _read_yaml(match["body"], first)
+    source, faults = _source(values, lines)
+    return FrontMatter(
+        published=_day(values, lines),
+        draft=_flag(values, lines),
+        source=source,
+        faults=faults,
+        title=_text(values, "title"),
+        description=_text(values, "description"),
+        unknown=tuple((name, line) for name, line in lines.items() if name not in KEYS),
+    )
+
+
+@lru_cache(maxsize=2048)  # a build asks for the head of an issue more than once
+def _read_yaml(body: str, first: int) -> tuple[Mapping[str, object], Mapping[str, int]]:
+    """Return the values of a head whose first line is *first*, and the line of each."""
+    try:
+        values = yaml.load(body, Loader=yaml.BaseLoader)  # noqa: S506 - the loader that makes texts of everything
+        root = yaml.compose(body, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        raise _unreadable(body.split("\n"), mark.line if mark else 0, first) from None
+    if values is None or root is None:
+        return {}, {}
+    if not isinstance(values, dict):
+        raise _fault(first, _("The front matter cannot be read: write one “name: value” a line."))
+    lines: dict[str, int] = {}
+    for key, value in root.value:
+        name, line = str(key.value), key.start_mark.line + first
+        if name in KEYS and name in lines:
+            raise _fault(line, _("“%(name)s” is given twice. Keep one of them."), name=name)
+        if name in KEYS and not isinstance(value, yaml.ScalarNode):
+            # Its text is not even made: a short list that names itself again and again can be of any length.
+            raise _fault(line, _("“%(name)s” takes one value, not a list."), name=name)
+        if name not in KEYS and (meant := _meant(name)):
+            # Whoever writes "Draft" or "bozza" does not want the issue to go out.
+            raise _fault(line, _("“%(name)s” has no effect here: write “%(meant)s”."), name=name, meant=meant)
+        lines[name] = line
+    return values, lines
+
+
+def _meant(name: str) -> str | None:
+    """Return the key that decides on publication and that *name* misses by little; None where it means another."""
+    word = plain(name)
+    if word in _WORDS:
+        return _WORDS[word]
+    return nearest(word, ("draft", "published"), cutoff=0.8)
+
+
+_WORDS = {
+    "bozza": "draft",
+    "bozze": "draft",
+    "in bozza": "draft",
+    "drafts": "draft",
+    "pubblicato": "published",
+    "pubblicazione": "published",
+    "data": "published",
+    "date": "published",
+    "publish": "published",
+}
+
+
+def unknown_key(name: str) -> ContentError:
+    """Return the complaint about a key that has no effect."""
+    near = nearest(name, KEYS)
+    if near:
+        return ContentError(
+            "front-matter-key", _("“%(name)s” has no effect here. Did you mean “%(near)s”?"), name=name, near=near
+        )
+    return ContentError(
+        "front-matter-key", _("“%(name)s” has no effect here; what has: %(keys)s."), name=name, keys=", ".join(KEYS)
+    )
+
+
+def _unreadable(lines: list[str], number: int, first: int) -> ContentError:
+    """Return the complaint about line *number*, counted from 0, of the front matter that starts in line *first*."""
+    pair = re.match(r"(?P<name>[a-z]+):\s+(?P<value>\S.*)$", lines[number] if number < len(lines) else "")
+    if pair and pair["name"] in KEYS and pair["value"][0] not in "\"'":
+        quoted = '"' + pair["value"].strip().replace("\\", "\\\\").replace('"', '\\"') + '"'
+        return _fault(
+            number + first,
+            _("The front matter cannot be read here: put the value in quotes, “%(better)s”."),
+            better=f"{pair['name']}: {quoted}",
+        )
+    return _fault(number + first, _("The front matter cannot be read: write one “name: value” a line."))
+
+
+def _fault(line: int, message: str, **values: object) -> ContentError:
+    return ContentError("front-matter", message, line=line, **values)
+
+
+def _day(values: Mapping[str, object], lines: Mapping[str, int]) -> date | None:
+    value = _text(values, "published")
+    if value in _NOTHING:
+        return None
+    match = re.fullmatch(r"(\d{4}-\d{2}-\d{2})(?:[T ].{1,40})?", value, re.ASCII)  # some programs add an hour
+    try:
+        return date.fromisoformat(match[1] if match else "")
+    except ValueError:
+        raise _fault(
+            lines["published"],
+            _("“%(value)s” is no day: write it as year-month-day, “%(better)s”."),
+            value=value,
+            better=_iso_day(value),
+        ) from None
+
+
+def _iso_day(value: str) -> str:
+    """Return the day that *value* names in words, its year included; an example where it names none."""
+    try:
+        dates = parse_dates(value, period=Period(2026, 5), kind=Kind.NEWS)
+    except ContentError:
+        return "2026-05-04"
+    return dates.start.isoformat() if str(dates.start.year) in value else "2026-05-04"
+
+
+def _source(values: Mapping[str, object], lines: Mapping[str, int]) -> tuple[str, tuple[tuple[ContentError, int], ...]]:
+    address = _text(values, "source")
+    try:
+        return (read_address(address) if address else ""), ()
+    except ContentError as error:
+        return "", ((error, lines["source"]),)
+
+
+def _flag(values: Mapping[str, object], lines: Mapping[str, int]) -> bool:
+    value = _text(values, "draft")
+    word = value.lower()
+    if word in _NOTHING:
+        return False
+    if word in {"sì", "si", "vero", "1", "true", "yes"}:
+        return True
+    if word in {"no", "falso", "0", "false"}:
+        return False
+    raise _fault(lines["draft"], _("“draft” is either true or false, not “%(value)s”."), value=value)
+
+
+_NOTHING = frozenset({"", "~", "null"})  # how YAML says that there is no value
+
+
+def _text(values: Mapping[str, object], key: str) -> str:
+    return " ".join(str(values.get(key, "")).split())

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Languages by their codes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.text import plain
+
+
+def read_language(text: str) -> str:
+    """Read the code of a language (BCP 47).
+
+    :raises ContentError: ``lang-unknown``, with the code where the language is written by its name.
+    """
+    try:
+        return str(Locale.parse(text, sep="-")).replace("_", "-")
+    except (ValueError, UnknownLocaleError):
+        code = _language_codes().get(plain(text))
+        if code:
+            raise ContentError(
+                "lang-unknown",
+                _("Write the code of the language, “%(better)s”, not “%(text)s”."),
+                better=code,
+                text=text,
+            ) from None
+        raise ContentError(
+            "lang-unknown", _("“%(text)s” is no language code: write “en”, “fr”, “es” and the like."), text=text
+        ) from None
+
+
+@lru_cache(maxsize=1)
+def _language_codes() -> Mapping[str, str]:
+    """Codes of languages by their plain names in Italian, English, and themselves."""
+    named = {
+        plain(name): code
+        for spoken in ("en", "it")
+        for code, name in Locale(spoken).languages.items()
+        if "_" not in code
+    }
+    return {**{plain(name): code for code, name in _OWN_NAMES.items()}, **named}
+
+
+_OWN_NAMES = {"de": "Deutsch", "en": "English", "es": "español", "fr": "français", "pt": "português"}

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Lines that were meant to open a block, to close one or to stand in one, and do nothing of the kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.kinds import TRAITS, Kind
+from newsletter.source.fields import FIELD_BY_NAME
+from newsletter.source.options import option_name
+from newsletter.source.source_text import Fence
+
+KIND_WORDS: Mapping[str, Kind] = {
+    word: kind for kind, traits in TRAITS.items() for word in (kind.value, *traits.italian)
+}
+"""What a contributor may call a kind."""
+
+# “::{event} Title”, “{event} Title”, or with too many blanks before it: an indented line is shown as code.
+_UNMARKED = re.compile(r"(?P<indent>\s*+)(?P<marks>:{0,2}|[:`]{3,})\s*+[{(\[]\s*(?P<name>\w+)\s*[})\]]\s*(?P<title>.*)")
+# “:::event Title”, “:::(event) Title”: what a fence says of itself, when it is no directive.
+_BRACELESS = re.compile(r"[(\[{]?\s*(?P<name>\w+)\s*[)\]}]?(?:\s+(?P<title>.*))?")
+_MARKS = re.compile(r"\s*(?P<marks>:+|`+)")
+_LIST_ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s|>")
+_BULLET = re.compile(r"\s*[•·▪◦‣●■○]\s*\S")
+_DEEP = 4  # columns from which an indented line is code
+_TAB = 4
+
+
+def slips(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[int, ContentError]]:
+    """Return what looks like a block in *lines* and is none, each with its line number, counted from 1."""
+    for fence in fences:
+        if not fence.info.startswith("{") and (error := _unopened(_BRACELESS.fullmatch(fence.info))):
+            yield fence.first, error
+        elif fence.closed and (inner := _opened_inside(lines, fence)):
+            yield fence.first, _unclosed_before(inner)
+    yield from _outside(lines, {number for fence in fences for number in range(fence.first, fence.last + 1)})
+
+
+def _outside(lines: Sequence[str], fenced: set[int]) -> Iterator[tuple[int, ContentError]]:
+    told = False  # whether what follows, up to its end, belongs to a slip that was reported
+    for number, line in enumerate(lines, start=1):
+        if number in fenced:
+            told = False
+            continue
+        match = _UNMARKED.fullmatch(line)
+        if match and match["name"].lower() in KIND_WORDS and _is_none(match, lines[: number - 1]):
+            told = True
+            yield number, _opening(match["name"], match["title"])
+        elif re.fullmatch(r" {0,3}:{2,}\s*", line):
+            if not told:
+                yield number, ContentError("block-unopened", _("This “:::” closes no block: take it out."))
+            told = False
+        elif not told and line.startswith(":") and (name := option_name(line, FIELD_BY_NAME)):
+            told = True
+            yield number, _option_alone(name)
+
+
+def _is_none(match: re.Match[str], above: Sequence[str]) -> bool:
+    """Tell whether what looks like an opening line is none; in a list or a quote other complaints speak of it."""
+    if match["marks"][:3] in {":::", "```"} and len(match["indent"].expandtabs(_TAB)) < _DEEP:
+        return False
+    start = next((line for line in reversed(above) if line.strip() and line[0] not in " \t"), "")
+    return not match["indent"] or not _LIST_ITEM.match(start)
+
+
+def _unopened(match: re.Match[str] | None) -> ContentError | None:
+    if match is None or match["name"].lower() not in KIND_WORDS:
+        return None
+    return _opening(match["name"], match["title"] or "")
+
+
+def _opening(name: str, title: str) -> ContentError:
+    return ContentError(
+        "block-unopened",
+        _("This line opens no block. Write it at the margin, like this: “:::{%(kind)s} %(title)s”."),
+        kind=KIND_WORDS[name.lower()].value,
+        title=title.strip() or "…",
+    )
+
+
+def _option_alone(name: str) -> ContentError:
+    return ContentError(
+        "block-unopened",
+        _(
+            "“:%(name)s:” stands in no block. Is the line that opens one missing above it, such as "
+            "“:::{event} Title”, or does “%% ” still stand before that line?"
+        ),
+        name=name,
+    )
+
+
+def _opened_inside(lines: Sequence[str], fence: Fence) -> int | None:
+    """Return the line in *fence* where another block opens that takes its end; None where none does."""
+    if fence.info[1:].partition("}")[0] not in KIND_WORDS:
+        return None
+    marks = _MARKS.match(lines[fence.first - 1])
+    length = len(marks["marks"]) if marks else 3
+    for number in range(fence.first + 1, fence.last):
+        found = re.match(r" {0,3}(?P<marks>:{3,}|`{3,})\{[\w-]+\}", lines[number - 1])
+        if found and marks and found["marks"][0] == marks["marks"][0] and len(found["marks"]) == length:
+            return number
+    return None
+
+
+def _unclosed_before(line: int) -> ContentError:
+    return ContentError(
+        "block-unclosed", _("This block is not closed: put a line “:::” before line %(line)s."), line=line
+    )
+
+
+def word_list_items(lines: Sequence[str]) -> Iterator[int]:
+    """Return the first line of each list whose items begin with a bullet, as they come out of Word."""
+    before = False
+    for number, line in enumerate(lines, start=1):
+        bullet = bool(_BULLET.match(line))
+        if bullet and not before:
+            yield number
+        before = bullet or (before and not line.strip())

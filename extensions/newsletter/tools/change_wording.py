@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Changes of records told in words, for people who review them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from newsletter.dates import show_dates
+from newsletter.environment.i18n import translate
+from newsletter.environment.labels import kind_name, status_name
+from newsletter.model.countries import country_name
+from newsletter.model.diagnostics import _
+from newsletter.model.record import Dates, Kind, Precision, Span, Status
+from newsletter.tools.comparison import Change, FieldChange, RecordChange, Row, days_of
+
+_HEADINGS = {
+    Change.ADDED: _("Records added"),
+    Change.REMOVED: _("Records removed"),
+    Change.CANCELLED: _("Records cancelled"),
+    Change.MOVED: _("Records moved"),
+    Change.CHANGED: _("Records changed"),
+}
+
+_LABELS = {
+    "title": _("title"),
+    "kind": _("kind"),
+    "days": _("date"),
+    "hours": _("hours"),
+    "places": _("place"),
+    "countries": _("countries"),
+    "people": _("people"),
+    "hosts": _("hosts"),
+    "partners": _("partners"),
+    "topics": _("topics"),
+    "status": _("status"),
+    "url": _("address"),
+    "issue": _("issue"),
+    "issues": _("told in"),
+    "text": _("text"),
+    "body": _("text"),
+    "image": _("image"),
+    "lang": _("language"),
+    "updated": _("last revision"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record that changed: what it is called, what it is, and how it changed."""
+
+    title: str
+    about: str
+    id: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The records to which the same happened."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How values are put into words: the language of the site, and its names for topics."""
+
+    language: str = "it"
+    topics: Mapping[str, str] = field(default_factory=dict)
+
+    def chapters(self, changes: Sequence[RecordChange]) -> list[Chapter]:
+        """Return *changes* in words, sorted by what happened."""
+        return [
+            Chapter(translate(heading), tuple(self._entry(each) for each in changes if each.change is change))
+            for change, heading in _HEADINGS.items()
+            if any(each.change is change for each in changes)
+        ]
+
+    def _entry(self, change: RecordChange) -> Entry:
+        row = change.row
+        about = filter(
+            None, [self._word("kind", row.get("kind")), self._days(days_of(row)), "; ".join(_texts(row, "places"))]
+        )
+        lines = [self._line(each) for each in change.fields]
+        if change.former_id:
+            lines.append(
+                translate("the address #%(id)s is gone: to keep it, write :id: %(id)s") % {"id": change.former_id}
+            )
+        elif change.change is Change.REMOVED:
+            lines.append(translate("the address #%(id)s and its calendar entry are gone") % {"id": row["id"]})
+        return Entry(str(row.get("title", "")), ", ".join(about), str(row["id"]), tuple(lines))
+
+    def _line(self, change: FieldChange) -> str:
+        """Return one line: the field, what came and went in a list, what a value was and is."""
+        label = translate(_LABELS.get(change.field, change.field))
+        if change.field in {"text", "body"}:
+            return label + ": " + translate("rewritten")
+        if isinstance(change.before, list) and isinstance(change.after, list):
+            before, after = (list(self._items(change.field, each)) for each in (change.before, change.after))
+            told = [translate("added %(what)s") % {"what": quoted(each)} for each in after if each not in before]
+            told += [translate("removed %(what)s") % {"what": quoted(each)} for each in before if each not in after]
+            return label + ": " + ("; ".join(told) or translate("in another order"))
+        was, is_now = self._value(change.field, change.before), self._value(change.field, change.after)
+        return f"{label}: {quoted(was)} → {quoted(is_now)}"
+
+    def _items(self, name: str, values: Iterable[object]) -> Iterable[str]:
+        for value in values:
+            if isinstance(value, Mapping):
+                role = value.get("role")
+                yield f"{value.get('name')} ({role})" if role else str(value.get("name"))
+            elif name == "countries":
+                yield country_name(str(value), self.language)
+            elif name == "topics":
+                yield self.topics.get(str(value), str(value))
+            else:
+                yield str(value)
+
+    def _value(self, name: str, value: object) -> str:
+        if name == "days":
+            return self._days(str(value))
+        if isinstance(value, list):
+            return "; ".join(self._items(name, value))
+        if isinstance(value, Mapping):
+            return ", ".join(str(each) for each in value.values() if each)
+        return self._word(name, value)
+
+    @staticmethod
+    def _word(name: str, value: object) -> str:
+        """Return the word for a kind or a status; other values as they are."""
+        if name == "kind" and value in set(Kind):
+            return kind_name(Kind(str(value))).lower()
+        if name == "status" and value in set(Status):
+            return status_name(Status(str(value))).lower()
+        return "" if value is None else str(value)
+
+    def _days(self, text: str) -> str:
+        """Return the days that :func:`days_of` tells in the words that the site has for them."""
+        precision, *pairs = text.split()
+        spans = tuple(Span(*map(date.fromisoformat, pair.split("/"))) for pair in pairs)
+        return show_dates(Dates(spans, Precision(precision)), None, self.language) if spans else ""
+
+
+def _texts(row: Row, name: str) -> list[str]:
+    value = row.get(name)
+    return [str(each) for each in value] if isinstance(value, list) else []
+
+
+def quoted(text: str) -> str:
+    """Return *text* in the quotation marks of the language; a dash where there is nothing."""
+    return translate("“%(text)s”") % {"text": text} if text else "—"

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What lists and pages say of a record in a few words: its days, its places, its people, its state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from docutils import nodes
+
+from newsletter.dates import date_parts, show_hours
+from newsletter.environment.labels import status_name
+from newsletter.model.countries import country_name
+from newsletter.model.record import Dates, Hours, Person, Precision, Record, Status
+from newsletter.views.pieces import Line, Piece, as_nodes
+
+
+@lru_cache(maxsize=16384)  # a record says its days on many pages
+def date_line(dates: Dates, hours: Hours | None, language: str) -> Line:
+    """Return dates in words; a piece that names a day or month knows it."""
+    pieces = [
+        Piece(text, day=_iso(span.start.isoformat(), dates) if span else "")
+        for text, span in date_parts(dates, language)
+    ]
+    if hours is not None:
+        pieces.append(Piece(f", {show_hours(hours, language)}"))
+    return tuple(pieces)
+
+
+def _iso(day: str, dates: Dates) -> str:
+    return day[:7] if dates.precision is Precision.MONTH else day
+
+
+def date_nodes(dates: Dates, hours: Hours | None, language: str) -> Iterator[nodes.Node]:
+    """Return dates in words; a piece that names a day is an ``inline`` of class ``date`` with it."""
+    yield from as_nodes(date_line(dates, hours, language))
+
+
+def takes_place(record: Record) -> bool:
+    """Tell whether *record* takes place on its days: not so what was cancelled, or postponed to a day not yet known."""
+    if record.status is Status.POSTPONED:
+        return record.former_dates is not None
+    return record.status is not Status.CANCELLED
+
+
+def person_text(person: Person) -> str:
+    """Return a name with its role."""
+    return f"{person.name} ({person.role})" if person.role else person.name
+
+
+def people_text(people: Iterable[Person]) -> str:
+    """Return names with their roles."""
+    return "; ".join(person_text(person) for person in people)
+
+
+def where_text(record: Record, language: str, *, without_country: bool = False) -> str:
+    """Return the places of *record*, and its countries in parentheses."""
+    places = "; ".join(record.places)
+    countries = "" if without_country else ", ".join(country_name(code, language) for code in record.countries)
+    if not places or not countries:
+        return places or countries
+    return f"{places} ({countries})"
+
+
+def status_line(record: Record) -> Line:
+    """Return a word on the state of *record*; nothing where it is confirmed."""
+    if record.status is Status.CONFIRMED:
+        return ()
+    return (Piece(status_name(record.status), status=record.status), Piece(" · "))
+
+
+def status_nodes(record: Record) -> list[nodes.Node]:
+    """Return a word on the state of *record* as nodes; none where it is confirmed."""
+    return as_nodes(status_line(record))

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The JSON-LD blocks of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsletter.export.site import Site
+from newsletter.export.structured import event_json_ld, issue_json_ld, json_ld_text, site_json_ld
+from newsletter.model.issue import Issue
+
+
+def page_json_ld(site: Site, issue: Issue | None, *, home: bool) -> Iterator[str]:
+    """Yield what the page of *issue*, or the home page, says of itself to machines."""
+    if home:
+        yield json_ld_text(site_json_ld(site))
+    if issue is None:
+        return
+    yield json_ld_text(issue_json_ld(site, issue))
+    for record in site.archive.by_issue[str(issue.name)]:
+        if record.docname == issue.docname and (event := event_json_ld(site, record)) is not None:
+            yield json_ld_text(event)

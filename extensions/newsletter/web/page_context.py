@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Fills the context of each page's template (Sphinx's ``html-page-context``)."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from newsletter.environment.config import publication
+from newsletter.environment.domain import newsletter_domain
+from newsletter.environment.i18n import translate
+from newsletter.environment.volumes import volumes
+from newsletter.environment.web_site import web_site
+from newsletter.export.calendar.occurrence import has_entries
+from newsletter.model.archive import Archive
+from newsletter.model.issue import Issue
+from newsletter.web.assets import is_page_builder, our_assets
+from newsletter.web.contents import Contents, page_contents
+from newsletter.web.frame import Download, Frame, SiteFrame
+from newsletter.web.json_ld import page_json_ld
+from newsletter.web.look import logo
+from newsletter.web.navigation import footer_columns, main_navigation
+from newsletter.web.pages import NOT_FOUND, SEARCH
+from newsletter.web.policy import policy_for_meta
+from newsletter.web.shared import shared_parts
+from newsletter.web.wide_tables import has_filterable_tables
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+def add_frame(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], document: nodes.document | None
+) -> None:
+    """Add what our templates ask for to *context*, and take off what a page may not load."""
+    if not is_page_builder(app):
+        return
+    context["css_files"] = our_assets(context["css_files"])
+    context["script_files"] = our_assets(context["script_files"])
+    if pagename == NOT_FOUND:
+        _start_links_at_the_root(app, context)
+    context["translate"] = translate
+    context["site"] = site = newsletter_domain(app.env).derived.once("site frame", lambda: _site_frame(app))
+    context["frame"] = _frame(app, site, pagename, context, document)
+    context["shared"] = shared_parts(app, site, context)
+
+
+def _site_frame(app: Sphinx) -> SiteFrame:
+    about = publication(app.config)
+    whole = volumes(app).get(f"{about.slug}.pdf")
+    archive = newsletter_domain(app.env).archive
+    return SiteFrame(
+        publication=about,
+        policy=policy_for_meta(),
+        documents=app.env.all_docs.keys(),
+        navigation=main_navigation(app.env),
+        columns=footer_columns(app.env, about, archive, whole.path if whole else ""),
+        logo=logo(app),
+    )
+
+
+def _frame(
+    app: Sphinx, site: SiteFrame, pagename: str, context: dict[str, Any], document: nodes.document | None
+) -> Frame:
+    about, archive = site.publication, newsletter_domain(app.env).archive
+    issue, previous, following = _issue_and_neighbours(archive, pagename)
+    home = pagename == app.config.root_doc
+    moved = context.get("moved")
+    unlisted = pagename in {NOT_FOUND, SEARCH} or (moved is not None and not moved.target)
+    return Frame(
+        site=site,
+        role="home" if home else "issue" if issue else pagename if pagename in {NOT_FOUND, SEARCH} else "text",
+        root=context["pathto"]("", True) if pagename == NOT_FOUND else context["content_root"],  # noqa: FBT003
+        title=_plain(context.get("title", "")) or about.title,
+        description=_description(context, issue) or about.description,
+        address="" if unlisted else urljoin(about.base_url, moved.target) if moved else context.get("pageurl") or "",
+        indexed=not unlisted,
+        contents=Contents() if home or document is None else page_contents(document),
+        issue=issue,
+        previous=previous,
+        following=following,
+        downloads=_downloads(app, archive, issue),
+        filterable=document is not None and has_filterable_tables(document),
+        structured=tuple(page_json_ld(web_site(app), issue, home=home)),
+    )
+
+
+def _issue_and_neighbours(archive: Archive, pagename: str) -> tuple[Issue | None, Issue | None, Issue | None]:
+    for index, issue in enumerate(archive.issues):
+        if issue.docname == pagename:
+            previous = archive.issues[index - 1] if index else None
+            following = archive.issues[index + 1] if index + 1 < len(archive.issues) else None
+            return issue, previous, following
+    return None, None, None
+
+
+def _plain(rendered: str) -> str:
+    """Return the words of a title that Sphinx has rendered to HTML."""
+    return unescape(_TAG.sub("", rendered))
+
+
+def _description(context: dict[str, Any], issue: Issue | None) -> str:
+    if issue is not None:
+        return issue.description
+    return str((context.get("meta") or {}).get("description", ""))
+
+
+def _downloads(app: Sphinx, archive: Archive, issue: Issue | None) -> tuple[Download, ...]:
+    if issue is None:
+        return ()
+    downloads = []
+    if volume := volumes(app).get(f"issues/{issue.name}.pdf"):
+        detail = volume.detail(app.config.language)
+        downloads.append(Download(volume.path, translate("Issue as PDF"), "application/pdf", detail))
+    if any(map(has_entries, archive.by_issue[str(issue.name)])):
+        path = f"calendar/issues/{issue.name}.ics"
+        downloads.append(Download(path, translate("Its dates for your calendar"), "text/calendar"))
+    return tuple(downloads)
+
+
+def _start_links_at_the_root(app: Sphinx, context: dict[str, Any]) -> None:
+    """Let links start with the path of the site: the host shows this page at any depth."""
+    root = urlsplit(app.config.html_baseurl).path or "/"
+
+    def pathto(target: str, resource: bool = False) -> str:  # noqa: FBT001, FBT002 -- the signature is Sphinx's
+        return root + (target if resource else app.builder.get_target_uri(target))
+
+    context["pathto"] = pathto

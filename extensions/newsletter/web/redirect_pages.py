@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Keeps the addresses of ``newsletter_moved``: a page that says so and leads on, an anchor, a copy of a file."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.osutil import relative_uri
+
+from newsletter.environment.config import moved_addresses
+from newsletter.environment.domain import application, newsletter_domain
+from newsletter.environment.i18n import translate
+from newsletter.environment.reporter import warn
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.redirects import Moved
+from newsletter.web.assets import is_page_builder
+
+
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What the page of a former address says."""
+
+    target: str
+    """As in :class:`Moved`."""
+    address: str
+    """The target seen from the page; empty where it was withdrawn."""
+    label: str
+    """What the link to the target says."""
+
+
+def moved_pages(app: Sphinx) -> dict[str, Moved]:
+    """Return the former pages by name; without those that are, again, pages of the site."""
+    found = {entry.page: entry for entry in moved_addresses(app.config) if entry.page}
+    return {name: entry for name, entry in found.items() if name not in app.env.found_docs}
+
+
+def collect_moved(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the name, context and template of each former page (Sphinx's ``html-collect-pages``)."""
+    if not is_page_builder(app):
+        return
+    for name, entry in moved_pages(app).items():
+        title = translate("This page has moved") if entry.target else translate("This page was withdrawn")
+        page = MovedPage(entry.target, _seen_from(app, name, entry.target), _label(app, entry.target))
+        yield name, {"title": title, "moved": page}, "moved.html"
+
+
+def _seen_from(app: Sphinx, docname: str, target: str) -> str:
+    if not target or "://" in target:
+        return target
+    path, mark, anchor = target.partition("#")
+    return (relative_uri(app.builder.get_target_uri(docname), path) or ("" if mark else path)) + mark + anchor
+
+
+def _label(app: Sphinx, target: str) -> str:
+    path, _mark, anchor = target.partition("#")
+    if (record := newsletter_domain(app.env).archive.by_id.get(anchor)) is not None:
+        return record.title
+    title = app.env.titles.get(path.removesuffix(".html"))
+    return title.astext() if title is not None else target
+
+
+class KeepAnchors(SphinxPostTransform):
+    """Add to a page the former names of its records, and a note for each that went elsewhere or was withdrawn."""
+
+    default_priority = 830
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:  # noqa: ARG002 -- the signature is Sphinx's
+        """See :class:`docutils.transforms.Transform`."""
+        app = application(self.env)
+        page = f"{self.env.docname}.html"
+        entries = [entry for entry in moved_addresses(app.config) if entry.anchor and entry.path == page]
+        if not entries or not is_page_builder(app):
+            return
+        sections = {anchor: node for node in self.document.findall(nodes.section) for anchor in node["ids"]}
+        for entry in entries:
+            if entry.anchor in sections:
+                continue
+            path, _mark, anchor = entry.target.partition("#")
+            if path == page and anchor in sections:
+                sections[anchor]["ids"].append(entry.anchor)
+            elif (title := self.document.next_node(nodes.title)) is not None and title.parent is not None:
+                title.parent.append(_note(app, self.env.docname, entry))
+
+
+def notes_on(app: Sphinx, docname: str) -> tuple[str, ...]:
+    """Return what the notes on the page *docname* may say of other pages."""
+    page = f"{docname}.html"
+    return tuple(_label(app, entry.target) for entry in moved_addresses(app.config) if entry.path == page)
+
+
+def _note(app: Sphinx, docname: str, entry: Moved) -> nodes.paragraph:
+    if not entry.target:
+        return nodes.paragraph("", translate(_("What stood here was withdrawn.")), ids=[entry.anchor], classes=_NOTE)
+    note = nodes.paragraph("", translate(_("What stood here has moved:")) + " ", ids=[entry.anchor], classes=_NOTE)
+    note += nodes.reference("", _label(app, entry.target), refuri=_seen_from(app, docname, entry.target))
+    return note
+
+
+_NOTE = ["moved-note"]
+
+
+def copy_moved_files(app: Sphinx, outdir: Path) -> Iterator[str]:
+    """Put files that moved at their former addresses too, since a calendar program follows no page; yield these."""
+    for entry in moved_addresses(app.config):
+        source, former = outdir / entry.target, outdir / entry.path
+        if entry.anchor or entry.page or not entry.target or "://" in entry.target or not source.is_file():
+            continue
+        if not former.is_file() or former.read_bytes() != source.read_bytes():
+            former.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, former)
+        yield entry.path
+
+
+def complain_of_moved(app: Sphinx, env: BuildEnvironment) -> None:
+    """Report entries that are no longer needed, and those that lead to no page (``env-updated``)."""
+    domain = newsletter_domain(env)
+    told = {
+        f"{telling.docname}.html#{key}" for key, tellings in domain.derived.tellings.items() for telling in tellings
+    }
+    pages = {f"{docname}.html" for docname in env.found_docs}
+    for entry in moved_addresses(app.config):
+        if entry.address in told | pages:
+            message = _("newsletter_moved: “%(address)s” is there. Take the line out.")
+            _complain(app, ContentError("moved-address", message, address=entry.address), entry.address)
+        path = entry.target.partition("#")[0]
+        if path.endswith(".html") and "://" not in path and path not in {*pages, "search.html"}:
+            message = _("newsletter_moved: “%(address)s”, where “%(former)s” leads, is no page of the site.")
+            error = ContentError("moved-address", message, address=path, former=entry.address)
+            _complain(app, error, entry.address)
+
+
+def _complain(app: Sphinx, error: ContentError, address: str) -> None:
+    conf = Path(app.confdir) / "conf.py"
+    lines = conf.read_text("utf-8", errors="replace").splitlines() if conf.is_file() else []
+    warn(error.problem, str(conf), next((number for number, line in enumerate(lines, 1) if address in line), 1))

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Editors say once how a name is spelt, where a place lies, and who is not to be named."""
+
+from __future__ import annotations
+
+from newsletter.archive.names import Names, read_names
+from newsletter.model.record import Person
+
+REGISTERS = """
+people:
+  Ada Esempio: {aliases: [A. Esempio, "Esempio, Ada"]}
+  Bruno Prova:
+    aliases:
+      - B. Prova
+places:
+  Altrove: {aliases: [Elsewhere], country: Giappone}
+  Lontano:
+    country: NO
+    aliases: [Faraway]
+organisations:
+  Banda Immaginaria (BI): {aliases: [BI]}
+countries:
+  RO: {aliases: [Rumania]}
+  Giappone: {aliases: [Nippon]}
+withheld: [Carla Finta, B. Prova, BI]
+"""
+
+
+def names(text: str = REGISTERS) -> Names:
+    reading = read_names(text)
+    assert reading.problems == ()
+    return reading.names
+
+
+def test_every_spelling_leads_to_one_name() -> None:
+    people = tuple(Person(name, "Sindaca") for name in ("a. esempio", "ADA ESEMPIO", "Esempio,  Ada", "Dario Modello"))
+
+    assert [person.name for person in names().known_people(people)] == ["Ada Esempio"] * 3 + ["Dario Modello"]
+    assert names().known_places(("Elsewhere", "ALTROVE", "Faraway")) == ("Altrove", "Lontano")
+
+
+def test_a_place_knows_its_country_whatever_the_order_of_its_lines() -> None:
+    for place, code in {"Altrove": "JP", "elsewhere": "JP", "Lontano": "NO", "Faraway": "NO"}.items():
+        assert names().countries_of((place,)) == (code,)
+    assert names().countries_of(("Borgoluce", "Altrove", "Elsewhere", "Lontano")) == ("JP", "NO")
+
+
+def test_countries_have_further_names() -> None:
+    assert names().countries == {"rumania": "RO", "nippon": "JP"}
+
+
+def test_who_is_withheld_is_so_under_every_spelling() -> None:
+    people = tuple(map(Person, ("CARLA FINTA", "Bruno Prova", "B. Prova", "Ada Esempio")))
+
+    assert names().known_people(people) == (Person("Ada Esempio"),)
+    assert names().known_organisations(("Banda Immaginaria (BI)", "BI", "Coro")) == ("Coro",)
+    text = "Carla Finta, carla fìnta e Bruno Prova con Ada Esempio."
+    assert names().without_withheld(text) == "[…], […] e […] con Ada Esempio."
+
+
+def test_a_gap_falls_where_the_name_stands_even_after_letters_that_fold_to_two() -> None:
+    assert names().without_withheld("Straße, ﬁne: Carla Finta!") == "Straße, ﬁne: […]!"
+    assert Names().without_withheld("Carla Finta") == "Carla Finta"
+
+
+def test_an_empty_file_and_one_of_comments_say_nothing() -> None:
+    for text in ("", "# niente\n", "people:\nplaces:\nwithheld:\n"):
+        assert names(text) == Names()
+
+
+def test_faults_are_reported_with_their_lines_and_the_rest_holds() -> None:
+    reading = read_names(
+        "people:\n"
+        "  Ada Esempio: {aliases: [A. E.]}\n"
+        "  Anna Esempio: {aliases: [A. E.]}\n"
+        "places:\n"
+        "  Altrove: {country: Atlantide, colore: blu}\n"
+        "  Lontano: Norvegia\n"
+        "posti: {}\n"
+        "countries:\n"
+        "  Atlantide: {aliases: [Atl]}\n"
+        "withheld: Carla Finta\n"
+    )
+
+    assert [line for line, _error in reading.problems] == [3, 5, 5, 6, 7, 9, 10]
+    messages = [str(error) for _line, error in reading.problems]
+    assert "Ada Esempio" in messages[0]
+    assert "Anna Esempio" in messages[0]
+    assert "Atlantide" in messages[1]
+    assert "colore" in messages[2]
+    assert "withheld" in messages[4]
+    assert reading.names.people["a. e."] == "Ada Esempio", "the first holds"
+
+
+def test_what_is_no_yaml_is_one_fault_at_its_line() -> None:
+    for text, line in {"people:\n  Ada: [\n": 3, "a: b: c\n": 1, "[" * 5000: 1}.items():
+        reading = read_names(text)
+        assert reading.names == Names()
+        assert [number for number, _error in reading.problems] == [line]
+        assert {error.problem.code for _line, error in reading.problems} == {"registers-form"}
+
+
+def test_a_list_where_names_are_expected_is_a_fault() -> None:
+    assert [line for line, _error in read_names("- people\n").problems] == [1]
+    assert [line for line, _error in read_names("people:\n  - Ada Esempio\n").problems] == [2]

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A country is written by its code, or by its name in Italian or English; what is none is answered with the nearest."""
+
+from __future__ import annotations
+
+import pytest
+from babel import Locale
+
+from newsletter.model.countries import country_name, read_countries
+from newsletter.model.diagnostics import ContentError
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Giappone", ("JP",)),
+        ("japan", ("JP",)),
+        ("JP", ("JP",)),
+        ("jp", ("JP",)),
+        ("Italia, Territori palestinesi", ("IT", "PS")),
+        ("Palestina", ("PS",)),
+        ("Palestinian Territories", ("PS",)),
+        ("Macedonia del Nord", ("MK",)),
+        ("North Macedonia", ("MK",)),
+        ("Repubblica Dominicana", ("DO",)),
+        ("Dominican Republic", ("DO",)),
+        ("Emirati Arabi Uniti; Spagna", ("AE", "ES")),
+        ("EU, UN, XK", ("EU", "UN", "XK")),
+        ("Kosovo, Unione europea, Nazioni Unite", ("XK", "EU", "UN")),
+        ("UK", ("GB",)),
+        ("Gran Bretagna, USA", ("GB", "US")),
+        ("Stati Uniti, Stati uniti d’America", ("US",)),
+        ("COSTA D'AVORIO", ("CI",)),
+        ("Sao Tome e Principe", ("ST",)),
+        ("Turchia, Cechia, Repubblica Ceca", ("TR", "CZ")),
+        ("Francia,, Spagna,", ("FR", "ES")),
+        ("Città del Vaticano", ("VA",)),
+        ("-", ()),
+        ("–", ()),
+    ],
+)
+def test_names_and_codes(text: str, codes: tuple[str, ...]) -> None:
+    assert read_countries(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("Giapone", "“Giappone”"),
+        ("Germnay", "“Germany”"),
+        ("Francia e Spagna", "“Francia, Spagna”"),
+        ("FRA", "“FR”"),
+        ("Atlantide", "two-letter code"),
+        ("ZZ", "two-letter code"),
+        ("Francia, Borgoluce", "Borgoluce"),
+        ("Francia, -", "two-letter code"),
+        ("x" * 10_000, "two-letter code"),
+    ],
+)
+def test_what_is_no_country(text: str, advice: str) -> None:
+    with pytest.raises(ContentError) as refused:
+        read_countries(text)
+    assert refused.value.problem.code == "country-unknown"
+    assert advice in str(refused.value)
+
+
+def test_nothing_between_commas() -> None:
+    with pytest.raises(ContentError) as refused:
+        read_countries(" , ")
+    assert refused.value.problem.code == "country-empty"
+
+
+def test_further_names_that_editors_give() -> None:
+    assert read_countries("Rumania, Francia", {"rumania": "RO"}) == ("RO", "FR")
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_every_name_that_is_shown_is_read(language: str) -> None:
+    territories = map(str, Locale(language).territories)
+    codes = [code for code in territories if len(code) == 2 and code not in {"ZZ", "XA", "XB", "EZ", "QO"}]
+    assert len(codes) > 240
+    for code in codes:
+        name = country_name(code, language)
+        if "," not in name:
+            assert read_countries(name) == (code,), name
+
+
+def test_how_countries_are_called() -> None:
+    assert country_name("JP", "it") == "Giappone"
+    assert country_name("JP", "en") == "Japan"
+    assert country_name("JP", "en-GB") == "Japan"
+    assert country_name("??", "it") == "??"

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What sets kinds of blocks apart is said once for each, and no two of them answer to one name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from newsletter.model.kinds import TRAITS, Kind, Traits
+from newsletter.model.text import plain, slug
+from newsletter.source.fields import FIELD_BY_NAME
+from newsletter.source.sections import kind_of_heading
+
+
+def test_each_kind_has_its_traits_in_the_order_of_kinds() -> None:
+    assert list(TRAITS) == list(Kind)
+
+
+def test_events_are_announced_and_all_else_is_looked_back_on() -> None:
+    """As the contract has it (section 3): of a kind that is added later nothing is said here."""
+    assert TRAITS[Kind.EVENT].months == (-2, 9)
+    assert {TRAITS[kind].months for kind in (Kind.DELEGATION, Kind.MISSION, Kind.NEWS)} == {(-9, 2)}
+    assert [kind for kind in (Kind.EVENT, Kind.MISSION) if TRAITS[kind].undated] == []
+    assert [kind for kind in (Kind.DELEGATION, Kind.NEWS) if not TRAITS[kind].undated] == []
+
+
+@pytest.mark.parametrize(
+    "names",
+    [lambda traits: traits.headings, lambda traits: traits.italian, lambda traits: filter(None, [traits.calendar])],
+    ids=["headings", "Italian words", "calendars"],
+)
+def test_no_two_kinds_share_a_name(names: Callable[[Traits], Iterable[str]]) -> None:
+    found = [name for traits in TRAITS.values() for name in names(traits)]
+    assert found
+    assert len(found) == len(set(found))
+
+
+def test_a_block_usually_stands_under_its_headings() -> None:
+    headings = [(heading, kind) for kind, traits in TRAITS.items() for heading in traits.headings]
+    assert [plain(heading) for heading, _kind in headings] == [heading for heading, _kind in headings]
+    assert [kind_of_heading(heading) for heading, _kind in headings] == [kind for _heading, kind in headings]
+
+
+def test_traits_can_be_used_as_they_stand() -> None:
+    for traits in TRAITS.values():
+        back, ahead = traits.months
+        assert ahead - back == 11, "a month without a year is one of twelve"
+        assert set(traits.asked) <= set(FIELD_BY_NAME)
+        assert traits.calendar == slug(traits.calendar)
+        assert traits.calendar not in {"all", "countries", "topics", "years", "issues", "records"}

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Blocks and issues as contributors write them."""
