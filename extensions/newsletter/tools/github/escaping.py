@@ -10,7 +10,7 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]()#|~>$])")
 # GitHub looks for mentions and references in what it has rendered, where an entity is a character again;
 # a comment in between keeps them apart.
 _REFERENCE = re.compile(r"(?i)(@|\\#|\bgh-)(?=\w)")
-# A commit message mentions, refers, closes an issue by number or URL; with “[skip ci]” it keeps workflows from starting.
+# A commit message mentions, refers, closes an issue by number or URL; with “[skip ci]” it stops workflows.
 _COMMAND = re.compile(r"(?i)(@|#|\bgh-|://|\[)(?=\S)")
 _WORD_JOINER = "\u2060"
 
@@ -30,6 +30,6 @@ def escape(text: str) -> str:
 def inert(text: str) -> str:
     """Return *text* in one line for a title or a commit message, reading as before, without a mention or a command.
 
-    No markup escapes there: an invisible word joiner (U+2060) breaks each mention, reference and command after its sign.
+    No markup escapes there: an invisible word joiner (U+2060) breaks mentions, references and commands after the sign.
     """
     return _COMMAND.sub(rf"\1{_WORD_JOINER}", " ".join(visible(text).split()))
