@@ -108,9 +108,10 @@ test: $(READY_TO_TEST) ## le prove automatiche, senza le più lente (tre minuti)
 test-all: $(READY_TO_TEST) ## tutte le prove automatiche, come in CI
 	$(IN_VENV) -m pytest -n auto --dist worksteal $(PYTESTOPTS)
 
-lint: $(READY_TO_TEST) ## stile del codice e licenze dei file
+lint: $(READY_TO_TEST) ## stile del codice, strati dei moduli e licenze dei file
 	$(IN_VENV) -m ruff check .
 	$(IN_VENV) -m ruff format --check .
+	$(VENV)/bin/lint-imports --no-cache --no-logo
 	$(IN_VENV) -m reuse lint --quiet || $(IN_VENV) -m reuse lint
 
 types: $(READY_TO_TEST) ## tipi del codice

@@ -19,6 +19,7 @@ from newsletter.environment.digest import Digester
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.image_names import images_on_pages
 from newsletter.environment.issue_files import today
+from newsletter.environment.page_builders import is_page_builder
 from newsletter.environment.volumes import volumes
 from newsletter.incremental.left import LeftFiles
 from newsletter.incremental.saved_state import remembered
@@ -26,7 +27,6 @@ from newsletter.model.archive import Archive
 from newsletter.views.context import Context
 from newsletter.views.link_targets import linked
 from newsletter.views.registry import look_up
-from newsletter.web.assets import is_page_builder
 from newsletter.web.look import logo
 from newsletter.web.navigation import footer_columns, main_navigation
 from newsletter.web.redirect_pages import moved_pages, notes_on

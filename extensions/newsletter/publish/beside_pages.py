@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from newsletter.environment.i18n import translate
+from newsletter.environment.page_builders import is_page_builder
 from newsletter.environment.volumes import volumes
 from newsletter.environment.web_site import web_site
 from newsletter.export.registry import EXPORTERS
@@ -23,7 +24,6 @@ from newsletter.incremental.fingerprints import anything_new, left_files, pages_
 from newsletter.publish.feed_content import IssueHtml
 from newsletter.publish.file_writer import remove_others, write_files
 from newsletter.publish.search_index import index_files
-from newsletter.web.assets import is_page_builder
 from newsletter.web.redirect_pages import copy_moved_files, moved_pages
 
 _OWN_FOLDERS = (*(exporter.folder for exporter in EXPORTERS), "pagefind", "pdf")

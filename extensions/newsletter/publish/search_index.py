@@ -8,6 +8,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 
 from newsletter.environment.domain import newsletter_domain
+from newsletter.environment.page_builders import is_page_builder
 from newsletter.environment.web_site import web_site
 from newsletter.export.site import File
 from newsletter.incremental.fingerprints import anything_new, words_changed
@@ -15,7 +16,6 @@ from newsletter.search.conversation import PagefindError
 from newsletter.search.entries import search_entries
 from newsletter.search.page_texts import page_texts
 from newsletter.search.pagefind import Indexing
-from newsletter.web.assets import is_page_builder
 
 _KEY = "search index"
 

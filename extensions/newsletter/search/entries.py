@@ -11,11 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from newsletter.export.site import Site
 from newsletter.model.diagnostics import _
 from newsletter.model.record import Record, Status
-from newsletter.search.entry import SearchEntry, plain_spellings, searchable, visible
+from newsletter.search.entry import PageTexts, SearchEntry, plain_spellings, searchable, visible
 from newsletter.search.facets import KIND_LABELS, PAGE, page_values, record_values, tokens
-
-PageTexts = Mapping[str, tuple[str, str]]
-"""The title and the own text of pages, by docname."""
 
 STATUS_LABELS: Mapping[Status, str] = {
     Status.TENTATIVE: _("To be confirmed"),

@@ -7,6 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+PageTexts = Mapping[str, tuple[str, str]]
+"""The title and the own text of pages, by docname."""
+
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "′": "'"})
 _SPACES = re.compile(r"\s+")
 # Control characters, and lone surrogates, which are in no JSON that Pagefind reads.

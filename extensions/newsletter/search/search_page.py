@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsletter.export.site import Site
 from newsletter.model.diagnostics import _
-from newsletter.search.entries import PageTexts
+from newsletter.search.entry import PageTexts
 from newsletter.search.facets import EVERYTHING, Facet, alphabetical, count_facets, page_values, record_values
 
 REGISTERS = "indexes/"

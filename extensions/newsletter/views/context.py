@@ -17,6 +17,7 @@ from newsletter.environment.config import publication
 from newsletter.environment.domain import NewsletterDomain, newsletter_domain
 from newsletter.environment.issue_files import today
 from newsletter.environment.labels import kind_name
+from newsletter.environment.page_builders import is_page_builder
 from newsletter.model.archive import Archive
 from newsletter.model.countries import country_name
 from newsletter.model.issue import IssueName
@@ -24,7 +25,6 @@ from newsletter.model.publication import Publication
 from newsletter.model.record import Kind, Record
 from newsletter.model.text import slug
 from newsletter.views.pieces import Line, Piece, as_html, as_nodes, raw_html
-from newsletter.web.assets import is_page_builder
 
 
 @dataclass

@@ -10,13 +10,13 @@ from docutils import nodes
 from newsletter.archive.selection import Group, GroupBy
 from newsletter.environment.i18n import translate
 from newsletter.environment.labels import kind_name
+from newsletter.environment.page_builders import is_page_builder
 from newsletter.export.calendar.occurrence import has_entries
 from newsletter.model.diagnostics import _
 from newsletter.model.kinds import TRAITS, Kind
 from newsletter.model.record import Record
 from newsletter.views.context import Context
 from newsletter.views.subscribe_controls import Offer, folded, spelt_out
-from newsletter.web.assets import is_page_builder
 
 EVERYTHING = "all"
 KINDS: Mapping[str, Kind] = {traits.calendar: kind for kind, traits in TRAITS.items() if traits.calendar}

@@ -14,10 +14,10 @@ from sphinx.util.osutil import relative_uri
 from newsletter.environment.config import publication
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
+from newsletter.environment.page_builders import is_page_builder
 from newsletter.model.diagnostics import _
 from newsletter.views.calendar_links import ways
 from newsletter.views.pieces import raw_html
-from newsletter.web.assets import is_page_builder
 
 WHOLE = "calendar/all.ics"
 """The path of the calendar of everything."""

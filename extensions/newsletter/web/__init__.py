@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sphinx.application import Sphinx
 
+from newsletter.environment.page_builders import PAGE_BUILDERS
 from newsletter.web.assets import keep_to_our_assets, remove_unused_assets
 from newsletter.web.builder import PageBuilder, PageInFolderBuilder
 from newsletter.web.controls import AddRecordControls
@@ -13,7 +14,7 @@ from newsletter.web.page_context import add_frame
 from newsletter.web.pages import collect_pages
 from newsletter.web.redirect_pages import KeepAnchors, collect_moved, complain_of_moved
 from newsletter.web.timed import MarkTimes, depart_moment, moment, visit_moment
-from newsletter.web.translator import PAGE_BUILDERS, PageTranslator
+from newsletter.web.translator import PageTranslator
 from newsletter.web.wide_tables import WrapTables, depart_scroller, scroller, visit_scroller
 
 

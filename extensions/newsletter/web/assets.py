@@ -15,7 +15,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from newsletter.web.translator import PAGE_BUILDERS
+from newsletter.environment.page_builders import is_page_builder
 
 _STYLES = frozenset({"basic.css", "pygments.css", "pygments_dark.css", "sphinx-design.min.css"})
 _SCRIPTS = frozenset({
@@ -33,11 +33,6 @@ def keep_to_our_assets(app: Sphinx) -> None:
     app.config.html_static_path[:] = [
         path for path in app.config.html_static_path if "sphinx_design" not in Path(path).parts
     ]
-
-
-def is_page_builder(app: Sphinx) -> bool:
-    """Tell whether the builder makes pages of a site, not of a book."""
-    return app.builder.name in PAGE_BUILDERS
 
 
 def our_assets(assets: Iterable[Any]) -> list[Any]:

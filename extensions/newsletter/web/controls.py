@@ -12,6 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from newsletter.environment.domain import application, newsletter_domain
 from newsletter.environment.i18n import translate
+from newsletter.environment.page_builders import is_page_builder
 from newsletter.export.calendar import record_calendar
 from newsletter.export.calendar.occurrence import has_entries
 from newsletter.model.archive import Archive
@@ -20,7 +21,6 @@ from newsletter.model.record import Record
 from newsletter.views.facts import are_facts
 from newsletter.views.pieces import raw_html
 from newsletter.views.subscribe_controls import Offer, file_address, file_link, folded, unseen
-from newsletter.web.assets import is_page_builder
 
 
 class AddRecordControls(SphinxPostTransform):

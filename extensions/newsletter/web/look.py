@@ -13,8 +13,8 @@ from sphinx.errors import ConfigError
 from sphinx.util.images import get_image_size
 
 from newsletter.environment.config import publication
+from newsletter.environment.page_builders import is_page_builder
 from newsletter.model.colours import check_colours, colours_css
-from newsletter.web.assets import is_page_builder
 
 COLOURS = "_static/colours.css"
 """The style sheet made from the colours, by its path from the root of the site."""

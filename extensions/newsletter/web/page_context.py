@@ -14,12 +14,13 @@ from sphinx.application import Sphinx
 from newsletter.environment.config import publication
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
+from newsletter.environment.page_builders import is_page_builder
 from newsletter.environment.volumes import volumes
 from newsletter.environment.web_site import web_site
 from newsletter.export.calendar.occurrence import has_entries
 from newsletter.model.archive import Archive
 from newsletter.model.issue import Issue
-from newsletter.web.assets import is_page_builder, our_assets
+from newsletter.web.assets import our_assets
 from newsletter.web.contents import Contents, page_contents
 from newsletter.web.frame import Download, Frame, SiteFrame
 from newsletter.web.json_ld import page_json_ld

@@ -18,10 +18,10 @@ from sphinx.util.osutil import relative_uri
 from newsletter.environment.config import moved_addresses
 from newsletter.environment.domain import application, newsletter_domain
 from newsletter.environment.i18n import translate
+from newsletter.environment.page_builders import is_page_builder
 from newsletter.environment.reporter import warn
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.redirects import Moved
-from newsletter.web.assets import is_page_builder
 
 
 @dataclass(frozen=True, slots=True)

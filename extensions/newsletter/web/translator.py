@@ -10,9 +10,6 @@ from docutils import nodes
 from sphinx.util.images import get_image_size
 from sphinx.writers.html5 import HTML5Translator
 
-PAGE_BUILDERS = ("html", "dirhtml")
-"""Names of the builders that make the site; those that make one document (epub, singlehtml) keep Sphinx's frame."""
-
 _SHARE = re.compile(r"width:\s*(\d+(?:\.\d+)?)%")
 _PIXELS = re.compile(r"width:\s*(\d+)(?:\.\d+)?px")
 
