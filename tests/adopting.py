@@ -13,7 +13,7 @@ GUIDE = (ROOT / "docs" / "adopting.md").read_text("utf-8")
 _SETTINGS = re.search(r"<!-- conf -->\n```python\n(?P<code>.*?)```", GUIDE, re.DOTALL)
 assert _SETTINGS is not None, "docs/adopting.md shows the settings of another city"
 SETTINGS: str = _SETTINGS["code"]
-_NOT_TAKEN = shutil.ignore_patterns(".git", ".venv", "_build", "__pycache__", ".*_cache", ".hypothesis")
+_NOT_TAKEN = shutil.ignore_patterns(".git", ".venv*", "_build", "__pycache__", ".*_cache", ".hypothesis")
 
 
 def adopt(folder: Path) -> Project:

@@ -96,7 +96,7 @@ def test_what_has_requirements_is_kept_up_to_date() -> None:
 def test_read_the_docs_publishes_the_site_with_its_pdfs(tmp_path: Path) -> None:
     """Its commands are run as they stand, in a checkout whose environment is ready."""
     checkout, output = tmp_path / "checkout", tmp_path / "output"
-    ignore = shutil.ignore_patterns(".git", ".venv", "_build", "tests", "__pycache__", ".*_cache", ".hypothesis")
+    ignore = shutil.ignore_patterns(".git", ".venv*", "_build", "tests", "__pycache__", ".*_cache", ".hypothesis")
     shutil.copytree(ROOT, checkout, ignore=ignore)
     shutil.rmtree(checkout / "issues", ignore_errors=True)  # one is enough, and it may be any city's
     (checkout / "issues").mkdir()

@@ -47,7 +47,7 @@ def test_a_reviewer_is_told_what_changes_and_what_has_to_be_put_right(
     city.edit("issues/2026-05.md", "13 maggio", "14 maggio")
     city.edit("issues/2026-05.md", "Prova\n:date: 16 maggio", "Prova\n:date: 31 aprile")
     out = tmp_path / "review.json"
-    assert review_command(["HEAD", "--source", str(city.folder), "--out", str(out)]) == 0
+    assert review_command(["--base=HEAD", "--source", str(city.folder), "--out", str(out)]) == 0
     report = read_report(read_json(out))
     assert capsys.readouterr().out == report.as_markdown()
     sections = {section.title: section.items for section in report.sections}
@@ -60,7 +60,7 @@ def test_a_reviewer_is_told_what_changes_and_what_has_to_be_put_right(
 def test_sources_that_cannot_be_read_are_told_too(make_project: MakeProject, tmp_path: Path) -> None:
     city = make_project({"issues/2026-05.md": _MAY})
     out = tmp_path / "review.json"
-    assert review_command(["HEAD", "--source", str(city.folder), "--out", str(out)]) == 0  # no git repository
+    assert review_command(["--base=HEAD", "--source", str(city.folder), "--out", str(out)]) == 0  # no git repository
     assert "git" in read_report(read_json(out)).as_markdown()
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""``make``, ``make html``, ``make pdf`` and ``make ics``: build aside, then put in place."""
+"""``make``, ``make html``, ``make pdf`` and ``make ics``: build aside, then put in place; ``make linkcheck``."""
 
 from __future__ import annotations
 
@@ -85,6 +85,10 @@ class Build:
             _raise_if_killed(code)
         return code
 
+    def links(self) -> int:
+        """Try all links to other sites; what was found is in ``_build/linkcheck``."""
+        return self.sphinx("linkcheck", self.root / "linkcheck")
+
     def everything(self) -> int:
         """Set the PDFs, then build the site that offers them; nothing is put in place unless both are good."""
         return self.pdf() or self.html(with_pdf=True)
@@ -102,13 +106,13 @@ def _raise_if_killed(code: int) -> None:
 def main(words: list[str]) -> int:
     """Build what the first word names; what follows ``--`` is for Sphinx."""
     parser = argparse.ArgumentParser(prog="newsletter.tools.build")
-    parser.add_argument("target", choices=["all", "html", "pdf", "ics"])
+    parser.add_argument("target", choices=["all", "html", "pdf", "ics", "linkcheck"])
     parser.add_argument("--jobs", default="auto")
     parser.add_argument("--source", type=Path, default=PROJECT)
     known, options = split_options(words)
     asked = parser.parse_args(known)
-    name = "site" if asked.target == "html" else "all"
-    build = Build(asked.source.resolve(), name, ["-j", asked.jobs, *options])
+    stage = {"html": "site", "linkcheck": "links"}.get(asked.target, "all")
+    build = Build(asked.source.resolve(), stage, ["-j", asked.jobs, *options])
     with alone(build.root):
         prepare(build.stage, toolchain(Path(__file__).resolve().parents[2]))
         match asked.target:
@@ -116,6 +120,8 @@ def main(words: list[str]) -> int:
                 code = build.pdf()
             case "ics":
                 code = build.calendars()
+            case "linkcheck":
+                return build.links()
             case "html":
                 code = build.html(with_pdf=False)
             case _:

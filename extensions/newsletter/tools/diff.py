@@ -106,9 +106,9 @@ def difference(project: Path, base: str, form: str, options: list[str]) -> str:
 
 
 def main(words: list[str]) -> int:
-    """Print the difference from the revision that the first word names."""
+    """Print the difference from the revision that ``--base`` names."""
     parser = argparse.ArgumentParser(prog="newsletter.tools.diff")
-    parser.add_argument("base", nargs="?", default="")
+    parser.add_argument("--base", default="")
     parser.add_argument("--format", choices=list(_FORMATS), default="text")
     parser.add_argument("--source", type=Path, default=PROJECT)
     known, options = split_options(words)

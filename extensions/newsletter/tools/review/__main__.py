@@ -12,9 +12,9 @@ from newsletter.tools.review.report import review
 
 
 def main(words: list[str]) -> int:
-    """Compare with the revision that the first word names; print the report as Markdown and write it as data."""
+    """Compare with the revision that ``--base`` names; print the report as Markdown and write it as data."""
     parser = argparse.ArgumentParser(prog="newsletter.tools.review")
-    parser.add_argument("base", nargs="?", default="")
+    parser.add_argument("--base", default="")
     parser.add_argument("--out", type=Path, default=None)
     parser.add_argument("--source", type=Path, default=PROJECT)
     known, options = split_options(words)

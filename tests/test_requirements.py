@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is installed is what was tried: locks answer the ranges on each Python, and know each file by its hash."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+from tests.project import ROOT
+
+LOCKS = ("requirements", "requirements-import", "requirements-test")
+PYTHONS = ("3.11.0", "3.12.0", "3.13.0", "3.14.0")
+_PIN = re.compile(
+    r"(?P<name>[\w.-]+)==(?P<version>[\w.+!-]+)(?: ; (?P<marker>[^\\\n]+?))? \\\n(?P<hashes>(?:    --hash=.+\n)+)"
+)
+_HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}(?: \\)?")
+
+
+def ranges(path: Path) -> Iterator[Requirement]:
+    """Yield what the requirements at *path* ask for, with those that they include."""
+    for line in path.read_text("utf-8").splitlines():
+        words = line.split("#")[0].strip()
+        if words.startswith("-r "):
+            yield from ranges(path.parent / words.removeprefix("-r "))
+        elif words:
+            yield Requirement(words)
+
+
+def pins(name: str, python: str) -> dict[str, Version]:
+    """Return the version of each package that the lock *name* gives on Linux with *python*."""
+    surroundings = {"python_full_version": python, "python_version": python.rpartition(".")[0], "sys_platform": "linux"}
+    found: dict[str, Version] = {}
+    for pin in _PIN.finditer((ROOT / f"{name}.lock").read_text("utf-8")):
+        marker = Requirement(f"x ; {pin['marker']}").marker if pin["marker"] else None
+        if marker is None or marker.evaluate(surroundings):
+            assert pin["name"] not in found, f"{pin['name']} has two versions on Python {python}"
+            found[canonicalize_name(pin["name"])] = Version(pin["version"])
+    return found
+
+
+@pytest.mark.parametrize("python", PYTHONS)
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_answers_all_that_is_asked_for(name: str, python: str) -> None:
+    found = pins(name, python)
+    missing = [
+        str(asked)
+        for asked in ranges(ROOT / f"{name}.txt")
+        if (version := found.get(canonicalize_name(asked.name))) is None or version not in asked.specifier
+    ]
+    assert missing == [], "run “make lock LOCKOPTS=”, which adds what is missing"
+
+
+@pytest.mark.parametrize("python", PYTHONS)
+def test_the_site_is_built_by_the_same_versions_wherever_it_is(python: str) -> None:
+    site = pins("requirements", python).items()
+    assert site
+    assert site <= pins("requirements-import", python).items()
+    assert site <= pins("requirements-test", python).items()
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_holds_nothing_but_versions_with_their_hashes(name: str) -> None:
+    text = (ROOT / f"{name}.lock").read_text("utf-8")
+    lines = [line for pin in _PIN.finditer(text) for line in pin["hashes"].splitlines()]
+    assert [line for line in lines if not _HASH.fullmatch(line)] == []
+    rest = [line for line in _PIN.sub("", text).splitlines() if not line.startswith("#")]
+    assert rest == [], "no address of an index, no option, nothing without a hash"
