@@ -27,8 +27,10 @@ from newsletter.publish.builders import CalendarBuilder, CheckBuilder
 from newsletter.publish.search_index import begin_index, begin_index_after_all, give_up_index
 from newsletter.reading.adopted_warnings import adopt_warnings
 from newsletter.reading.block_directive import BlockDirective
+from newsletter.reading.drawings import publish_clean_drawings
 from newsletter.reading.encoding import accept_encodings
 from newsletter.reading.example import ExampleDirective
+from newsletter.reading.figure import JudgedFigure
 from newsletter.reading.hints import SecondLook
 from newsletter.reading.link_checks import CheckLinks
 from newsletter.reading.page_titles import EnsureTitle
@@ -58,6 +60,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for name in ViewDirective.choices:
         app.add_directive(name, ViewDirective)
     app.add_directive("example", ExampleDirective)
+    app.add_directive("figure", JudgedFigure, override=True)
     app.add_directive("toctree", GrowingTocTree, override=True)
     app.add_role("record", RecordRole())
     app.add_source_parser(NewsletterParser, override=True)
@@ -69,6 +72,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(FillViews)
     app.connect("builder-inited", remember_application, priority=100)
     app.connect("builder-inited", accept_encodings)
+    app.connect("html-collect-pages", publish_clean_drawings)
     app.connect("env-get-outdated", changed_pages)
     app.connect("env-updated", name_images, priority=50)
     app.connect("env-updated", begin_index, priority=60)

@@ -180,7 +180,7 @@ _FORBIDDEN = {
     "```{include} /etc/passwd\n```": "directive-refused",
     ":::{event} Altro\n:date: 4 maggio\n:::": "block-nested",
     "[leggi](../conf.py)": "link-outside",
-    "[leggi](javascript:alert(1))": "link-scheme",
+    "[leggi](javascript:alert(1))": "url-scheme",
     "![foto](https://altrove.example/foto.png)": "image-remote",
     "{command}`rm`": "role-refused",
     ":date: 9 maggio": "option-late",

@@ -3,9 +3,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+
+_DIRECTIVE = re.compile(r"[ >]*(?::{3,}|`{3,}|~{3,})\{")
+_OPTION = re.compile(r"[ >]*:(?P<name>[a-z-]+):")
 
 
 def source_line(node: nodes.Element) -> int:
@@ -24,3 +30,27 @@ def _of_nearest(node: nodes.Element, attribute: str) -> Any:
     while place is not None and not getattr(place, attribute):
         place = place.parent
     return getattr(place, attribute, None)
+
+
+def option_line(path: str, line: int, names: Collection[str]) -> int:
+    """Return the line of the first of the options *names* of the directive that begins at *line* of the file *path*.
+
+    *line* itself where no directive begins there, or none of its options has such a name.
+    """
+    lines = _lines(path)[line - 1 :]
+    if not lines or not _DIRECTIVE.match(lines[0]):
+        return line
+    for number, text in enumerate(lines[1:], line + 1):
+        option = _OPTION.match(text)
+        if option is None:
+            break
+        if option["name"] in names:
+            return number
+    return line
+
+
+def _lines(path: str) -> list[str]:
+    try:
+        return Path(path).read_text("utf-8", errors="replace").splitlines()
+    except OSError:
+        return []

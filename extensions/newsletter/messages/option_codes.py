@@ -103,6 +103,15 @@ MESSAGES: Mapping[Code, Message] = {
         wrong=":url: ftp://example.org",
         right=":url: https://example.org",
     ),
+    "url-host": Message(
+        _(
+            "The name of the site mixes alphabets, or has only letters of another that look like Latin ones: so are "
+            "the names of well-known sites imitated."
+        ),
+        wrong=":url: https://www.\u0435xample.org",
+        right=":url: https://www.example.org",
+        hint=True,
+    ),
     "image-missing": Message(
         _(
             "There is no such file. The image is copied beside the issue, in the folder issues, or into the "

@@ -20,11 +20,6 @@ MESSAGES: Mapping[Code, Message] = {
         wrong="Vedi {download}`programma.pdf`.",
         right="Vedi [il programma](https://example.org/programma.pdf).",
     ),
-    "link-scheme": Message(
-        _("The link is none to a page (https:, http:) nor to a mailbox (mailto:); its text stays, without the link."),
-        wrong="[Il programma](ftp://example.org/programma)",
-        right="[Il programma](https://example.org/programma)",
-    ),
     "link-outside": Message(
         _("The link leads to a file that is not published; its text stays, without the link."),
         wrong="[Il programma](../conf.py)",

@@ -29,6 +29,7 @@ Code = Literal[
     "people-role",
     "url-form",
     "url-scheme",
+    "url-host",
     "image-missing",
     "image-outside",
     "image-remote",
@@ -70,7 +71,6 @@ Code = Literal[
     # The text of an issue
     "directive-refused",
     "role-refused",
-    "link-scheme",
     "link-outside",
     "link-missing",
     "link-text",

@@ -18,6 +18,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from newsletter.model.diagnostics import _
+from newsletter.source.drawing import DrawingError, clean_drawing
 
 _LONGEST_SIDE = 1600
 """Pixels: 17 cm at about 240 dpi."""
@@ -62,7 +63,11 @@ class PictureStore:
             raise PictureError(message) from error
         digest = hashlib.sha256(_RECIPE + content).hexdigest()[:24]
         if _is_svg(source, content):
-            drawing = self._keep(digest, "svg", content)
+            try:
+                drawing = self._keep(digest, "svg", clean_drawing(content).data)
+            except DrawingError as error:
+                message = _("it is a drawing that cannot be set")
+                raise PictureError(message) from error
             if not self.accepts(drawing.path):
                 message = _("it is a drawing that cannot be set")
                 raise PictureError(message)

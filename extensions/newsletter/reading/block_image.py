@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
@@ -14,7 +13,8 @@ from sphinx.environment import BuildEnvironment
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.telling import Facts
 from newsletter.model.text import nearest
-from newsletter.reading.svg import is_harmless
+from newsletter.reading.drawings import judge_drawing
+from newsletter.source.paths import is_inside, is_regular, real_path
 
 _SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"})
 
@@ -35,36 +35,27 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
             raise _on_a_disk(written)
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", written):
             raise _remote(written)
+        if "\0" in written:
+            raise _missing(written, Path(env.srcdir, folder, "-"))
         path, file = env.relfn2path(from_root(written, env), env.docname)
         if Path(path).suffix.lower() not in _SUFFIXES:
             raise ContentError(
                 "image-form", _("“%(path)s” is no image: use a JPEG, PNG, GIF, WebP or SVG file."), path=written
             )
-        resolved = Path(file).resolve()
-        roots = [Path(env.srcdir, root).resolve() for root in published or ["."]]
-        if not any(resolved.is_relative_to(root) for root in roots):
+        if not is_inside(Path(file), [Path(env.srcdir, root) for root in published or ["."]]):
             raise ContentError(
                 "image-outside",
                 _("The image “%(path)s” lies outside the folders for images: put it beside the issue, or in _static."),
                 path=written,
             )
         env.note_dependency(path)  # of a file that is not there, too: the page is read again once it is
-        if not os.path.isfile(resolved):  # noqa: PTH113 - Path.is_file() raises where a name is too long for a file
-            raise _missing(written, resolved)
-        if resolved.suffix.lower() == ".svg" and not is_harmless(resolved.read_bytes()):
-            raise _unsafe_drawing(written)
+        if not is_regular(Path(file)):
+            raise _missing(written, real_path(Path(file)))
+        if path.lower().endswith(".svg"):
+            judge_drawing(Path(file), written)
         return path
 
     return find
-
-
-def _unsafe_drawing(written: str) -> ContentError:
-    """Return the complaint about a drawing that does more than draw."""
-    return ContentError(
-        "image-form",
-        _("The drawing “%(path)s” contains a program or fetches from elsewhere: save it as a PNG file."),
-        path=written,
-    )
 
 
 def _on_a_disk(written: str) -> ContentError:

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -14,14 +13,15 @@ from sphinx.transforms import SphinxTransform
 
 from newsletter.environment.issue_files import FOLDER
 from newsletter.environment.page_links import note_missing_page
-from newsletter.environment.reporter import warn
-from newsletter.environment.source_lines import source_file, source_line
+from newsletter.environment.reporter import hint, warn
+from newsletter.environment.silences import is_silenced, page_silences
+from newsletter.environment.source_lines import option_line, source_file, source_line
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.reading.allow_list import ATTACHMENTS, SCHEMES
+from newsletter.reading.allow_list import ATTACHMENTS
 from newsletter.reading.block_image import from_root, image_finder
-from newsletter.source.urls import LONGEST, too_long
-
-_SCHEME = re.compile(r"\s*(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
+from newsletter.reading.drawings import judge_drawing
+from newsletter.source.paths import is_inside, is_regular, real_path
+from newsletter.source.urls import check_reference, has_scheme, host_doubt
 
 
 class CheckLinks(SphinxTransform):
@@ -43,44 +43,60 @@ class CheckLinks(SphinxTransform):
             self._image(image)
 
     def _reference(self, node: nodes.reference) -> None:
-        address = str(node.get("refuri", ""))
-        match = _SCHEME.match(unquote(address))
-        if match and match["scheme"].lower() not in SCHEMES:
-            self._refuse(
-                node,
-                ContentError(
-                    "link-scheme",
-                    _("Links start with https:, http: or mailto:, not with “%(scheme)s:”."),
-                    scheme=match["scheme"],
-                ),
-            )
-        elif len(address) > LONGEST:
-            self._refuse(node, too_long())
-        elif not match and (address.startswith(("/", "\\")) or ".." in PurePosixPath(address).parts):
-            self._refuse(node, self._outside(address))
+        url = str(node.get("refuri", ""))
+        try:
+            check_reference(url)
+        except ContentError as error:
+            line = option_line(source_file(node), source_line(node), ("target", "link"))
+            self._refuse(node, error, line)
+            return
+        path, line = source_file(node), source_line(node)
+        if (doubt := host_doubt(url)) and not is_silenced(doubt.problem.code, path, line, page_silences(self.env)):
+            hint(doubt.problem, path, line)
 
     def _page_link(self, node: pending_xref) -> None:
         """Check a link that MyST found to be neither an address nor a file."""
         if node.get("reftype") != "myst":
             return
         target = str(node.get("reftarget", ""))
-        if match := _SCHEME.match(unquote(target)):
-            message = _("Links start with https:, http: or mailto:, not with “%(scheme)s:”.")
-            self._refuse(node, ContentError("link-scheme", message, scheme=match["scheme"]))
-        elif target not in self.env.found_docs and not target.startswith("#") and ("/" in target or "." in target):
+        if target in self.env.found_docs or target.startswith("#"):
+            return
+        try:
+            check_reference(target)
+        except ContentError as error:
+            if error.problem.code in {"url-form", "url-scheme"}:
+                self._refuse(node, error)
+                return
+        if has_scheme(target):  # in capitals, which MyST takes for the path of a page
+            node.replace_self(nodes.reference("", "", *node.children, refuri=target))
+        elif "/" in target or "." in target:
             note_missing_page(self.document, target)
             message = _("There is no page “%(path)s”. Link to a page as in “../indexes/agenda.md”.")
             self._refuse(node, ContentError("link-missing", message, path=target))
 
     def _file_link(self, node: nodes.Element, target: str) -> None:
-        file = self._inside(target)
-        if file is None or file.suffix.lower() not in ATTACHMENTS:
-            self._refuse(node, self._outside(target))
+        path = Path(self.env.relfn2path(unquote(target), self.env.docname)[1])
+        folders = [Path(self.env.srcdir, folder) for folder in (FOLDER, *self.config.html_static_path)]
+        suffix = real_path(path).suffix.lower()
+        if suffix not in ATTACHMENTS or not is_inside(path, folders) or not is_regular(path):
+            message = _(
+                "“%(path)s” is not published: link to a page, an address on the web, or a file beside the issue."
+            )
+            self._refuse(node, ContentError("link-outside", message, path=target))
+        elif suffix == ".svg":
+            try:
+                if error := judge_drawing(path, target):
+                    self._warn(node, error)
+            except ContentError as error:
+                self._refuse(node, error)
 
     def _image(self, node: nodes.image) -> None:
         target = node["uri"] = from_root(str(node.get("uri", "")), self.env)
         try:
-            image_finder(self.env, inside_issues=True)(unquote(target))
+            find, path = image_finder(self.env, inside_issues=True), unquote(target)
+            found = Path(self.env.srcdir, find(path))
+            if found.suffix.lower() == ".svg" and (error := judge_drawing(found, path)):
+                self._warn(node, error)
             if not str(node.get("alt", "")).strip():
                 self._warn(node, _without_alternative(target))
                 node.replace_self(nodes.inline("", f"[{target[:200]}]"))
@@ -88,27 +104,13 @@ class CheckLinks(SphinxTransform):
             self._warn(node, error)
             node.replace_self(nodes.inline("", str(node.get("alt", "")) or f"[{target[:200]}]"))
 
-    def _inside(self, target: str) -> Path | None:
-        """Return the file of *target*, a path as Sphinx reads it, if it lies in a published folder."""
-        _relative, absolute = self.env.relfn2path(unquote(target), self.env.docname)
-        file = Path(absolute).resolve()
-        roots = [FOLDER, *self.config.html_static_path]
-        return file if any(file.is_relative_to(Path(self.env.srcdir, root).resolve()) for root in roots) else None
-
-    def _outside(self, target: str) -> ContentError:
-        return ContentError(
-            "link-outside",
-            _("“%(path)s” is not published: link to a page, an address on the web, or a file beside the issue."),
-            path=target,
-        )
-
-    def _refuse(self, node: nodes.Element, error: ContentError) -> None:
-        """Report *error* and leave the text of the link without the link."""
-        self._warn(node, error)
+    def _refuse(self, node: nodes.Element, error: ContentError, line: int = 0) -> None:
+        """Report *error*, at *line* or where *node* stands, and leave the text of the link without the link."""
+        self._warn(node, error, line)
         node.replace_self([child.deepcopy() for child in node.children] or nodes.Text(node.astext()))
 
-    def _warn(self, node: nodes.Element, error: ContentError) -> None:
-        warn(error.problem, source_file(node), source_line(node))
+    def _warn(self, node: nodes.Element, error: ContentError, line: int = 0) -> None:
+        warn(error.problem, source_file(node), line or source_line(node))
 
 
 def _without_alternative(target: str) -> ContentError:

@@ -16,6 +16,7 @@ from newsletter.source.fields import FIELD_BY_NAME, OPTION_WORDS, Block, meant_o
 from newsletter.source.hours import check_hours
 from newsletter.source.options import Option, malformed_option, option_name, split_options
 from newsletter.source.source_text import top_fences
+from newsletter.source.urls import host_doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,8 @@ class _Reader:
                 )
                 self.fault(ContentError("alt-missing", message), self.lines["image"])
             self.left_out.append(Option("image", self.values.pop("image"), min(after, self.lines["image"])))
+        if doubt := host_doubt(self.values.get("url", "")):
+            self.faults.append(Fault(doubt.problem, self.lines["url"], hint=True))
         for name in ("people", "hosts"):
             for person in self.values.get(name, ()):
                 if doubt := _comma(person) or _unmarked_role(person):

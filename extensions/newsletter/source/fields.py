@@ -19,7 +19,7 @@ from newsletter.model.text import nearest, plain
 from newsletter.source.hours import parse_hours
 from newsletter.source.languages import read_language
 from newsletter.source.people import read_people, split_names
-from newsletter.source.urls import read_address
+from newsletter.source.urls import read_url
 
 ID_LIMIT = 150  # calendar/records/<id>.ics is a file name, at most 255 bytes
 
@@ -197,7 +197,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "url",
-        lambda text, _block: read_address(text),
+        lambda text, _block: read_url(text),
         ("link", "sito", "indirizzo", "web", "collegamento", "source", "fonte"),
         help=_("the address of a page on it"),
     ),

@@ -16,7 +16,7 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind
 from newsletter.model.text import nearest, plain
-from newsletter.source.urls import read_address
+from newsletter.source.urls import read_url
 
 KEYS = ("published", "draft", "source", "title", "description")
 # Blank lines may go before: with one, Markdown would print the head of a draft instead of heeding it.
@@ -178,7 +178,7 @@ def _iso_day(value: str) -> str:
 def _source(values: Mapping[str, object], lines: Mapping[str, int]) -> tuple[str, tuple[tuple[ContentError, int], ...]]:
     address = _text(values, "source")
     try:
-        return (read_address(address) if address else ""), ()
+        return (read_url(address) if address else ""), ()
     except ContentError as error:
         return "", ((error, lines["source"]),)
 

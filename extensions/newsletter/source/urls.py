@@ -1,60 +1,120 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses of pages and mailboxes (RFC 3986), as contributors write them."""
+"""URLs of pages and mailboxes (RFC 3986, WHATWG URL), judged as a browser reads them, however they come in."""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote
 
 from newsletter.model.diagnostics import ContentError, _
+from newsletter.source.hosts import check_host, mixed_scripts, readable
 
-_NOT_IN_ADDRESSES = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]")
+_SCHEMES = frozenset({"https", "http", "mailto"})
+_NOT_IN_URLS = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_AUTHORITY = re.compile(r"https?://(?P<authority>[^/?#]*)", re.IGNORECASE)
+_MAILBOX = re.compile(r"[^@,\s]+@[^@.,\s]+(?:\.[^@.,\s]+)+")
 
 LONGEST = 2000  # characters; browsers, calendars and PDFs cut longer ones, or fail
 
 
-def too_long() -> ContentError:
-    """Return the complaint about an address of more than :data:`LONGEST` characters."""
-    return ContentError("url-form", _("The address has more than %(most)s characters: copy it again."), most=LONGEST)
-
-
-def read_address(text: str) -> str:
-    """Read the address of a page or of a mailbox, whole.
+def read_url(text: str) -> str:
+    """Read the URL of a page or of a mailbox, whole.
 
     :raises ContentError: ``url-form``, with what may be meant; ``url-scheme``.
     """
     scheme, colon, rest = text.partition(":")
     if len(text) > LONGEST:
-        raise too_long()
+        raise ContentError("url-form", _("The address has more than %(most)s characters: copy it again."), most=LONGEST)
     if not colon or "." in scheme or (scheme.lower() in {"https", "http"} and not rest.startswith("//")):
         raise ContentError(
             "url-form", _("“%(text)s” is no address: write it whole, “%(better)s”."), text=text, better=_whole(text)
         )
-    if scheme.lower() not in {"https", "http", "mailto"}:
+    if scheme.lower() not in _SCHEMES:
         raise ContentError(
             "url-scheme", _("Addresses start with https:, http: or mailto:, not with “%(scheme)s:”."), scheme=scheme
         )
-    if _NOT_IN_ADDRESSES.search(text):
+    _check_characters(text)
+    if scheme.lower() == "mailto":
+        _check_mailboxes(text, rest)
+    else:
+        _check_authority(text)
+    return text
+
+
+def has_scheme(text: str) -> bool:
+    """Tell whether *text* is a whole URL, and no relative one."""
+    return _SCHEME.match(text) is not None
+
+
+def check_reference(text: str) -> None:
+    """Judge the target of a link, which may be relative: a page of the site, a place on the page.
+
+    :raises ContentError: as :func:`read_url`; ``link-outside`` where a relative one leaves the folder of its page.
+    """
+    read = unquote(text)
+    absolute = next((form for form in (text, _as_browser(text), _as_browser(read)) if _SCHEME.match(form)), None)
+    if absolute is not None:
+        read_url(absolute)
+    _check_characters(text)
+    if absolute is None and (read.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", read)):
+        raise ContentError(
+            "link-outside",
+            _("“%(path)s” is not published: link to a page, an address on the web, or a file beside the issue."),
+            path=text,
+        )
+
+
+def host_doubt(url: str) -> ContentError | None:
+    """Return the doubt about a host whose letters look like those of another; None where there is none."""
+    match = _AUTHORITY.match(url)
+    host = readable(match["authority"].rpartition(":")[0] or match["authority"]) if match else ""
+    if not mixed_scripts(host):
+        return None
+    return ContentError(
+        "url-host",
+        _("“%(host)s” has letters that look like those of another alphabet: is this the site that is meant?"),
+        host=host,
+    )
+
+
+def _as_browser(text: str) -> str:
+    """Return *text* as a browser takes it up: without control characters around it, tabs and line breaks in it."""
+    return re.sub(r"[\t\r\n]", "", text.strip("".join(map(chr, range(0x21))))).replace("\\", "/")
+
+
+def _check_characters(text: str) -> None:
+    if _NOT_IN_URLS.search(text):
         raise ContentError(
             "url-form",
             _("The address contains a space or a sign that no address has: write “%(better)s”, or copy it again."),
-            better=_NOT_IN_ADDRESSES.sub(lambda match: quote(match.group()), text),
+            better=_NOT_IN_URLS.sub(lambda match: quote(match.group()) if match.group().isprintable() else "", text),
         )
-    if scheme.lower() == "mailto":
-        if not re.fullmatch(r"[^@]+@[^@.]+(\.[^@.]+)+", rest.partition("?")[0]):
-            raise ContentError("url-form", _("“%(text)s” is no mailbox: write “mailto:name@example.org”."), text=text)
-        return text
+
+
+def _check_mailboxes(text: str, rest: str) -> None:
+    if not all(_MAILBOX.fullmatch(mailbox.strip()) for mailbox in unquote(rest.partition("?")[0]).split(",")):
+        raise ContentError("url-form", _("“%(text)s” is no mailbox: write “mailto:name@example.org”."), text=text)
+
+
+def _check_authority(text: str) -> None:
+    match = _AUTHORITY.match(text)
+    authority = match["authority"] if match else ""
+    userinfo, at, host = authority.rpartition("@")
+    if at:
+        raise ContentError(
+            "url-form",
+            _("What stands before “@” hides where the address leads: write “%(better)s”."),
+            better=text.replace(f"{userinfo}@", "", 1),
+        )
     try:
-        host = urlsplit(text).hostname
+        check_host(host)
     except ValueError:
-        host = None
-    if not host:
         raise ContentError(
             "url-form",
             _("The address “%(text)s” names no site: write it whole, “https://example.org/page”."),
             text=text,
-        )
-    return text
+        ) from None
 
 
 def _whole(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from newsletter.model.diagnostics import ContentError
-from newsletter.source.urls import read_address
+from newsletter.source.urls import read_url
 
 BODY_SIZE = 16.0
 _BOLD = frozenset({"b", "strong", "th"})
@@ -59,6 +59,6 @@ def _size(element: Any, style: str, around: float) -> float:
 
 def _address(href: str) -> str:
     try:
-        return read_address(href.strip())
+        return read_url(href.strip())
     except ContentError:
         return ""
