@@ -24,6 +24,7 @@ from newsletter.incremental.fingerprints import complain, save_fingerprints, sta
 from newsletter.model.record import Kind
 from newsletter.publish.beside_pages import publish
 from newsletter.publish.builders import CalendarBuilder, CheckBuilder
+from newsletter.publish.disk_errors import end_on_disk_error
 from newsletter.publish.search_index import begin_index, begin_index_after_all, give_up_index
 from newsletter.reading.adopted_warnings import adopt_warnings
 from newsletter.reading.block_directive import BlockDirective
@@ -86,4 +87,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", publish, priority=600)
     app.connect("build-finished", give_up_index, priority=700)
     app.connect("build-finished", save_fingerprints, priority=900)
+    app.connect("build-finished", end_on_disk_error, priority=1000)
     return {"version": __version__, "env_version": shape(), "parallel_read_safe": True, "parallel_write_safe": True}

@@ -68,14 +68,14 @@ class Build:
             if code not in COMPLETE:
                 _raise_if_killed(code)
                 sys.exit(code)
-        if code == 0:
-            outcome = publish(staged, self.root / "html")
-            say(
-                "Published in %(folder)s: %(written)d files written, %(removed)d removed.",
-                folder=self._shown(self.root / "html"),
-                written=outcome.written,
-                removed=outcome.removed,
-            )
+            if code == 0:
+                outcome = publish(staged, self.root / "html")
+                say(
+                    "Published in %(folder)s: %(written)d files written, %(removed)d removed.",
+                    folder=self._shown(self.root / "html"),
+                    written=outcome.written,
+                    removed=outcome.removed,
+                )
         return code
 
     def calendars(self) -> int:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from newsletter.environment.i18n import translate, use_language
+from newsletter.publish.disk_errors import disk_error
+from newsletter.tools.environ import settle_variables
 from newsletter.tools.settings import site_language
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -42,12 +44,26 @@ def split_options(words: list[str]) -> tuple[list[str], list[str]]:
 
 
 def run(command: Callable[[list[str]], int]) -> int:
-    """Run *command* on the words typed after its name; return its exit code, 2 where it refuses, 130 where stopped."""
+    """Run *command* on the words typed after its name; return its exit code.
+
+    It is 2 where the command refuses, or the disk is full or cannot be written, and 130 where it is stopped.
+    """
     speak(PROJECT)
+    try:
+        settle_variables()
+    except ValueError as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
     try:
         return command(sys.argv[1:])
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
+        return 2
+    except OSError as error:
+        sentence = disk_error(error)
+        if sentence is None:
+            raise
+        print(sentence, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130

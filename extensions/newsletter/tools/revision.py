@@ -17,6 +17,8 @@ def commit_of(project: Path, revision: str) -> str:
     """Return the commit that *revision* names; raise :exc:`Refusal` where there is none."""
     if not revision:
         raise refuse("Say what to compare with: make diff BASE=origin/main")
+    if shutil.which("git") is None:
+        raise refuse("Git is not installed on this machine: without it there is nothing to compare with.")
     if _git(project, "rev-parse", "--is-inside-work-tree") is None:
         raise refuse("There is nothing to compare with: this folder is no git repository.")
     commit = _git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
