@@ -10,7 +10,6 @@ import os
 import re
 import subprocess
 import sys
-import warnings
 from collections.abc import Mapping, Sequence
 from contextlib import redirect_stderr
 from dataclasses import dataclass
@@ -221,9 +220,7 @@ class Project:
 
 def _call(words: Sequence[str], environment: Mapping[str, str]) -> tuple[int, str]:
     messages = io.StringIO()
-    with mock.patch.dict(os.environ, environment), redirect_stderr(messages), warnings.catch_warnings():
-        # Sphinx 9 deprecates a transform's and a builder's ``app`` before it has another way to the builder.
-        warnings.filterwarnings("ignore", r".*\.app' is deprecated")
+    with mock.patch.dict(os.environ, environment), redirect_stderr(messages):
         translators.clear()  # Sphinx would fall back on the language of the build before
         return build_main(words), messages.getvalue()
 

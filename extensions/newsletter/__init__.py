@@ -21,6 +21,12 @@ from newsletter.environment.page import shape
 from newsletter.environment.reporter import show_hints
 from newsletter.incremental.changed_sources import changed_pages
 from newsletter.incremental.fingerprints import complain, save_fingerprints, stale_pages
+from newsletter.incremental.kept_diagnostics import (
+    keep_diagnostics,
+    note_pages_read,
+    pages_to_ask_again,
+    repeat_diagnostics,
+)
 from newsletter.model.record import Kind
 from newsletter.publish.beside_pages import publish
 from newsletter.publish.builders import CalendarBuilder, CheckBuilder
@@ -75,6 +81,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", accept_encodings)
     app.connect("html-collect-pages", publish_clean_drawings)
     app.connect("env-get-outdated", changed_pages)
+    app.connect("env-get-outdated", pages_to_ask_again)
+    app.connect("env-before-read-docs", note_pages_read)
+    app.connect("source-read", keep_diagnostics)
+    app.connect("env-updated", repeat_diagnostics, priority=10)
     app.connect("env-updated", name_images, priority=50)
     app.connect("env-updated", begin_index, priority=60)
     app.connect("env-updated", complain, priority=100)

@@ -20,7 +20,7 @@ from newsletter.archive.duplicates import look_alikes
 from newsletter.environment.archive_index import Derived
 from newsletter.environment.collect import harvest
 from newsletter.environment.kept import KeptPages
-from newsletter.environment.page import Reference, SourceFile
+from newsletter.environment.page import Reference, Reported, SourceFile
 from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced
 from newsletter.environment.stamps import source_files
@@ -44,8 +44,8 @@ class NewsletterDomain(Domain):
     name = "newsletter"
     label = "Newsletter"
     roles: ClassVar[dict[str, Any]] = {"record": XRefRole(warn_dangling=False)}
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "files": {}}
-    data_version = 2
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "files": {}, "reported": {}}
+    data_version = 3
 
     app: Sphinx
     """The application of the build that runs: what Sphinx's own attributes gave before they were deprecated."""
@@ -60,15 +60,24 @@ class NewsletterDomain(Domain):
         """The files that each page was read from, by docname: asked for at every build."""
         return cast("dict[str, tuple[SourceFile, ...]]", self.data["files"])
 
+    @property
+    def reported(self) -> dict[str, list[Reported]]:
+        """What was reported when each page was read, by docname; nothing of pages with which all was well."""
+        return cast("dict[str, list[Reported]]", self.data["reported"])
+
+    read_now: AbstractSet[str] = frozenset()
+    """The pages that this build reads."""
+
     def clear_doc(self, docname: str) -> None:
         """Forget *docname*."""
         self.pages.pop(docname, None)
         self.files.pop(docname, None)
+        self.reported.pop(docname, None)
         self.forget_derived()
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of *docnames*."""
-        for store in ("pages", "files"):
+        for store in ("pages", "files", "reported"):
             self.data[store].update({name: kept for name, kept in otherdata[store].items() if name in docnames})
         self.__dict__.pop("pages", None)
         self.forget_derived()

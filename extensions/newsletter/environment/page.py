@@ -83,4 +83,19 @@ class Page:
     """Hints on the page that its contributor has looked at and found right."""
 
 
-_OWN = (Link, Page, Reference, Silence, SourceFile, ViewUse)
+@dataclass(frozen=True)
+class Reported:
+    """A diagnostic about a page, as it was reported."""
+
+    level: int
+    """As in :mod:`logging`; our hints are ``DEBUG``."""
+    text: str
+    location: str = ""
+    """``path:line``, of our own."""
+    type: str = "newsletter"
+    """Of whom it is: ``type`` of Sphinx's loggers."""
+    subtype: str = ""
+    """Of our own, their code."""
+
+
+_OWN = (Link, Page, Reference, Reported, Silence, SourceFile, ViewUse)

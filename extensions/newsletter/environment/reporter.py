@@ -9,20 +9,27 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from newsletter.environment.i18n import translate
+from newsletter.environment.page import Reported
 from newsletter.model.diagnostics import Problem
 
 _logger = logging.getLogger(__name__)
 
 
+def report(diagnostic: Reported) -> None:
+    """Report *diagnostic* in its words."""
+    of = {"location": diagnostic.location, "type": diagnostic.type, "subtype": diagnostic.subtype}
+    _logger.log(diagnostic.level, "%s", diagnostic.text, **of)
+
+
 def warn(problem: Problem, path: str, line: int) -> None:
     """Report *problem* at *line* of the source file *path*: something that has to be put right."""
-    _logger.warning("%s", problem.text(translate), location=f"{path}:{line}", type="newsletter", subtype=problem.code)
+    report(Reported(standard_logging.WARNING, problem.text(translate), f"{path}:{line}", subtype=problem.code))
 
 
 def hint(problem: Problem, path: str, line: int) -> None:
     """Report *problem* as something that deserves a second look and fails nothing."""
     # Below the levels that Sphinx prints, so that HintHandler alone does; a warning would be counted.
-    _logger.debug("%s", problem.text(translate), location=f"{path}:{line}", type="newsletter", subtype=problem.code)
+    report(Reported(standard_logging.DEBUG, problem.text(translate), f"{path}:{line}", subtype=problem.code))
 
 
 class HintHandler(standard_logging.Handler):

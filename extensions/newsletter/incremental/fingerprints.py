@@ -35,7 +35,7 @@ FILE = ".newsletter.json"
 _WHOLE = "*"  # no docname; what is published beside the pages
 _INPUTS = "**"  # no docname either; all that a build starts from
 _SEARCHED = "***"  # nor this; what is searched
-_WITHOUT_PAGES = frozenset({"gettext", "linkcheck", "dummy"})
+_WITHOUT_PAGES = frozenset({"gettext", "linkcheck", "dummy", "newsletter-check", "newsletter-ics"})
 
 
 def unchanged(app: Sphinx) -> bool:
@@ -82,7 +82,7 @@ def complain(app: Sphinx, env: BuildEnvironment) -> None:
 
 def stale_pages(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages to write again (``env-updated``): those whose fingerprint is not that of the last build."""
-    if unchanged(app):
+    if app.builder.name in _WITHOUT_PAGES or unchanged(app):
         return []
     old, new = _read(Path(app.outdir)), _fingerprints(app, env)
     stale = sorted(docname for docname, fingerprint in new.items() if old.get(docname) != fingerprint)

@@ -9,13 +9,13 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import ClassVar
 
-from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.util import logging
 
 from newsletter.environment.domain import application, newsletter_domain
 from newsletter.environment.i18n import translate
 from newsletter.environment.labels import kind_name
+from newsletter.environment.placeholder import placeholders
 from newsletter.environment.web_site import web_site
 from newsletter.export.calendar import calendar_files
 from newsletter.export.opendata import opendata_files
@@ -27,21 +27,20 @@ _logger = logging.getLogger(__name__)
 
 
 class _PagelessBuilder(Builder):
-    """Resolves every page, so that every fault shows, and writes none."""
+    """Reads sources, and writes no pages."""
 
-    allow_parallel = True
     links_suffix: ClassVar[str] = ".html"
 
     def get_outdated_docs(self) -> AbstractSet[str]:
-        """Return all pages: what is wrong with them is said at every run."""
-        return self.env.found_docs
+        """Return nothing: no page is written."""
+        return set()
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002 - Sphinx's signature
         """Return the address that the page has on the site."""
         return f"{docname}{self.links_suffix}"
 
-    def write_doc(self, docname: str, doctree: nodes.document) -> None:
-        """Write nothing."""
+    def write_documents(self, docnames: AbstractSet[str]) -> None:
+        """Write nothing, and resolve nothing for it."""
 
 
 class CheckBuilder(_PagelessBuilder):
@@ -50,26 +49,40 @@ class CheckBuilder(_PagelessBuilder):
     name = "newsletter-check"
 
     def finish(self) -> None:
-        """Say how many records of each kind there are."""
+        """Report links that lead nowhere, and say how many records of each kind there are."""
+        self._resolve_links()
         site = web_site(application(self.env))
-        for file in opendata_files(site):
-            if file.path == "data/records.json":
-                (Path(self.outdir) / "records.json").write_bytes(file.content)
+        records = next(file for file in opendata_files(site) if file.path == "data/records.json")
+        (Path(self.outdir) / "records.json").write_bytes(records.content)
         addresses = sorted(published_addresses(application(self.env)))
         (Path(self.outdir) / "addresses.json").write_text(json.dumps(addresses, indent=0) + "\n", "utf-8")
         counts = Counter(record.kind for record in newsletter_domain(self.env).archive.records)
         kinds = ", ".join(f"{kind_name(kind, plural=True)}: {counts[kind]}" for kind in Kind)
         _logger.info(translate("%d issues. %s"), len(site.archive.issues), kinds)
 
+    def prepare_writing(self, docnames: AbstractSet[str]) -> None:
+        """Check what Sphinx checks of all pages together, and not of its own accord where it has read none anew."""
+        if not docnames:
+            self.env.check_consistency()
+
+    def _resolve_links(self) -> None:
+        """Resolve the pages that can have something to resolve: issues with links to pages, and all pages beside them.
+
+        Views are left out: they are made of records, which are looked at by themselves, and have most of the nodes.
+        """
+        for docname, page in sorted(newsletter_domain(self.env).pages.items()):
+            if page.issue and not page.links:
+                continue
+            doctree = self.env.get_doctree(docname)
+            for view in list(placeholders(doctree)):
+                view.parent.remove(view)
+            self.env.get_and_resolve_doctree(docname, self, tags=self.tags, doctree=doctree)
+
 
 class CalendarBuilder(_PagelessBuilder):
     """Writes the calendars alone."""
 
     name = "newsletter-ics"
-
-    def get_outdated_docs(self) -> AbstractSet[str]:
-        """Return nothing: calendars come from the archive, not from pages."""
-        return set()
 
     def finish(self) -> None:
         """Write ``calendar/`` in the output folder."""

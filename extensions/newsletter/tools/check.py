@@ -12,7 +12,7 @@ from pathlib import Path
 
 from newsletter.environment.labels import kind_name
 from newsletter.model.record import Kind
-from newsletter.tools.complaints import Complaints, listen
+from newsletter.tools.complaints import Complaints, listen_here
 from newsletter.tools.console import PROJECT, run, say, split_options
 from newsletter.tools.lost_urls import tell_gone
 from newsletter.tools.sphinx_run import COMPLETE, SphinxRun
@@ -20,16 +20,12 @@ from newsletter.tools.workspace import alone, busy, prepare, toolchain
 
 
 def check(source: Path, options: list[str]) -> int:
-    """Check the sources in *source*, and sum up what was found; return the exit code of Sphinx.
-
-    A source that was read without a word need not be read again. One that was complained about must be, or the next
-    check would say nothing of it: so after a check that was not silent the next one starts from the beginning.
-    """
+    """Check the sources in *source*, and sum up what was found; return the exit code of Sphinx."""
     root = source / "_build" / "check"
     with alone(root):
         prepare(root / "read", toolchain(Path(__file__).resolve().parents[2]))
         with busy(root / "read"):
-            complaints, code = listen(
+            complaints, code = listen_here(
                 SphinxRun(
                     source=source,
                     builder="newsletter-check",
@@ -39,7 +35,7 @@ def check(source: Path, options: list[str]) -> int:
                     options=["-q", "-W", "--keep-going", *options],
                 )
             )
-        if code or not complaints.silent:
+        if code not in COMPLETE:
             shutil.rmtree(root / "read")
         if code in COMPLETE:
             complaints.hints += tell_gone(source, root / "addresses.json")

@@ -18,11 +18,9 @@ class Complaints:
 
     hints: int = 0
     warnings: int = 0
-    silent: bool = True
 
     def hear(self, line: str) -> None:
         """Take note of one line that Sphinx wrote."""
-        self.silent = self.silent and not line.strip()
         self.hints += "HINT: " in line
         self.warnings += any(f"{level}: " in line for level in ("WARNING", "ERROR", "CRITICAL"))
 

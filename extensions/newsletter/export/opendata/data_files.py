@@ -18,10 +18,8 @@ from newsletter.model.record import Record
 def opendata_files(site: Site) -> Iterator[File]:
     """Yield the data, as JSON and CSV, and what describes them."""
     told = [(record, told_of(site, record)) for record in site.archive.records]
-    records = File("data/records.json", _records(values for _record, values in told))
-    table = File("data/records.csv", csv_table(site, told))
-    yield records
-    yield table
+    yield (records := File("data/records.json", _records(values for _record, values in told)))
+    yield (table := File("data/records.csv", csv_table(site, told)))
     yield File(SCHEMA, _pretty(records_schema(site)))
     yield File("data/datapackage.json", _pretty(data_package(site, table, records)))
 
