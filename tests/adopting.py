@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 from pathlib import Path
 
 from tests.project import ROOT, Project
@@ -26,3 +27,13 @@ def adopt(folder: Path) -> Project:
     end = conf.index("# -- How it is built")
     (folder / "conf.py").write_text(f"{conf[:start]}\n\n{SETTINGS}\n{conf[end:]}", "utf-8")
     return Project(folder)
+
+
+def lend_environment(folder: Path) -> None:
+    """Give the project in *folder* the environment that runs this test, as if it had just been installed."""
+    python = folder / ".venv/bin/python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', "ascii")
+    python.chmod(0o755)
+    for stamp in (".requirements", ".requirements-import"):
+        (folder / ".venv" / stamp).touch()

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 
+from newsletter.tools.environ import settle_variables
 from newsletter.tools.settings import setting
 from tests.project import ROOT, Built, Project, write_project
+
+settle_variables()  # the tests run on any day, too
 
 MakeProject = Callable[[Mapping[str, str]], Project]
 

@@ -7,13 +7,12 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.adopting import adopt
+from tests.adopting import adopt, lend_environment
 from tests.project import ROOT, Project
 
 _HOOKS = [
@@ -39,10 +38,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Project:
     if shutil.which("make") is None:
         pytest.skip("there is no make on this machine")
     project = adopt(tmp_path_factory.mktemp("hooks") / "borgoluce")
-    lent = project.folder / ".venv/bin/python"
-    project.write(".venv/bin/python", f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
-    lent.chmod(0o755)
-    (project.folder / ".venv/.requirements").touch()
+    lend_environment(project.folder)
     return project
 
 

@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
 from newsletter import __version__
+from tests.adopting import lend_environment
 from tests.project import ROOT
 from tests.workflows.files import load
 from tests.workflows.publiccode import SCHEMA
@@ -101,7 +101,7 @@ def test_read_the_docs_publishes_the_site_with_its_pdfs(tmp_path: Path) -> None:
     shutil.rmtree(checkout / "issues", ignore_errors=True)  # one is enough, and it may be any city's
     (checkout / "issues").mkdir()
     (checkout / "issues/2026-05.md").write_text("# Maggio 2026\n\nUn numero di prova.\n", "utf-8")
-    _lend_environment(checkout)
+    lend_environment(checkout)
     surroundings = {
         **os.environ,
         "READTHEDOCS_OUTPUT": str(output),
@@ -118,12 +118,3 @@ def test_read_the_docs_publishes_the_site_with_its_pdfs(tmp_path: Path) -> None:
         "utf-8"
     )
     assert list((output / "html/pdf/issues").glob("*.pdf"))
-
-
-def _lend_environment(checkout: Path) -> None:
-    """Give *checkout* the environment that runs this test, as if it had just been installed."""
-    (checkout / ".venv/bin").mkdir(parents=True)
-    python = checkout / ".venv/bin/python"
-    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', "ascii")
-    python.chmod(0o755)
-    (checkout / ".venv/.requirements").touch()
