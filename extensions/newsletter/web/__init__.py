@@ -7,14 +7,13 @@ from sphinx.application import Sphinx
 
 from newsletter.environment.page_builders import PAGE_BUILDERS
 from newsletter.web.assets import keep_to_our_assets, remove_unused_assets
-from newsletter.web.builder import PageBuilder, PageInFolderBuilder
 from newsletter.web.controls import AddRecordControls
 from newsletter.web.look import check_look, write_colours
 from newsletter.web.page_context import add_frame
 from newsletter.web.pages import collect_pages
 from newsletter.web.redirect_pages import KeepAnchors, collect_moved, complain_of_moved
 from newsletter.web.timed import MarkTimes, depart_moment, moment, visit_moment
-from newsletter.web.translator import PageTranslator
+from newsletter.web.translator import PageTranslator, show_mailboxes
 from newsletter.web.wide_tables import WrapTables, depart_scroller, scroller, visit_scroller
 
 
@@ -25,12 +24,11 @@ def setup(app: Sphinx) -> None:
     app.add_post_transform(MarkTimes)
     app.add_post_transform(AddRecordControls)
     app.add_post_transform(WrapTables)
-    app.add_builder(PageBuilder, override=True)
-    app.add_builder(PageInFolderBuilder, override=True)
     for builder in PAGE_BUILDERS:
         app.set_translator(builder, PageTranslator)
     app.connect("config-inited", check_look, priority=50)
     app.connect("builder-inited", keep_to_our_assets, priority=900)
+    app.connect("builder-inited", show_mailboxes)
     app.add_post_transform(KeepAnchors)
     app.connect("env-updated", complain_of_moved, priority=100)
     app.connect("html-collect-pages", collect_pages)

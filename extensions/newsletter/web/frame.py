@@ -36,12 +36,6 @@ class SiteFrame:
     logo: Logo | None = None
 
     @property
-    def linked(self) -> frozenset[str]:
-        """The docnames of the pages that every page links to."""
-        columns = (entry for column in self.columns for entry in column.entries)
-        return frozenset(entry.docname for entry in (*self.navigation, *columns) if entry.docname)
-
-    @property
     def telephone(self) -> str:
         """The ``tel:`` address of the office (RFC 3966), a leading ``00`` written as ``+``."""
         number = "".join(character for character in self.publication.phone if character in "+0123456789")

@@ -28,7 +28,6 @@ from newsletter.web.look import logo
 from newsletter.web.navigation import footer_columns, main_navigation
 from newsletter.web.pages import NOT_FOUND, SEARCH
 from newsletter.web.policy import policy_for_meta
-from newsletter.web.shared import shared_parts
 from newsletter.web.wide_tables import has_filterable_tables
 
 _TAG = re.compile(r"<[^>]*>")
@@ -45,9 +44,8 @@ def add_frame(
     if pagename == NOT_FOUND:
         _start_links_at_the_root(app, context)
     context["translate"] = translate
-    context["site"] = site = newsletter_domain(app.env).derived.once("site frame", lambda: _site_frame(app))
+    context["site"] = site = _site_frame(app)
     context["frame"] = _frame(app, site, pagename, context, document)
-    context["shared"] = shared_parts(app, site, context)
 
 
 def _site_frame(app: Sphinx) -> SiteFrame:

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.util.images import get_image_size
 from sphinx.writers.html5 import HTML5Translator
 
@@ -71,6 +72,15 @@ class PageTranslator(HTML5Translator):
         super().depart_footnote(node)
         if len(self.body) - before == 2:
             self.body[-1] = "</div>\n"
+
+
+def show_mailboxes(app: Sphinx) -> None:
+    """Let docutils write addresses of mailboxes as they are (``builder-inited``).
+
+    It would cut them into pieces to hide them from machines: they are the office's, in the open data too, and a screen
+    reader would spell them.
+    """
+    app.env.settings["cloak_email_addresses"] = False
 
 
 def _width_class(percent: float) -> str:
