@@ -24,6 +24,8 @@ IN_VENV := $(VENV)/bin/python
 READY := $(VENV)/.requirements
 READY_TO_TEST := $(VENV)/.requirements-test
 READY_TO_IMPORT := $(VENV)/.requirements-import
+# Gli ambienti a parte che servono alle prove più lente.
+READY_TO_TEST_ALL :=
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
@@ -98,7 +100,7 @@ links: $(READY) ## come linkcheck, e ne fa un resoconto in _build/linkcheck/repo
 test: $(READY_TO_TEST) ## le prove automatiche, senza le più lente (tre minuti)
 	$(IN_VENV) -m pytest -n auto --dist worksteal -m "not slow" $(PYTESTOPTS)
 
-test-all: $(READY_TO_TEST) ## tutte le prove automatiche, come in CI
+test-all: $(READY_TO_TEST) $(READY_TO_TEST_ALL) ## tutte le prove automatiche, come in CI
 	$(IN_VENV) -m pytest -n auto --dist worksteal $(PYTESTOPTS)
 
 lint: $(READY_TO_TEST) ## stile del codice, strati dei moduli e licenze dei file
@@ -189,11 +191,13 @@ lock = .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 -
   --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --exclude-newer "7 days" \
   $(LOCKOPTS) $(2) $(1).txt --output-file $(1).lock
 
-# Ciò che non può stare insieme al resto ha un ambiente suo, .venv-NOME, da requirements-NOME.txt: uv, che sceglie le
-# versioni, e i programmi con cui «make bench» si confronta, fra i quali c'è di che rendere più svelto Sphinx.
+# Ciò che non può stare insieme al resto ha un ambiente suo, .venv-NOME, da requirements-NOME.lock se c'è, altrimenti da
+# requirements-NOME.txt: uv, che sceglie le versioni, e i programmi con cui «make bench» si confronta.
 .venv-bench/.requirements: requirements.txt
-.venv-%/.requirements: requirements-%.txt $(IN_VENV)
-	@echo "Preparo l'ambiente Python in .venv-$*…"
-	@$(IN_VENV) -m venv --clear .venv-$*
-	@.venv-$*/bin/python -m pip install -qq -r requirements-$*.txt
-	@touch $@
+.venv-%/.requirements: requirements-%.lock | $(IN_VENV)
+	@$(call own,--require-hashes -r $<)
+.venv-%/.requirements: requirements-%.txt | $(IN_VENV)
+	@$(call own,-r $<)
+
+own = echo "Preparo l'ambiente Python in .venv-$*…" && $(IN_VENV) -m venv --clear .venv-$* && \
+  .venv-$*/bin/python -m pip install -qq $(1) && touch $@
