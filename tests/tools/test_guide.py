@@ -19,8 +19,8 @@ from newsletter.source.fields import FIELDS, Block
 from newsletter.source.hours import parse_hours
 from newsletter.source.listing_options import LISTING_OPTIONS
 from newsletter.source.source_text import top_fences
-from newsletter.tools.guide_pictures import FOLDER, SHOTS
 from newsletter.tools.settings import setting
+from scripts.guide_pictures import FOLDER, SHOTS
 from tests.project import ROOT, Built
 
 PAGES = sorted((ROOT / "guida").glob("*.md"))

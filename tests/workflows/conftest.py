@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the tests of the workflows share: the files of .github, a host to write to, and a job that has its token."""
+"""What the tests of the workflows share: a host to write to, and a job that has its token."""
 
 from __future__ import annotations
 
 import json
-import os
+import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import pytest
 
 from newsletter.environment.i18n import use_language
 from tests.project import ROOT
+from tests.workflows.files import POSTING
 from tests.workflows.host import NAME, TOKEN, Host, Json
 
 Job = Callable[..., str]
@@ -28,20 +28,19 @@ def italian() -> Iterator[None]:
 
 
 @pytest.fixture
-def host() -> Iterator[Host]:
+def host(tmp_path: Path) -> Host:
     """Give a host with an empty repository."""
-    host = Host()
-    thread = threading.Thread(target=host.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    yield host
-    host.shutdown()
-    thread.join()
-    host.server_close()
+    (tmp_path / "bin").mkdir()
+    return Host(tmp_path / "bin")
 
 
 @pytest.fixture
 def job(host: Host, tmp_path: Path) -> Job:
-    """Return what runs a task with the token, as its workflow does, on a bare Python without installed packages."""
+    """Return what runs a task with the token, as its workflow does: with what that checks out, and a bare Python."""
+    for path in POSTING:
+        target = tmp_path / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (shutil.copytree if (ROOT / path).is_dir() else shutil.copy)(ROOT / path, target)
 
     def run(task: str, event: Json, findings: object, *, fails: bool = False) -> str:
         (tmp_path / "event.json").write_text(json.dumps(event), "utf-8")
@@ -49,16 +48,17 @@ def job(host: Host, tmp_path: Path) -> Job:
             findings if isinstance(findings, str) else json.dumps(findings), "utf-8"
         )
         environment = {
-            "PYTHONPATH": str(ROOT / "extensions/newsletter/tools"),
+            "PYTHONPATH": "extensions",
             "PYTHONDONTWRITEBYTECODE": "1",
-            "PATH": os.environ["PATH"],
-            "GITHUB_API_URL": host.address,
+            "PATH": host.install(),
+            "GH_TOKEN": TOKEN,
             "GITHUB_REPOSITORY": NAME,
-            "GITHUB_TOKEN": TOKEN,
+            "GITHUB_REPOSITORY_OWNER": NAME.partition("/")[0],
             "GITHUB_EVENT_PATH": str(tmp_path / "event.json"),
         }
-        words = [sys.executable, "-S", "-m", "github", task, str(tmp_path / "findings.json")]
+        words = [sys.executable, "-S", "-m", "scripts.github", task, str(tmp_path / "findings.json")]
         done = subprocess.run(words, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
+        host.recall()
         assert (done.returncode != 0) is fails, done.stderr
         return done.stdout + done.stderr
 

@@ -11,6 +11,8 @@ import yaml
 from tests.project import ROOT
 
 WORKFLOWS = tuple(sorted((ROOT / ".github/workflows").glob("*.yml")))
+POSTING = ["scripts/github", "extensions/newsletter/tools/report.py", "extensions/newsletter/tools/escaping.py"]
+"""All that a job with a token that may write checks out."""
 
 
 def load(path: Path) -> dict[str, Any]:

@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A host that answers like GitHub's REST interface, as far as the workflows ask, and remembers what it was told."""
+"""A ``gh`` that answers as GitHub would, as far as the workflows ask, and remembers what it is told."""
 
 from __future__ import annotations
 
+import argparse
 import json
+import os
+import pickle
 import re
+import sys
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
 
 BOT = "github-actions[bot]"
 NAME = "borgoluce/newsletter"
@@ -45,19 +48,23 @@ class Memory:
         tree = self.trees[self.commits[self.refs[f"heads/{branch}"]]["tree"]["sha"]]
         return {entry["path"]: entry["content"] for entry in tree["tree"]}
 
-    # What each address does; a page of a list has 100 entries.
+    # What each address does.
 
     def get(self, path: str, query: Json) -> Any:
         if match := re.fullmatch(r"git/ref/(heads/.+)", path):
-            sha = self.refs.get(match[1])
-            return {"object": {"sha": sha}} if sha else None
+            return {"object": {"sha": self.refs[match[1]]}}
+        if match := re.fullmatch(r"git/matching-refs/(heads/.+)", path):
+            return [
+                {"ref": f"refs/{name}", "object": {"sha": sha}}
+                for name, sha in self.refs.items()
+                if name.startswith(match[1])
+            ]
         if match := re.fullmatch(r"git/commits/(\w+)", path):
             return self.commits[match[1]]
-        lists: dict[str, list[Json]] = {"issues": list(self.issues.values()), "pulls": self._pulls(query)}
         if match := re.fullmatch(r"issues/(\d+)/comments", path):
-            lists[path] = self.comments.get(int(match[1]), [])
-        first = (int(query["page"]) - 1) * int(query["per_page"])
-        return lists[path][first : first + int(query["per_page"])]
+            return self.comments.get(int(match[1]), [])
+        lists: dict[str, list[Json]] = {"issues": list(self.issues.values()), "pulls": self._pulls(query)}
+        return lists[path]
 
     def post(self, path: str, body: Json) -> Json:
         if match := re.fullmatch(r"issues/(\d+)/comments", path):
@@ -105,43 +112,58 @@ class Memory:
         ]
 
 
-class Host(ThreadingHTTPServer):
-    """The host itself, on a free port of this machine."""
+@dataclass(frozen=True)
+class Host:
+    """The command on the path of a job, and what it remembers between its calls, in a folder of its own."""
 
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.memory = Memory()
+    folder: Path
+    memory: Memory = field(default_factory=Memory)
+
+    def install(self) -> str:
+        """Put ``gh`` into the folder, and return the folder as the path for programs."""
+        program = self.folder / "gh"
+        code = f"import sys; sys.path[0] = {str(Path(__file__).parents[2])!r}; from tests.workflows.host import main"
+        program.write_text(f"#!{sys.executable} -S\n{code}\nmain({str(self._state)!r})\n", "utf-8")
+        program.chmod(0o755)
+        self._state.write_bytes(pickle.dumps(self.memory))
+        return str(self.folder)
+
+    def recall(self) -> None:
+        """Take over what was told since the command was installed."""
+        self.memory.__dict__.update(pickle.loads(self._state.read_bytes()).__dict__)
 
     @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}"
+    def _state(self) -> Path:
+        return self.folder / "memory"
 
 
-class Handler(BaseHTTPRequestHandler):
-    """Answers one request."""
-
-    server: Host
-
-    def do_GET(self) -> None:
-        self._answer(lambda path, query, _body: self.server.memory.get(path, query))
-
-    def do_POST(self) -> None:
-        self._answer(lambda path, _query, body: self.server.memory.post(path, body))
-
-    def do_PATCH(self) -> None:
-        self._answer(lambda path, _query, body: self.server.memory.patch(path, body))
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the signature is the library's
-        """Stay silent."""
-
-    def _answer(self, act: Any) -> None:
-        address = urlsplit(self.path)
-        path = address.path.removeprefix(f"/repos/{NAME}/")
-        body = json.loads(self.rfile.read(int(self.headers.get("Content-Length") or 0)) or "{}")
-        allowed = path != address.path and self.headers["Authorization"] == f"Bearer {TOKEN}"
-        found = act(path, dict(parse_qsl(address.query)), body) if allowed else None
-        content = json.dumps(found).encode()
-        self.send_response(200 if found is not None else 404 if allowed else 403)
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
+def main(state: str) -> None:
+    """Answer one ``gh api``: lists by pages, which ``--slurp`` puts into a list; options as in its manual."""
+    parser = argparse.ArgumentParser(prog="gh")
+    parser.add_argument("command", choices=["api"])
+    parser.add_argument("path")
+    parser.add_argument("--method")
+    parser.add_argument("--raw-field", action="append", default=[])
+    parser.add_argument("--input", choices=["-"])
+    parser.add_argument("--paginate", action="store_true")
+    parser.add_argument("--slurp", action="store_true")
+    asked = parser.parse_args()
+    memory = pickle.loads(Path(state).read_bytes())
+    path = asked.path.removeprefix(f"repos/{NAME}/")
+    if path == asked.path or os.environ.get("GH_TOKEN") != TOKEN:
+        sys.exit("gh: Resource not accessible by integration (HTTP 403)")
+    query = dict(each.split("=", 1) for each in asked.raw_field)
+    match asked.method or ("POST" if query or asked.input else "GET"):
+        case "GET":
+            found = memory.get(path, query)
+        case "POST":
+            found = memory.post(path, json.load(sys.stdin))
+        case method:
+            assert method == "PATCH"
+            found = memory.patch(path, json.load(sys.stdin))
+    if isinstance(found, list):
+        size = int(query.get("per_page", 30))
+        pages = [found[first : first + size] for first in range(0, len(found), size)] or [[]]
+        found = (pages if asked.slurp else found) if asked.paginate else pages[0]
+    Path(state).write_bytes(pickle.dumps(memory))
+    json.dump(found, sys.stdout)

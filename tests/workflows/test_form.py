@@ -21,8 +21,8 @@ from newsletter.tools.form.__main__ import main as form_command
 from newsletter.tools.form.answers import FOLDER, Answers, read_answers, read_forms
 from newsletter.tools.form.block import write_block
 from newsletter.tools.form.proposal import Proposal, propose
-from newsletter.tools.github.proposal import read_proposal
 from newsletter.tools.settings import setting
+from scripts.github.proposal import read_proposal
 from tests.conftest import MakeProject
 from tests.project import ROOT
 from tests.workflows.conftest import Job

@@ -114,10 +114,9 @@ def test_dead_links_are_told_in_one_issue_which_is_closed_when_they_are_mended(h
     job("links", {}, _LINKS)
     job("links", {}, {**_LINKS, "lines": ["Due su venti"]})
     assert len(host.memory.issues) == 1
-    issue = next(iter(host.memory.issues.values()))
-    assert "Due su venti" in issue["body"]
+    assert "Due su venti" in next(iter(host.memory.issues.values()))["body"]
     job("links", {}, {"title": "Collegamenti", "lines": ["Tutto bene"]})
-    assert issue["state"] == "closed"
+    assert next(iter(host.memory.issues.values()))["state"] == "closed"
 
 
 def test_where_no_link_is_dead_no_issue_is_opened(host: Host, job: Job) -> None:

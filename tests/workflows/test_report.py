@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
 
-from newsletter.tools.github.report import Item, Report, Section, read_report
+from newsletter.tools.report import Item, Report, Section, read_report
 
 _HOSTILE = (
     "<img src=x onerror=1> [qui](https://x.example) ![p](https://x.example/p.png) **@ada** @redazione/tutti `x` "

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsletter.tools.github.report import read_json, read_report
+from newsletter.tools.report import read_json, read_report
 from newsletter.tools.review.__main__ import main as review_command
 from newsletter.tools.review.links import link_report
 from newsletter.tools.review.links import main as links_command

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.project import ROOT
-from tests.workflows.files import WORKFLOWS, jobs, load, steps
+from tests.workflows.files import POSTING, WORKFLOWS, jobs, load, steps
 
 _JOBS = [pytest.param(path, name, job, id=f"{path}: {name}") for path, name, job in jobs()]
 _STEPS = [pytest.param(step, id=f"{where}: {number}") for number, (where, step) in enumerate(steps())]
@@ -58,10 +58,14 @@ def test_a_job_that_may_write_runs_only_the_tool_that_was_made_for_it(
     if not _writes(job):
         return
     runs = [step["run"] for step in job["steps"] if "run" in step]
-    assert all(run.startswith("python3 -m github ") and not _BRANCH_CODE.search(run) for run in runs), (path, name)
+    assert all(run.startswith("python3 -m scripts.github ") and not _BRANCH_CODE.search(run) for run in runs), (
+        path,
+        name,
+    )
     for step in job["steps"]:
         if step.get("uses", "").startswith("actions/checkout@"):
-            assert step["with"]["sparse-checkout"] == "extensions/newsletter/tools/github"
+            assert step["with"]["sparse-checkout"].split() == POSTING
+            assert step["with"]["sparse-checkout-cone-mode"] is False, "or what stands beside these would come too"
             assert step["with"].get("ref") in {None, "${{ github.event.repository.default_branch }}"}
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from newsletter.environment.i18n import translate
 from newsletter.tools.change_wording import Chapter, Entry
-from newsletter.tools.github.escaping import escape, visible
-from newsletter.tools.github.report import Item, Report, Section
+from newsletter.tools.escaping import escape, visible
+from newsletter.tools.report import Item, Report, Section
 
 
 def summary(chapters: Sequence[Chapter], base: str) -> str:

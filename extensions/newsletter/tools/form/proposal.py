@@ -19,8 +19,8 @@ from newsletter.tools.comparison import Row, compare
 from newsletter.tools.diff import Reader
 from newsletter.tools.form.answers import Answers
 from newsletter.tools.form.block import WrittenBlock, write_block
-from newsletter.tools.github.report import Item, Report, Section
 from newsletter.tools.rendering import as_report
+from newsletter.tools.report import Item, Report, Section
 from newsletter.tools.review.messages import Message, read_messages
 from newsletter.tools.settings import setting, site_language
 

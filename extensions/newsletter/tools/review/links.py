@@ -13,7 +13,7 @@ from typing import Any
 
 from newsletter.environment.i18n import translate
 from newsletter.tools.console import PROJECT, run
-from newsletter.tools.github.report import Item, Report, Section
+from newsletter.tools.report import Item, Report, Section
 
 _DEAD = frozenset({"broken", "timeout"})
 

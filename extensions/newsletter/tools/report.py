@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from .escaping import escape
+from newsletter.tools.escaping import escape
 
 LIMIT = 60_000
 """Characters of a text that GitHub takes as a comment, with some to spare; it refuses more than 65,536."""

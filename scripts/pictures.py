@@ -16,7 +16,7 @@ from PIL import Image, ImageOps
 from playwright.sync_api import sync_playwright
 
 from newsletter.tools.console import PROJECT, speak
-from newsletter.tools.guide_pictures import FOLDER, SHOTS, Shot, fictional_sites
+from scripts.guide_pictures import FOLDER, SHOTS, Shot, fictional_sites
 
 _SHOTS = (
     Shot("index.html", "home.png", width=1280, height=900),

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .api import Repository, is_ours, whole
+from scripts.github import gh
 
 
 def marked(purpose: str, body: str) -> str:
@@ -16,11 +16,11 @@ def is_marked(purpose: str, body: object) -> bool:
     return isinstance(body, str) and body.startswith(f"<!-- newsletter:{purpose} -->")
 
 
-def say_once(repository: Repository, number: int, purpose: str, body: str) -> None:
+def say_once(number: int, purpose: str, body: str) -> None:
     """Write *body* under issue or pull request *number*, over what was said before for the same *purpose*."""
     content = {"body": marked(purpose, body)}
-    for comment in repository.each(f"issues/{number}/comments"):
-        if is_ours(comment) and is_marked(purpose, comment.get("body")):
-            repository.patch(f"issues/comments/{whole(comment, 'id')}", content)
+    for comment in gh.each(f"issues/{number}/comments"):
+        if gh.is_ours(comment) and is_marked(purpose, comment.get("body")):
+            gh.patch(f"issues/comments/{gh.whole(comment, 'id')}", content)
             return
-    repository.post(f"issues/{number}/comments", content)
+    gh.post(f"issues/{number}/comments", content)
