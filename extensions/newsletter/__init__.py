@@ -18,7 +18,7 @@ from newsletter import pdf, web
 from newsletter.environment.config import add_settings, check_settings
 from newsletter.environment.domain import NewsletterDomain, RecordRole, remember_application
 from newsletter.environment.image_names import name_images
-from newsletter.environment.issue_files import read_sources
+from newsletter.environment.issue_files import only_markdown, read_sources
 from newsletter.environment.page import shape
 from newsletter.environment.reporter import show_hints
 from newsletter.incremental.changed_sources import changed_pages
@@ -36,7 +36,7 @@ from newsletter.publish.disk_errors import end_on_disk_error
 from newsletter.publish.search_index import begin_index, begin_index_after_all, give_up_index
 from newsletter.reading.adopted_warnings import adopt_warnings
 from newsletter.reading.block_directive import BlockDirective
-from newsletter.reading.drawings import publish_clean_drawings
+from newsletter.reading.drawings import attach_clean_drawings, show_clean_drawings
 from newsletter.reading.encoding import accept_encodings
 from newsletter.reading.example import ExampleDirective
 from newsletter.reading.figure import JudgedFigure
@@ -63,6 +63,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     add_settings(app)
     app.connect("config-inited", check_settings, priority=10)
     app.connect("config-inited", read_sources, priority=20)
+    app.connect("config-inited", only_markdown, priority=900)
     app.add_domain(NewsletterDomain)
     for kind in Kind:
         app.add_directive(kind, BlockDirective)
@@ -82,7 +83,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(FillViews)
     app.connect("builder-inited", remember_application, priority=100)
     app.connect("builder-inited", accept_encodings)
-    app.connect("html-collect-pages", publish_clean_drawings)
+    app.connect("write-started", attach_clean_drawings)
+    app.connect("html-collect-pages", show_clean_drawings)
     app.connect("env-get-outdated", changed_pages)
     app.connect("env-get-outdated", pages_to_ask_again)
     app.connect("env-before-read-docs", note_pages_read)

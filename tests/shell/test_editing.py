@@ -107,9 +107,9 @@ def test_an_embargoed_issue_appears_on_its_day(make_project: MakeProject) -> Non
     assert project.build(today="2026-06-03").naming("Notte dei Racconti") == set()
 
 
-@pytest.mark.parametrize("suffix", ["md", "bak"])
+@pytest.mark.parametrize("suffix", ["md", "md~"])
 def test_a_renamed_issue_leaves_nothing_under_its_old_name(make_project: MakeProject, suffix: str) -> None:
-    """Renamed to a name that is no source, it is gone altogether."""
+    """Renamed to the name of a copy that editors leave, it is gone altogether."""
     project = make_project({**ISSUES, "issues/2026-06.md": JUNE})
     project.build()
 

@@ -91,9 +91,77 @@ def test_a_short_head_that_would_unfold_into_gigabytes_is_refused_at_once() -> N
 
 
 def test_a_rule_in_the_text_is_no_head() -> None:
-    for text in ("# Maggio\n\n---\n\nTesto\n\n---\n", "", "Testo\n---\n", "----\ndraft: true\n----\n"):
+    for text in ("# Maggio\n\n---\n\nTesto\n\n---\n", "", "Testo\n---\n", "----\n"):
         assert read_front_matter(text) == FrontMatter()
         assert head_lines(text) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("—\ndraft: true\n—\n\n# Maggio\n", 2),
+        ("----\ndraft: true\n----\n# Maggio\n", 2),
+        ("Una nota\n---\ndraft: true\n---\n# Maggio\n", 3),
+        ("<!-- nota -->\n---\npublished: 2027-01-01\n---\n# Maggio\n", 3),
+        ("```\n---\ndraft: true\n---\n```\n# Maggio\n", 3),
+        ("---\ntitle: Maggio\n---\n---\ndraft: true\n---\n# Maggio\n", 5),
+        ("\u200b---\ndraft: true\n---\n# Maggio\n", 2),
+        ("\ufeff\ufeff---\nDraft : sì\n---\n# Maggio\n", 2),
+        ("+++\ndraft = true\n+++\n# Maggio\n", 2),
+        ("{\n  \"draft\": true\n}\n# Maggio\n", 2),
+        ("> draft: true\n\n# Maggio\n", 1),
+        ("**Bozza:** non pubblicare\n\n# Maggio\n", 1),
+        ("ｄｒａｆｔ：true\n# Maggio\n", 1),
+        ("---\ndraft: true\n---\n# Maggio\n".encode("utf-16").decode("utf-8", "replace"), 2),
+        ("draft: true\n\nSenza titolo.\n", 1),
+    ],
+)  # fmt: skip
+def test_a_draft_whose_front_matter_is_none_is_kept_back(text: str, line: int) -> None:
+    with pytest.raises(ContentError) as refused:
+        read_front_matter(text)
+    assert (refused.value.problem.code, refused.value.problem.values["line"]) == ("front-matter", line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Maggio\n\ndraft: così si scrive una bozza\n",
+        ":::{event} Festa\n:date: 1 maggio\n\npublished: sì\n:::\n",
+        "Maggio\n======\n\ndraft: così\n",
+        "Un testo su draft e published, senza altro.\n\n# Maggio\n",
+    ],
+)
+def test_a_text_on_drafts_is_no_draft(text: str) -> None:
+    assert read_front_matter(text) == FrontMatter()
+
+
+BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{name}: &{name} [{','.join([f'*{before}'] * 10)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        BOMB + "? *i\n: x\n",
+        BOMB + "title: *i\n",
+        BOMB + "<<: *i\n",
+        "{" * 5_000,
+        "[" * 2_000 + "]" * 2_000,
+        "title: " + "a" * 30_000,
+        "? {draft: true}\n: x\n",
+        "title: \x00\n",
+        "&a title: *a\n",
+        "!!python/object/apply:os.system [exit]: x\n",
+    ],
+)  # fmt: skip
+def test_a_front_matter_that_asks_for_too_much_is_refused_at_once(body: str) -> None:
+    try:
+        head = read_front_matter(f"---\n{body}\n---\n# Maggio\n")
+    except ContentError as error:
+        assert error.problem.code == "front-matter"
+    else:
+        assert len(head.title) <= len("title")
 
 
 def test_a_key_without_effect_is_answered_with_the_right_one() -> None:

@@ -18,9 +18,8 @@ from newsletter.environment.i18n import translate
 from newsletter.environment.reporter import hint, warn
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Issue, IssueName, default_published
-from newsletter.model.text import slug
 from newsletter.source.front_matter import FrontMatter, read_front_matter, unknown_key
-from newsletter.source.meant_issue import meant_issue
+from newsletter.source.issue_folder import SUFFIX, is_read, markdown_files, stray_files
 
 FOLDER = "issues"
 
@@ -65,18 +64,8 @@ def read_sources(app: Sphinx, config: Config) -> None:
     """
     srcdir = Path(app.srcdir)
     _read_registers(srcdir, config)
-    for path in sorted((srcdir / FOLDER).glob("*.md")):
-        if IssueName.parse(path.stem) is None:
-            warn(_bad_name(path.stem).problem, str(path), 1)
-    for path in sorted((srcdir / FOLDER).glob("**/*")):
-        if path.is_file() and (error := _unread(path)):
-            hint(error.problem, str(path), 1)
-    for path in sorted((srcdir / FOLDER).glob("*/*.md")):
-        if not (srcdir / FOLDER / f"{path.parent.name}.md").is_file():
-            warn(_no_issue(path.parent.name).problem, str(path), 1)
-    for path in sorted([*(srcdir / FOLDER).glob("*.md"), *(srcdir / FOLDER).glob("*/*.md")]):
-        if _leads_outside(path):
-            warn(_outside(path).problem, str(path), 1)
+    for path, error in stray_files(srcdir / FOLDER):
+        warn(error.problem, str(path), 1)
     withheld = [
         f"{FOLDER}/{path.name}" for path in sorted((srcdir / FOLDER).glob("*.md")) if not may_appear(path, config)
     ]
@@ -85,24 +74,13 @@ def read_sources(app: Sphinx, config: Config) -> None:
     _report_heads(srcdir)
 
 
-def _leads_outside(path: Path) -> bool:
-    """Tell whether *path* is a link to a file that is not under ``issues/``, and may be any of the machine's."""
-    folder = next((parent for parent in path.parents if parent.name == FOLDER), path.parent)
-    return not path.resolve().is_relative_to(folder.resolve())
-
-
-def _outside(path: Path) -> ContentError:
-    return ContentError(
-        "link-outside", _("“%(path)s” leads out of the folder of issues and is not read."), path=path.name
-    )
-
-
 def may_appear(path: Path, config: Config) -> bool:
     """Tell whether the file at *path*, of an issue or of a part of one, may be shown by this build.
 
     Where its front matter cannot be read, whether it is a draft is not known: only a preview shows it.
     """
-    if not path.is_file() or _leads_outside(path):
+    folder = path.parent if path.parent.name == FOLDER else path.parent.parent
+    if not is_read(path, folder):
         return False
     return config.newsletter_drafts or is_published(path, config)
 
@@ -121,14 +99,17 @@ def part_files(config: Config, srcdir: Path, name: str) -> tuple[Path, ...]:
     return tuple(path for path in sorted((srcdir / FOLDER / name).glob("*.md")) if may_appear(path, config))
 
 
+def only_markdown(_app: Sphinx, config: Config) -> None:
+    """Let Sphinx read Markdown alone (``config-inited``): other parsers know nothing of what may act in an issue."""
+    config.source_suffix = {SUFFIX: "markdown"}
+
+
 def _text(path: Path) -> str:
     return path.read_text("utf-8", errors="replace")
 
 
 def _report_heads(srcdir: Path) -> None:
-    for path in sorted((srcdir / FOLDER).rglob("*.md")):
-        if not path.is_file() or _leads_outside(path):
-            continue
+    for path in markdown_files(srcdir / FOLDER):
         try:
             head = read_front_matter(_text(path))
         except ContentError as error:
@@ -138,58 +119,6 @@ def _report_heads(srcdir: Path) -> None:
             warn(fault.problem, str(path), line)
         for key, line in head.unknown:
             hint(unknown_key(key).problem, str(path), line)
-
-
-def _no_issue(name: str) -> ContentError:
-    return ContentError(
-        "part-alone",
-        _("There is no issue “%(name)s.md” that this file could belong to: start it with “make new ISSUE=%(name)s”."),
-        name=name,
-    )
-
-
-def _bad_name(stem: str) -> ContentError:
-    meant = meant_issue(stem)
-    if meant is not None:
-        return ContentError(
-            "issue-name",
-            _("“%(name)s” is no name of an issue: call the file “%(better)s.md”."),
-            name=f"{stem}.md",
-            better=meant,
-        )
-    return ContentError(
-        "issue-name",
-        _("“%(name)s.md” is no issue: call the file by year and month, “2026-05.md” or “2026-05-%(suffix)s.md”."),
-        name=stem,
-        suffix=slug(stem)[:20],
-    )
-
-
-def _unread(path: Path) -> ContentError | None:
-    """Return the complaint about a file that has the name of an issue and an end that keeps it from being read."""
-    name = path.name.partition(".")[0]
-    if path.suffix.lower() in _OF_OFFICES and IssueName.parse(name):
-        return ContentError(
-            "issue-name",
-            _(
-                "“%(path)s” is not read: an issue is a text file, “%(name)s.md”. “make import FILE=issues/%(path)s” "
-                "turns it into one."
-            ),
-            path=path.name,
-            name=name,
-        )
-    if path.suffix.lower() in _OF_EDITORS and (IssueName.parse(name) or path.stem.lower().endswith(".md")):
-        return ContentError(
-            "issue-name",
-            _("“%(path)s” is not read, for the end of its name: call it “%(name)s.md”."),
-            path=path.name,
-            name=name,
-        )
-    return None
-
-
-_OF_OFFICES = frozenset({".docx", ".doc", ".odt", ".rtf"})
-_OF_EDITORS = frozenset({".txt", ".text", ".markdown", ".mkd", ""})
 
 
 def _read_registers(srcdir: Path, config: Config) -> None:

@@ -11,7 +11,10 @@ from newsletter.model.diagnostics import _
 
 MESSAGES: Mapping[Code, Message] = {
     "issue-name": Message(
-        _("A file in the folder issues has a name that is no month, and is therefore no issue."),
+        _(
+            "A file in the folder issues is no issue: its name is no month, or it is no Markdown (“.md”), and is not "
+            "read."
+        ),
         wrong="issues/maggio.md",
         right="issues/2026-05.md",
     ),

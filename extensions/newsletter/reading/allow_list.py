@@ -38,4 +38,3 @@ DESIGN = frozenset(
 DIRECTIVES = BLOCKS | VIEWS | NOTES | FIGURES | DESIGN
 ROLES = frozenset({"record", "newsletter:record", "ref", "doc", "numref", "std:ref", "std:doc", "std:numref"})
 EXTENSIONS = frozenset({"colon_fence", "deflist"})
-ATTACHMENTS = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".ics", ".csv", ".odt", ".docx"})

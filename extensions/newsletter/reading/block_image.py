@@ -14,7 +14,7 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.telling import Facts
 from newsletter.model.text import nearest
 from newsletter.reading.drawings import judge_drawing
-from newsletter.source.paths import is_inside, is_regular, real_path
+from newsletter.source.paths import is_inside, is_regular
 
 _SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"})
 
@@ -23,6 +23,18 @@ def from_root(written: str, env: BuildEnvironment) -> str:
     """Return the path of an image as Sphinx reads it: ``_static/x.png`` is meant from the root of the sources."""
     first = PurePosixPath(written).parts[:1]
     return f"/{written}" if first and first[0] in env.config.html_static_path else written
+
+
+def locate(written: str, env: BuildEnvironment) -> tuple[str, Path] | None:
+    """Return where the path *written* on the current page leads, from the folder of the sources and as a whole.
+
+    None where it leads nowhere: a link to itself, or a name that no file can have.
+    """
+    try:
+        path, file = env.relfn2path(written, env.docname)
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return path, Path(file)
 
 
 def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str], str]:
@@ -35,24 +47,25 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
             raise _on_a_disk(written)
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", written):
             raise _remote(written)
-        if "\0" in written:
+        place = locate(from_root(written, env), env)
+        if place is None:
             raise _missing(written, Path(env.srcdir, folder, "-"))
-        path, file = env.relfn2path(from_root(written, env), env.docname)
+        path, file = place
         if Path(path).suffix.lower() not in _SUFFIXES:
             raise ContentError(
                 "image-form", _("“%(path)s” is no image: use a JPEG, PNG, GIF, WebP or SVG file."), path=written
             )
-        if not is_inside(Path(file), [Path(env.srcdir, root) for root in published or ["."]]):
+        if not is_inside(file, [Path(env.srcdir, root) for root in published or ["."]]):
             raise ContentError(
                 "image-outside",
                 _("The image “%(path)s” lies outside the folders for images: put it beside the issue, or in _static."),
                 path=written,
             )
         env.note_dependency(path)  # of a file that is not there, too: the page is read again once it is
-        if not is_regular(Path(file)):
-            raise _missing(written, real_path(Path(file)))
+        if not is_regular(file):
+            raise _missing(written, file)
         if path.lower().endswith(".svg"):
-            judge_drawing(Path(file), written)
+            judge_drawing(file, written)
         return path
 
     return find

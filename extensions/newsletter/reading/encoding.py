@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 from newsletter.environment.issue_files import FOLDER
 from newsletter.environment.reporter import warn
 from newsletter.model.diagnostics import ContentError, _
+from newsletter.source.issue_folder import markdown_files
 
 NAME = "newsletter_source"
 _HANDLER = "newsletter_windows"
@@ -57,8 +58,8 @@ codecs.register(_find)
 def accept_encodings(app: Sphinx) -> None:
     """Let Sphinx read what is not in UTF-8, and report it (``builder-inited``)."""
     app.env.settings["input_encoding"] = NAME
-    for path in sorted((Path(app.srcdir) / FOLDER).rglob("*.md")):
-        line = _first_wrong_line(path.read_bytes()) if path.is_file() else None
+    for path in markdown_files(Path(app.srcdir, FOLDER)):
+        line = _first_wrong_line(path.read_bytes())
         if line is not None:
             message = _("This line is not in UTF-8. Save the file as UTF-8, then look at its accents.")
             warn(ContentError("encoding", message).problem, str(path), line)

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from docutils import nodes
 from sphinx.addnodes import download_reference, pending_xref
 from sphinx.transforms import SphinxTransform
+from sphinx.util.i18n import search_image_for_language
 
 from newsletter.environment.issue_files import FOLDER
 from newsletter.environment.page_links import note_missing_page
@@ -17,10 +18,10 @@ from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced, page_silences
 from newsletter.environment.source_lines import option_line, source_file, source_line
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.reading.allow_list import ATTACHMENTS
-from newsletter.reading.block_image import from_root, image_finder
+from newsletter.reading.block_image import from_root, image_finder, locate
 from newsletter.reading.drawings import judge_drawing
-from newsletter.source.paths import is_inside, is_regular, real_path
+from newsletter.source.issue_folder import ATTACHMENTS
+from newsletter.source.paths import is_inside, is_regular
 from newsletter.source.urls import check_reference, has_scheme, host_doubt
 
 
@@ -75,15 +76,15 @@ class CheckLinks(SphinxTransform):
             self._refuse(node, ContentError("link-missing", message, path=target))
 
     def _file_link(self, node: nodes.Element, target: str) -> None:
-        path = Path(self.env.relfn2path(unquote(target), self.env.docname)[1])
+        place = locate(target, self.env)  # as Sphinx opens it: nothing is decoded
+        path = place[1] if place else Path()
         folders = [Path(self.env.srcdir, folder) for folder in (FOLDER, *self.config.html_static_path)]
-        suffix = real_path(path).suffix.lower()
-        if suffix not in ATTACHMENTS or not is_inside(path, folders) or not is_regular(path):
+        if path.suffix.lower() not in ATTACHMENTS or not is_inside(path, folders) or not is_regular(path):
             message = _(
                 "“%(path)s” is not published: link to a page, an address on the web, or a file beside the issue."
             )
             self._refuse(node, ContentError("link-outside", message, path=target))
-        elif suffix == ".svg":
+        elif path.suffix.lower() == ".svg":
             try:
                 if error := judge_drawing(path, target):
                     self._warn(node, error)
@@ -91,11 +92,10 @@ class CheckLinks(SphinxTransform):
                 self._refuse(node, error)
 
     def _image(self, node: nodes.image) -> None:
-        target = node["uri"] = from_root(str(node.get("uri", "")), self.env)
+        target = str(node.get("uri", ""))
         try:
-            find, path = image_finder(self.env, inside_issues=True), unquote(target)
-            found = Path(self.env.srcdir, find(path))
-            if found.suffix.lower() == ".svg" and (error := judge_drawing(found, path)):
+            found = self._find(node, target)
+            if found.suffix.lower() == ".svg" and (error := judge_drawing(found, target)):
                 self._warn(node, error)
             if not str(node.get("alt", "")).strip():
                 self._warn(node, _without_alternative(target))
@@ -103,6 +103,16 @@ class CheckLinks(SphinxTransform):
         except ContentError as error:
             self._warn(node, error)
             node.replace_self(nodes.inline("", str(node.get("alt", "")) or f"[{target[:200]}]"))
+
+    def _find(self, node: nodes.image, target: str) -> Path:
+        """Return the file of an image, and let Sphinx open just what was judged: decoded where it is written so."""
+        find = image_finder(self.env, inside_issues=True)
+        place = locate(from_root(target, self.env), self.env)
+        path = target if place and is_regular(place[1]) else unquote(target)
+        found = find(path)
+        node["uri"] = from_root(path, self.env)
+        variant = search_image_for_language(node["uri"], self.env)  # foto.it.png, which Sphinx shows in its place
+        return Path(self.env.srcdir, found if variant == node["uri"] else find(variant))
 
     def _refuse(self, node: nodes.Element, error: ContentError, line: int = 0) -> None:
         """Report *error*, at *line* or where *node* stands, and leave the text of the link without the link."""

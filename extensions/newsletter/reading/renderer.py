@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from docutils import nodes
@@ -114,6 +114,26 @@ class IssueRenderer(SphinxRenderer):
         )
         self.refuse(error, self._line(token))
         self.current_node.append(nodes.literal("", token.content))
+
+    def render_link_unknown(self, token: SyntaxTreeNode) -> None:
+        """Render a link to a page or a file; show the text alone of one whose path Sphinx cannot even follow."""
+        self._render_path(super().render_link_unknown, token)
+
+    def render_link_project(self, token: SyntaxTreeNode) -> None:
+        """Render a link to a page, as :meth:`render_link_unknown` does."""
+        self._render_path(super().render_link_project, token)
+
+    def _render_path(self, render: Callable[[SyntaxTreeNode], None], token: SyntaxTreeNode) -> None:
+        try:
+            render(token)
+        except (OSError, RuntimeError, ValueError) as error:
+            if isinstance(error, RecursionError):
+                raise
+            message = _(
+                "“%(path)s” is not published: link to a page, an address on the web, or a file beside the issue."
+            )
+            self.refuse(ContentError("link-outside", message, path=str(token.attrGet("href"))), self._line(token))
+            self.render_children(token)
 
     def render_heading(self, token: SyntaxTreeNode) -> None:
         """Render a heading, and note whether the page writes a title of its own."""

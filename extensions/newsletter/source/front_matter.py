@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,12 @@ KEYS = ("published", "draft", "source", "title", "description")
 # Blank lines may go before: with one, Markdown would print the head of a draft instead of heeding it.
 _OPENING = re.compile(r"\ufeff?(?:[ \t]*\n)*---[ \t]*\n")
 _HEAD = re.compile(_OPENING.pattern + r"(?P<body>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+
+_STRAY_KEY = re.compile(r"[\W_]*(?P<name>draft|published|bozza)[\W_]*[:=]", re.IGNORECASE)
+_FIRST_BLOCK = re.compile(r" {0,3}(?:#{1,6}(?:\s|$)|={2,}\s*$|[:`~]{3,}\s*\{)")
+"""A heading, or a block; a line of hyphens may be the end of a front matter that is none."""
+_LONGEST = 20_000
+"""Characters of a front matter; YAML is read slowly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +61,15 @@ def read_front_matter(text: str) -> FrontMatter:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     opening = _OPENING.match(text)
     if opening is None:
+        _refuse_stray_keys(text)
         return FrontMatter()
     first = opening.group().count("\n") + 1
     match = _HEAD.match(text)
     if match is None:
         raise _fault(first - 1, _("The front matter is not closed: put a line “---” after it."))
+    _refuse_stray_keys(text)
+    if len(match["body"]) > _LONGEST:
+        raise _fault(first, _("The front matter cannot be read: write one “name: value” a line."))
     values, lines = _read_yaml(match["body"], first)
     source, faults = _source(values, lines)
     return FrontMatter(
@@ -70,6 +81,27 @@ def read_front_matter(text: str) -> FrontMatter:
         description=_text(values, "description"),
         unknown=tuple((name, line) for name, line in lines.items() if name not in KEYS),
     )
+
+
+def _refuse_stray_keys(text: str) -> None:
+    """Refuse a line that decides on publication and stands in no front matter, but before the first heading.
+
+    A dash too long, a line above: whoever wrote it does not want the issue to go out.
+    """
+    head = head_lines(text)
+    for number, line in enumerate(text.split("\n"), start=1):
+        written = "".join(char for char in unicodedata.normalize("NFKC", line) if char.isprintable())
+        if number > head and (match := _STRAY_KEY.match(written)):
+            raise _fault(
+                number,
+                _(
+                    "“%(name)s” stands in no front matter, and the issue is kept back: the very first line of the file "
+                    "is “---”, and so is the line after these."
+                ),
+                name=match["name"],
+            )
+        if number > head and _FIRST_BLOCK.match(written):
+            return
 
 
 @lru_cache(maxsize=2048)  # a build asks for the head of an issue more than once
@@ -87,7 +119,10 @@ def _read_yaml(body: str, first: int) -> tuple[Mapping[str, object], Mapping[str
         raise _fault(first, _("The front matter cannot be read: write one “name: value” a line."))
     lines: dict[str, int] = {}
     for key, value in root.value:
-        name, line = str(key.value), key.start_mark.line + first
+        line = key.start_mark.line + first
+        if not isinstance(key, yaml.ScalarNode):
+            raise _fault(line, _("The front matter cannot be read: write one “name: value” a line."))
+        name = str(key.value)
         if name in KEYS and name in lines:
             raise _fault(line, _("“%(name)s” is given twice. Keep one of them."), name=name)
         if name in KEYS and not isinstance(value, yaml.ScalarNode):

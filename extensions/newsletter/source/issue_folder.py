@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The folder of issues: which files in it are read, and what is wrong with the others.
+
+The gate stands on the folder, not on a suffix: whatever is neither Markdown nor a picture or an attachment is said.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.issue import IssueName
+from newsletter.model.text import slug
+from newsletter.source.meant_issue import meant_issue
+from newsletter.source.paths import is_inside, is_regular
+
+SUFFIX = ".md"
+ATTACHMENTS = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".ics", ".csv", ".odt", ".docx"})
+"""The ends of files that an issue may attach; programs have no place there."""
+_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".avif"})
+_OF_OFFICES = frozenset({".docx", ".doc", ".odt", ".rtf"})
+_LEFT_BY_PROGRAMS = frozenset({"thumbs.db", "desktop.ini"})
+
+
+def is_read(path: Path, folder: Path) -> bool:
+    """Tell whether *path*, in the *folder* of issues or in that of one issue, is Markdown that may be read."""
+    return path.suffix == SUFFIX and is_regular(path) and is_inside(path, [folder])
+
+
+def markdown_files(folder: Path) -> list[Path]:
+    """Return the files that may be read: issues in *folder*, and their parts in a folder of each, sorted by path."""
+    found = [*folder.glob(f"*{SUFFIX}"), *folder.glob(f"*/*{SUFFIX}")]
+    return [path for path in sorted(found) if is_read(path, folder)]
+
+
+def stray_files(folder: Path) -> Iterator[tuple[Path, ContentError]]:
+    """Yield what lies in *folder* and is not read, or is no issue, each with the reason."""
+    for place, folders, files in os.walk(folder):  # which follows no links
+        folders.sort()
+        for name in (*folders, *sorted(files)):
+            path = Path(place, name)
+            if (error := _reason(path, folder)) is not None:
+                yield path, error
+
+
+def _reason(path: Path, folder: Path) -> ContentError | None:
+    depth, suffix = len(path.relative_to(folder).parts), path.suffix.lower()
+    if path.name.startswith(".") or path.name.endswith("~") or path.name.lower() in _LEFT_BY_PROGRAMS:
+        return None
+    if path.is_symlink() and (path.is_dir() or not is_regular(path) or not is_inside(path, [folder])):
+        return ContentError(
+            "link-outside",
+            _("“%(path)s” leads out of the folder of issues, or nowhere, and is not read."),
+            path=path.name,
+        )
+    if path.suffix == SUFFIX and not is_regular(path):
+        return ContentError("issue-name", _("“%(path)s” is no file that can be read."), path=path.name)
+    if path.is_dir() or (suffix in ATTACHMENTS | _PICTURES and not _is_of_office(path)):
+        return None
+    if path.suffix != SUFFIX or depth > 2:
+        return _not_read(path)
+    if depth == 1:
+        return None if IssueName.parse(path.stem) else _bad_name(path.stem)
+    return (
+        None if is_read(path.parent.with_name(f"{path.parent.name}{SUFFIX}"), folder) else _no_issue(path.parent.name)
+    )
+
+
+def _is_of_office(path: Path) -> bool:
+    """Tell whether an office program has written *path*, and its name is that of an issue."""
+    return path.suffix.lower() in _OF_OFFICES and IssueName.parse(path.name.partition(".")[0]) is not None
+
+
+def _not_read(path: Path) -> ContentError:
+    name = path.name.partition(".")[0]
+    if _is_of_office(path):
+        return ContentError(
+            "issue-name",
+            _(
+                "“%(path)s” is not read: an issue is a text file, “%(name)s.md”. “make import FILE=issues/%(path)s” "
+                "turns it into one."
+            ),
+            path=path.name,
+            name=name,
+        )
+    if path.suffix != SUFFIX and (IssueName.parse(name) or SUFFIX in path.name.lower()):
+        return ContentError(
+            "issue-name",
+            _("“%(path)s” is not read, for the end of its name: call it “%(name)s.md”."),
+            path=path.name,
+            name=name,
+        )
+    return ContentError(
+        "issue-name",
+        _("“%(path)s” is not read: here belong issues (“2026-05.md”), their folders, pictures and attachments."),
+        path=path.name,
+    )
+
+
+def _no_issue(name: str) -> ContentError:
+    return ContentError(
+        "part-alone",
+        _("There is no issue “%(name)s.md” that this file could belong to: start it with “make new ISSUE=%(name)s”."),
+        name=name,
+    )
+
+
+def _bad_name(stem: str) -> ContentError:
+    meant = meant_issue(stem)
+    if meant is not None:
+        return ContentError(
+            "issue-name",
+            _("“%(name)s” is no name of an issue: call the file “%(better)s.md”."),
+            name=f"{stem}.md",
+            better=meant,
+        )
+    return ContentError(
+        "issue-name",
+        _("“%(name)s.md” is no issue: call the file by year and month, “2026-05.md” or “2026-05-%(suffix)s.md”."),
+        name=stem,
+        suffix=slug(stem)[:20],
+    )
