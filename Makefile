@@ -13,7 +13,7 @@ VERSIONS ?= locked
 LOCKOPTS ?= --upgrade
 
 # Ciò che si scrive qui è testo, mai programma: né make né la shell vi cercano «$», e un titolo o un ramo può contenere di tutto.
-GIVEN := BASE CHECK COUNTRY DATE EVENT FILE FORMAT ISSUE JOBS PEOPLE PLACE PORT PYTHON PYTHONPATH TITLE
+GIVEN := AGAIN BASE CHECK COUNTRY DATE EVENT FILE FORMAT ISSUE JOBS LIST PEOPLE PLACE PORT PYTHON PYTHONPATH TITLE TO
 $(foreach each,$(GIVEN) VERSIONS,$(eval override $(each) := $$(value $(each))))
 export $(GIVEN)
 override PYTHONPATH := extensions$(if $(PYTHONPATH),:$(PYTHONPATH))
@@ -79,6 +79,17 @@ format: $(READY) ## mette in ordine i blocchi senza cambiare ciò che dicono (ma
 
 import: $(READY_TO_IMPORT) ## fa di una vecchia newsletter una bozza: make import FILE=maggio.docx (testo, HTML, DOCX, PDF; ISSUE=2026-05)
 	@exec $(IN_VENV) -m newsletter.tools.importer --issue="$$ISSUE" -- "$$FILE"
+
+##@ Spedire un numero
+.PHONY: email email-test email-send
+email: $(READY) ## fa la mail di un numero, in _build/email: make email ISSUE=2026-07 (senza ISSUE, l'ultimo pubblicato)
+	@exec $(IN_VENV) -m newsletter.tools.email make --issue="$$ISSUE" -- $(SPHINXOPTS)
+
+email-test: $(READY) ## la manda a chi la prova: make email-test TO=nome@example.org (server in NEWSLETTER_SMTP_URL)
+	@exec $(IN_VENV) -m newsletter.tools.email test --to="$$TO" --issue="$$ISSUE" -- $(SPHINXOPTS)
+
+email-send: $(READY) ## la manda, una volta, alla lista degli iscritti: make email-send LIST=lista@example.org
+	@exec $(IN_VENV) -m newsletter.tools.email send --list="$$LIST" --issue="$$ISSUE" --again="$$AGAIN" -- $(SPHINXOPTS)
 
 ##@ Sul servizio che ospita il progetto (le chiamano i workflow in .github/)
 .PHONY: review form forms links

@@ -24,6 +24,12 @@ newsletter_website = "https://www.comune.torino.it/relint"
 newsletter_unsubscribe = (
     "Per non ricevere più la newsletter è sufficiente scrivere a international.affairs@comune.torino.it."
 )
+# The mail to subscribers: the page with the form to leave the list; the https URL that does so at one POST (RFC 8058);
+# the service that sends it: "mailto" (none), "mailman", "listmonk", "brevo", "mailchimp", or tags of its own:
+# {"unsubscribe": "[[leave]]", "web_version": "[[page]]", "openings": ["[["], "writes_headers": True}.
+newsletter_unsubscribe_url = ""
+newsletter_unsubscribe_one_click = ""
+newsletter_email_service = "mailto"
 newsletter_time_zone = "Europe/Rome"
 newsletter_topics = {
     "cultura": "Cultura",

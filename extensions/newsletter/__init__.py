@@ -33,6 +33,7 @@ from newsletter.model.record import Kind
 from newsletter.publish.beside_pages import publish
 from newsletter.publish.builders import CalendarBuilder, CheckBuilder
 from newsletter.publish.disk_errors import end_on_disk_error
+from newsletter.publish.email_builder import EmailBuilder
 from newsletter.publish.search_index import begin_index, begin_index_after_all, give_up_index
 from newsletter.reading.adopted_warnings import adopt_warnings
 from newsletter.reading.block_directive import BlockDirective
@@ -97,6 +98,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", begin_index_after_all, priority=300)
     app.add_builder(CheckBuilder)
     app.add_builder(CalendarBuilder)
+    app.add_builder(EmailBuilder)
     web.setup(app)
     pdf.setup(app)
     app.connect("build-finished", publish, priority=600)

@@ -14,6 +14,7 @@ from sphinx.errors import ConfigError
 
 from newsletter.archive.names import Names
 from newsletter.environment.i18n import use_language
+from newsletter.model.email_service import read_service
 from newsletter.model.issue import IssueName
 from newsletter.model.publication import Link, Publication
 from newsletter.model.redirects import Moved, read_moved
@@ -30,6 +31,9 @@ _SETTINGS: tuple[tuple[str, Any, Any, type], ...] = (
     ("newsletter_email", "", "env", str),
     ("newsletter_website", "", "env", str),
     ("newsletter_unsubscribe", "", "env", str),
+    ("newsletter_unsubscribe_url", "", "", str),
+    ("newsletter_unsubscribe_one_click", "", "", str),
+    ("newsletter_email_service", "mailto", "", object),  # a name, or a dictionary
     ("newsletter_time_zone", "Europe/Rome", "env", str),
     ("newsletter_topics", {}, "env", dict),
     ("newsletter_legal_links", {}, "env", dict),
@@ -42,9 +46,18 @@ _SETTINGS: tuple[tuple[str, Any, Any, type], ...] = (
     ("newsletter_exports", True, "", bool),
     ("newsletter_example_issue", "2026-05", "env", str),
     ("newsletter_pdf_dir", "", "", str),
+    # Not for conf.py: the issue that “make email” makes a mail of; the newest where it is empty.
+    ("newsletter_email_issue", "", "", str),
     # Not for conf.py: what the file registers.yaml says, kept here so that Sphinx reads again when it changes.
     ("newsletter_names", Names(), "env", Names),
 )
+
+
+_AS_GIVEN = (
+    *("description", "publisher", "office", "address", "phone", "email", "website"),
+    *("unsubscribe", "unsubscribe_url", "unsubscribe_one_click", "email_service"),
+)
+"""What the publication has from settings as they are."""
 
 
 def add_settings(app: Sphinx) -> None:
@@ -81,8 +94,24 @@ def check_settings(_app: Sphinx, config: Config) -> None:
         ZoneInfo(config.newsletter_time_zone)
     except (ValueError, ZoneInfoNotFoundError) as error:
         raise ConfigError(f"newsletter_time_zone: {config.newsletter_time_zone!r} is no IANA time zone") from error
+    _check_mailing(config)
     if config.html_baseurl and not config.html_baseurl.endswith("/"):
         config.html_baseurl += "/"
+
+
+def _check_mailing(config: Config) -> None:
+    """Check what a mail to subscribers is told of leaving the list."""
+    try:
+        read_service(config.newsletter_email_service)
+    except ValueError as error:
+        raise ConfigError(f"newsletter_email_service {error}") from error
+    for name, schemes in (
+        ("newsletter_unsubscribe_url", ("https://", "http://")),
+        ("newsletter_unsubscribe_one_click", ("https://",)),
+    ):
+        url = getattr(config, name)
+        if url and not (url.startswith(schemes) and url.isascii() and url.isprintable() and " " not in url):
+            raise ConfigError(f"{name} takes a URL that begins with {' or '.join(schemes)}, not {url!r}")
 
 
 def _take_switches(config: Config) -> None:
@@ -104,6 +133,7 @@ def _moved(entries: tuple[tuple[str, str], ...]) -> tuple[Moved, ...]:
 def publication(config: Config) -> Publication:
     """Return the publication that *config* describes."""
     values = {name.removeprefix("newsletter_"): getattr(config, name) for name, *_rest in _SETTINGS}
+    values["email_service"] = read_service(values["email_service"])
     return _publication(config.project, config.html_baseurl, config.language, _frozen({**values, "names": None}))
 
 
@@ -125,8 +155,5 @@ def _publication(title: str, base_url: str, language: str, settings: tuple[tuple
         namespace=values["namespace"],
         logo=values["logo"],
         colours=dict(values["colours"]),
-        **{
-            name: values[name]
-            for name in ("description", "publisher", "office", "address", "phone", "email", "website", "unsubscribe")
-        },
+        **{name: values[name] for name in _AS_GIVEN},
     )

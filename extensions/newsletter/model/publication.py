@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from newsletter.model.email_service import EmailService
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -35,6 +37,12 @@ class Publication:
     website: str = ""
     unsubscribe: str = ""
     """The sentence that tells how to be taken off the mailing list."""
+    unsubscribe_url: str = ""
+    """The page with the form for that, where there is one."""
+    unsubscribe_one_click: str = ""
+    """The https URL that takes a subscriber off the list at one POST (RFC 8058), where there is one."""
+    email_service: EmailService = field(default_factory=EmailService)
+    """What sends the mail to subscribers."""
     base_url: str = ""
     """Where the site is hosted, with a slash at the end; empty where that is not known."""
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Rome"))

@@ -26,7 +26,7 @@ from newsletter.publish.published_urls import published_addresses
 _logger = logging.getLogger(__name__)
 
 
-class _PagelessBuilder(Builder):
+class PagelessBuilder(Builder):
     """Reads sources, and writes no pages."""
 
     links_suffix: ClassVar[str] = ".html"
@@ -43,7 +43,7 @@ class _PagelessBuilder(Builder):
         """Write nothing, and resolve nothing for it."""
 
 
-class CheckBuilder(_PagelessBuilder):
+class CheckBuilder(PagelessBuilder):
     """Reads all sources and reports on them; leaves ``records.json`` in its own folder for comparisons."""
 
     name = "newsletter-check"
@@ -79,7 +79,7 @@ class CheckBuilder(_PagelessBuilder):
             self.env.get_and_resolve_doctree(docname, self, tags=self.tags, doctree=doctree)
 
 
-class CalendarBuilder(_PagelessBuilder):
+class CalendarBuilder(PagelessBuilder):
     """Writes the calendars alone."""
 
     name = "newsletter-ics"

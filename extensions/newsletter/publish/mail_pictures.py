@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Pictures for a mail: which the site has in a form that mail programs show, and how large to show them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+from sphinx.application import Sphinx
+
+from newsletter.export.email.entry import Picture
+from newsletter.export.site import Site
+from newsletter.web.look import logo
+
+_WIDEST = 552
+"""Pixels: the width of the text."""
+_HIGHEST_LOGO = 48
+_FORMATS = frozenset({"JPEG", "PNG"})
+
+
+class MailPictures:
+    """The one place that knows under which URL a mail finds a picture."""
+
+    def __init__(self, app: Sphinx, site: Site) -> None:
+        self._app = app
+        self._site = site
+
+    def picture_of(self, path: str) -> Picture | None:
+        """Return the picture at *path* in the source folder; None where no mail program would show it."""
+        published = self._site.image_of(path)
+        return self._picture(Path(self._app.srcdir, path), published, _WIDEST, None) if published else None
+
+    def logo(self) -> Picture | None:
+        """Return the city's logo, at the height of a few lines."""
+        shown = logo(self._app)
+        if shown is None:
+            return None
+        folders = (Path(self._app.confdir, folder) for folder in self._app.config.html_static_path)
+        name = shown.path.removeprefix("_static/")
+        file = next(folder / name for folder in folders if (folder / name).is_file())
+        return self._picture(file, shown.path, _WIDEST, _HIGHEST_LOGO)
+
+    def _picture(self, file: Path, published: str, widest: int, highest: int | None) -> Picture | None:
+        url = self._site.absolute(published)
+        if not url.startswith("https://"):
+            return None
+        try:
+            with Image.open(file, formats=sorted(_FORMATS)) as image:
+                width, height = image.size
+                turned = image.getexif().get(0x0112, 1) in {5, 6, 7, 8}  # EXIF 2.32, Orientation: a quarter turn
+        except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+            return None
+        if turned:
+            width, height = height, width
+        scale = min(1.0, widest / width, (highest or height) / height)
+        return Picture(url, "", max(1, round(width * scale)), max(1, round(height * scale)))
