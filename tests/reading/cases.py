@@ -66,7 +66,7 @@ def _add(case: Case, path: str, text: str, form: list[str]) -> None:
         for match in _EXPECTED.finditer(arrow + expected):
             level = "HINT" if match["hint"] else "WARNING"
             case.expected.append(Expected(path, number, level, match["code"], match["words"].strip()))
-        lines.append(source.rstrip() if arrow else line)
+        lines.append(source.rstrip(" ") if arrow else line)
     end = "\r\n" if "crlf" in form else "\r" if "cr" in form else "\n"
     content = end.join([*lines, ""])
     case.files[path] = (("\ufeff" if "bom" in form else "") + content).encode("utf-8")

@@ -28,6 +28,19 @@ MESSAGES: Mapping[Code, Message] = {
         wrong=":::event Concerto in piazza\n:date: 13 maggio\n:::",
         right=":::{event} Concerto in piazza\n:date: 13 maggio\n:::",
     ),
+    "block-swallowed": Message(
+        _(
+            "Blocks stand inside code, a comment, HTML or another part of the page that takes all of its lines as its "
+            "own: they are no records. The message is at the line where that part begins, and names the blocks."
+        ),
+        wrong="```\nappunti\n\n:::{event} Concerto in piazza\n:date: 13 maggio\n:::",
+        right="```\nappunti\n```\n\n:::{event} Concerto in piazza\n:date: 13 maggio\n:::",
+    ),
+    "markup-unclosed": Message(
+        _("Code or a comment is opened and never closed: all that follows belongs to it."),
+        wrong="```\nappunti",
+        right="```\nappunti\n```",
+    ),
     "block-nested": Message(
         _(
             "The block stands inside a list, a quote, a card or another block. There it cannot be told apart "

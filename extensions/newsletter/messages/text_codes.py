@@ -59,6 +59,11 @@ MESSAGES: Mapping[Code, Message] = {
         right="# Maggio 2026\n\n## Delegazioni\n\nNessuna.",
         hint=True,
     ),
+    "table-cell": Message(
+        _("A row of a table has more cells than the header, and Markdown shows only as many as the header has."),
+        wrong="| Ora | Sala |\n| --- | --- |\n| 18 | Rossa | gratis |",
+        right="| Ora | Sala | Prezzo |\n| --- | --- | --- |\n| 18 | Rossa | gratis |",
+    ),
     "invisible": Message(
         _("A line contains a character that nobody sees, often copied along from another program. It is left out."),
     ),

@@ -11,6 +11,8 @@ Code = Literal[
     "block-unclosed",
     "block-nested",
     "block-unopened",
+    "block-swallowed",
+    "markup-unclosed",
     # The options
     "option-unknown",
     "option-twice",
@@ -78,6 +80,7 @@ Code = Literal[
     "image-alt",
     "html",
     "section-empty",
+    "table-cell",
     "invisible",
     "list-sign",
     "markup",

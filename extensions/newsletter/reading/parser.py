@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
+import logging as standard_logging
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, cast
 
 from docutils import nodes
@@ -12,6 +12,7 @@ from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.environment import BuildEnvironment
 
+from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.issue_files import FOLDER
 from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced, note_silences, page_silences
@@ -20,9 +21,11 @@ from newsletter.reading.allow_list import DIRECTIVES, EXTENSIONS
 from newsletter.reading.encoding import decode
 from newsletter.reading.parts import gather, note_parts
 from newsletter.reading.renderer import IssueRenderer, without_comments
+from newsletter.reading.swallowed import Place, report_swallowed
 from newsletter.source.front_matter import head_lines
 from newsletter.source.source_text import (
     Fence,
+    blunted_fence,
     invisible_characters,
     silences,
     split_lines,
@@ -49,11 +52,17 @@ class NewsletterParser(MystParser):
         markdown.options["document"] = document
         markdown.options["maxNesting"] = 1000  # markdown-it drops what is deeper, without a word
         lines = _looked_over(env, inputstring, source)
+        renderer = cast("IssueRenderer", markdown.renderer)
+        sources = renderer.sources = {source: lines}
         try:
             markdown.render("\n".join(lines))
-            renderer = cast("IssueRenderer", markdown.renderer)
-            gather(document, [_part(env, renderer, path) for path in note_parts(env)])
+            parts = []
+            for path in note_parts(env):
+                sources[str(path)] = _looked_over(env, decode(path.read_bytes()), str(path))
+                parts.append(renderer.render_part(str(path), sources[str(path)]))
+            gather(document, parts)
             _check_depth(document)
+            report_swallowed(document, sources, renderer.regions, _told(env))
         except RecursionError:
             error = ContentError("nesting", _("This page is nested too deeply to be read; it is shown as it stands."))
             warn(error.problem, source, 1)
@@ -75,9 +84,11 @@ def _check_depth(document: nodes.document) -> None:
         raise RecursionError
 
 
-def _part(env: BuildEnvironment, renderer: IssueRenderer, path: Path) -> nodes.container:
-    text = decode(path.read_bytes())
-    return renderer.render_part(str(path), _looked_over(env, text, str(path)))
+def _told(env: BuildEnvironment) -> set[Place]:
+    """Return the places in issues of which a warning was given while this page was read."""
+    reported = newsletter_domain(env).reported.get(env.docname, ())
+    told = [each.location.rpartition(":") for each in reported if each.level >= standard_logging.WARNING]
+    return {(path, int(line)) for path, _colon, line in told if line.isdigit()}
 
 
 def _looked_over(env: BuildEnvironment, text: str, path: str) -> list[str]:
@@ -97,6 +108,11 @@ def _looked_over(env: BuildEnvironment, text: str, path: str) -> list[str]:
             number=f"{ord(char):04X}",
         )
         warn(error.problem, path, number)
+    for number, line in enumerate(body, start=1):
+        if mark := blunted_fence(line):
+            message = _("After “%(mark)s” stands an invisible space, which keeps it from closing: delete it.")
+            warn(ContentError("invisible", message, mark=mark).problem, path, number)
+            body[number - 1] = mark
     fences = top_fences(body)
     for number, slip in slips(body, fences):
         warn(slip.problem, path, number)

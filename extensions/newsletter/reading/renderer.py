@@ -9,6 +9,7 @@ from typing import Any
 
 from docutils import nodes
 from markdown_it.common.utils import normalizeReference
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
@@ -19,6 +20,7 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.kinds import TRAITS
 from newsletter.model.text import nearest
 from newsletter.reading.allow_list import BLOCKS, DIRECTIVES, ROLES
+from newsletter.reading.swallowed import Region
 
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:", re.MULTILINE)
 _LINE_COMMENT = re.compile(r"^[ ]{0,3}%.*\n?", re.MULTILINE)
@@ -34,6 +36,13 @@ def without_comments(text: str) -> str:
 
 class IssueRenderer(SphinxRenderer):
     """MyST's renderer, kept to what an untrusted contributor may use."""
+
+    def __init__(self, parser: Any) -> None:
+        super().__init__(parser)
+        self.regions: list[Region] = []
+        """What of the page is no Markdown of its own."""
+        self.sources: dict[str, Sequence[str]] = {}
+        """The lines of the page, and of each of its parts, by path."""
 
     def render_part(self, path: str, lines: Sequence[str]) -> nodes.container:
         """Render *lines* of another file, once the page itself is rendered, with that file's name and line numbers."""
@@ -98,6 +107,31 @@ class IssueRenderer(SphinxRenderer):
                 own.map = [first + breaks, first + breaks + 1]
         super().render_inline(token)
 
+    def render_fence(self, token: SyntaxTreeNode) -> None:
+        """Render code or a directive between backticks or tildes, and note its lines."""
+        self._note_fence(token)
+        super().render_fence(token)
+
+    def render_colon_fence(self, token: SyntaxTreeNode) -> None:
+        """Render a directive, or a division, between colons, and note its lines."""
+        self._note_fence(token)
+        super().render_colon_fence(token)
+
+    def _note_fence(self, token: SyntaxTreeNode) -> None:
+        name = token.info.strip().partition(" ")[0]
+        # A fence that is closed has two lines more than its content, another one more.
+        first, last = token.map or (0, 0)
+        closed = last - first >= len(token.content.splitlines()) + 2
+        if name.startswith("{") or token.markup.startswith(":"):
+            self._note_region(token, name or token.markup)  # the parser looks for its end
+        else:
+            self._note_region(token, token.markup, closed=closed)
+
+    def _note_region(self, token: SyntaxTreeNode, mark: str, *, closed: bool = True) -> None:
+        if token.map:
+            first, last = token.map
+            self.regions.append(Region(str(self.document["source"]), first, last - 1, mark, closed))
+
     def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
         """Refuse ``{eval-rst}``, which MyST does not treat as a directive."""
         self.current_node += self.run_directive("eval-rst", "", token.content, self._line(token))
@@ -141,9 +175,25 @@ class IssueRenderer(SphinxRenderer):
             self.document[WRITES_TITLE] = True
         super().render_heading(token)
 
+    def render_table_row(self, token: SyntaxTreeNode) -> None:
+        """Render a row, and report cells beyond those of the header, which Markdown drops."""
+        super().render_table_row(token)
+        source = self.sources.get(str(self.document["source"]), ())
+        line = self._line(token)
+        if token.map and line <= len(source):
+            cells = escapedSplit(source[line - 1].strip(" \t>").strip("|"))
+            lost = [cell.strip() for cell in cells[len(token.children) :] if cell.strip()]
+            if lost:
+                message = _("The table has %(columns)s columns, so “%(cells)s” is lost: give its header one more.")
+                error = ContentError("table-cell", message, columns=len(token.children), cells=" | ".join(lost))
+                self.refuse(error, line)
+
     def render_html_block(self, token: SyntaxTreeNode) -> None:
         """Show HTML as text; drop comments."""
         text = _COMMENT.sub("", token.content).strip()
+        comment = token.content.lstrip().startswith("<!--")
+        mark = "<!--" if comment else token.content.strip().partition("\n")[0][:60]
+        self._note_region(token, mark, closed=not comment or "-->" in token.content)
         if text:
             self._hint_html(text, token)
             self.current_node.append(nodes.paragraph("", text))

@@ -13,6 +13,8 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ue000\ue001\ufffe\uffff]"
 )
 _FENCE = re.compile(r"(?P<indent> {0,3})(?P<marks>:{3,}|`{3,}|~{3,})(?P<info>.*)$")
+_UNSEEN = r"\u00ad\u200b-\u200f\u2060"
+_BLUNTED = re.compile(rf"(?P<fence>[ \t]*(?::{{3,}}|`{{3,}}|~{{3,}}))[ \t]*(?:[^\S \t]|[{_UNSEEN}])[\s{_UNSEEN}]*")
 _SILENCE = re.compile(r"\s*%\s*ok:\s*(?P<codes>[a-z, -]+)$")
 
 
@@ -51,6 +53,12 @@ def invisible_characters(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 def without_invisible(line: str) -> str:
     """Return *line* without the characters that :func:`invisible_characters` finds."""
     return _INVISIBLE.sub("", line)
+
+
+def blunted_fence(line: str) -> str | None:
+    """Return the closing fence that *line* would be, but for white space other than blanks and tabs after it."""
+    match = _BLUNTED.fullmatch(line)
+    return match["fence"] if match else None
 
 
 def top_fences(lines: Sequence[str]) -> tuple[Fence, ...]:

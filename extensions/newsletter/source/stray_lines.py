@@ -4,18 +4,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.model.kinds import TRAITS, Kind
 from newsletter.source.fields import FIELD_BY_NAME
+from newsletter.source.openings import KIND_WORDS
 from newsletter.source.options import option_name
 from newsletter.source.source_text import Fence
-
-KIND_WORDS: Mapping[str, Kind] = {
-    word: kind for kind, traits in TRAITS.items() for word in (kind.value, *traits.italian)
-}
-"""What a contributor may call a kind."""
 
 # “::{event} Title”, “{event} Title”, or with too many blanks before it: an indented line is shown as code.
 _UNMARKED = re.compile(r"(?P<indent>\s*+)(?P<marks>:{0,2}|[:`]{3,})\s*+[{(\[]\s*(?P<name>\w+)\s*[})\]]\s*(?P<title>.*)")

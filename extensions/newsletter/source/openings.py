@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Find the lines of a source that look as if they opened a block, whatever the parser makes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsletter.model.kinds import TRAITS, Kind
+
+KIND_WORDS = {word: kind for kind, traits in TRAITS.items() for word in (kind.value, *traits.italian)}
+"""What a contributor may call a kind."""
+
+# Anywhere in a line, but for inline code and what a backslash takes its meaning from.
+_OPENING = re.compile(
+    r"""(?<![\\:`~])
+    (?: (?: :{3,} | `{3,} | ~{3,} ) [ \t\u00a0]* \{[ \t]* (?P<braced>\w+) [ \t]*\}
+    | :{3,} [ \t\u00a0]* (?P<bare>\w+)\b )
+    [ \t\u00a0]* (?P<title>.*)""",
+    re.VERBOSE,
+)
+_COMMENT = re.compile(r"[ ]{0,3}%")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A line that looks like the first of a block."""
+
+    line: int
+    """Counted from 1."""
+    kind: Kind
+    title: str
+    alone: bool
+    """Whether nothing but white space, quote and list marks stands before it."""
+
+
+def openings(lines: Sequence[str]) -> Iterator[Opening]:
+    """Yield the openings in *lines*; a line that is a comment of its own (``% …``) has none."""
+    for number, line in enumerate(lines, start=1):
+        match = None if _COMMENT.match(line) else _OPENING.search(line)
+        if match and (kind := KIND_WORDS.get((match["braced"] or match["bare"]).lower())):
+            before = line[: match.start()]
+            yield Opening(number, kind, match["title"].strip(), alone=not before.strip(" \t>-*+.)0123456789"))
