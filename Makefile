@@ -138,8 +138,8 @@ locale: $(READY) ## aggiorna le parole italiane dell'interfaccia e dice quali ma
 pictures: $(READY_TO_TEST) ## fotografa il sito costruito, per il README (serve Chromium)
 	@$(IN_VENV) -m scripts.pictures
 
-bench: .venv-bench/.requirements ## misura i tempi di costruzione accanto a quelli di altri programmi (mezz'ora; per provare: BENCHOPTS="--sizes 12")
-	@exec .venv-bench/bin/python -m newsletter.tools.bench $(BENCHOPTS)
+bench: $(READY) ## misura i tempi accanto a quelli di Sphinx da solo (serve hyperfine; per provare: BENCHOPTS="--sizes 12")
+	@exec $(IN_VENV) -m scripts.bench $(BENCHOPTS)
 
 ##@ Altro
 .PHONY: clean distclean help
@@ -203,8 +203,7 @@ lock = .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 -
   $(LOCKOPTS) $(2) $(1).txt --output-file $(1).lock
 
 # Ciò che non può stare insieme al resto ha un ambiente suo, .venv-NOME, da requirements-NOME.lock se c'è, altrimenti da
-# requirements-NOME.txt: uv, che sceglie le versioni, e i programmi con cui «make bench» si confronta.
-.venv-bench/.requirements: requirements.txt
+# requirements-NOME.txt: uv, che sceglie le versioni.
 .venv-%/.requirements: requirements-%.lock | $(IN_VENV)
 	@$(call own,--require-hashes -r $<)
 .venv-%/.requirements: requirements-%.txt | $(IN_VENV)

@@ -56,6 +56,7 @@ def built(folder: Path) -> Built:
     return Built(folder / "_build" / "html", done.returncode, done.stdout)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("first_city")
 def test_make_publishes_everything(built: Built) -> None:
     issues, years = ("2023-12", "2025-12", "2026-05"), ("2023", "2025", "2026")
@@ -69,6 +70,7 @@ def test_make_publishes_everything(built: Built) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("first_city")
 def test_pages_offer_the_pdfs(built: Built) -> None:
     hrefs = {href for page in built.tree if page.endswith(".html") for href in built.html(page).xpath("//a/@href")}
@@ -79,11 +81,13 @@ def test_pages_offer_the_pdfs(built: Built) -> None:
     assert offered <= set(built.tree)
 
 
+@pytest.mark.slow
 def test_no_sphinx_notes_and_no_paths_of_this_machine_are_published(built: Built, folder: Path) -> None:
     assert not [path for path in built.folder.rglob("*") if path.name.startswith(".") or path.suffix == ".doctree"]
     assert built.naming(str(folder)) == set()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("first_city")
 def test_make_again_changes_nothing_and_an_issue_that_goes_takes_its_pdf_along(built: Built, folder: Path) -> None:
     times = {path: (built.folder / path).stat().st_mtime_ns for path in built.tree}

@@ -68,7 +68,7 @@ print(json.dumps(days))
 """
 
 
-@pytest.mark.parametrize("reader", [by_vobject, by_ical, by_ics])
+@pytest.mark.parametrize("reader", [by_vobject, by_ical, pytest.param(by_ics, marks=pytest.mark.slow)])
 def test_three_parsers_see_the_same_titles_and_days_in_the_calendars(
     site: Path, reader: Callable[[str], Shown]
 ) -> None:

@@ -10,6 +10,8 @@ from tests.recipes.manual import build, example, faults_of_style, follow
 
 _OLD = "# Dicembre 2025\n\n## In primo piano\n\n:::{news} Un premio\n:date: 3 dicembre 2025\n:::\n"
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def with_lists(city: Project) -> Project:

@@ -12,6 +12,8 @@ from tests.recipes.manual import build, command, example, faults_of_style, follo
 
 _ID = "2026-05-le-lanterne-del-mondo"
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def with_exhibitions(city: Project) -> Project:

@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.project import Project
 from tests.recipes.manual import build, follow
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_page_is_one_file(city: Project) -> None:

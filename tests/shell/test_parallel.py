@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.conftest import MakeProject
 from tests.project import Project
 from tests.shell.borgoluce import ISSUES, JUNE
@@ -91,6 +93,7 @@ def failing(make_project: MakeProject) -> Project:
     return project
 
 
+@pytest.mark.slow
 def test_a_build_of_which_one_process_breaks_is_done_again(make_project: MakeProject) -> None:
     project = failing(make_project)
 
@@ -101,6 +104,7 @@ def test_a_build_of_which_one_process_breaks_is_done_again(make_project: MakePro
     assert project.build("html", "-j", "2").tree == project.build(out="anew", doctrees="anew-doctrees").tree
 
 
+@pytest.mark.slow
 def test_what_a_process_of_a_killed_build_wrote_is_mended_from_the_sources_of_before(make_project: MakeProject) -> None:
     project = failing(make_project)
     published = project.build("html", "-j", "1").tree

@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is measured is the same work for everybody, and the same at every run."""
+"""What is measured is the same work for everybody at every run; the table says what it is beside others."""
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -11,37 +15,17 @@ import pytest
 
 from newsletter.dates import parse_dates
 from newsletter.model.record import Kind
-from newsletter.tools.bench.archive import issues, write_issues
-from newsletter.tools.bench.contestants import (
-    CONTESTANTS,
-    FLOOR,
-    OURS,
-    OURS_WITHOUT_SEARCH,
-    PLAIN,
-    Contestant,
-    ours,
-    plain,
-    sphinx,
-)
-from newsletter.tools.bench.measure import BuildFailed
-from newsletter.tools.bench.plain_sources import FLOOR as FLOOR_FILES
-from newsletter.tools.bench.scenarios import SCENARIOS, Scenario
-from newsletter.tools.bench.session import Session
-from newsletter.tools.bench.stall import Stall
-from tests.project import ROOT, Project
+from scripts.bench.__main__ import peak_memory, table
+from scripts.bench.archive import issues, write_issues
+from scripts.bench.cases import Case, Group
+from scripts.bench.sources import plant_hints, write_ours, write_plain
+from tests.project import EXTENSIONS, ROOT, Project
 
 _TOPICS = ("musica", "gemellaggi", "clima")
 
 
 def texts(folder: Path) -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
-
-
-def stall(name: str, folder: Path, count: int = 2) -> Stall:
-    """Set up the contestant called *name*, with its sources written."""
-    place = Stall(next(each for each in CONTESTANTS if each.name == name), count, folder)
-    place.write(ROOT)
-    return place
 
 
 def test_an_archive_is_invented_the_same_way_each_time(tmp_path: Path) -> None:
@@ -72,57 +56,55 @@ def test_invented_dates_are_right_for_their_issues() -> None:
 
 
 def test_an_invented_archive_is_one_that_nobody_complains_of(tmp_path: Path) -> None:
-    ours(ROOT, tmp_path / "site", 3)
+    write_ours(ROOT, tmp_path / "site", 3)
     built = Project(tmp_path / "site").build("html", "-W", "--keep-going")  # hints would fail it, too
     assert len(built.records) == 3 * 22
     assert any("https://example.org/" in href for href in built.links("issues/2026-05.html").values())
 
 
-@pytest.mark.parametrize(
-    ("name", "search"),
-    [(OURS, "Pagefind"), (OURS_WITHOUT_SEARCH, "none"), (PLAIN, "snowballstemmer"), (FLOOR, "none")],
-)
-def test_a_contestant_builds_every_issue_with_the_search_that_it_stands_for(
-    name: str, search: str, tmp_path: Path
-) -> None:
-    place = stall(name, tmp_path)
-    assert place.contestant.search == search, "and the build fails where the site has another"
-    cost = place.build(place.fresh("output"))
-    assert cost.cpu > 0
-    assert cost.memory > 0
+def test_each_issue_can_be_given_a_hint(tmp_path: Path) -> None:
+    write_ours(ROOT, tmp_path / "site", 2)
+    plant_hints(tmp_path / "site")
+    messages = Project(tmp_path / "site").build("newsletter-check", strict=False).messages
+    assert (messages.count("HINT"), messages.count("[newsletter.link-text]")) == (2, 2)
 
 
-def test_a_site_with_another_search_is_no_result(tmp_path: Path) -> None:
-    contestant = Contestant("plain", plain(FLOOR_FILES), sphinx, "Pagefind")
-    place = Stall(contestant, 1, tmp_path)
-    place.write(ROOT)
-    with pytest.raises(BuildFailed, match="its search is made by none, not by Pagefind"):
-        place.build(place.fresh("output"))
+def test_plain_sphinx_has_its_search_or_none(tmp_path: Path) -> None:
+    for search in (True, False):
+        write_plain(ROOT, tmp_path / str(search), 1, search=search)
+        built = Project(tmp_path / str(search)).build("html", "-W")
+        assert built.has("issues/2026-05.html")
+        assert built.has("searchindex.js") is search
 
 
-def test_an_edit_changes_one_title_of_one_issue_and_shows(tmp_path: Path) -> None:
-    place = stall(FLOOR, tmp_path, count=3)
-    before = texts(place.source / "issues")
-    place.rebuild_edited(7)
-    after = texts(place.source / "issues")
-    assert [name for name in before if before[name] != after[name]] == ["2026-04.md"]
-    assert "Titolo rivisto 7" in (tmp_path / "output" / "html" / "issues" / "2026-04.html").read_text("utf-8")
-
-
-def test_who_is_not_installed_or_fails_is_left_out_and_the_others_go_on(tmp_path: Path) -> None:
-    cold = next(each for each in SCENARIOS if each.name == "cold")
-    contestants = [
-        *(each for each in CONTESTANTS if each.name == FLOOR),
-        Contestant("absent", plain({}), sphinx, "none", needs=["no_such_package"]),
-        Contestant("broken", plain({"conf.py": "extensions = ['no_such_extension']"}), sphinx, "none"),
+def test_each_cost_is_given_beside_the_first() -> None:
+    group = Group("Cold", (Case("plain", "true"), Case("ours", "true")))
+    results = [
+        {"command": name, "user": cpu, "system": 1.0, "median": wall, "min": wall, "max": wall + 1}
+        for name, cpu, wall in (("plain", 3.0, 2.0), ("ours", 5.0, 5.0))
     ]
-    scenario = Scenario("cold", "cold", [FLOOR, "absent", "broken"], cold.run, at_every_size=True)
-    results = Session(ROOT, tmp_path, [scenario], contestants).measure([1, 2], repetitions=2)
+    assert list(table(group, results))[-3:] == [
+        "| plain | 4.00 | 2.00 | 2.00–3.00 | 1.00 | 1.00 |",
+        "| ours | 6.00 | 5.00 | 5.00–6.00 | 1.50 | 2.50 |",
+        "",
+    ]
 
-    assert {(case.issues, case.contestant): len(costs) for case, costs in results.costs.items()} == {
-        (1, FLOOR): 2,
-        (2, FLOOR): 2,
-    }
-    assert results.left_out == {"absent": "no_such_package"}
-    assert list(results.failed) == ["broken"]
-    assert "no_such_extension" in results.failed["broken"]
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ps tells it by session on Linux alone")
+def test_memory_is_that_of_all_processes_together() -> None:
+    hold = "import time; held = bytearray(10**8); time.sleep(0.5)"
+    code = f"import subprocess, sys; held = bytearray(10**8); subprocess.run([sys.executable, '-c', {hold!r}])"
+    assert 200 < peak_memory([sys.executable, "-c", code]) < 300
+
+
+@pytest.mark.slow
+def test_somebody_takes_a_quick_look() -> None:
+    if shutil.which("hyperfine") is None:
+        pytest.skip("hyperfine is not on this machine")
+    words = [sys.executable, "-m", "scripts.bench", "--sizes", "1", "--runs", "1"]
+    done = subprocess.run(
+        words, cwd=ROOT, env={**os.environ, "PYTHONPATH": EXTENSIONS}, capture_output=True, text=True, check=True
+    )
+    assert re.findall(r"^\| (plain Sphinx|this project)", done.stdout, re.MULTILINE) == [
+        *("plain Sphinx", "plain Sphinx", "this project"),
+    ]

@@ -106,6 +106,7 @@ def test_warnings_do_not_stop_a_build_but_where_that_is_asked(city: Path) -> Non
     assert "rimando" in published(city)
 
 
+@pytest.mark.slow
 def test_a_build_that_is_killed_leaves_no_trace_in_the_next(city: Path) -> None:
     assert everything(city) == 0
     (city / "kill").touch()

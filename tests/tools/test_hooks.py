@@ -67,11 +67,13 @@ def commit(project: Project, path: str) -> tuple[dict[str, int], str]:
     return outcomes, said
 
 
+@pytest.mark.slow
 def test_a_good_issue_passes(city: Project) -> None:
     city.write("issues/2026-05.md", _MAY)
     assert commit(city, "issues/2026-05.md")[0] == {"make-format": 0, "make-check": 0}
 
 
+@pytest.mark.slow
 def test_a_bad_one_is_stopped_at_its_file_and_line(city: Project) -> None:
     city.write("issues/2026-05.md", _MAY.replace("13 maggio", "31 giugno"))
     outcomes, said = commit(city, "issues/2026-05.md")
@@ -80,6 +82,7 @@ def test_a_bad_one_is_stopped_at_its_file_and_line(city: Project) -> None:
     assert re.search(r"issues/2026-05\.md:6: WARNING: .* \[newsletter\.date-impossible\]", said)
 
 
+@pytest.mark.slow
 def test_an_untidy_one_is_put_in_order_and_to_be_added_again(city: Project) -> None:
     city.write("issues/2026-05.md", _MAY.replace(":date: 13", ":date:    13"))
     assert commit(city, "issues/2026-05.md")[0] == {"make-format": 1, "make-check": 0}

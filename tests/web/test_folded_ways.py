@@ -18,6 +18,7 @@ VIEWS: tuple[tuple[int, Scheme], ...] = ((320, "light"), (1280, "dark"))
 UNFOLD = "document.querySelectorAll('details.subscribe').forEach(details => { details.open = true; })"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", PAGES)
 def test_unfolded_ways_fit_every_screen_and_axe_finds_nothing(browser: Browser, site: str, address: str) -> None:
     with visit(browser) as reading:

@@ -19,6 +19,7 @@ PAGES = [
     "indexes/organizzazioni.html", "indexes/statistiche.html", "accessibilita.html", "issues/2019-01.html",
     "iscriviti.html", "dati.html", "guida/index.html", "guida/blocchi.html", "no/such/page.html",
 ]  # fmt: skip
+_TYPICAL = {"index.html", "indexes/delegazioni.html", "search.html?q=nagoya", "issues/2019-01.html"}
 WIDTHS = (320, 360, 768, 1280)
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
@@ -49,7 +50,9 @@ def test_no_page_scrolls_sideways(browser: Browser, site: str, address: str) -> 
         assert widths == {width: width for width in WIDTHS}
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize(
+    "address", [page if page in _TYPICAL else pytest.param(page, marks=pytest.mark.slow) for page in PAGES]
+)
 def test_axe_finds_nothing(browser: Browser, site: str, address: str) -> None:
     with visit(browser) as reading:
         page = reading.page

@@ -10,7 +10,7 @@ from pathlib import Path
 from babel.dates import get_month_names
 
 from newsletter.model.issue import Period
-from newsletter.tools.bench.words import ORGANISATIONS, PEOPLE, ROLES, TOWNS, VENUES, Inventor
+from scripts.bench.words import ORGANISATIONS, PEOPLE, ROLES, TOWNS, VENUES, Inventor
 
 _SECTIONS = (
     ("Appuntamenti", "event", 10),
@@ -23,7 +23,7 @@ _MONTHS = get_month_names("wide", locale="it")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class InventedRecord:
     """One invented record: its options, and its text."""
 
     kind: str
@@ -46,10 +46,10 @@ class InventedIssue:
     """One invented issue: its month, and its records by section."""
 
     period: Period
-    sections: Sequence[tuple[str, Sequence[Entry]]]
+    sections: Sequence[tuple[str, Sequence[InventedRecord]]]
 
     @property
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[InventedRecord]:
         """All records, as they stand in the page."""
         return [entry for _title, entries in self.sections for entry in entries]
 
@@ -72,7 +72,7 @@ def _people(inventor: Inventor, count: int) -> str:
     return "; ".join(f"{name} ({inventor.one(ROLES)})" for name in inventor.some(PEOPLE, count))
 
 
-def _entry(inventor: Inventor, kind: str, period: Period, topics: Sequence[str]) -> Entry:
+def _entry(inventor: Inventor, kind: str, period: Period, topics: Sequence[str]) -> InventedRecord:
     options = {"date": _dates(inventor, kind, period)}
     if kind == "event":
         options["place"] = inventor.one(VENUES)
@@ -89,7 +89,7 @@ def _entry(inventor: Inventor, kind: str, period: Period, topics: Sequence[str])
     if inventor.chance(0.2):
         options["url"] = f"https://example.org/{period}/{inventor.number(1, 10**6)}"
     paragraphs = (" ".join(inventor.sentence() for _ in range(2)) for _ in range(inventor.number(1, 3)))
-    return Entry(kind, inventor.title(), options, "\n\n".join(paragraphs))
+    return InventedRecord(kind, inventor.title(), options, "\n\n".join(paragraphs))
 
 
 def issues(count: int, topics: Sequence[str]) -> Iterator[InventedIssue]:

@@ -1,2 +1,0 @@
-# SPDX-License-Identifier: EUPL-1.2
-"""``make bench``: what a build costs, beside what plain Sphinx takes for the same words."""
