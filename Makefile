@@ -92,7 +92,7 @@ email-send: $(READY) ## la manda, una volta, alla lista degli iscritti: make ema
 	@exec $(IN_VENV) -m newsletter.tools.email send --list="$$LIST" --issue="$$ISSUE" --again="$$AGAIN" -- $(SPHINXOPTS)
 
 ##@ Sul servizio che ospita il progetto (le chiamano i workflow in .github/)
-.PHONY: review form forms links
+.PHONY: review form forms links raised
 review: $(READY) ## che cosa cambia una proposta e che cosa va corretto, in _build/review: make review BASE=origin/main
 	@exec $(IN_VENV) -m newsletter.tools.review --base="$$BASE" -- $(SPHINXOPTS)
 
@@ -105,6 +105,9 @@ forms: $(READY) ## mette nei moduli di .github/ISSUE_TEMPLATE i temi di conf.py
 links: $(READY) ## come linkcheck, e ne fa un resoconto in _build/linkcheck/report.json
 	-@$(IN_VENV) -m newsletter.tools.build linkcheck --jobs="$$JOBS" -- -q $(SPHINXOPTS)
 	@exec $(IN_VENV) -m newsletter.tools.review.links
+
+raised: $(READY) ## che cosa ha cambiato «make lock», in _build/lock/proposal.json
+	@exec $(IN_VENV) -m scripts.raised_locks
 
 ##@ Sviluppare
 .PHONY: test test-all lint types locale lock verapdf pictures bench

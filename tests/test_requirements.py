@@ -12,6 +12,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from newsletter.tools.report import Item
+from scripts.raised_locks import compare, versions
 from tests.project import ROOT
 
 LOCKS = ("requirements", "requirements-import", "requirements-test")
@@ -71,3 +73,14 @@ def test_a_lock_holds_nothing_but_versions_with_their_hashes(name: str) -> None:
     assert [line for line in lines if not _HASH.fullmatch(line)] == []
     rest = [line for line in _PIN.sub("", text).splitlines() if not line.startswith("#")]
     assert rest == [], "no address of an index, no option, nothing without a hash"
+
+
+def test_a_reviewer_of_a_raised_lock_is_told_which_versions_change() -> None:
+    before = "a==1 \\\nb==1 ; python_full_version < '3.12' \\\nb==2 ; python_full_version >= '3.12' \\\nc==1 \\\n"
+    after = "a==1 \\\nb==1 ; python_full_version < '3.12' \\\nb==3 ; python_full_version >= '3.12' \\\nd==1 \\\n"
+    told = compare(versions(before), versions(after))
+    assert [(section.title, section.items) for section in told.sections] == [
+        ("Cambiate", (Item("b", "1, 2 → 1, 3"),)),
+        ("Aggiunte", (Item("d", "1"),)),
+        ("Tolte", (Item("c", "1"),)),
+    ]

@@ -52,6 +52,7 @@ def job(host: Host, tmp_path: Path) -> Job:
             "PYTHONDONTWRITEBYTECODE": "1",
             "PATH": host.install(),
             "GH_TOKEN": TOKEN,
+            "GITHUB_REF_NAME": "main",
             "GITHUB_REPOSITORY": NAME,
             "GITHUB_REPOSITORY_OWNER": NAME.partition("/")[0],
             "GITHUB_EVENT_PATH": str(tmp_path / "event.json"),

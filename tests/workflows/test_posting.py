@@ -199,3 +199,42 @@ def test_a_file_goes_nowhere_but_among_the_blocks_of_an_issue(host: Host, job: J
 def test_a_token_of_another_repository_writes_nothing(host: Host, job: Job) -> None:
     assert NAME not in job("review", {"workflow_run": {}}, _REVIEW)
     assert host.memory.comments == {}
+
+
+_HASH = f"    --hash=sha256:{'0' * 64}"
+_LOCK = f"# make lock\nsphinx==9.0.4 ; python_full_version < '3.12' \\\n{_HASH} \\\n{_HASH}\n"
+
+
+def locks(**files: str) -> Json:
+    """Return what the job that raises the locks leaves."""
+    return {"files": files, "report": {"title": "Versioni da installare", "sections": []}}
+
+
+def test_raised_locks_become_a_proposed_change_that_is_kept_up_to_date(host: Host, job: Job) -> None:
+    job("locks", {}, locks(**{"requirements.lock": _LOCK}))
+    job("locks", {}, locks(**{"requirements.lock": _LOCK, "requirements-test.lock": _LOCK}))
+    assert host.memory.files("versioni") == {"requirements.lock": _LOCK, "requirements-test.lock": _LOCK}
+    assert [(each["head"], each["base"]) for each in host.memory.pulls] == [("versioni", "main")]
+    assert "Versioni da installare" in host.memory.pulls[0]["body"]
+    assert host.memory.dispatched[-1] == {"workflow": "pull-request.yml", "ref": "versioni"}
+
+
+def test_where_no_version_has_changed_nothing_is_proposed(host: Host, job: Job) -> None:
+    assert "nothing to propose" in job("locks", {}, locks())
+    assert host.memory.pulls == []
+
+
+def test_a_lock_holds_nothing_that_pip_would_do(host: Host, job: Job) -> None:
+    """It was written by a job that ran what it had just installed."""
+    for line in (
+        "--index-url https://evil.example/simple",
+        "-r other.txt",
+        "evil @ https://evil.example/evil.whl",
+        "https://evil.example/evil.whl",
+        "evil",
+        "evil==1.0 --config-settings x",
+    ):
+        job("locks", {}, locks(**{"requirements.lock": f"{_LOCK}{line}\n"}), fails=True)
+    for path in ("Makefile", "requirements.txt", "../requirements.lock", "requirements-.lock"):
+        job("locks", {}, locks(**{path: _LOCK}), fails=True)
+    assert list(host.memory.refs) == ["heads/main"]

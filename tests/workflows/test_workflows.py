@@ -82,14 +82,27 @@ def test_the_comment_waits_for_the_workflow_that_exists() -> None:
     assert second["on"]["workflow_run"]["workflows"] == [first["name"]]
 
 
+def test_new_versions_are_proposed_after_everything_was_tried_with_them() -> None:
+    raising, proposing = load(ROOT / ".github/workflows/lock.yml")["jobs"].values()
+    runs = [step["run"] for step in raising["steps"] if "run" in step]
+    assert runs == ["make lock", "git diff --quiet || .ci/run", "make raised"]
+    assert proposing["needs"] == "raise"
+
+
+def test_what_the_ranges_allow_is_tried_at_both_ends() -> None:
+    (job,) = load(ROOT / ".github/workflows/versions.yml")["jobs"].values()
+    assert [each["versions"] for each in job["strategy"]["matrix"]["include"]] == ["newest", "lowest"]
+
+
 def test_the_site_is_published_with_each_change_and_every_day() -> None:
     starts = load(ROOT / ".github/workflows/publish.yml")["on"]
     assert starts["push"] == {"branches": ["main"]}
     assert re.fullmatch(r"\d+ \d+ \* \* \*", starts["schedule"][0]["cron"])
 
 
-def test_links_are_tried_every_week() -> None:
-    starts = load(ROOT / ".github/workflows/links.yml")["on"]
+@pytest.mark.parametrize("name", ["links", "lock", "versions"])
+def test_links_and_versions_are_tried_every_week(name: str) -> None:
+    starts = load(ROOT / f".github/workflows/{name}.yml")["on"]
     assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", starts["schedule"][0]["cron"])
 
 
@@ -103,6 +116,6 @@ def test_a_make_that_a_workflow_calls_is_one_of_ours(step: dict[str, Any]) -> No
 def test_what_one_job_leaves_another_takes() -> None:
     left = {step["with"]["name"] for _w, step in steps() if "upload-artifact@" in step.get("uses", "")}
     taken = {step["with"]["name"] for _w, step in steps() if "download-artifact@" in step.get("uses", "")}
-    assert taken == {"review", "links", "proposal"}
+    assert taken == {"review", "links", "proposal", "locks"}
     assert taken < left
     assert {"sito", "pdf"} < left
