@@ -47,6 +47,7 @@ from newsletter.reading.page_titles import EnsureTitle
 from newsletter.reading.parser import NewsletterParser
 from newsletter.reading.placement import CheckPlacement
 from newsletter.reading.toctree import GrowingTocTree
+from newsletter.reading.withheld_names import WithholdNames, withhold_titles
 from newsletter.views.anchors import ResolveAnchors
 from newsletter.views.directives import RecordsDirective, ViewDirective
 from newsletter.views.transform import FillViews
@@ -80,6 +81,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(CheckLinks)
     app.add_transform(SecondLook)
     app.add_transform(EnsureTitle)
+    app.add_transform(WithholdNames)
+    app.connect("doctree-read", withhold_titles, priority=900)
     app.add_post_transform(ResolveAnchors)
     app.add_post_transform(FillViews)
     app.connect("builder-inited", remember_application, priority=100)

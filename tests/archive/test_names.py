@@ -55,12 +55,12 @@ def test_who_is_withheld_is_so_under_every_spelling() -> None:
     assert names().known_people(people) == (Person("Ada Esempio"),)
     assert names().known_organisations(("Banda Immaginaria (BI)", "BI", "Coro")) == ("Coro",)
     text = "Carla Finta, carla fìnta e Bruno Prova con Ada Esempio."
-    assert names().without_withheld(text) == "[…], […] e […] con Ada Esempio."
+    assert names().withheld.mask(text) == "[…], […] e […] con Ada Esempio."
 
 
 def test_a_gap_falls_where_the_name_stands_even_after_letters_that_fold_to_two() -> None:
-    assert names().without_withheld("Straße, ﬁne: Carla Finta!") == "Straße, ﬁne: […]!"
-    assert Names().without_withheld("Carla Finta") == "Carla Finta"
+    assert names().withheld.mask("Straße, ﬁne: Carla Finta!") == "Straße, ﬁne: […]!"
+    assert Names().withheld.mask("Carla Finta") == "Carla Finta"
 
 
 def test_an_empty_file_and_one_of_comments_say_nothing() -> None:

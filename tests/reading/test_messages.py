@@ -18,6 +18,7 @@ NOT_A_PIECE_OF_AN_ISSUE = {
     "address-gone",
     "issue-name",
     "moved-address",
+    "name-withheld",
     "part-alone",
     "registers-form",
     "telling-dates",

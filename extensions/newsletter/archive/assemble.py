@@ -138,7 +138,7 @@ def _record(
     return Record(
         id=latest.id,
         kind=latest.kind,
-        title=names.without_withheld(latest.title),
+        title=names.withheld.mask(latest.title),
         dates=dates,
         hours=facts.time,
         places=places,
@@ -148,10 +148,10 @@ def _record(
         partners=names.known_organisations(facts.partners or ()),
         topics=facts.topics or (),
         status=facts.status or Status.CONFIRMED,
-        url=facts.url or "",
+        url="" if names.withheld.holds(facts.url or "") else facts.url or "",
         picture=_picture(facts, names),
         lang=facts.lang or "",
-        body=names.without_withheld(_with_titles(latest.body, titles)),
+        body=names.withheld.mask(_with_titles(latest.body, titles)),
         docname=latest.docname,
         issue=str(latest.issue),
         issues=tuple(str(telling.issue) for telling in told),
@@ -164,7 +164,7 @@ def _record(
 def _picture(facts: Facts, names: Names) -> Picture | None:
     if not facts.image or not facts.alt:
         return None
-    return Picture(facts.image, names.without_withheld(facts.alt), names.without_withheld(facts.credit or ""))
+    return Picture(facts.image, names.withheld.mask(facts.alt), names.withheld.mask(facts.credit or ""))
 
 
 def _former_dates(told: Sequence[Telling], dates: Dates) -> Dates | None:

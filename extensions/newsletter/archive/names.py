@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
 
+from newsletter.archive.withheld import Withheld
 from newsletter.model.countries import read_countries
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.record import Person
@@ -33,48 +33,32 @@ class Names:
     countries: Mapping[str, str] = field(default_factory=dict)
     """Country codes by further names of the country."""
     place_countries: Mapping[str, str] = field(default_factory=dict)
-    withheld: frozenset[str] = frozenset()
+    withheld: Withheld = field(default_factory=Withheld)
 
     def known_people(self, people: tuple[Person, ...]) -> tuple[Person, ...]:
-        """Return *people* under their canonical names, without those to withhold."""
-        named = (Person(self.people.get(plain(person.name), person.name), person.role) for person in people)
-        return tuple(
-            person
-            for person, written in zip(named, people, strict=True)
-            if not {plain(person.name), plain(written.name)} & self.withheld
-        )
+        """Return *people* under their canonical names, without those to withhold; gaps for such within others."""
+        named = zip(self._known((person.name for person in people), self.people), people, strict=True)
+        return tuple(Person(name, self.withheld.mask(person.role)) for name, person in named if name)
 
     def known_places(self, places: tuple[str, ...]) -> tuple[str, ...]:
-        """Return *places* under their canonical names, without those to withhold."""
-        return tuple(dict.fromkeys(self._known(places, self.places)))
+        """Return *places* under their canonical names, without those to withhold; gaps for such within others."""
+        return tuple(dict.fromkeys(filter(None, self._known(places, self.places))))
 
     def known_organisations(self, organisations: tuple[str, ...]) -> tuple[str, ...]:
-        """Return *organisations* under their canonical names, without those to withhold."""
-        return tuple(dict.fromkeys(self._known(organisations, self.organisations)))
+        """Return *organisations* under their canonical names, without those to withhold; gaps for such in others."""
+        return tuple(dict.fromkeys(filter(None, self._known(organisations, self.organisations))))
 
     def countries_of(self, places: tuple[str, ...]) -> tuple[str, ...]:
         """Return the countries that ``registers.yaml`` gives for *places*."""
         found = (self.place_countries.get(plain(place)) for place in places)
         return tuple(dict.fromkeys(code for code in found if code))
 
-    def without_withheld(self, text: str) -> str:
-        """Return *text* with a gap for each name to withhold, whatever its case and accents there."""
-        if not self.withheld:
-            return text
-        folded = [(plain(char) or " ", position) for position, char in enumerate(text)]
-        origins = [position for letters, position in folded for _letter in letters]
-        bare = "".join(letters for letters, _position in folded)
-        pieces, end = [], 0
-        for match in re.finditer("|".join(map(re.escape, sorted(self.withheld, key=len, reverse=True))), bare):
-            pieces += [text[end : origins[match.start()]], "[…]"]
-            end = origins[match.end() - 1] + 1
-        return "".join([*pieces, text[end:]])
-
-    def _known(self, names: tuple[str, ...], canonical: Mapping[str, str]) -> Iterator[str]:
+    def _known(self, names: Iterable[str], canonical: Mapping[str, str]) -> Iterator[str]:
+        """Yield the canonical form of each of *names*; an empty one where it is to withhold."""
         for written in names:
             name = canonical.get(plain(written), written)
-            if not {plain(name), plain(written)} & self.withheld:
-                yield name
+            whole = self.withheld.is_one(name) or self.withheld.is_one(written)
+            yield "" if whole else self.withheld.mask(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +90,7 @@ def read_names(text: str) -> NamesReading:
             organisations=reader.canonical["organisations"],
             countries=reader.canonical["countries"],
             place_countries=reader.place_countries,
-            withheld=frozenset(reader.all_withheld()),
+            withheld=Withheld(frozenset(reader.all_withheld())),
         ),
         tuple(reader.problems),
         whole=not reader.withheld_faulty,

@@ -43,13 +43,13 @@ def read_issue(app_config: Config, path: Path, docname: str, name: IssueName) ->
         head = read_front_matter(_text(path))
     except ContentError:
         head = FrontMatter()  # a preview: the fault itself was reported at the start
-    shown = app_config.newsletter_names.without_withheld
+    shown = app_config.newsletter_names.withheld.mask
     month = show_month(name.period, app_config.language)
     month = month[:1].upper() + month[1:]  # as a title, not as a word in a sentence
     return Issue(
         name=name,
         docname=docname,
-        title=shown(head.title) or (f"{month} – {name.suffix.replace('-', ' ')}" if name.suffix else month),
+        title=shown(head.title or (f"{month} – {name.suffix.replace('-', ' ')}" if name.suffix else month)),
         published=head.published or default_published(name),
         published_written=head.published is not None,
         source=head.source,
@@ -66,6 +66,10 @@ def read_sources(app: Sphinx, config: Config) -> None:
     _read_registers(srcdir, config)
     for path, error in stray_files(srcdir / FOLDER):
         warn(error.problem, str(path), 1)
+    for path in markdown_files(srcdir / FOLDER):
+        if path.parent.name == FOLDER and config.newsletter_names.withheld.holds(path.stem):
+            message = _("The name of this file holds a name that is withheld, and would show it: call it otherwise.")
+            warn(ContentError("name-withheld", message).problem, str(path), 1)
     withheld = [
         f"{FOLDER}/{path.name}" for path in sorted((srcdir / FOLDER).glob("*.md")) if not may_appear(path, config)
     ]

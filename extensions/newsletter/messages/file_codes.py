@@ -40,6 +40,21 @@ MESSAGES: Mapping[Code, Message] = {
         right="---\ntitle: Maggio\n---",
         hint=True,
     ),
+    "name-withheld": Message(
+        _(
+            "An id, or the name of an issue's file, holds a name that registers.yaml withholds: the addresses of the "
+            "site would show it."
+        ),
+        wrong=":id: incontro-con-ugo-prova",
+        right=":id: incontro-di-giugno",
+    ),
+    "name-stands": Message(
+        _(
+            "The text of a page has a name that registers.yaml withholds. Registers, data and calendars leave it out; "
+            "what is written on the page itself stays until somebody takes it out."
+        ),
+        hint=True,
+    ),
     "moved-address": Message(
         _(
             "The list newsletter_moved in conf.py names a former address that is there all the same, or leads to "

@@ -92,6 +92,8 @@ Code = Literal[
     "front-matter",
     "front-matter-key",
     "registers-form",
+    "name-withheld",
+    "name-stands",
     "moved-address",
     "address-gone",
     # Lists of records

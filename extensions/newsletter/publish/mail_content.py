@@ -137,4 +137,4 @@ class ContentReader:
         return url if url.lower().startswith(_SCHEMES) else ""
 
     def _shown(self, text: str) -> str:
-        return self.names.without_withheld(text)
+        return self.names.withheld.mask(text)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar, cast
@@ -11,6 +12,7 @@ from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
+from newsletter.archive.withheld import Withheld
 from newsletter.environment.block_draft import Draft, attach
 from newsletter.environment.config import publication
 from newsletter.environment.i18n import translate
@@ -114,8 +116,7 @@ class BlockDirective(SphinxDirective):
 
     def _id(self, reading: Reading, title: str) -> tuple[str, str | None]:
         """Return the record's id and, where another block of the page has it already, an anchor of its own."""
-        words = self.config.newsletter_names.without_withheld(title) or translate(_("Untitled"))
-        record_id = reading.id or f"{self.issue or slug(self.env.docname)}-{slug(words)}"
+        record_id = reading.id or self._default_id(title)
         taken = cast("dict[str, tuple[str, int]]", self.env.temp_data.setdefault("newsletter_ids", {}))
         place = (self.path, self.title_line)
         first = taken.setdefault(record_id, place)
@@ -130,6 +131,16 @@ class BlockDirective(SphinxDirective):
             self._report_twice(record_id, first, place, proposed)
             self._report_twice(record_id, place, first, proposed)
         return record_id, proposed
+
+    def _default_id(self, title: str) -> str:
+        """Return the id that follows from *title*: its slug or, where that would show a withheld name, a digest."""
+        words = title or translate(_("Untitled"))
+        withheld: Withheld = self.config.newsletter_names.withheld
+        if withheld.holds(words) or withheld.holds(slug(words)):
+            name = hashlib.sha256(words.encode()).hexdigest()[:8]
+        else:
+            name = slug(words)
+        return f"{self.issue or slug(self.env.docname)}-{name}"
 
     def _report_twice(self, record_id: str, place: tuple[str, int], other: tuple[str, int], proposed: str) -> None:
         """Say at one *place* that the *other* has the same id, and propose another for either."""

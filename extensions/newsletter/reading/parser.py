@@ -22,6 +22,7 @@ from newsletter.reading.encoding import decode
 from newsletter.reading.parts import gather, note_parts
 from newsletter.reading.renderer import IssueRenderer, without_comments
 from newsletter.reading.swallowed import Place, report_swallowed
+from newsletter.reading.withheld_names import tell_names
 from newsletter.source.front_matter import head_lines
 from newsletter.source.source_text import (
     Fence,
@@ -42,6 +43,7 @@ class NewsletterParser(MystParser):
         """Parse the source *inputstring* into *document*."""
         env: Any = document.settings.env  # MyST adds its configuration to it
         if not env.docname.startswith(f"{FOLDER}/"):
+            tell_names(env, inputstring.split("\n"), str(document["source"]))
             super().parse(inputstring, document)
             return
         source = str(document["source"])
@@ -97,6 +99,7 @@ def _looked_over(env: BuildEnvironment, text: str, path: str) -> list[str]:
     note_silences(env, silences(lines, top_fences(lines), path))
     head = head_lines("\n".join(lines))
     body = ["" if number < head else line for number, line in enumerate(lines)]
+    tell_names(env, body, path)
     found: dict[int, str] = {}
     for number, char in invisible_characters(body):
         if not (number == 1 and char == "\ufeff"):

@@ -10,5 +10,5 @@ from newsletter.environment.domain import newsletter_domain
 
 def page_texts(env: BuildEnvironment) -> dict[str, tuple[str, str]]:
     """Return title and own text of each page, by docname: what stands outside its records."""
-    pages, shown = newsletter_domain(env).pages, env.config.newsletter_names.without_withheld
+    pages, shown = newsletter_domain(env).pages, env.config.newsletter_names.withheld.mask
     return {docname: (shown(page.title), shown(page.text)) for docname, page in sorted(pages.items())}

@@ -129,11 +129,15 @@ def _iso_day(text: str, block: Block) -> str:
         return f"{block.period}-18"
 
 
-def read_id(text: str) -> str:
+def read_id(text: str, names: Names | None = None) -> str:
     """Read an explicit id.
 
-    :raises ContentError: ``id-form``, with the nearest good id as the suggestion.
+    :raises ContentError: ``id-form``, with the nearest good id as the suggestion; ``name-withheld``.
     """
+    if names is not None and names.withheld.holds(text):
+        raise ContentError(
+            "name-withheld", _("The id holds a name that is withheld, and would show it: take the line out.")
+        )
     if re.fullmatch(r"[a-z0-9-]+", text, re.ASCII) and text.strip("-") and len(text) <= ID_LIMIT:
         return text
     better = re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")[:ID_LIMIT] or "incontro-2026"
@@ -223,7 +227,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "id",
-        lambda text, _block: read_id(text),
+        lambda text, block: read_id(text, block.names),
         ("identificativo", "codice", "nome", "name"),
         vital=True,
         help=_("the permanent name of the record"),

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from newsletter.archive.names import read_names
+from newsletter.archive.withheld import Withheld
 from newsletter.environment.i18n import translate
 from newsletter.model.codes import Code
 from newsletter.model.diagnostics import _
@@ -23,7 +25,8 @@ def tell_gone(source: Path, addresses: Path) -> int:
     :return: how many hints there are.
     """
     here = set(json.loads(addresses.read_text(encoding="utf-8")))
-    gone = sorted(set(_built(source / "_build" / "html")) - here)
+    withheld = _withheld(source / "registers.yaml")  # a redirect from such an address would show the name
+    gone = sorted(address for address in set(_built(source / "_build" / "html")) - here if not withheld.holds(address))
     for address in gone[:_SHOWN]:
         message = translate(
             _(
@@ -35,6 +38,14 @@ def tell_gone(source: Path, addresses: Path) -> int:
     if len(gone) > _SHOWN:
         print(translate(_("… and %(number)d addresses more.")) % {"number": len(gone) - _SHOWN}, file=sys.stderr)
     return len(gone)
+
+
+def _withheld(registers: Path) -> Withheld:
+    return (
+        read_names(registers.read_text("utf-8-sig", errors="replace")).names.withheld
+        if registers.is_file()
+        else Withheld()
+    )
 
 
 def _built(site: Path) -> Iterator[str]:
