@@ -16,25 +16,24 @@ from sphinx.util.typing import ExtensionMetadata
 
 from newsletter import pdf, web
 from newsletter.environment.config import add_settings, check_settings
-from newsletter.environment.domain import NewsletterDomain, RecordRole, remember_application
+from newsletter.environment.domain import NewsletterDomain, RecordRole, complain, remember_application
 from newsletter.environment.image_names import name_images
 from newsletter.environment.issue_files import only_markdown, read_sources
 from newsletter.environment.page import shape
 from newsletter.environment.reporter import show_hints
 from newsletter.incremental.changed_sources import changed_pages
-from newsletter.incremental.fingerprints import complain, save_fingerprints, stale_pages
 from newsletter.incremental.kept_diagnostics import (
     keep_diagnostics,
     note_pages_read,
     pages_to_ask_again,
     repeat_diagnostics,
 )
+from newsletter.incremental.output_state import begin_output, check_written, end_output
 from newsletter.model.record import Kind
 from newsletter.publish.beside_pages import publish
 from newsletter.publish.builders import CalendarBuilder, CheckBuilder
 from newsletter.publish.disk_errors import end_on_disk_error
 from newsletter.publish.email_builder import EmailBuilder
-from newsletter.publish.search_index import begin_index, begin_index_after_all, give_up_index
 from newsletter.reading.adopted_warnings import adopt_warnings
 from newsletter.reading.block_directive import BlockDirective
 from newsletter.reading.drawings import attach_clean_drawings, show_clean_drawings
@@ -95,17 +94,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("source-read", keep_diagnostics)
     app.connect("env-updated", repeat_diagnostics, priority=10)
     app.connect("env-updated", name_images, priority=50)
-    app.connect("env-updated", begin_index, priority=60)
     app.connect("env-updated", complain, priority=100)
-    app.connect("env-updated", stale_pages, priority=200)
-    app.connect("env-updated", begin_index_after_all, priority=300)
+    app.connect("env-updated", begin_output, priority=200)
     app.add_builder(CheckBuilder)
     app.add_builder(CalendarBuilder)
     app.add_builder(EmailBuilder)
     web.setup(app)
     pdf.setup(app)
+    app.connect("build-finished", check_written, priority=550)
     app.connect("build-finished", publish, priority=600)
-    app.connect("build-finished", give_up_index, priority=700)
-    app.connect("build-finished", save_fingerprints, priority=900)
+    app.connect("build-finished", end_output, priority=900)
     app.connect("build-finished", end_on_disk_error, priority=1000)
     return {"version": __version__, "env_version": shape(), "parallel_read_safe": True, "parallel_write_safe": True}

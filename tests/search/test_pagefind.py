@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import os
@@ -12,13 +13,11 @@ import time
 from pathlib import Path
 
 import pytest
-from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
 from newsletter.export.site import File
-from newsletter.search import conversation, pagefind
-from newsletter.search.conversation import PagefindError, make_index, pagefind_service
+from newsletter.search import pagefind
 from newsletter.search.entry import SearchEntry
-from newsletter.search.pagefind import Indexing, build_index
+from newsletter.search.pagefind import PagefindError, build_index
 
 ENTRIES = [
     SearchEntry(f"issues/2026-05.html#{number}", f"Parola {number} del testo.", "2026-05-01", {"title": f"N. {number}"})
@@ -72,17 +71,31 @@ def test_an_empty_archive_is_no_error() -> None:
     assert [file.path for file in build_index([], "it")] == ["pagefind/pagefind-entry.json", "pagefind/pagefind.js"]
 
 
-def test_a_refusal_of_pagefind_is_told_in_its_words() -> None:
-    with pagefind_service(get_executable()) as service, pytest.raises(PagefindError, match="refused GetFiles"):
-        service.request({"type": "GetFiles", "index_id": 99})
+def pretend(monkeypatch: pytest.MonkeyPatch, folder: Path, *lines: str) -> None:
+    """Put a program of these *lines* in the place of Pagefind."""
+    program = folder / "pagefind"
+    program.write_text("\n".join(["#!/bin/sh", *lines, ""]), encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(pagefind, "_executable", lambda: str(program))
+
+
+def test_a_refusal_of_pagefind_is_told_in_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refusal = {"message_id": 0, "payload": {"type": "Error", "message": "no such language"}}
+    answer = base64.b64encode(json.dumps(refusal).encode()).decode()
+    pretend(monkeypatch, tmp_path, f"printf '%s,' {answer}", "cat > /dev/null")
+    with pytest.raises(PagefindError, match="refused NewIndex: no such language"):
+        build_index(ENTRIES, "it")
 
 
 def test_a_program_that_ends_early_is_told_with_its_last_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = tmp_path / "pagefind"
-    broken.write_text("#!/bin/sh\necho 'no memory left' >&2\n", encoding="utf-8")
-    broken.chmod(0o755)
-    monkeypatch.setattr(pagefind, "_executable", lambda: str(broken))
+    pretend(monkeypatch, tmp_path, "echo 'no memory left' >&2")
     with pytest.raises(PagefindError, match="no memory left"):
+        build_index(ENTRIES, "it")
+
+
+def test_an_answer_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pretend(monkeypatch, tmp_path, "printf 'aGVsbG8=,'", "cat > /dev/null")
+    with pytest.raises(PagefindError, match="answer cannot be read"):
         build_index(ENTRIES, "it")
 
 
@@ -92,58 +105,29 @@ def test_a_missing_program_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         build_index(ENTRIES, "it")
 
 
-def test_a_program_that_never_answers_is_ended_and_told(tmp_path: Path) -> None:
-    silent = tmp_path / "pagefind"
-    silent.write_text("#!/bin/sh\nexec sleep 600\n")
-    silent.chmod(0o700)
-    with (
-        pagefind_service(str(silent), patience=0.2) as service,
-        pytest.raises(PagefindError, match=r"has not finished within 0\.2 seconds"),
-    ):
-        service.requests([{"type": "NewIndex", "config": {}, "padding": "x" * 100_000}] * 3)
-
-
-def test_an_index_that_nobody_asks_for_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    silent = tmp_path / "pagefind"
-    silent.write_text("#!/bin/sh\nexec sleep 600\n")
-    silent.chmod(0o700)
-    monkeypatch.setattr(pagefind, "_executable", lambda: str(silent))
-    Indexing(ENTRIES, "it").give_up()
+def test_a_program_that_never_answers_is_ended_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pretend(monkeypatch, tmp_path, "exec sleep 600")
+    with pytest.raises(PagefindError, match=r"has not finished within 0\.2 seconds"):
+        build_index(ENTRIES * 1000, "it", patience=0.2)
 
 
 def test_a_build_that_is_killed_leaves_neither_files_nor_processes(tmp_path: Path) -> None:
     silent, temporary = tmp_path / "pagefind", tmp_path / "temporary"
-    begun, ended = tmp_path / "begun", tmp_path / "ended"
-    # As Pagefind does, it goes on until its input ends.
-    silent.write_text(f"#!/bin/sh\ntouch '{begun}'\ncat > /dev/null\ntouch '{ended}'\n")
+    ended = tmp_path / "ended"
+    # As Pagefind does, it goes on until its input ends; it kills the build that asks it.
+    silent.write_text(f"#!/bin/sh\nkill -9 $PPID\ncat > /dev/null\ntouch '{ended}'\n")
     silent.chmod(0o700)
     temporary.mkdir()
     build = f"""
-import os, time, newsletter.search.pagefind as pagefind
+import newsletter.search.pagefind as pagefind
 pagefind._executable = lambda: {str(silent)!r}
-index = pagefind.Indexing([], "it")
-while not os.path.exists({str(begun)!r}):
-    time.sleep(0.02)
-os._exit(9)
+pagefind.build_index([], "it")
 """
     surroundings = {**os.environ, "PYTHONPATH": _path(), "TMPDIR": str(temporary)}
-    assert subprocess.run([sys.executable, "-c", build], check=False, env=surroundings, timeout=60).returncode == 9
+    assert subprocess.run([sys.executable, "-c", build], check=False, env=surroundings, timeout=60).returncode == -9
 
     for _moment in range(100):
         if not ended.exists():
             time.sleep(0.1)
     assert ended.exists()
     assert list(temporary.iterdir()) == []
-
-
-def test_a_process_that_breaks_is_told_with_its_last_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    broken = tmp_path / "conversation.py"
-    broken.write_text("raise MemoryError('no memory left')\n")
-    monkeypatch.setattr(conversation, "__file__", str(broken))
-    with pytest.raises(PagefindError, match="MemoryError: no memory left"):
-        build_index(ENTRIES, "it")
-
-
-def test_the_same_conversation_takes_place_in_one_process() -> None:
-    record = {"url": "a.html", "content": "Una parola.", "language": "it", "meta": {"title": "A"}}
-    assert "pagefind.js" in make_index(str(get_executable()), "it", [record])

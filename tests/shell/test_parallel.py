@@ -100,7 +100,7 @@ def test_a_build_of_which_one_process_breaks_is_done_again(make_project: MakePro
     broken = project.build("html", "-j", "2", "-D", "fails=broken", strict=False)
 
     assert broken.code == 2
-    assert "no space left" in broken.messages
+    assert "no space left" in broken.messages or "Queste pagine non si sono potute scrivere" in broken.messages
     assert project.build("html", "-j", "2").tree == project.build(out="anew", doctrees="anew-doctrees").tree
 
 

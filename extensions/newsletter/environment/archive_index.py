@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
-from functools import cached_property
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
 
 from newsletter.archive.assemble import Assembly, assemble
 from newsletter.archive.names import Names
@@ -13,8 +12,7 @@ from newsletter.archive.selection import GroupBy, Listing, keys
 from newsletter.environment.page import Page
 from newsletter.model.record import Record
 from newsletter.model.telling import Telling
-
-_Found = TypeVar("_Found")
+from newsletter.model.text import slug
 
 
 class Derived:
@@ -24,18 +22,6 @@ class Derived:
         self._pages = dict(sorted(pages.items()))  # parallel reading merges pages in any order
         self._names = names
         self._language = language
-        self._found: dict[Hashable, Any] = {}
-
-    def once(self, key: Hashable, work_out: Callable[[], _Found]) -> _Found:
-        """Return what *work_out* gives, worked out at the first call with *key*: it follows from the pages alone."""
-        if key not in self._found:
-            self._found[key] = work_out()
-        found: _Found = self._found[key]
-        return found
-
-    def found(self, key: Hashable) -> object:
-        """Return what :meth:`once` gave for *key*; None where it was not called."""
-        return self._found.get(key)
 
     @cached_property
     def assembly(self) -> Assembly:
@@ -77,6 +63,20 @@ class Derived:
         records = self.assembly.archive.records
         return {by: frozenset(key for record in records for key in keys(record, by)) for by in GroupBy}
 
+    @cached_property
+    def group_anchors(self) -> Mapping[str, frozenset[str]]:
+        """The anchors of the groups on each register, by docname."""
+        found: dict[str, set[str]] = {}
+        for by, docname in self.registers.items():
+            found.setdefault(docname, set()).update(group_anchor(by, key) for key in self.groups[by])
+        return {docname: frozenset(anchors) for docname, anchors in found.items()}
+
     def record_told(self, record_id: str) -> Record | None:
         """Return the record *record_id* for the pages that tell it, whether or not it is published elsewhere."""
         return self.assembly.archive.by_id.get(record_id) or self.assembly.kept_out.get(record_id)
+
+
+@lru_cache(maxsize=16384)  # a record links to the same groups on many pages
+def group_anchor(by: GroupBy, key: str) -> str:
+    """Return the anchor of the group *key* on a register page."""
+    return f"{by}-{slug(key)}"

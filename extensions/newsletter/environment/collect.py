@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -11,8 +12,8 @@ from sphinx.environment import BuildEnvironment
 
 from newsletter.archive.assemble import title_mark
 from newsletter.environment.block_draft import blocks_in, draft_of
-from newsletter.environment.issue_files import issue_name, read_issue
-from newsletter.environment.page import Page, Reference
+from newsletter.environment.issue_files import issue_name, part_files, read_issue
+from newsletter.environment.page import Page, Reference, SourceFile
 from newsletter.environment.page_links import links_of
 from newsletter.environment.page_text import own_text
 from newsletter.environment.placeholder import placeholders, view_of
@@ -35,6 +36,7 @@ def harvest(env: BuildEnvironment, docname: str, document: nodes.document) -> Pa
         tellings=tuple(_tellings(document, docname, name)) if name else (),
         issue=read_issue(env.config, env.doc2path(docname), docname, name) if name else None,
         views=tuple(view_of(node) for node in placeholders(document)),
+        files=source_files(env, docname),
         silences=page_silences(env),
         links=links_of(docname, document),
         references=tuple(
@@ -42,6 +44,16 @@ def harvest(env: BuildEnvironment, docname: str, document: nodes.document) -> Pa
             for node in document.findall(pending_xref)
             if node.get("refdomain") == "newsletter"
         ),
+    )
+
+
+def source_files(env: BuildEnvironment, docname: str) -> tuple[SourceFile, ...]:
+    """Return the files that the page *docname* is made from, as they are now."""
+    srcdir, name = Path(env.srcdir), issue_name(docname)
+    parts = part_files(env.config, srcdir, str(name)) if name else ()
+    states = ((path, path.stat()) for path in (Path(env.doc2path(docname)), *parts))
+    return tuple(
+        SourceFile(path.relative_to(srcdir).as_posix(), state.st_mtime_ns, state.st_size) for path, state in states
     )
 
 

@@ -7,9 +7,18 @@ import copyreg
 import hashlib
 import io
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from newsletter.model.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Digests:
+    """What an output is made from: a digest for each page by docname, and one for all that lies beside the pages."""
+
+    pages: Mapping[str, str] = field(default_factory=dict)
+    beside: str = ""
 
 
 class Digester:

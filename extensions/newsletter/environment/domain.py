@@ -19,11 +19,10 @@ from sphinx.roles import XRefRole
 from newsletter.archive.duplicates import look_alikes
 from newsletter.environment.archive_index import Derived
 from newsletter.environment.collect import harvest
-from newsletter.environment.kept import KeptPages
-from newsletter.environment.page import Reference, Reported, SourceFile
+from newsletter.environment.digest import Digests
+from newsletter.environment.page import Page, Reference, Reported
 from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced
-from newsletter.environment.stamps import source_files
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.text import nearest
@@ -44,21 +43,19 @@ class NewsletterDomain(Domain):
     name = "newsletter"
     label = "Newsletter"
     roles: ClassVar[dict[str, Any]] = {"record": XRefRole(warn_dangling=False)}
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "files": {}, "reported": {}}
-    data_version = 3
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "reported": {}}
+    data_version = 4
 
     app: Sphinx
     """The application of the build that runs: what Sphinx's own attributes gave before they were deprecated."""
 
-    @cached_property
-    def pages(self) -> KeptPages:
-        """What each page tells, by docname."""
-        return KeptPages(self.data["pages"])
+    digests = Digests()
+    """What the output of this build is made from; worked out once all is read."""
 
     @property
-    def files(self) -> dict[str, tuple[SourceFile, ...]]:
-        """The files that each page was read from, by docname: asked for at every build."""
-        return cast("dict[str, tuple[SourceFile, ...]]", self.data["files"])
+    def pages(self) -> dict[str, Page]:
+        """What each page tells, by docname."""
+        return cast("dict[str, Page]", self.data["pages"])
 
     @property
     def reported(self) -> dict[str, list[Reported]]:
@@ -71,21 +68,18 @@ class NewsletterDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget *docname*."""
         self.pages.pop(docname, None)
-        self.files.pop(docname, None)
         self.reported.pop(docname, None)
         self.forget_derived()
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of *docnames*."""
-        for store in ("pages", "files", "reported"):
+        for store in ("pages", "reported"):
             self.data[store].update({name: kept for name, kept in otherdata[store].items() if name in docnames})
-        self.__dict__.pop("pages", None)
         self.forget_derived()
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Take from the finished *document* what it tells."""
         self.pages[docname] = harvest(env, docname, document)
-        self.files[docname] = source_files(env, docname)
         self.forget_derived()
 
     def forget_derived(self) -> None:
@@ -102,21 +96,15 @@ class NewsletterDomain(Domain):
         """All issues and records that are published."""
         return self.derived.assembly.archive
 
-    complained = False
-    """Whether this build had anything to say in :meth:`complain`."""
-
     def complain(self) -> None:
         """Report what shows only when all pages are seen together."""
         for complaint in self.derived.assembly.complaints:
-            self.complained = True
             warn(complaint.problem, complaint.path, complaint.line)
         for record, error in look_alikes(self.archive):
             telling = self.derived.tellings[record.id][-1]
             if not is_silenced(error.problem.code, telling.path, telling.line, self.pages[telling.docname].silences):
-                self.complained = True
                 hint(error.problem, telling.path, telling.line)
         for reference in self._dangling():
-            self.complained = True
             near = nearest(reference.target, self.archive.by_id)
             error = (
                 ContentError(
@@ -162,6 +150,11 @@ class NewsletterDomain(Domain):
 def newsletter_domain(env: BuildEnvironment) -> NewsletterDomain:
     """Return the domain, typed."""
     return cast("NewsletterDomain", env.get_domain("newsletter"))
+
+
+def complain(_app: Sphinx, env: BuildEnvironment) -> None:
+    """Report what shows only when all pages are seen together (``env-updated``)."""
+    newsletter_domain(env).complain()
 
 
 def remember_application(app: Sphinx) -> None:

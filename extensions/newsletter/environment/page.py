@@ -79,6 +79,8 @@ class Page:
     views: tuple[ViewUse, ...] = ()
     references: tuple[Reference, ...] = ()
     links: tuple[Link, ...] = ()
+    files: tuple[SourceFile, ...] = ()
+    """What the page was read from."""
     silences: tuple[Silence, ...] = ()
     """Hints on the page that its contributor has looked at and found right."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newsletter.export.calendar import calendar_files
 from newsletter.export.feeds import ATOM_FEED, JSON_FEED, feed_files
 from newsletter.export.opendata import opendata_files
-from newsletter.export.site import File, PlannedFile, Site
+from newsletter.export.site import File, Site
 from newsletter.model.diagnostics import _
 
 
@@ -17,7 +17,7 @@ from newsletter.model.diagnostics import _
 class Exporter:
     """One format in which the archive is published."""
 
-    files: Callable[[Site], Iterator[File | PlannedFile]]
+    files: Callable[[Site], Iterator[File]]
     """A pure function; it yields each file's address, which starts with the folder, and its content."""
     folder: str
     """The folder that is its own: what it no longer writes there is removed."""

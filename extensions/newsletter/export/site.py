@@ -25,21 +25,6 @@ class File:
 
 
 @dataclass(frozen=True)
-class PlannedFile:
-    """A file to publish that is made only when its content is asked for."""
-
-    path: str
-    rests_on: object
-    """Plain values and records: while they and the publication stay the same, so does the content."""
-    make: Callable[[], bytes]
-
-    @property
-    def content(self) -> bytes:
-        """The file's bytes."""
-        return self.make()
-
-
-@dataclass(frozen=True)
 class Site:
     """The archive as it is published under one address."""
 

@@ -8,19 +8,18 @@ from collections.abc import Iterator
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from newsletter.environment.collect import source_files
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.page import Page
 from newsletter.environment.page_links import page_at
-from newsletter.environment.stamps import source_files
 
 
 def changed_pages(
     _app: Sphinx, env: BuildEnvironment, added: set[str], _changed: set[str], removed: set[str]
 ) -> list[str]:
     """Return the pages whose files are not those that were read (``env-get-outdated``)."""
-    read = newsletter_domain(env).files
-    here = env.found_docs - removed
-    found = [docname for docname, files in read.items() if docname in here and files != source_files(env, docname)]
+    read, here = newsletter_domain(env).pages, env.found_docs - removed
+    found = [name for name, page in read.items() if name in here and page.files != source_files(env, name)]
     return found + _leading_to(env, added | removed, here)
 
 

@@ -20,7 +20,7 @@ from newsletter.environment.config import publication
 from newsletter.environment.digest import Digester
 from newsletter.environment.domain import application, newsletter_domain
 from newsletter.environment.i18n import translate
-from newsletter.incremental.fingerprints import stale_pages
+from newsletter.incremental.output_state import stale_pages
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import _
 from newsletter.model.issue import Issue
@@ -123,7 +123,7 @@ class PdfBuilder(Builder):
     def write_documents(self, docnames: AbstractSet[str]) -> None:  # noqa: ARG002 - see get_outdated_docs
         """Translate every issue that would look different, or is not kept."""
         store = self._store()
-        stale = frozenset(stale_pages(application(self.env), self.env))
+        stale = frozenset(stale_pages(application(self.env)))
         issues = status_iterator(
             self.archive.issues,
             translate(_("setting issues... ")),

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from newsletter.environment.i18n import translate
@@ -20,14 +21,22 @@ from newsletter.environment.web_site import web_site
 from newsletter.export.registry import EXPORTERS
 from newsletter.export.site import File, Site
 from newsletter.export.sitemap import sitemap_files
-from newsletter.incremental.fingerprints import anything_new, left_files, pages_written_before, unchanged
+from newsletter.incremental.output_state import beside_pages_stale, read_digests
 from newsletter.publish.feed_content import IssueHtml
 from newsletter.publish.file_writer import remove_others, write_files
-from newsletter.publish.search_index import index_files
+from newsletter.search.entries import search_entries
+from newsletter.search.page_texts import page_texts
+from newsletter.search.pagefind import PagefindError, build_index
 from newsletter.web.redirect_pages import copy_moved_files, moved_pages
 
 _OWN_FOLDERS = (*(exporter.folder for exporter in EXPORTERS), "pagefind", "pdf")
 _logger = logging.getLogger(__name__)
+
+
+class SearchError(SphinxError):
+    """The search index could not be made; nothing of ours is broken, so that Sphinx need not ask for a report."""
+
+    category = "Pagefind"
 
 
 def publish(app: Sphinx, exception: Exception | None) -> None:
@@ -36,9 +45,9 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
     Everything comes from the domain, never from what was collected while pages were written: that
     is partial in an incremental build and lost in a parallel one.
     """
-    if exception is not None or not is_page_builder(app) or unchanged(app):
+    if exception is not None or not is_page_builder(app):
         return
-    if app.config.newsletter_exports and anything_new(app):
+    if app.config.newsletter_exports and beside_pages_stale(app):
         _write_exports(app)
     _remove_gone(app, Path(app.outdir))
 
@@ -46,11 +55,8 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
 def _write_exports(app: Sphinx) -> None:
     site = replace(web_site(app), issue_html=IssueHtml(app))
     outdir = Path(app.outdir)
-    left = left_files(app)
-    files = chain(*(exporter.files(site) for exporter in EXPORTERS), _sitemap(app, site))
-    written = set(write_files(outdir, files, left))
-    left.save()
-    written |= set(write_files(outdir, index_files(app)))
+    files = chain(*(exporter.files(site) for exporter in EXPORTERS), _sitemap(app, site), _search_index(app, site))
+    written = set(write_files(outdir, files))
     written |= set(_copy_pdfs(app, outdir))
     written |= set(copy_moved_files(app, outdir))
     remove_others(outdir, _OWN_FOLDERS, written)
@@ -59,12 +65,19 @@ def _write_exports(app: Sphinx) -> None:
 
 def _remove_gone(app: Sphinx, outdir: Path) -> None:
     """Remove what Sphinx leaves behind: pages without a source, pictures and files that no page shows."""
-    for docname in pages_written_before(outdir) - app.env.found_docs - moved_pages(app).keys():
+    for docname in read_digests(outdir).pages.keys() - app.env.found_docs - moved_pages(app).keys():
         Path(app.builder.get_outfilename(docname)).unlink(missing_ok=True)  # type: ignore[attr-defined] # page builders have it
     (outdir / ".buildinfo.bak").unlink(missing_ok=True)  # Sphinx's own note on a changed configuration
     pictures = {f"_images/{name}" for _docnames, name in app.env.images.values()}
     attached = {f"_downloads/{name}" for _docnames, name in app.env.dlfiles.values()}
     remove_others(outdir, ["_images", "_downloads"], pictures | attached)
+
+
+def _search_index(app: Sphinx, site: Site) -> Iterator[File]:
+    try:
+        yield from build_index(search_entries(site, page_texts(app.env)), site.publication.language)
+    except PagefindError as error:
+        raise SearchError(str(error)) from error
 
 
 def _sitemap(app: Sphinx, site: Site) -> Iterator[File]:

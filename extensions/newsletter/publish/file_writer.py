@@ -8,32 +8,22 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from newsletter.export.site import File, PlannedFile
-from newsletter.incremental.left import LeftFiles
+from newsletter.export.site import File
 
 
-def write_files(outdir: Path, files: Iterable[File | PlannedFile], left: LeftFiles | None = None) -> Iterator[str]:
-    """Write *files* below *outdir* where they differ from what is there; yield the address of each.
-
-    What *left* has as it would be made is neither made nor compared.
-    """
+def write_files(outdir: Path, files: Iterable[File]) -> Iterator[str]:
+    """Write *files* below *outdir* where they differ from what is there; yield the address of each."""
     # Strings, not Path objects: of thousands of small files, a third of the time would go into these.
     filled: dict[str, bool] = {}
     for file in files:
-        if left is not None and isinstance(file, PlannedFile) and left.has(file):
-            yield file.path
-            continue
         path = os.path.join(outdir, file.path)  # noqa: PTH118 - see above
         folder = os.path.dirname(path)  # noqa: PTH120 - see above
         if folder not in filled:
             filled[folder] = os.path.isdir(folder)  # noqa: PTH112 - see above
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - see above
-        content = file.content
-        if not (filled[folder] and _holds(path, content)):
+        if not (filled[folder] and _holds(path, file.content)):
             with open(path, "wb", buffering=0) as output:  # noqa: PTH123 - see above
-                output.write(content)
-        if left is not None and isinstance(file, PlannedFile):
-            left.note(file)
+                output.write(file.content)
         yield file.path
 
 

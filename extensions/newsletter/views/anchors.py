@@ -16,7 +16,6 @@ from newsletter.environment.reporter import warn
 from newsletter.environment.source_lines import source_line
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.text import nearest
-from newsletter.views.link_targets import group_anchors
 
 
 class ResolveAnchors(SphinxPostTransform):
@@ -67,7 +66,7 @@ class ResolveAnchors(SphinxPostTransform):
         domain = newsletter_domain(self.env)
         page = domain.pages.get(docname)
         yield from (telling.id for telling in (page.tellings if page else ()))
-        yield from group_anchors(self.env, docname)
+        yield from domain.derived.group_anchors.get(docname, ())
 
     def _link(self, node: pending_xref, docname: str, anchor: str) -> None:
         address = application(self.env).builder.get_relative_uri(self.env.docname, docname)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -13,6 +13,7 @@ from sphinx.errors import NoUri
 
 from newsletter.archive.selection import GroupBy, Labels
 from newsletter.dates import show_month
+from newsletter.environment.archive_index import group_anchor
 from newsletter.environment.config import publication
 from newsletter.environment.domain import NewsletterDomain, newsletter_domain
 from newsletter.environment.issue_files import today
@@ -23,7 +24,6 @@ from newsletter.model.countries import country_name
 from newsletter.model.issue import IssueName
 from newsletter.model.publication import Publication
 from newsletter.model.record import Kind, Record
-from newsletter.model.text import slug
 from newsletter.views.pieces import Line, Piece, as_html, as_nodes, raw_html
 
 
@@ -138,9 +138,3 @@ class Context:
             free = f"{anchor}-{number}"
         self.anchors.add(free)
         return free
-
-
-@lru_cache(maxsize=16384)  # a record links to the same groups on many pages
-def group_anchor(by: GroupBy, key: str) -> str:
-    """Return the anchor of the group *key* on a register page."""
-    return f"{by}-{slug(key)}"

@@ -72,7 +72,7 @@ def _offered(folder: str) -> tuple[Download, ...]:
 
 
 def _calendars(context: Context) -> tuple[Shelf, ...]:
-    return context.domain.derived.once("calendars", lambda: tuple(_calendar_shelves(context)))
+    return tuple(_calendar_shelves(context))
 
 
 def _calendar_shelves(context: Context) -> Iterator[Shelf]:

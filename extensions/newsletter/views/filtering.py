@@ -9,11 +9,12 @@ from html import escape
 from docutils import nodes
 
 from newsletter.archive.selection import GroupBy
+from newsletter.environment.archive_index import group_anchor
 from newsletter.environment.i18n import translate
 from newsletter.model.diagnostics import _
 from newsletter.model.record import Record
 from newsletter.model.text import sort_key
-from newsletter.views.context import Context, group_anchor
+from newsletter.views.context import Context
 from newsletter.views.overview import years_of
 from newsletter.views.pieces import raw_html
 

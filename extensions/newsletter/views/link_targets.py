@@ -7,7 +7,6 @@ from sphinx.environment import BuildEnvironment
 
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.page import Link
-from newsletter.views.context import group_anchor
 
 
 def linked(env: BuildEnvironment, link: Link) -> tuple[object, ...]:
@@ -25,15 +24,5 @@ def linked(env: BuildEnvironment, link: Link) -> tuple[object, ...]:
         [tuple(map(str, label)) if label else None for label in labels],
         (record.docname, record.title) if record else None,
         any(telling.id == link.anchor for telling in (page.tellings if page else ())),
-        link.anchor in group_anchors(env, link.docname),
-    )
-
-
-def group_anchors(env: BuildEnvironment, docname: str) -> frozenset[str]:
-    """Return the anchors of the groups on *docname*; none where it is no register."""
-    derived = newsletter_domain(env).derived
-    registers = [by for by, register in derived.registers.items() if register == docname]
-    return derived.once(
-        ("group anchors", docname),
-        lambda: frozenset(group_anchor(by, key) for by in registers for key in derived.groups[by]),
+        link.anchor in domain.derived.group_anchors.get(link.docname, ()),
     )

@@ -19,7 +19,7 @@ def bullet_list(context: Context, records: Iterable[Record], by: GroupBy | None,
     """Return *records* as a list; in the group *key*, a line leaves out what the group says already."""
     if context.makes_pages:
         items = "".join(
-            f'<li class="record-{record.kind}"><p>{record_html(context, record, by, key)}</p></li>\n'
+            f'<li class="record-{record.kind}"><p>{as_html(record_line(context, record, by, key))}</p></li>\n'
             for record in records
         )
         return [raw_html(f'<ul class="records records-list simple">\n{items}</ul>\n')]
@@ -28,15 +28,6 @@ def bullet_list(context: Context, records: Iterable[Record], by: GroupBy | None,
         line = nodes.paragraph("", "", *as_nodes(record_line(context, record, by, key)))
         listed += nodes.list_item("", line, classes=[f"record-{record.kind}"])
     return [listed]
-
-
-def record_html(context: Context, record: Record, by: GroupBy | None = None, key: str | None = None) -> str:
-    """Return :func:`record_line` as HTML."""
-    if by is GroupBy.PERSON:  # the role is the person's own
-        return as_html(record_line(context, record, by, key))
-    # The same in every other group, and on every page from which the record has the same address: it stands in a dozen.
-    seen_from_here = ("line", record.id, by is GroupBy.COUNTRY, context.address(record.docname))
-    return context.domain.derived.once(seen_from_here, lambda: as_html(record_line(context, record, by, key)))
 
 
 def record_line(context: Context, record: Record, by: GroupBy | None = None, key: str | None = None) -> Line:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from newsletter.archive.selection import Group, GroupBy, Layout, Listing, group, select
+from newsletter.environment.archive_index import group_anchor
 from newsletter.environment.i18n import translate
 from newsletter.model.diagnostics import _
 from newsletter.model.record import Record
 from newsletter.views.cards import cards
-from newsletter.views.context import Context, group_anchor
+from newsletter.views.context import Context
 from newsletter.views.filtering import filter_form
 from newsletter.views.listing import bullet_list
 from newsletter.views.overview import group_summary, jump_list

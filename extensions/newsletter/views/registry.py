@@ -57,8 +57,7 @@ VIEWS: Mapping[str, View] = {
 
 def look_up(context: Context, use: ViewUse) -> object:
     """Return what *use* shows; a build asks twice: whether that has changed, and to show it."""
-    derived = context.domain.derived
-    return derived.once(("view", context.docname, use), lambda: VIEWS[use.name].look_up(context, use.options))
+    return VIEWS[use.name].look_up(context, use.options)
 
 
 def render(context: Context, use: ViewUse) -> list[nodes.Node]:

@@ -12,7 +12,6 @@ from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
 from newsletter.environment.config import publication
-from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
 from newsletter.environment.page_builders import is_page_builder
 from newsletter.model.diagnostics import _
@@ -51,9 +50,7 @@ def folded(app: Sphinx, docname: str, offer: Offer, words: str = "", more: str =
         return [nodes.paragraph("", "", *link) for link in (_plain_link(app, docname, offer),) if link]
     # What is folded until a reader asks for it (HTML, section 4.11.1).
     line = f"{_text(words)}{unseen(offer.label)}" if words else _text(offer.label)
-    # Each issue offers the same calendar, from the same folder.
-    seen_from_here = ("ways", offer, file_address(app, docname, offer.path))
-    listed = newsletter_domain(app.env).derived.once(seen_from_here, lambda: _list("ways", _short(app, docname, offer)))
+    listed = _list("ways", _short(app, docname, offer))
     return [raw_html(f'<details class="subscribe">\n<summary>{line}</summary>\n{listed}{more}</details>\n')]
 
 

@@ -4,19 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from newsletter.export.calendar.catalogue import Calendar, calendars
 from newsletter.export.calendar.contentline import content_line, escape
 from newsletter.export.calendar.entry import Entry
 from newsletter.export.calendar.occurrence import Occurrence
-from newsletter.export.site import PlannedFile, Site
+from newsletter.export.site import File, Site
 
 _LARGEST = 1_000_000
 """Octets: Google Calendar loses entries of larger files."""
 
 
-def calendar_files(site: Site) -> Iterator[PlannedFile]:
+def calendar_files(site: Site) -> Iterator[File]:
     """Yield every file under ``calendar/``; none where nothing has a day."""
     # Both bring icalendar, which takes a tenth of a second to load; most builds write no calendar.
     from newsletter.export.calendar.frame import opening  # noqa: PLC0415 -- see above
@@ -31,19 +30,9 @@ def calendar_files(site: Site) -> Iterator[PlannedFile]:
             entries[key] = Entry(site, occurrence)
         return entries[key]
 
-    def made(calendar: Calendar) -> bytes:
-        return _assemble(beginning, clock, calendar, [entry_of(occurrence) for occurrence in calendar.occurrences])
-
     for calendar in calendars(site):
-        rests_on = (beginning, clock, *_told(site, calendar))
-        yield PlannedFile(calendar.address, rests_on, partial(made, calendar))
-
-
-def _told(site: Site, calendar: Calendar) -> tuple[object, ...]:
-    """Return all that *calendar* tells; the page of a record by its address, since builders have their own."""
-    held = calendar.occurrences
-    entries = [(each.number, each.record, each.record.body, site.record_page(each.record)) for each in held]
-    return calendar.name, entries
+        content = [entry_of(occurrence) for occurrence in calendar.occurrences]
+        yield File(calendar.address, _assemble(beginning, clock, calendar, content))
 
 
 def _assemble(opening: bytes, clock: bytes, calendar: Calendar, entries: list[Entry]) -> bytes:

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What an output folder was written from, so that the next build writes what would look different, and no more.
+
+Sphinx writes a page again when its source has changed. What a page shows of other pages, of settings and of files
+beside them is in its digest. Digests lie in the folder of the output, since each output has a history of its own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import SphinxError
+
+from newsletter.environment.config import moved_addresses, publication
+from newsletter.environment.digest import Digester, Digests
+from newsletter.environment.domain import newsletter_domain
+from newsletter.environment.i18n import translate
+from newsletter.environment.image_names import images_on_pages
+from newsletter.environment.page_builders import is_page_builder
+from newsletter.environment.volumes import volumes
+from newsletter.incremental.saved_state import remembered
+from newsletter.model.archive import Archive
+from newsletter.model.diagnostics import _
+from newsletter.views.context import Context
+from newsletter.views.link_targets import linked
+from newsletter.views.registry import look_up
+from newsletter.web.look import logo
+from newsletter.web.navigation import footer_columns, main_navigation
+from newsletter.web.redirect_pages import moved_pages, notes_on
+
+FILE = ".newsletter.json"
+_WITHOUT_PAGES = frozenset({"gettext", "linkcheck", "dummy", "newsletter-check", "newsletter-ics"})
+
+
+def read_digests(outdir: Path) -> Digests:
+    """Return what the last build left in *outdir*; nothing where that is not known."""
+    saved = remembered(outdir / FILE)
+    return Digests(saved.get("pages", {}), saved.get("beside", ""))
+
+
+def _write(app: Sphinx, pages: Mapping[str, str], beside: str) -> None:
+    """Put the digests in place in one go: a build that is killed meanwhile leaves the former ones.
+
+    Pages of former addresses are noted without a digest: they have nothing to read anew, but are to go one day.
+    """
+    redirects = moved_pages(app) if is_page_builder(app) else {}
+    saved = {"pages": {**dict.fromkeys(redirects, ""), **pages}, "beside": beside}
+    new = Path(app.outdir, f"{FILE}.new")
+    new.write_text(json.dumps(saved, indent=0, sort_keys=True) + "\n", "utf-8")
+    new.replace(Path(app.outdir, FILE))
+
+
+def begin_output(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages to write again (``env-updated``).
+
+    They are noted as unknown until the build is done. One that is killed leaves some of them written; the next may
+    start from the sources of the one before, and would find their former digests right.
+    """
+    if app.builder.name in _WITHOUT_PAGES:
+        return []
+    newsletter_domain(env).digests = _work_out(app, env)
+    before, stale = read_digests(Path(app.outdir)), stale_pages(app)
+    if before.pages or is_page_builder(app):
+        exported = app.config.newsletter_exports and beside_pages_stale(app)
+        _write(app, {**before.pages, **dict.fromkeys(stale, "")}, "" if exported else before.beside)
+    return stale
+
+
+def stale_pages(app: Sphinx) -> list[str]:
+    """Return the pages that would look different from how the last good build left them, sorted by docname."""
+    before, now = read_digests(Path(app.outdir)), newsletter_domain(app.env).digests
+    return sorted(docname for docname, digest in now.pages.items() if before.pages.get(docname) != digest)
+
+
+def beside_pages_stale(app: Sphinx) -> bool:
+    """Tell whether what is published beside the pages can differ from what the last good build left."""
+    return read_digests(Path(app.outdir)).beside != newsletter_domain(app.env).digests.beside
+
+
+def check_written(app: Sphinx, exception: Exception | None) -> None:
+    """Stop the build where a page that was to be written was not (``build-finished``).
+
+    Sphinx 9.0 swallows what goes wrong in one of its processes while it gives others their work.
+
+    :raises SphinxError: naming the pages.
+    """
+    if exception is not None or not is_page_builder(app):
+        return
+    begun = Path(app.outdir, FILE).stat().st_mtime_ns
+    files = {name: Path(app.builder.get_outfilename(name)) for name in stale_pages(app)}  # type: ignore[attr-defined] # page builders have it
+    missing = [name for name, file in files.items() if not file.is_file() or file.stat().st_mtime_ns < begun]
+    if missing:
+        message = translate(_("These pages could not be written: %(pages)s. “-j 1” tells why."))
+        raise SphinxError(message % {"pages": ", ".join(missing)})
+
+
+def end_output(app: Sphinx, exception: Exception | None) -> None:
+    """Keep the digests once all is written (``build-finished``); not earlier, lest a failed build is taken for done."""
+    if exception is None and app.builder.name not in _WITHOUT_PAGES:
+        now, before = newsletter_domain(app.env).digests, read_digests(Path(app.outdir))
+        _write(app, now.pages, now.beside if app.config.newsletter_exports else before.beside)
+
+
+def _work_out(app: Sphinx, env: BuildEnvironment) -> Digests:
+    digester = Digester()
+    pages = {docname: digester.of(*shown) for docname, shown in _shown(app, env, digester)}
+    given = [sorted(pages.items()), publication(app.config), _pdfs(app), moved_addresses(app.config)]
+    images = sorted((path, name, *sorted(docnames)) for path, (docnames, name) in env.images.items())
+    return Digests(pages, digester.of(*given, images))
+
+
+def _shown(app: Sphinx, env: BuildEnvironment, digester: Digester) -> Iterator[tuple[str, list[object]]]:
+    """Yield each page's docname with all that it shows beside its own source."""
+    domain = newsletter_domain(env)
+    every_page = digester.of(*_on_every_page(app, env, domain.archive))
+    frames, images = _frames(app, domain.archive), images_on_pages(env)
+    for docname in sorted(env.found_docs):
+        # What another builder has read anew, after a change of settings say, this one writes anew.
+        read_at = env.all_docs.get(docname)
+        shown: list[object] = [read_at, every_page, frames.get(docname), images.get(docname), notes_on(app, docname)]
+        if page := domain.pages.get(docname):
+            context = Context(app, docname)
+            shown += [look_up(context, use) for use in page.views]
+            shown += [domain.derived.record_told(reference.target) for reference in page.references]
+            shown += [linked(env, link) for link in page.links]
+        yield docname, shown
+
+
+def _on_every_page(app: Sphinx, env: BuildEnvironment, archive: Archive) -> Iterator[object]:
+    about = publication(app.config)
+    whole = volumes(app).get(f"{about.slug}.pdf")
+    yield main_navigation(env)
+    yield footer_columns(env, about, archive, whole.path if whole else "")
+    yield logo(app)
+    yield sorted(newsletter_domain(env).derived.registers.items())
+    # Sphinx compares these with its last build, which may have been killed before it wrote every page.
+    yield [(value.name, _in_words(value.value)) for value in app.config.filter({"html"})]
+    yield sorted(app.tags)
+    yield _files(app, app.config.templates_path)
+
+
+def _frames(app: Sphinx, archive: Archive) -> dict[str, tuple[object, ...]]:
+    """Return what the frame of each issue's page shows: its neighbours, its PDF, its structured data."""
+    issues, pdfs = archive.issues, volumes(app)
+    return {
+        issue.docname: (
+            issues[max(0, number - 1) : number + 2],
+            pdfs.get(f"issues/{issue.name}.pdf"),
+            archive.by_issue[str(issue.name)],
+            [record.body for record in archive.by_issue[str(issue.name)]],
+        )
+        for number, issue in enumerate(issues)
+    }
+
+
+def _files(app: Sphinx, entries: Iterable[object]) -> list[tuple[str, int]]:
+    """Return the files that *entries* of a setting name, a folder or a file each, by when they were changed."""
+    tops = [Path(app.confdir, str(entry)) for entry in entries]
+    found = [path for top in tops for path in (top, *sorted(top.rglob("*"))) if path.is_file()]
+    return [(str(path), path.stat().st_mtime_ns) for path in found]
+
+
+def _pdfs(app: Sphinx) -> list[object]:
+    """Return the PDFs, and when they were made: one that differs may be of the same size."""
+    folder = Path(app.confdir, app.config.newsletter_pdf_dir)
+    made = [(name, path.stat().st_mtime_ns) for name in sorted(volumes(app)) if (path := folder / name).is_file()]
+    return [volumes(app), made]
+
+
+def _in_words(setting: object) -> str:
+    """Return *setting* in the same words in every process: a set has an order of its own in each."""
+    return repr(sorted(map(repr, setting)) if isinstance(setting, set | frozenset) else setting)
