@@ -190,3 +190,9 @@ def test_the_year_follows_from_the_kind_and_the_issue() -> None:
 def test_editors_names_of_countries_are_read() -> None:
     names = read_names("countries:\n  RO: {aliases: [Rumania]}\n").names
     assert read(":country: Rumania", names=names).facts.country == ("RO",)
+
+
+@pytest.mark.parametrize("name", ["Joseph Prova, Jr", "Ada Esempio, 3rd", "Ugo Prova, III", "Bruno Finto, Sr."])
+def test_a_generation_after_a_comma_belongs_to_the_name(name: str) -> None:
+    reading = read_block("Visita", [":date: 13 maggio", f":people: {name}"], Block(Kind.EVENT, Period(2026, 5)))
+    assert reading.faults == ()

@@ -177,10 +177,16 @@ class _Reader:
                     self.faults.append(Fault(doubt.problem, self.lines[name], hint=True))
 
 
+_GENERATION = re.compile(r"(?:[JS]r|[IVX]+|[23]rd|2nd|\dth)\.?", re.IGNORECASE)
+"""What follows a name after a comma and belongs to it: “Whipps, Jr”."""
+
+
 def _comma(person: Person) -> ContentError | None:
     if "," not in person.name:
         return None
     first, _comma, rest = (part.strip() for part in person.name.partition(","))
+    if _GENERATION.fullmatch(rest):
+        return None
     return ContentError(
         "people-comma",
         _("Is “%(name)s” one name? Two people are “%(two)s”, a role stands in parentheses: “%(role)s”."),
