@@ -13,17 +13,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
-from typing import Any
+from typing import Any, NamedTuple
 
 import page
 import pikepdf
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 from lxml import html
 from sphinx.application import Sphinx
-from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from newsletter.pdf.notes import Bookmark, Notes
 from tests.project import ROOT
 
 CONF = """
@@ -68,7 +66,8 @@ class Printed:
 
     folder: Path
     warnings: str
-    failure: str
+    status: int = 0
+    """The exit status."""
 
     def path(self, name: str) -> Path:
         return self.folder / name
@@ -99,16 +98,11 @@ def print_pdfs(folder: Path, builder: str = "newsletter-pdf") -> Printed:
     """Build the PDFs, or what another *builder* makes, of the project in *folder*."""
     warnings = io.StringIO()
     out = folder / "_build" / builder
-    failure = ""
     with patch_docutils(folder), docutils_namespace():
         app = Sphinx(folder, folder, out, folder / "_build" / "doctrees", builder, status=None, warning=warnings)
-        try:
-            app.build()
-        except SphinxError as error:
-            failure = str(error)
-    return Printed(
-        out, re.sub(r"\x1b\[[0-9;]*m", "", warnings.getvalue()).replace(os.fspath(folder) + os.sep, ""), failure
-    )
+        app.build()
+    said = re.sub(r"\x1b\[[0-9;]*m", "", warnings.getvalue())
+    return Printed(out, said.replace(os.fspath(folder) + os.sep, ""), app.statuscode)
 
 
 def faults(path: Path) -> list[tuple[str, str, str]]:
@@ -131,13 +125,31 @@ def text_of(path: Path) -> list[str]:
         return texts
 
 
-def read_notes(pdf: pikepdf.Pdf) -> Notes:
-    """Tell what stands on which page of *pdf*, as another program than ours reads it."""
+class Bookmark(NamedTuple):
+    """A heading among the bookmarks."""
+
+    title: str
+    level: int
+    page: int
+    name: str
+    """Of the destination that stands at the same place."""
+
+
+@dataclass
+class Places:
+    """What stands on which page, from 1."""
+
+    names: dict[str, int]
+    bookmarks: tuple[Bookmark, ...]
+
+
+def places_in(pdf: pikepdf.Pdf) -> Places:
+    """Tell what stands on which page of *pdf*."""
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
     places = pikepdf.NameTree(pdf.Root.Names.Dests).items()
     spots = {str(name): (numbers[place[0].objgen], float(place[3])) for name, place in places}
     marks = _bookmarks(pdf.Root.get("/Outlines"), numbers, {spot: name for name, spot in spots.items()}, 1)
-    return Notes(len(numbers), {name: page for name, (page, _top) in spots.items()}, tuple(marks))
+    return Places({name: page for name, (page, _top) in spots.items()}, tuple(marks))
 
 
 def _bookmarks(

@@ -3,38 +3,49 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typst
 
-from newsletter.pdf.press import Press
-from tests.pdf.pdf_project import print_pdfs, write_sources
+from newsletter.pdf.compiler import Compiler
+from tests.pdf.pdf_project import faults, print_pdfs, text_of, write_sources
 from tests.pdf.pdf_samples import PLAIN
 
-_set = Press._compile  # noqa: SLF001 - the one place where Typst is called, here made to fail
+_compile = Compiler._compile  # noqa: SLF001 - the one place where Typst is called, here made to fail
 
 
-def _fails_in_may(press: Press, source: str, inputs: dict[str, str], timestamp: datetime | int) -> bytes:
-    if "issues/2026-05.typ" in source:
+def _fails_in_may(compiler: Compiler, source: str, *others: Any) -> bytes:
+    if "issues/2026-05.typ" in source and "Altro" in (compiler.root / "fragments/issues/2026-05.typ").read_text(
+        "utf-8"
+    ):
         raise typst.TypstError("no such luck", "")
-    return _set(press, source, inputs, timestamp)
+    return _compile(compiler, source, *others)
 
 
-def test_the_others_are_printed_and_the_build_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_issue_that_fails_costs_its_pdf_and_volumes_send_to_the_web(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = write_sources(tmp_path, PLAIN)
     assert "issues/2026-05.pdf" in print_pdfs(folder).manifest
 
     (folder / "issues" / "2026-05.md").write_text("# Maggio 2026\n\nAltro.\n", "utf-8")
-    monkeypatch.setattr(Press, "_compile", _fails_in_may)
+    monkeypatch.setattr(Compiler, "_compile", _fails_in_may)
     printed = print_pdfs(folder)
 
-    assert sorted(printed.manifest) == ["issues/2025-12.pdf", "years/2025.pdf"]
-    assert sorted(path.name for path in printed.folder.rglob("*.pdf")) == ["2025-12.pdf", "2025.pdf"]
-    assert "issues/2026-05.pdf" in printed.failure
+    others = ["borgoluce-nel-mondo.pdf", "issues/2025-12.pdf", "years/2025.pdf", "years/2026.pdf"]
+    assert sorted(printed.manifest) == others
+    assert sorted(path.relative_to(printed.folder).as_posix() for path in printed.folder.rglob("*.pdf")) == others
+    assert printed.status == 3
+    assert "issues/2026-05.pdf" in printed.warnings
     assert "issues/2026-05.md: WARNING" in printed.warnings
     assert "no such luck" in printed.warnings
+    for name in others:
+        assert faults(printed.path(name)) == []
+    year = " ".join(" ".join(text_of(printed.path("years/2026.pdf"))).split())
+    assert "https://borgoluce.example/news/issues/2026-05.html" in year
+    assert "Altro" not in year
 
     monkeypatch.undo()
     assert "issues/2026-05.pdf" in print_pdfs(folder).manifest

@@ -7,8 +7,8 @@ import struct
 
 import pytest
 
+from newsletter.pdf.compiler import FONTS
 from newsletter.pdf.glyphs import Typeface, characters_of
-from newsletter.pdf.press import FONTS
 
 TYPEFACE = Typeface(tuple(sorted(FONTS.glob("*.ttf"))))
 

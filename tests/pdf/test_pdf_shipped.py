@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("first_city")
 @pytest.fixture(scope="module")
 def printed(shipped_sources: Project) -> Printed:
     built = shipped_sources.build("newsletter-pdf", "-W")
-    return Printed(built.folder, built.messages, "")
+    return Printed(built.folder, built.messages)
 
 
 def issues(printed: Printed) -> list[str]:

@@ -44,7 +44,7 @@ def bookmarks(pdf: pikepdf.Pdf) -> list[str]:
 
 
 def test_nothing_is_complained_about(printed: Printed) -> None:
-    assert (printed.warnings, printed.failure) == ("", "")
+    assert (printed.warnings, printed.status) == ("", 0)
 
 
 def test_each_volume_is_there_and_the_manifest_tells_of_it(printed: Printed) -> None:

@@ -4,47 +4,47 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
+from docutils import nodes
 from sphinx.builders import Builder
-from sphinx.errors import SphinxError
 from sphinx.locale import admonitionlabels
 from sphinx.util import logging
 from sphinx.util.display import status_iterator
+from sphinx.util.docutils import new_document
 
 from newsletter.environment.config import publication
-from newsletter.environment.digest import Digester
 from newsletter.environment.domain import application, newsletter_domain
 from newsletter.environment.i18n import translate
-from newsletter.incremental.output_state import stale_pages
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import _
 from newsletter.model.issue import Issue
 from newsletter.model.publication import Publication
-from newsletter.pdf.complaints import complain
+from newsletter.pdf.compiler import FOLDER, FONTS, THEME, CompileError, Compiler
 from newsletter.pdf.glyphs import Typeface
-from newsletter.pdf.manuscripts import Manuscript, ManuscriptStore
+from newsletter.pdf.manuscript import Manuscript, write_manuscript
+from newsletter.pdf.output_cache import OutputCache
 from newsletter.pdf.pictures import PictureStore
-from newsletter.pdf.press import FOLDER, FONTS, THEME, Press, PressError
-from newsletter.pdf.printer import Printer
-from newsletter.pdf.shelf import Shelf
+from newsletter.pdf.sheet import SheetWriter
 from newsletter.pdf.translate import Addresses, Fragment, translate_document
+from newsletter.pdf.typesetter import Typesetter
 from newsletter.pdf.volume import Extent, Volume, volumes
+from newsletter.pdf.warnings import complain
 
 _logger = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
+INCOMPLETE = 3
+"""The exit status of a build some of whose PDFs could not be made; the others are in their place."""
+
 _RECORDS_WITH_CONTENTS = 6
 """Records from which on an issue starts with its contents."""
-
-
-class PdfError(SphinxError):
-    """Some volumes could not be set; the others are in their place."""
-
-    category = "PDF"
 
 
 class PdfBuilder(Builder):
@@ -69,16 +69,14 @@ class PdfBuilder(Builder):
     supported_data_uri_images = True
 
     def init(self) -> None:
-        """Make the folder in which Typst finds all that it may read."""
+        """Start with no issue."""
         self.manuscripts: dict[str, Manuscript] = {}
         """All issues, by docname."""
-        self.translated: set[str] = set()
-        """Those among them that this build has made."""
 
     @cached_property
-    def press(self) -> Press:
-        """Typst."""
-        return Press(Path(self.doctreedir) / "newsletter-pdf", self.typeface.printable(translate(_("of")))[0])
+    def compiler(self) -> Compiler:
+        """Typst, in a folder in which lies all that it may read."""
+        return Compiler(Path(self.doctreedir) / "newsletter-pdf")
 
     @cached_property
     def typeface(self) -> Typeface:
@@ -115,44 +113,29 @@ class PdfBuilder(Builder):
 
     def copy_assets(self) -> None:
         """Put the theme where Typst may read it."""
-        theme = self.press.root / "theme"
+        theme = self.compiler.root / "theme"
         theme.mkdir(parents=True, exist_ok=True)
         for source in sorted(THEME.glob("*.typ")):
             shutil.copyfile(source, theme / source.name)
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:  # noqa: ARG002 - see get_outdated_docs
-        """Translate every issue that would look different, or is not kept."""
-        store = self._store()
-        stale = frozenset(stale_pages(application(self.env)))
-        issues = status_iterator(
-            self.archive.issues,
-            translate(_("setting issues... ")),
-            "darkgreen",
-            len(self.archive.issues),
-            self.config.verbosity,
-            stringify_func=lambda issue: str(issue.name),
-        )
+        """Translate every issue."""
         with logging.pending_warnings():
-            for issue in issues:
-                kept = None if issue.docname in stale else store.load(issue.docname)
-                self.manuscripts[issue.docname] = kept or self._translate(issue, store)
+            for issue in self._progress(_("setting issues... "), self.archive.issues, lambda issue: str(issue.name)):
+                doctree = self.env.get_and_resolve_doctree(issue.docname, self, tags=self.tags)
+                self.manuscripts[issue.docname] = self._translate(issue, doctree)
 
-    def _store(self) -> ManuscriptStore:
-        env = self.env
-        depends = [self.publication, self.addresses, sorted(env.found_docs), self._equipment]
-        titles = sorted((docname, title.astext()) for docname, title in env.titles.items())
-        anchors = sorted((docname, repr(values.get("myst_slugs"))) for docname, values in env.metadata.items())
-        labels = sorted(env.domains.standard_domain.labels.items())
-        digester = Digester()
-        return ManuscriptStore(self.press.root, digester.of(*depends), digester.of(titles, anchors, labels))
+    def _progress(self, message: str, items: Sequence[T], name: Callable[[T], str]) -> Iterator[T]:
+        return status_iterator(
+            items, translate(message), "darkgreen", len(items), self.config.verbosity, stringify_func=name
+        )
 
-    def _translate(self, issue: Issue, store: ManuscriptStore) -> Manuscript:
-        doctree = self.env.get_and_resolve_doctree(issue.docname, self, tags=self.tags)
+    def _translate(self, issue: Issue, doctree: nodes.document) -> Manuscript:
         fragment = Fragment(
             docname=issue.docname,
             source_dir=Path(self.srcdir),
             typeface=self.typeface,
-            pictures=PictureStore(self.press.root, self.press.accepts_picture),
+            pictures=PictureStore(self.compiler.root, self.compiler.accepts_picture),
             addresses=self.addresses,
             complain=complain,
             translate=translate,
@@ -161,56 +144,51 @@ class PdfBuilder(Builder):
         )
         long = len(self.archive.by_issue.get(str(issue.name), ())) >= _RECORDS_WITH_CONTENTS
         contents = translate(_("Contents")) if long else ""
-        self.translated.add(issue.docname)
         code = translate_document(fragment, doctree, issue.title[:1].upper() + issue.title[1:], contents)
-        return store.save(fragment, code)
+        return write_manuscript(self.compiler.root, fragment, code)
 
     def finish(self) -> None:
-        """Print every volume whose input has changed, drop those of issues that are gone, write the manifest.
+        """Set every volume whose input has changed, drop those of issues that are gone, write the manifest."""
+        cache = OutputCache(Path(self.outdir))
+        writer = SheetWriter(self.publication, self.typeface, translate)
+        typesetter = Typesetter(self.compiler, writer, self.archive, self.manuscripts)
+        wanted = list(volumes(self.archive, self.publication.slug))
+        for volume in self._progress(_("printing PDFs... "), wanted, lambda volume: volume.path):
+            made_from = sha256((typesetter.digest(volume) + self._equipment).encode()).hexdigest()
+            if cache.keep(volume.path, made_from):
+                continue
+            try:
+                cache.put(volume.path, made_from, *typesetter.set(volume))
+            except CompileError as error:
+                cache.drop(volume.path)
+                self._fail(volume, error)
+        cache.close()
 
-        Issues that look different go first: it is them that somebody waits for.
-
-        :raises PdfError: naming the volumes that could not be printed, after all others were.
-        """
-        wanted = sorted(volumes(self.archive, self.publication.slug), key=self._turn)
-        shelf = Shelf(Path(self.outdir), self.press.root / "shelf")
-        equipment = (self.press, shelf, self.publication, self.typeface, self.manuscripts)
-        printer = Printer(*equipment, self._equipment, Digester())
-        progress = status_iterator(
-            wanted,
-            translate(_("printing PDFs... ")),
-            "purple",
-            len(wanted),
-            self.config.verbosity,
-            stringify_func=lambda volume: volume.path,
-        )
-        failed = [volume.path for volume in progress if not self._print(volume, printer)]
-        shelf.keep_only([volume.path for volume in wanted])
-        shelf.write_manifest()
-        if failed:
-            raise PdfError(translate(_("These PDFs could not be made: %(names)s.")) % {"names": ", ".join(failed)})
-
-    def _turn(self, volume: Volume) -> tuple[bool, bool]:
-        """Return what sorts volumes behind the issues that they hold, and these by whether they look different."""
-        return volume.extent is not Extent.ISSUE, volume.issues[0].docname not in self.translated
-
-    def _print(self, volume: Volume, printer: Printer) -> bool:
-        try:
-            printer.print(volume)
-        except PressError as error:
-            printer.shelf.drop(volume.path)
-            message = translate(_("%(name)s could not be made: %(reason)s"))
-            values = {"name": volume.path, "reason": str(error)}
-            _logger.warning(
-                message, values, location=volume.issues[-1].docname, type="newsletter", subtype="pdf-failed"
+    def _fail(self, volume: Volume, error: CompileError) -> None:
+        """Say that *volume* could not be made; where it is an issue, let a page stand for it in larger ones."""
+        application(self.env).statuscode = INCOMPLETE
+        message = translate(_("%(name)s could not be made: %(reason)s"))
+        values = {"name": volume.path, "reason": str(error)}
+        _logger.warning(message, values, location=volume.issues[-1].docname, type="newsletter", subtype="pdf-failed")
+        if volume.extent is Extent.ISSUE:
+            self.manuscripts[volume.issues[0].docname] = self._translate(
+                volume.issues[0], self._stand_in(volume.issues[0])
             )
-            return False
-        return True
+
+    def _stand_in(self, issue: Issue) -> nodes.document:
+        """Return a page that sends readers of an *issue* that could not be set to the web."""
+        document = new_document(issue.docname)
+        address = self.addresses.locate("", issue.docname)[1]
+        link = nodes.reference("", address, refuri=address) if address else nodes.inline()
+        document += nodes.paragraph(
+            "", "", nodes.Text(translate(_("This issue could not be printed; it is on the web.")) + " "), link
+        )
+        return document
 
     @cached_property
     def _equipment(self) -> str:
-        """A digest of all that every PDF depends on: programs, our own ones, theme, fonts, words."""
-        digest = sha256(f"{Press.version()} {self.press.of}".encode())
+        """A digest of all that every PDF depends on: programs, our own ones, theme, fonts."""
+        digest = sha256(Compiler.version().encode())
         for path in sorted(FOLDER.rglob("*")):
             if path.is_file() and path.suffix != ".pyc":
                 digest.update(path.relative_to(FOLDER).as_posix().encode() + b"\0" + path.read_bytes())

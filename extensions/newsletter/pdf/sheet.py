@@ -13,25 +13,17 @@ from newsletter.model.publication import Publication
 from newsletter.pdf.code import EMPTY, array, boolean, call, joined, string, strings
 from newsletter.pdf.glyphs import Typeface, one_line
 from newsletter.pdf.indexes import Entry, Index, indexes
-from newsletter.pdf.notes import Bookmark
+from newsletter.pdf.manuscript import Manuscript
+from newsletter.pdf.translate import Heading
 from newsletter.pdf.translate.references import uri
 from newsletter.pdf.volume import Extent, Volume
 
 _IMPORTS = '#import "/theme/blocks.typ": *\n#import "/theme/volume.typ": *\n'
 
 
+_CONTACTS = _("Contacts and licence")
 _RECORDS_IN_FULL = 150
 """Records up to which every index tells their titles; beyond, those by name give the pages alone, as books do."""
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """The document of an issue."""
-
-    path: str
-    """Of the fragment, from Typst's root."""
-    has_masthead: bool
-    has_contacts: bool
 
 
 @dataclass(frozen=True)
@@ -42,26 +34,34 @@ class SheetWriter:
     typeface: Typeface
     translate: Callable[[str], str]
 
-    def write_issue(self, volume: Volume, chapter: Chapter) -> str:
-        """Return the main file of a *volume* of one issue, whose document is *chapter*."""
-        return self._file(volume, [self._issue(volume.issues[0], chapter)])
+    @property
+    def of(self) -> str:
+        """The word between a page's number and the number of all."""
+        return self.typeface.printable(self.translate(_("of")))[0]
 
-    def write_front(self, volume: Volume, headings: Iterable[Bookmark]) -> str:
+    def write_issue(self, volume: Volume, manuscript: Manuscript) -> str:
+        """Return the main file of a *volume* of one issue, which is *manuscript*."""
+        return self._file(volume, [self._issue(volume.issues[0], manuscript)])
+
+    def write_front(self, volume: Volume, headings: Iterable[Heading]) -> str:
         """Return the first part of *volume*: the cover, and the contents, which list *headings*."""
-        entries = (
-            array([str(mark.level), string(mark.name), self.literal(mark.title), str(mark.page)]) for mark in headings
-        )
+        entries = (array([str(each.level), string(each.name), self.literal(each.title)]) for each in headings)
         title = self._word(_("Contents"))
         contents = call("contents", title, array(entries), publication=self.literal(self.publication.title))
         return self._file(volume, [self._cover(volume), contents])
 
-    def write_back(self, volume: Volume, anchors: Mapping[str, str], pages: Mapping[str, int]) -> str:
+    def write_back(self, volume: Volume, places: Mapping[str, str]) -> str:
         """Return the last part of *volume*: the indexes, contacts and licence.
 
-        *anchors* tells the name of the place for each anchor, *pages* the page of each name.
+        *places* tells the name of the destination for each anchor.
         """
-        places = {anchor: array([string(name), string(str(pages.get(name, 0)))]) for anchor, name in anchors.items()}
         return self._file(volume, [self._indexes(volume, places), self._colophon()])
+
+    def back_headings(self, volume: Volume, places: Mapping[str, str]) -> Iterator[Heading]:
+        """Yield the headings of what :meth:`write_back` returns."""
+        for number, index in enumerate(indexes(volume, self.publication, places), 1):
+            yield Heading(1, f"index-{number}", self.translate(index.title))
+        yield Heading(1, "colophon", self.translate(_CONTACTS))
 
     def _file(self, volume: Volume, parts: Iterable[str]) -> str:
         return f"{_IMPORTS}#show: {self._style(volume)}\n#{joined(parts)}\n"
@@ -122,18 +122,18 @@ class SheetWriter:
             self.literal(publication.description),
         )
 
-    def _issue(self, issue: Issue, chapter: Chapter) -> str:
+    def _issue(self, issue: Issue, manuscript: Manuscript) -> str:
         publication = self.publication
         day = show_day(issue.published, publication.language) if issue.published_written else ""
         lines = (publication.title, publication.publisher, day)
         masthead = call("masthead", array(self.literal(line) for line in lines if line))
         return call(
             "issue",
-            f"include {string(chapter.path)}",
+            f"include {string(manuscript.path)}",
             name=self.literal(issue.title[:1].upper() + issue.title[1:]),
             publication=self.literal(publication.title),
-            masthead=EMPTY if chapter.has_masthead else masthead,
-            imprint=self._imprint(chapter),
+            masthead=EMPTY if manuscript.has_masthead else masthead,
+            imprint=self._imprint(manuscript),
         )
 
     def _indexes(self, volume: Volume, places: Mapping[str, str]) -> str:
@@ -165,7 +165,7 @@ class SheetWriter:
         by_detail: dict[str, list[str]] = {}
         for entry in entries:
             spoken = self.literal(entry.record.title)
-            found = (array([places[label], spoken]) for label in entry.labels)
+            found = (array([string(places[label]), spoken]) for label in entry.labels)
             by_detail.setdefault(entry.detail, []).extend(found)
         return array(array([self.literal(detail), array(found)]) for detail, found in by_detail.items())
 
@@ -176,17 +176,17 @@ class SheetWriter:
             title if _language(entry.record.lang) else self.literal(entry.record.title),
             call("index-date", self.literal(f", {entry.dates}")),
         ]
-        found = array(places[label] for label in entry.labels)
+        found = strings(places[label] for label in entry.labels)
         return array([found, self.literal(entry.record.title), joined(parts)])
 
-    def _imprint(self, chapter: Chapter) -> str:
-        lines = [self._licence_line()] if chapter.has_contacts else self._colophon_lines()
+    def _imprint(self, manuscript: Manuscript) -> str:
+        lines = [self._licence_line()] if manuscript.has_contacts else self._colophon_lines()
         return call("imprint", array(lines))
 
     def _colophon(self) -> str:
         return call(
             "colophon",
-            self._word(_("Contacts and licence")),
+            self._word(_CONTACTS),
             array(self._colophon_lines()),
             publication=self.literal(self.publication.title),
         )

@@ -35,15 +35,16 @@ class Volume:
         return self.issues[0].name.period.year, self.issues[-1].name.period.year
 
 
-def issue_path(issue: Issue) -> str:
-    """Return the path of the PDF of *issue*."""
-    return f"issues/{issue.name}.pdf"
+def issue_volume(archive: Archive, issue: Issue) -> Volume:
+    """Return the volume of one *issue* of *archive*."""
+    name = str(issue.name)
+    return Volume(f"issues/{name}.pdf", Extent.ISSUE, (issue,), archive.by_issue.get(name, ()))
 
 
 def volumes(archive: Archive, slug: str) -> Iterator[Volume]:
-    """Return the volumes of *archive*, the small ones first; the whole is called *slug*. None of no issue."""
+    """Yield the volumes of *archive*, the small ones first; the whole is called *slug*. None of no issue."""
     for issue in archive.issues:
-        yield _volume(issue_path(issue), Extent.ISSUE, archive, (issue,))
+        yield issue_volume(archive, issue)
     for year in sorted({issue.name.period.year for issue in archive.issues}):
         issues = tuple(issue for issue in archive.issues if issue.name.period.year == year)
         yield _volume(f"years/{year:04}.pdf", Extent.YEAR, archive, issues)
@@ -53,7 +54,5 @@ def volumes(archive: Archive, slug: str) -> Iterator[Volume]:
 
 def _volume(path: str, extent: Extent, archive: Archive, issues: tuple[Issue, ...]) -> Volume:
     names = {str(issue.name) for issue in issues}
-    if len(issues) == 1:
-        return Volume(path, extent, issues, archive.by_issue.get(names.pop(), ()))
     records = tuple(record for record in archive.records if not names.isdisjoint(record.issues))
     return Volume(path, extent, issues, records)

@@ -7,7 +7,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from newsletter.pdf.code import EMPTY, array, call, joined, string
-from newsletter.pdf.translate.fragment import Fragment
+from newsletter.pdf.translate.fragment import Fragment, Heading
 from newsletter.pdf.translate.registry import children, render, renders, sequence
 
 DEEPEST_HEADING = 6
@@ -43,8 +43,9 @@ def section_heading(fragment: Fragment, section: nodes.Element, title: nodes.Ele
 def list_heading(fragment: Fragment, title: nodes.Element, words: str, anchor: str) -> None:
     """Put a heading into the contents, if it is of one of the two levels that they show."""
     if anchor and fragment.level in _LISTED:
-        spoken = string(fragment.spoken(title))
-        fragment.contents.append(array([str(fragment.level - 1), string(anchor), spoken, words]))
+        heading = Heading(fragment.level, anchor, fragment.spoken(title))
+        fragment.outline.append(heading)
+        fragment.contents.append(array([str(heading.level - 1), string(anchor), string(heading.title), words]))
 
 
 def heading_text(fragment: Fragment, title: nodes.Element) -> str:

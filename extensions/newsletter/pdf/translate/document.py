@@ -9,7 +9,7 @@ from newsletter.pdf.code import array, boolean, call, joined, string
 from newsletter.pdf.glyphs import one_line
 from newsletter.pdf.translate.blocks import heading_text
 from newsletter.pdf.translate.footnotes import collect_footnotes
-from newsletter.pdf.translate.fragment import Fragment
+from newsletter.pdf.translate.fragment import Fragment, Heading
 from newsletter.pdf.translate.registry import children, sequence
 
 _IMPORT = '#import "/theme/blocks.typ": *\n'
@@ -28,9 +28,11 @@ def translate_document(fragment: Fragment, document: nodes.document, title: str,
     for name in own["ids"] if own is not None else ():
         fragment.labels[f"{fragment.docname}#{name}"] = fragment.docname
     if own is not None and isinstance(own.children[0], nodes.Element):
-        words = heading_text(fragment, own.children[0])
+        words, spoken = heading_text(fragment, own.children[0]), fragment.spoken(own.children[0])
     else:
-        words = string(fragment.printable(document, one_line(title)))
+        spoken = fragment.printable(document, one_line(title))
+        words = string(spoken)
+    fragment.outline.append(Heading(1, fragment.docname, spoken))
     heading = call("section-heading", words, level="1", anchor=string(fragment.docname))
     fragment.level = 2
     before = [child for child in document.children if child is not own] if own is not None else []

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from urllib.parse import urljoin
 
 from docutils import nodes
@@ -54,6 +54,17 @@ class Addresses:
         return target + mark, web
 
 
+class Heading(NamedTuple):
+    """A heading of a PDF."""
+
+    level: int
+    """From 1."""
+    name: str
+    """Of its destination."""
+    title: str
+    """In plain words."""
+
+
 @dataclass
 class Fragment:
     """One document on its way to Typst code; the renderers read and fill it."""
@@ -74,10 +85,10 @@ class Fragment:
     """Every anchor of the document to the label that stands for it in the PDF."""
     headings: set[str] = field(default_factory=set)
     """The labels that stand at a heading: these have a named destination in the PDF."""
-    refers_elsewhere: bool = False
-    """Whether its text refers to another page, whose name or title it may show."""
     jumps: set[str] = field(default_factory=set)
     """The anchors of the document that it refers to itself."""
+    outline: list[Heading] = field(default_factory=list)
+    """Its headings of the first three levels."""
     contents: list[str] = field(default_factory=list)
     """The lines of its contents, as expressions."""
     contacts: set[str] = field(default_factory=set)

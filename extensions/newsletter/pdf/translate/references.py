@@ -54,7 +54,6 @@ def jump(fragment: Fragment, address: str, spoken: str, body: str) -> str:
         fragment.jumps.add(label)
         found = call("places.at", string(label), default="none")
         return call("jump", found, string(uri(web)), spoken, body)
-    fragment.refers_elsewhere = True
     if not web:
         return body
     if docname in fragment.other_issues:

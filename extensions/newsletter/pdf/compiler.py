@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The compiler: Typst in this process, with our fonts alone, to PDF/UA-1 and PDF/A-2a."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from types import MappingProxyType
+
+import typst
+
+from newsletter.pdf.code import string
+
+STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+FOLDER = Path(__file__).parent
+FONTS = FOLDER / "fonts"
+THEME = FOLDER / "theme"
+
+
+class CompileError(RuntimeError):
+    """Typst cannot set a sheet; the message is its own."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The main file of a PDF, or of a part of one."""
+
+    source: str
+    """Typst code."""
+    language: str
+    timestamp: datetime
+
+
+@dataclass(frozen=True)
+class Compiler:
+    """Compiles sheets in the folder *root*, in which the theme, the fragments and the pictures lie."""
+
+    root: Path
+
+    @staticmethod
+    def version() -> str:
+        """Return what the look of a PDF depends on besides its input: the versions of the programs."""
+        return " ".join(f"{name} {version(name)}" for name in ("typst", "pikepdf"))
+
+    @cached_property
+    def _fonts(self) -> typst.Fonts:
+        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+    def compile(self, sheet: Sheet, pages: Mapping[str, int] = MappingProxyType({})) -> bytes:
+        """Return the PDF of *sheet*, without page numbers; *pages* tells those that its text shows, by name.
+
+        Raises CompileError.
+        """
+        inputs = {"language": sheet.language, "pages": json.dumps(dict(pages))}
+        try:
+            return self._compile(sheet.source, inputs, sheet.timestamp, STANDARDS)
+        except typst.TypstError as error:
+            raise CompileError(_reason(error)) from error
+        except BaseException as error:
+            if type(error).__name__ != "PanicException":
+                raise
+            raise CompileError(f"Typst broke down: {error}") from error
+
+    def set_numerals(self, total: int, of: str) -> bytes:
+        """Return a PDF without tags: the footers of *total* pages, with the word *of*, then their numbers alone."""
+        source = f'#import "/theme/volume.typ": numerals\n#numerals({total}, {string(of)})'
+        return self._compile(source, {}, datetime.fromtimestamp(0, UTC), ["a-2b"])
+
+    def accepts_picture(self, path: str) -> bool:
+        """Tell whether Typst can set the picture at *path* in a PDF of our standards: SVG can hold anything."""
+        image = f'#set text(font: "Titillium Web")\n#image({string(path)}, alt: "-", width: 50pt)'
+        try:
+            self.compile(Sheet(f'#set document(title: "-")\n{image}', "", datetime.fromtimestamp(0, UTC)))
+        except CompileError:
+            return False
+        return True
+
+    def _compile(
+        self, source: str, inputs: dict[str, str], timestamp: datetime, standards: list[typst.PDFStandard]
+    ) -> bytes:
+        compiler = typst.Compiler(root=str(self.root), font_paths=self._fonts, sys_inputs=inputs)
+        content = compiler.compile(
+            input=source.encode(),
+            format="pdf",
+            pdf_standards=standards,
+            pdf_tags=standards is STANDARDS,
+            timestamp=timestamp,
+        )
+        if not isinstance(content, bytes):
+            raise CompileError("no PDF came out")
+        return content
+
+
+def _reason(error: Exception) -> str:
+    hints = getattr(error, "hints", None) or ()
+    return " ".join([str(error), *(str(hint) for hint in hints)])

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Merge tagged PDFs into one: pages, structure tree, names and bookmarks (ISO 32000-1, 7.9.6, 12.3 and 14.7)."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pikepdf
+
+
+def opened(content: bytes) -> pikepdf.Pdf:
+    """Return the PDF that *content* is."""
+    return pikepdf.open(io.BytesIO(content))
+
+
+def append(book: pikepdf.Pdf, content: bytes) -> None:
+    """Append the PDF *content* to *book*, which says what is said of the whole file, such as its title."""
+    part = opened(content)
+    _raise_keys(part, int(book.Root.StructTreeRoot.ParentTreeNextKey))
+    if "/IDTree" in part.Root.StructTreeRoot:
+        _rename(part.Root.StructTreeRoot, f"{len(book.pages)}-".encode())
+    _append_pages(book, part)
+    _append_structure(book, book.copy_foreign(part.Root.StructTreeRoot))
+    if "/Names" in part.Root:
+        if "/Names" not in book.Root:
+            book.Root.Names = pikepdf.Dictionary()
+        _add_names(book, book.Root.Names, "/Dests", book.copy_foreign(part.make_indirect(part.Root.Names.Dests)))
+    if "/Outlines" in part.Root:
+        _append_bookmarks(book, book.copy_foreign(part.make_indirect(part.Root.Outlines)))
+
+
+def save(pdf: pikepdf.Pdf) -> bytes:
+    """Return the bytes of *pdf*; the same input gives the same bytes."""
+    buffer = io.BytesIO()
+    pdf.save(buffer, preserve_pdfa=True, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return buffer.getvalue()
+
+
+def destinations(pdf: pikepdf.Pdf) -> dict[str, int]:
+    """Return the number of the page of each named destination, from 1."""
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    names = pdf.Root.get("/Names", pikepdf.Dictionary()).get("/Dests")
+    if names is None:
+        return {}
+    return {str(name): numbers[place[0].objgen] for name, place in pikepdf.NameTree(names).items()}
+
+
+def _raise_keys(part: pikepdf.Pdf, offset: int) -> None:
+    """Raise by *offset* the keys by which pages and links find their structure elements."""
+    tree = pikepdf.NumberTree(part.Root.StructTreeRoot.ParentTree)
+    entries = [(key + offset, element) for key, element in tree.items()]
+    part.Root.StructTreeRoot.ParentTree = pikepdf.Dictionary(Nums=[each for entry in entries for each in entry])
+    part.Root.StructTreeRoot.ParentTreeNextKey += offset
+    for page in part.pages:
+        for holder, key in (
+            (page.obj, "/StructParents"),
+            *((link, "/StructParent") for link in page.get("/Annots", ())),
+        ):
+            if key in holder:
+                holder[key] = int(holder[key]) + offset
+
+
+def _rename(root: pikepdf.Object, prefix: bytes) -> None:
+    """Put *prefix* before the names of the elements below *root*, and where cells name their headers by them."""
+    for element in _elements(root):
+        if "/ID" in element:
+            element.ID = pikepdf.String(prefix + bytes(element.ID))
+        for attributes in _each(element.get("/A")):
+            if "/Headers" in attributes:
+                attributes.Headers = pikepdf.Array(pikepdf.String(prefix + bytes(name)) for name in attributes.Headers)
+
+
+def _elements(parent: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    for kid in _each(parent.get("/K")):
+        if "/S" in kid:
+            yield kid
+            yield from _elements(kid)
+
+
+def _each(value: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
+    """Return the dictionaries in *value*, which is one, an array of them and of others, or nothing."""
+    items = value if isinstance(value, pikepdf.Array) else [value]
+    return (item for item in items if isinstance(item, pikepdf.Dictionary))
+
+
+def _append_pages(book: pikepdf.Pdf, part: pikepdf.Pdf) -> None:
+    """Append the pages of *part*.
+
+    A copy that refers to a page loses that unless the page was copied before; so links follow when all pages are there.
+    """
+    first = len(book.pages)
+    links = [part.make_indirect(page.get("/Annots", pikepdf.Array())) for page in part.pages]
+    for page in part.pages:
+        page.Annots = pikepdf.Array()
+        book.pages.append(page)
+    for page, on_page in zip(book.pages[first:], links, strict=True):
+        page.Annots = book.copy_foreign(on_page)
+
+
+def _append_structure(book: pikepdf.Pdf, added: pikepdf.Object) -> None:
+    root = book.Root.StructTreeRoot
+    root.K = pikepdf.Array([*_each(root.K), *_each(added.K)])
+    for element in _each(added.K):
+        element.P = root
+    parents = pikepdf.NumberTree(root.ParentTree)
+    for key, element in pikepdf.NumberTree(added.ParentTree).items():
+        parents[key] = element
+    root.ParentTreeNextKey = added.ParentTreeNextKey
+    root.RoleMap = pikepdf.Dictionary({**dict(added.get("/RoleMap", {})), **dict(root.get("/RoleMap", {}))})
+    if "/IDTree" in added:
+        _add_names(book, root, "/IDTree", added.IDTree)
+
+
+def _add_names(book: pikepdf.Pdf, holder: pikepdf.Object, key: str, added: pikepdf.Object) -> None:
+    """Add the entries of a name tree to the one that is *holder*'s *key*."""
+    if key not in holder:
+        holder[key] = pikepdf.NameTree.new(book).obj
+    pikepdf.NameTree(holder[key]).update(pikepdf.NameTree(added).items())
+
+
+def _append_bookmarks(book: pikepdf.Pdf, added: pikepdf.Object) -> None:
+    if "/Outlines" not in book.Root:
+        book.Root.Outlines = added
+    elif "/First" in added:
+        outlines, first = book.Root.Outlines, added.First
+        outlines.Last.Next, first.Prev, outlines.Last = first, outlines.Last, added.Last
+        outlines.Count += added.Count
+        item: pikepdf.Object | None = first
+        while item is not None:
+            item.Parent = outlines
+            item = item.get("/Next")

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Set an issue, or a volume of issues: contents before them, indexes behind them, pages numbered throughout."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from hashlib import sha256
+
+import pikepdf
+
+from newsletter.model.archive import Archive
+from newsletter.model.issue import Issue
+from newsletter.pdf.compiler import Compiler, Sheet
+from newsletter.pdf.links import finish_links
+from newsletter.pdf.manuscript import Manuscript
+from newsletter.pdf.merge import append, destinations, opened, save
+from newsletter.pdf.numbering import Numbering
+from newsletter.pdf.sheet import SheetWriter
+from newsletter.pdf.volume import Extent, Volume, issue_volume
+
+
+@dataclass(frozen=True)
+class Typesetter:
+    """Sets volumes of *archive*, whose issues are *manuscripts* by docname."""
+
+    compiler: Compiler
+    writer: SheetWriter
+    archive: Archive
+    manuscripts: Mapping[str, Manuscript]
+    _issues: dict[str, bytes] = field(init=False, default_factory=dict)
+    """Those that are set, by docname, without page numbers."""
+
+    def digest(self, volume: Volume) -> str:
+        """Return a digest of all that Typst reads for *volume*, but for theme and fonts; pictures go by theirs."""
+        read: list[object] = [self._issue_sheet(issue) for issue in volume.issues]
+        read += [self.manuscripts[issue.docname].digest for issue in volume.issues]
+        if volume.extent is not Extent.ISSUE:
+            read += [self._front(volume), self._back(volume), self._places(volume)]
+        return sha256(repr(read).encode()).hexdigest()
+
+    def set(self, volume: Volume) -> tuple[bytes, int]:
+        """Return the PDF of *volume*, and its number of pages. Raises CompileError."""
+        alone = volume.extent is Extent.ISSUE
+        pdf = opened(self._set_issue(volume.issues[0])) if alone else self._merge(volume)
+        pages, places, total = destinations(pdf), self._places(volume), len(pdf.pages)
+        numbering = Numbering(pdf, opened(self.compiler.set_numerals(total, self.writer.of)))
+        for number, page in enumerate(pdf.pages, 1):
+            shown = [numbering.footer(page, number)] if alone or number > 1 else []  # a cover has none
+            shown += (numbering.at_end(page, *line) for line in finish_links(page, pages, places))
+            page.contents_add("".join(shown).encode())
+        return save(pdf), total
+
+    def _merge(self, volume: Volume) -> pikepdf.Pdf:
+        """Return the issues of *volume* between contents and indexes; these show on which pages they come to stand."""
+        book = opened(self.compiler.compile(self._front(volume)))
+        for issue in volume.issues:
+            append(book, self._set_issue(issue))
+        append(book, self.compiler.compile(self._back(volume), destinations(book)))
+        return book
+
+    def _set_issue(self, issue: Issue) -> bytes:
+        if issue.docname not in self._issues:
+            self._issues[issue.docname] = self.compiler.compile(self._issue_sheet(issue))
+        return self._issues[issue.docname]
+
+    def _issue_sheet(self, issue: Issue) -> Sheet:
+        volume = issue_volume(self.archive, issue)
+        return self._sheet(volume, self.writer.write_issue(volume, self.manuscripts[issue.docname]))
+
+    def _front(self, volume: Volume) -> Sheet:
+        headings = [heading for issue in volume.issues for heading in self.manuscripts[issue.docname].headings]
+        headings += self.writer.back_headings(volume, self._places(volume))
+        return self._sheet(volume, self.writer.write_front(volume, headings))
+
+    def _back(self, volume: Volume) -> Sheet:
+        return self._sheet(volume, self.writer.write_back(volume, self._places(volume)))
+
+    def _places(self, volume: Volume) -> Mapping[str, str]:
+        """Return the name of the destination for each anchor of the issues of *volume*."""
+        manuscripts = (self.manuscripts[issue.docname] for issue in volume.issues)
+        return {anchor: name for manuscript in manuscripts for anchor, name in manuscript.places.items()}
+
+    def _sheet(self, volume: Volume, source: str) -> Sheet:
+        return Sheet(source, self.writer.publication.language, _timestamp(volume))
+
+
+def _timestamp(volume: Volume) -> datetime:
+    """Return the moment of ``SOURCE_DATE_EPOCH``, else of the latest revision that *volume* shows; never now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    days = [issue.published for issue in volume.issues] + [record.revised for record in volume.records]
+    return datetime.combine(max(days), time(), UTC)
