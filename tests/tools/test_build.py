@@ -14,7 +14,7 @@ from typing import IO
 
 import pytest
 
-from newsletter.tools.build import Build
+from newsletter.tools.build import Build, main
 from newsletter.tools.workspace import alone, busy, prepare, toolchain
 
 EXTENSIONS = Path(__file__).resolve().parents[2] / "extensions"
@@ -40,6 +40,10 @@ def fail(app, error):
     if (here / f"fail-{app.builder.name}").exists() and error is None:
         raise RuntimeError("Ada pulled the plug")
 
+def lack(app, error):
+    if (here / "lack").exists() and app.builder.name == "newsletter-pdf":
+        app.statuscode = 3
+
 def kill(app, docname, source):
     if (here / "kill").exists():
         os.kill(os.getpid(), signal.SIGKILL)
@@ -48,6 +52,7 @@ def setup(app):
     app.add_builder(Pdf)
     app.add_config_value("newsletter_pdf_dir", "", "", str)
     app.connect("build-finished", fail)
+    app.connect("build-finished", lack)
     app.connect("source-read", kill)
 """
 
@@ -96,6 +101,21 @@ def test_a_build_that_fails_publishes_nothing(city: Path, builder: str) -> None:
     (city / f"fail-{builder}").unlink()
     assert everything(city) == 0
     assert "Secondo numero." in published(city)
+
+
+def test_a_site_without_some_of_its_pdfs_goes_out_and_the_status_says_so(
+    city: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (city / "lack").touch()
+    assert main(["all", "--source", str(city), "--", "-q"]) == 3
+    assert "Primo numero." in published(city)
+    assert "PDF" in capfd.readouterr().out.splitlines()[-1]
+    (city / "fail-html").touch()
+    edit(city, "Secondo numero.")
+    with pytest.raises(SystemExit) as ended:
+        main(["all", "--source", str(city), "--", "-q"])
+    assert ended.value.code not in {0, 3}
+    assert "Primo numero." in published(city)
 
 
 def test_warnings_do_not_stop_a_build_but_where_that_is_asked(city: Path) -> None:

@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from sphinx.application import Sphinx
-from sphinx.builders import Builder
-from sphinx.environment import BuildEnvironment
+if TYPE_CHECKING:  # tools ask for the exit status alone, and Sphinx takes its time
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+INCOMPLETE = 3
+"""The exit status of a build some of whose PDFs could not be made; all else is in its place."""
 
 
 class _OnDemand:

@@ -25,6 +25,7 @@ from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import _
 from newsletter.model.issue import Issue
 from newsletter.model.publication import Publication
+from newsletter.pdf import INCOMPLETE
 from newsletter.pdf.compiler import FOLDER, FONTS, THEME, CompileError, Compiler
 from newsletter.pdf.glyphs import Typeface
 from newsletter.pdf.manuscript import Manuscript, write_manuscript
@@ -39,9 +40,6 @@ from newsletter.pdf.warnings import complain
 _logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-INCOMPLETE = 3
-"""The exit status of a build some of whose PDFs could not be made; the others are in their place."""
 
 _RECORDS_WITH_CONTENTS = 6
 """Records from which on an issue starts with its contents."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Which characters the fonts can show: the ``cmap`` table of OpenType, and text made printable with it.
+"""Which characters the fonts can show, and text made printable with it.
 
 PDF/UA-1 and PDF/A-2a forbid a missing glyph (ISO 14289-1, 7.21.8; ISO 19005-2, 6.2.11.8), and Typst then gives no
 file at all; so every character is looked up before Typst sees it.
@@ -8,17 +8,19 @@ file at all; so every character is looked up before Typst sees it.
 from __future__ import annotations
 
 import re
-import struct
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has no types
+
 MISSING = "[?]"
 """What stands for one or more characters in a row that no font has."""
 
-_SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+_NO_BREAK_SPACES = re.compile("[\u2007\u202f]")
 _LINE_BREAKS = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
 _DROPPED = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2061-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]+")
 """Invisible characters that steer direction or look: nothing is lost with them, and a stray one reorders a line."""
@@ -34,63 +36,6 @@ _LONGEST_WORD = 42
 _LONG_WORD = re.compile(rf"[^\s\u00ad\u200b/?\-]{{{_LONGEST_WORD},}}")
 
 
-def characters_of(font: bytes) -> frozenset[int]:
-    """Return the code points that a TrueType *font* maps to a glyph.
-
-    Reads the Unicode subtables of formats 4 and 12 (OpenType 1.9.1, "cmap").
-    Raises ValueError where the file has none.
-    """
-    tables = struct.unpack_from(">H", font, 4)[0]
-    for entry in range(tables):
-        tag, _checksum, offset, _length = struct.unpack_from(">4sLLL", font, 12 + 16 * entry)
-        if tag == b"cmap":
-            return frozenset(_read_cmap(font, offset))
-    message = "a font without a cmap table"
-    raise ValueError(message)
-
-
-def _read_cmap(font: bytes, start: int) -> Iterator[int]:
-    count = struct.unpack_from(">H", font, start + 2)[0]
-    for entry in range(count):
-        platform, _encoding, offset = struct.unpack_from(">HHL", font, start + 4 + 8 * entry)
-        if platform not in {0, 3}:
-            continue
-        table = start + offset
-        kind = struct.unpack_from(">H", font, table)[0]
-        if kind == 4:
-            yield from _read_segments(font, table)
-        elif kind == 12:
-            yield from _read_groups(font, table)
-
-
-def _read_segments(font: bytes, table: int) -> Iterator[int]:
-    """Read format 4: segment mapping to delta values."""
-    size = struct.unpack_from(">H", font, table + 6)[0]
-    segments = size // 2
-    ends = struct.unpack_from(f">{segments}H", font, table + 14)
-    starts = struct.unpack_from(f">{segments}H", font, table + 16 + size)
-    deltas = struct.unpack_from(f">{segments}H", font, table + 16 + 2 * size)
-    ranges = table + 16 + 3 * size
-    for index, (first, last, delta) in enumerate(zip(starts, ends, deltas, strict=True)):
-        offset = struct.unpack_from(">H", font, ranges + 2 * index)[0]
-        for point in range(first, min(last, 0xFFFE) + 1):
-            glyph = point
-            if offset:
-                glyph = struct.unpack_from(">H", font, ranges + 2 * index + offset + 2 * (point - first))[0]
-                if not glyph:
-                    continue
-            if (glyph + delta) & 0xFFFF:
-                yield point
-
-
-def _read_groups(font: bytes, table: int) -> Iterator[int]:
-    """Read format 12: segmented coverage."""
-    groups = struct.unpack_from(">L", font, table + 12)[0]
-    for group in range(groups):
-        first, last, glyph = struct.unpack_from(">LLL", font, table + 16 + 12 * group)
-        yield from range(first if glyph else first + 1, last + 1)
-
-
 @dataclass(frozen=True)
 class Typeface:
     """The fonts that text is set in, and what they can show."""
@@ -99,7 +44,7 @@ class Typeface:
 
     @cached_property
     def _fonts(self) -> tuple[frozenset[int], ...]:
-        return tuple({characters_of(path.read_bytes()): None for path in self.files})
+        return tuple({frozenset(TTFont(path).getBestCmap()): None for path in self.files})
 
     def shows(self, cluster: str) -> bool:
         """Tell whether one of the fonts has all of *cluster*, a character with the marks on it."""
@@ -153,8 +98,8 @@ def _with_breaks(match: re.Match[str]) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return *text* with every run of white space as one space; no-break spaces stay."""
-    return _SPACES.sub(" ", text)
+    """Return *text* with every run of white space, of whatever width, as one space; no-break spaces stay."""
+    return _NO_BREAK_SPACES.sub("\u00a0", _SPACES.sub(" ", text))
 
 
 def plain_lines(text: str) -> str:

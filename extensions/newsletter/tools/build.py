@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from newsletter.pdf import INCOMPLETE
 from newsletter.tools.console import PROJECT, run, say, split_options
 from newsletter.tools.publish import publish
 from newsletter.tools.sphinx_run import COMPLETE, SphinxRun
@@ -90,8 +91,12 @@ class Build:
         return self.sphinx("linkcheck", self.root / "linkcheck")
 
     def everything(self) -> int:
-        """Set the PDFs, then build the site that offers them; nothing is put in place unless both are good."""
-        return self.pdf() or self.html(with_pdf=True)
+        """Set the PDFs, then build the site that offers them.
+
+        A PDF that fails is missing from the site, and the code says so; after any other fault nothing is put in place.
+        """
+        code = self.pdf()
+        return code if code not in {0, INCOMPLETE} else self.html(with_pdf=True) or code
 
     def _shown(self, path: Path) -> str:
         return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
@@ -126,7 +131,9 @@ def main(words: list[str]) -> int:
                 code = build.html(with_pdf=False)
             case _:
                 code = build.everything()
-    if code:
+    if code == INCOMPLETE:
+        say("Some PDFs could not be made, and are missing: the warnings above say which, and why.")
+    elif code:
         say("The build ended with faults; what was published before stays as it was.")
     return code
 
