@@ -3,15 +3,20 @@
 
 from __future__ import annotations
 
+import io
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 
-from newsletter.pdf import sheet
+from newsletter.pdf import builder, compiler, sheet
+from newsletter.pdf.compiler import Compiler
 from tests.pdf.pdf_project import Places, Printed, faults, places_in, print_pdfs, text_of, write_sources
 from tests.pdf.pdf_samples import HOSTILE, PLAIN, picture
 
+_compile = Compiler._compile  # noqa: SLF001 - the one place where Typst is called
 WHOLE = "borgoluce-nel-mondo.pdf"
 LONG_TITLE = (
     "Una mostra che ha un titolo molto più lungo di quanto entri in una riga, (anche) con «virgolette» e ancora"
@@ -172,3 +177,53 @@ def test_facts_lead_to_other_tellings_and_to_addresses_but_not_to_every_register
     assert "https://borgoluce.example/news/issues/2026-04.html#sagra" in addresses
     assert not any("indexes/" in address for address in addresses)
     assert {"issues/2026-04#sagra", "issues/2026-05#sagra"} <= places
+
+
+def _respelt(compiler: Compiler, *arguments: Any) -> bytes:
+    """Compile as another Typst might: dictionaries have their keys in another order, objects other numbers."""
+    written, respelt = io.BytesIO(_compile(compiler, *arguments)), io.BytesIO()
+    with pikepdf.open(written) as pdf:
+        pdf.save(respelt, qdf=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return respelt.getvalue()
+
+
+def test_however_typst_spells_its_objects_the_pdfs_are_the_same(
+    printed: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Compiler, "_compile", _respelt)
+    again = print_pdfs(write_sources(tmp_path, ISSUES, FILES))
+    assert again.status == 0
+    for name in (WHOLE, "issues/2026-08.pdf"):
+        assert text_of(again.path(name)) == text_of(printed.path(name))
+        assert places(again, name) == places(printed, name)
+        assert links_in(again, name) == links_in(printed, name)
+        assert faults(again.path(name)) == []
+
+
+def links_in(printed: Printed, name: str) -> list[str]:
+    """Return of each link where it leads and what it says."""
+    with printed.pdf(name) as pdf:
+        numbers = {sheet.obj.objgen: number for number, sheet in enumerate(pdf.pages, 1)}
+        found = [note for sheet in pdf.pages for note in sheet.get("/Annots", ())]
+        return [f"{_target(note, numbers)} {note.Contents}" for note in found]
+
+
+def _target(note: pikepdf.Object, numbers: dict[tuple[int, int], int]) -> str:
+    if "/A" in note:
+        return str(note.A.URI)
+    return str(numbers[note.Dest[0].objgen]) if isinstance(note.Dest, pikepdf.Array) else str(note.Dest)
+
+
+def test_a_theme_may_link_to_any_label_as_typst_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A label of the theme stands in each issue; in a volume each link leads to that of its own issue."""
+    theme = tmp_path / "theme"
+    shutil.copytree(compiler.THEME, theme)
+    links = "link(<end>)[In fondo]; link(<end-of-text>)[Alla fine]"
+    own = f"#let imprint(lines) = {{ {links}; [= Fine <end>]; [#metadata(none)<end-of-text>] }}"
+    (theme / "volume.typ").write_text((theme / "volume.typ").read_text("utf-8") + own, "utf-8")
+    monkeypatch.setattr(builder, "THEME", theme)
+    printed = print_pdfs(write_sources(tmp_path / "city", PLAIN))
+    assert printed.status == 0
+    own_links = [link for link in links_in(printed, WHOLE) if "pag. " in link]
+    assert own_links == ["3 Sezione, pag. 3", "3 pag. 3", "4 Sezione, pag. 4", "4 pag. 4"]
+    assert faults(printed.path(WHOLE)) == []

@@ -4,9 +4,13 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 
 import pikepdf
+
+_PAGE = re.compile(r"\d+(?=\D*$)")
+"""The number of a page as Typst says it in a link: “Section, page 5”."""
 
 
 def opened(content: bytes) -> pikepdf.Pdf:
@@ -18,6 +22,7 @@ def append(book: pikepdf.Pdf, content: bytes) -> None:
     """Append the PDF *content* to *book*, which says what is said of the whole file, such as its title."""
     part = opened(content)
     _raise_keys(part, int(book.Root.StructTreeRoot.ParentTreeNextKey))
+    _move_links(part, len(book.pages))
     if "/IDTree" in part.Root.StructTreeRoot:
         _rename(part.Root.StructTreeRoot, f"{len(book.pages)}-".encode())
     _append_pages(book, part)
@@ -59,6 +64,19 @@ def _raise_keys(part: pikepdf.Pdf, offset: int) -> None:
         ):
             if key in holder:
                 holder[key] = int(holder[key]) + offset
+
+
+def _move_links(part: pikepdf.Pdf, pages: int) -> None:
+    """Let the links that Typst makes within *part* lead to their places, and speak of them, behind other *pages*.
+
+    They lead by name where they can, but of two places with one name, in two issues, a volume knows only one.
+    """
+    names = pikepdf.NameTree(part.Root.Names.Dests) if "/Names" in part.Root else {}
+    for page in part.pages:
+        for link in page.get("/Annots", ()):
+            if "/Dest" in link:
+                link.Dest = names[str(link.Dest)] if isinstance(link.Dest, pikepdf.String) else link.Dest
+                link.Contents = pikepdf.String(_PAGE.sub(lambda match: str(int(match[0]) + pages), str(link.Contents)))
 
 
 def _rename(root: pikepdf.Object, prefix: bytes) -> None:
