@@ -14,7 +14,9 @@ from .archive import ISSUES
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the whole site, with its PDFs."""
+    """Return the folder of the whole site, with its PDFs, and with a mail of each issue beside it."""
     project = write_project(tmp_path_factory.mktemp("agreement") / "borgoluce", ISSUES)
     pdfs = project.build("newsletter-pdf").folder
+    for issue in (path.stem for path in (project.folder / "issues").glob("*.md")):
+        project.build("newsletter-email", "-D", f"newsletter_email_issue={issue}")
     return project.build("html", "-D", f"newsletter_pdf_dir={pdfs}").folder

@@ -224,6 +224,43 @@ def pdfs(site: Path) -> Sayings:
                 yield name, Said(f"{path.parent.name}/{path.name}", title, state, words)
 
 
+def mails(site: Path) -> Sayings:
+    """Read the HTML of the mails: under each title its state and its days, before the first dot in the middle."""
+    for path in _mails(site, "html"):
+        for link in _page(path).xpath("//h2/a | //h3/a | //h4/a"):
+            facts = _text(link.getparent().getnext()).split(" · ")
+            stated = [facts.pop(0)] if facts[0] in _STATES else []
+            yield (
+                link.get("href").rpartition("#")[2],
+                Said(path.name, _text(link), _state(stated), _days_alone(facts[0])),
+            )
+
+
+def mails_as_text(site: Path) -> Sayings:
+    """Read the text of the mails: a title over a line, its facts under it, then where it goes on."""
+    for path in _mails(site, "txt"):
+        for piece in path.read_text("utf-8").split("\n\n"):
+            told = re.fullmatch(r"(?P<title>.+?)\n-+\n(?P<rest>.+)\nContinua: \S+#(?P<name>\S+).*", piece, re.DOTALL)
+            if told is None:
+                continue
+            facts = " ".join(told["rest"].split()).split(" · ")
+            stated = [facts.pop(0).capitalize()] if facts[0].isupper() else []
+            expected = EXPECTED[told["name"]].words
+            words = expected if _begins(_days_alone(facts[0]), expected) else facts[0]
+            yield told["name"], Said(path.name, " ".join(told["title"].split()), _state(stated), words)
+
+
+def _mails(site: Path, suffix: str) -> list[Path]:
+    found = sorted((site.parent / "newsletter-email").glob(f"[0-9]*.{suffix}"))
+    assert len(found) == 5
+    return found
+
+
+def _days_alone(when: str) -> str:
+    """Return the days of *when*, without the hours and without the days that held before."""
+    return when.partition(" (in precedenza: ")[0].partition(", ore ")[0]
+
+
 _KINDS = "Appuntamento|Delegazione ricevuta|Missione all'estero|Notizia"
 
 
@@ -242,4 +279,6 @@ OUTPUTS: Mapping[str, Callable[[Path], Sayings]] = {
     "json-ld": json_ld,
     "search": search,
     "pdfs": pdfs,
+    "mails": mails,
+    "mails as text": mails_as_text,
 }

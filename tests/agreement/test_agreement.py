@@ -56,4 +56,6 @@ def test_what_was_moved_names_its_former_day_wherever_words_are_told(site: Path)
     former = "8 maggio 2026"
     for path in ("issues/2026-05.html", "feeds/atom.xml", "feeds/feed.json", "calendar/records/fiera-del-libro.ics"):
         assert former in (site / path).read_bytes().decode(), path
+    for suffix in ("html", "txt"):
+        assert former in (site.parent / f"newsletter-email/2026-05.{suffix}").read_text("utf-8")
     assert '"previousStartDate": "2026-05-08"' in (site / "issues/2026-05.html").read_text("utf-8")

@@ -21,21 +21,21 @@ LIMIT = 100_000
 
 def email_files(mailing: Mailing, logo: Picture | None = None, *, limit: int = LIMIT) -> Iterator[File]:
     """Yield the files of *mailing*, all under the name of its issue."""
-    site, name = mailing.site, str(mailing.issue.name)
+    site, stem = mailing.site, mailing.stem
     form, letter, html = _fitting(site, compose(mailing), logo, limit)
     text = text_part(site, letter)
     facts = {
-        "issue": name,
+        "issue": str(mailing.issue.name),
         "subject": letter.subject,
         "preheader": letter.preheader,
         "bytes": sent_size(html),
         "form": form.value,
     }
-    yield File(f"{name}.html", html.encode())
-    yield File(f"{name}.txt", text.encode())
-    yield File(f"{name}.eml", message(site, letter, text, html))
-    yield File(f"{name}.json", (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode())
-    yield File(f"preview-{name}.html", preview_page(site, letter, text, html).encode())
+    yield File(f"{stem}.html", html.encode())
+    yield File(f"{stem}.txt", text.encode())
+    yield File(f"{stem}.eml", message(site, letter, text, html))
+    yield File(f"{stem}.json", (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode())
+    yield File(f"preview-{stem}.html", preview_page(site, letter, text, html).encode())
 
 
 def _fitting(site: Site, letter: Letter, logo: Picture | None, limit: int) -> tuple[Form, Letter, str]:

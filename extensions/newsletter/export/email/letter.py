@@ -49,6 +49,11 @@ class Mailing:
     mailed: date | None = None
     """When this issue was mailed first; None where it was not."""
 
+    @property
+    def stem(self) -> str:
+        """What its files are called, without what their names end in."""
+        return str(self.issue.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

@@ -35,7 +35,7 @@ def message(site: Site, letter: Letter, text: str, html: str) -> bytes:
     """Return the message, text first, for a mail program to open as a draft (``X-Unsent``)."""
     about = site.publication
     whole = MIMEMultipart("alternative", boundary=_BOUNDARY)
-    whole["From"] = formataddr((str(_encoded(one_line(about.publisher or about.title), "From")), about.email))
+    whole["From"] = formataddr((one_line(about.publisher or about.title), about.email))
     whole["Subject"] = _encoded(letter.subject, "Subject")  # type: ignore[assignment]  # compat32 takes a Header
     whole["Content-Language"] = letter.lang
     for name, value in _ways_to_leave(site):

@@ -16,15 +16,15 @@ from newsletter.export.site import Site
 from newsletter.model.diagnostics import _
 
 _WIDTH = 72
-_UNDERLINES = {2: "=", 3: "-"}
+_UNDERLINES = {1: "=", 2: "="}
 
 
 def text_part(site: Site, letter: Letter) -> str:
     """Return *letter* as plain text; words that are longer than a line, such as URLs, stay whole."""
     translate = site.translate
-    head = [letter.name.upper(), letter.title, letter.publisher]
+    name = "\n".join(line for word in (letter.name, letter.publisher) for line in _wrap(word))
     pieces = [
-        "\n".join(line for word in head if word for line in _wrap(word)),
+        *(name, _heading(1, letter.title)),
         f"{translate(_('Read it in the browser'))}:\n{letter.web_version}",
         *(piece for part in letter.parts for piece in _part(site, part)),
         _heading(2, translate(_("Contacts"))) + "\n" + "\n".join(paragraph.text for paragraph in letter.contacts),
@@ -48,15 +48,14 @@ def _part(site: Site, part: LetterPart) -> Iterator[str]:
 
 
 def _heading(level: int, title: str) -> str:
-    """Return *title* underlined where that is its level, else in capitals where it is a section's."""
-    lines = _wrap(title.upper() if level == 2 else title)
-    mark = _UNDERLINES.get(level)
-    return "\n".join([*lines, mark * min(max(map(len, lines)), _WIDTH)] if mark else lines)
+    """Return *title*, underlined as its level is."""
+    lines = _wrap(title)
+    return "\n".join([*lines, _UNDERLINES.get(level, "-") * min(max(map(len, lines), default=0), _WIDTH)])
 
 
 def _entry(site: Site, part: Telling) -> str:
     entry = part.entry
-    lines = [_heading(max(part.level, 3), entry.title), *_facts(entry)]
+    lines = [_heading(part.level, entry.title), *_facts(entry)]
     if entry.teaser is not None:
         lines.append(_paragraph(entry.teaser))
     lines.append(f"{site.translate(_('Continue'))}: {entry.url}")
