@@ -16,6 +16,7 @@ from typing import Any
 from lxml import html
 
 from newsletter.export.email.content import Paragraph, Part, Run, Section, Told
+from newsletter.export.email.entry import Picture
 from newsletter.export.email.files import email_files
 from newsletter.export.email.letter import Mailing
 from newsletter.model.record import Record
@@ -73,16 +74,23 @@ def paragraph(text: str) -> Paragraph:
     return Paragraph((Run(text),))
 
 
-def mail(
-    records: Sequence[Record] = (), *, parts: Sequence[Part] | None = None, limit: int = 100_000, **publication: Any
-) -> Mail:
-    """Return the mail of May 2026 that tells *records*, each with a text, in one section; or just *parts*."""
+PICTURE = Picture("https://newsletter.borgoluce.example/estero/_images/notte.jpg", "", 552, 368)
+"""What mail programs can show of any picture."""
+
+
+def mail(records: Sequence[Record] = (), *, parts: Sequence[Part] = (), **publication: Any) -> Mail:
+    """Return the mail of May 2026 that says *parts*, then tells *records*, each with a text, in a section."""
     told = site(records, issues=["2026-05"], **publication)
     [issue] = [each for each in told.archive.issues if str(each.name) == "2026-05"]
     texts = tuple(Told(record.id, (paragraph(PARAGRAPH), paragraph("Altro."))) for record in records)
-    content = Section("Maggio 2026", (Section("Appuntamenti", texts),) if parts is None else tuple(parts))
-    files = email_files(Mailing(site=told, issue=issue, content=content), limit=limit)
+    content = Section("Maggio 2026", (*parts, Section("Appuntamenti", texts)))
+    files = email_files(Mailing(site=told, issue=issue, content=content, picture_of=_shown))
     return Mail({_end(file.path): file.content for file in files})
+
+
+def _shown(path: str) -> Picture | None:
+    """Return what mail programs can show of the picture at *path*; nothing of a drawing."""
+    return None if path.endswith(".svg") else PICTURE
 
 
 def read_mail(folder: Path, stem: str) -> Mail:

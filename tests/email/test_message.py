@@ -138,7 +138,7 @@ def test_somebody_can_leave_even_where_the_settings_say_nothing() -> None:
 
 
 def test_all_links_are_absolute_and_ask_for_nothing_else() -> None:
-    sent = mail([record(url="https://borgoluce.example/festa")], parts=None)
+    sent = mail([record(url="https://borgoluce.example/festa")])
     links = sent.page.xpath("//@href")
 
     assert links
