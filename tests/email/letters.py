@@ -51,7 +51,10 @@ class Mail:
     @cached_property
     def page(self) -> Any:
         """The HTML part as lxml reads it."""
-        return html.document_fromstring(self.html)
+        page = html.document_fromstring(self.html)
+        for line_break in page.iter("br"):
+            line_break.tail = f" {line_break.tail or ''}"
+        return page
 
     @cached_property
     def message(self) -> EmailMessage:

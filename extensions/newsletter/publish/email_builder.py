@@ -31,8 +31,10 @@ class EmailBuilder(PagelessBuilder):
     """Writes ``<issue>.html``, ``.txt``, ``.eml``, ``.json`` and a page to look at them on."""
 
     name = "newsletter-email"
-    imagedir = "_images"
-    """Where the site has its pictures."""
+
+    def init(self) -> None:
+        """Name pictures as the site does, which has them."""
+        self.imagedir = "_images"
 
     def finish(self) -> None:
         """Write the mail of the issue that was asked for."""

@@ -19,8 +19,9 @@ from newsletter.export.email.content import Block, Image, Items, Listed, Paragra
 
 _VIEW = "newsletter_mail_view"
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
-# What a page shows beside the words: notes lead to places that a mail has not.
+# Notes lead to places that a mail has not; the picture of a record comes from the record itself.
 _LEFT_OUT = (nodes.comment, nodes.system_message, nodes.footnote, nodes.footnote_reference, nodes.citation, nodes.title)
+_LEFT_OUT_CLASSES = frozenset({"record-note", "record-image"})
 
 
 def set_views_aside(document: nodes.document) -> None:
@@ -70,11 +71,9 @@ class ContentReader:
 
     def _blocks_of(self, node: nodes.Node) -> Iterator[Block]:
         """Yield what *node* shows; what has no form of its own in a mail is shown as the paragraphs in it."""
-        if (
-            not isinstance(node, nodes.Element)
-            or isinstance(node, _LEFT_OUT)
-            or "record-note" in node.get("classes", ())
-        ):
+        if not isinstance(node, nodes.Element) or isinstance(node, _LEFT_OUT):
+            return
+        if not _LEFT_OUT_CLASSES.isdisjoint(node.get("classes", ())):
             return
         if isinstance(node, nodes.image):
             yield Image(node["uri"], self._shown(node.get("alt", "")))
@@ -84,10 +83,10 @@ class ContentReader:
         elif isinstance(node, nodes.row):
             yield from self._row(node)
         elif isinstance(node, nodes.line_block):
-            lines = [self._runs(line) for line in node.findall(nodes.line)]
+            lines = [self._without_withheld(self._runs(line)) for line in node.findall(nodes.line)]
             yield Paragraph(tuple(run for line in lines for run in (*line, Run("\n")))[:-1])
         elif isinstance(node, nodes.TextElement):
-            runs = self._runs(node)
+            runs = self._without_withheld(self._runs(node))
             if any(run.text.strip() for run in runs):
                 yield Paragraph(runs, rubric=isinstance(node, nodes.rubric | nodes.term))
         else:
@@ -107,16 +106,22 @@ class ContentReader:
         """Return the words of *node*, each stretch in the style of the elements around it."""
         style = style or Run("")
         if isinstance(node, nodes.Text):
-            return (replace(style, text=self._shown(node.astext().replace("\n", " "))),)
+            return (replace(style, text=node.astext().replace("\n", " ")),)
         if isinstance(node, nodes.raw):
             is_break = "html" in node.get("format", "").split() and node.astext().lstrip().startswith("<br")
             return (Run("\n"),) if is_break else ()
         if isinstance(node, nodes.image):
-            return (replace(style, text=self._shown(node.get("alt", ""))),)
+            return (replace(style, text=node.get("alt", "")),)
         if not isinstance(node, nodes.Element) or isinstance(node, _LEFT_OUT):
             return ()
         inner = self._styled(node, style)
         return tuple(run for child in node.children for run in self._runs(child, inner))
+
+    def _without_withheld(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        """Return *runs*; as one, bare of style and links, where a name to withhold is in them: it may span several."""
+        text = "".join(run.text for run in runs)
+        shown = self._shown(text)
+        return runs if shown == text else (Run(shown),)
 
     def _styled(self, node: nodes.Element, style: Run) -> Run:
         if isinstance(node, nodes.strong):
