@@ -31,8 +31,8 @@ def test_files_are_gathered_by_kind_and_date(make_project: MakeProject) -> None:
 
     assert order(built) == [
         "altrove-a-borgoluce",
-        "convegno-sul-clima",
         "concerto",
+        "convegno-sul-clima",
         "mostra",
         "premio-alla-citta",
         "voce",
@@ -43,6 +43,27 @@ def test_files_are_gathered_by_kind_and_date(make_project: MakeProject) -> None:
     assert not built.has("issues/2026-05/ada.html")
     [heading] = built.html("issues/2026-05.html").xpath("//section[@id='2026-05-lontano']/../h2")
     assert heading.text_content().startswith("Missioni all'estero")
+
+
+def test_each_file_has_footnotes_and_link_definitions_of_its_own(make_project: MakeProject) -> None:
+    note = "\n[^1]: La nota di {}.\n\n[luogo]: https://borgoluce.example/{}\n"
+    text = ":::{{event}} {0}\n:date: {1} maggio\n\nTesto[^1] e [luogo].\n:::\n"
+    built = make_project({
+        **ISSUES,
+        "issues/2026-05.md": "# Maggio\n\n" + text.format("Proprio", 3) + note.format("tutti", "tutti"),
+        "issues/2026-05/ada.md": text.format("Ada", 2) + note.format("Ada", "ada"),
+        "issues/2026-05/bruno.md": text.format("Bruno", 4) + "\n[^2]: Senza richiamo.\n",
+    }).build(strict=False)  # fmt: skip
+
+    said = [line for line in built.messages.splitlines() if "bruno.md" in line]
+    assert ["«[^1]»" in said[0], "«[^2]»" in said[1], len(said)] == [True, True, 2]
+    page = built.html("issues/2026-05.html")
+    assert [
+        page.xpath(f"string(//section[@id='2026-05-{name}']//a[contains(@class, 'external')]/@href)")
+        for name in ("proprio", "ada", "bruno")
+    ] == ["https://borgoluce.example/tutti", "https://borgoluce.example/ada", ""]
+    [mark] = page.xpath("//section[@id='2026-05-ada']//a[contains(@class, 'footnote-reference')]/@href")
+    assert "La nota di Ada." in page.xpath(f"string(//*[@id='{mark[1:]}'])")
 
 
 def test_a_file_may_come_change_and_go(make_project: MakeProject) -> None:

@@ -59,6 +59,15 @@ MESSAGES: Mapping[Code, Message] = {
         right="# Maggio 2026\n\n## Delegazioni\n\nNessuna.",
         hint=True,
     ),
+    "heading": Message(
+        _(
+            "A line looks like a heading and is none, or skips a level: what follows stands under another heading than "
+            "the one that was meant."
+        ),
+        wrong="## Delegazioni\n\nUn testo.\n\n##Missioni\n\nUn altro.",
+        right="## Delegazioni\n\nUn testo.\n\n## Missioni\n\nUn altro.",
+        hint=True,
+    ),
     "table-cell": Message(
         _("A row of a table has more cells than the header, and Markdown shows only as many as the header has."),
         wrong="| Ora | Sala |\n| --- | --- |\n| 18 | Rossa | gratis |",

@@ -80,6 +80,7 @@ Code = Literal[
     "image-alt",
     "html",
     "section-empty",
+    "heading",
     "table-cell",
     "invisible",
     "list-sign",

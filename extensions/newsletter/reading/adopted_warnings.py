@@ -24,25 +24,16 @@ from newsletter.model.diagnostics import ContentError, _
 # An issue need not write its title, and a rule between paragraphs may stand where it separates nothing.
 _NO_FAULT = re.compile(
     r"Document headings start at H|Document or section may not (?:begin|end) with a transition"
+    r"|Non-consecutive header level increase"  # IssueRenderer says what becomes of it
+    r"|Too many autonumbered footnote references|Unknown target name|Footnote \[#\] is not referenced"  # footnotes.py
     r"|At least one body element must separate transitions|Document may not end with a transition"
 )
+_SCOPE = r"(?:(?:page|part)[-\d]*/)?"  # what the renderer puts before the label of a footnote
 # The commonest, by the words of others; what they say in parentheses fills our own words.
 _KNOWN = (
     (
-        r"Non-consecutive header level increase; H(?P<above>\d) to H(?P<below>\d)",
-        _("A heading skips a level: after one with %(above)s “#” write one with at most one more, not %(below)s."),
-    ),
-    (
-        r".*No footnote definitions? found for label: '?(?P<label>[^']*)'?.*",
-        _("There is no text for the footnote “[^%(label)s]”. Add a line such as “[^%(label)s]: the text”."),
-    ),
-    (
-        r"Duplicate footnote definition found for label: '?(?P<label>[^']*)'?.*",
+        r"Duplicate footnote definition found for label: '?" + _SCOPE + r"(?P<label>[^']*)'?.*",
         _("The footnote “[^%(label)s]” has two texts. Keep one of them."),
-    ),
-    (
-        r"Footnote \[(?P<label>[^\]]*)\] is not referenced.*",
-        _("Nothing refers to the footnote “[^%(label)s]”. Write “[^%(label)s]” where it belongs, or take it out."),
     ),
     (
         r"Duplicate (?:reference|label) definition:? ?(?P<label>.*)",

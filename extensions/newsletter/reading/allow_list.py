@@ -37,4 +37,4 @@ DESIGN = frozenset(
 )
 DIRECTIVES = BLOCKS | VIEWS | NOTES | FIGURES | DESIGN
 ROLES = frozenset({"record", "newsletter:record", "ref", "doc", "numref", "std:ref", "std:doc", "std:numref"})
-EXTENSIONS = frozenset({"colon_fence", "deflist"})
+EXTENSIONS = frozenset({"colon_fence", "deflist", "gfm_autolink"})

@@ -29,7 +29,6 @@ from newsletter.reading.block_image import image_finder, picture
 from newsletter.reading.block_notes import left_out_note, refused_note
 from newsletter.source.block import Reading, read_block
 from newsletter.source.fields import Block
-from newsletter.source.source_text import own_footnotes
 
 
 class BlockDirective(SphinxDirective):
@@ -182,7 +181,7 @@ class BlockDirective(SphinxDirective):
             document.set_id(holder)
 
     def _parse_body(self, section: nodes.section, start: int) -> None:
-        lines = StringList(own_footnotes(list(self.content[start:]), section["ids"][0]), source=self.path)
+        lines = StringList(list(self.content[start:]), source=self.path)
         body = nodes.Element()
         self.state.nested_parse(lines, self.content_offset + start, body)
         section += body.children

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from docutils import nodes
@@ -16,6 +17,10 @@ from newsletter.environment.silences import is_silenced, page_silences
 from newsletter.environment.source_lines import source_file, source_line
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.text import plain
+from newsletter.source.sections import kind_of_heading
+
+# “##Missioni”, and with Word's blank: one sign alone may begin a hashtag.
+_UNSPACED = re.compile(r"(?P<signs>#{2,6}|#(?=\u00a0))\u00a0*(?P<title>[^#\s].*)")
 
 _SAYS_NOTHING = frozenset(
     {
@@ -59,6 +64,7 @@ class SecondLook(SphinxTransform):
         if issue_name(self.env.docname) is None:
             return
         self._empty_sections()
+        self._headings()
         self._links()
 
     def _hint(self, error: ContentError, path: str, line: int) -> None:
@@ -72,6 +78,34 @@ class SecondLook(SphinxTransform):
                 message = _("The section “%(title)s” has no content: fill it in or take it out.")
                 error = ContentError("section-empty", message, title=section.astext())
                 self._hint(error, source_file(section), source_line(section))
+
+    def _headings(self) -> None:
+        """Report lines that were meant for headings, and say under which heading stands what follows them."""
+        for paragraph in self.document.findall(nodes.paragraph):
+            section = paragraph.parent
+            if not isinstance(section, nodes.section):
+                continue
+            for number, line in enumerate(paragraph.astext().split("\n")):
+                if match := _UNSPACED.fullmatch(line):
+                    message = _(
+                        "“%(text)s” is no heading: put a blank after the signs, “%(better)s”. What follows stands "
+                        "under “%(section)s” now."
+                    )
+                    better = f"{match['signs']} {match['title']}"
+                    self._heading(message, paragraph, number, text=line, better=better)
+            words = [child for child in paragraph.children if child.astext()]
+            if len(words) == 1 and isinstance(words[0], nodes.strong) and _announces(paragraph):
+                message = _(
+                    "“%(text)s” is bold text and no heading: write “%(better)s”. What follows stands under "
+                    "“%(section)s” now."
+                )
+                text = paragraph.astext()
+                self._heading(message, paragraph, 0, text=text, better=f"{_signs(section)} {text}")
+
+    def _heading(self, message: str, paragraph: nodes.paragraph, number: int, **values: str) -> None:
+        section = paragraph.parent[0].astext() if isinstance(paragraph.parent, nodes.section) else ""
+        error = ContentError("heading", message, section=section, **values)
+        self._hint(error, source_file(paragraph), source_line(paragraph) + number)
 
     def _links(self) -> None:
         given = list(self.document.findall(nodes.reference))
@@ -98,6 +132,20 @@ class SecondLook(SphinxTransform):
             ):
                 message = _("This link stands already in line %(line)s: “%(address)s”.")
                 self._hint(ContentError("link-twice", message, line=first[address][1], address=address), path, line)
+
+
+def _announces(paragraph: nodes.paragraph) -> bool:
+    """Tell whether a bold *paragraph* is named as a section is, or stands between sections' heads and records."""
+    after = paragraph.next_node(descend=False, siblings=True)
+    return not is_block(paragraph.parent) and (is_block(after) or kind_of_heading(paragraph.astext()) is not None)
+
+
+def _signs(section: nodes.section) -> str:
+    """Return the signs of a heading that stands beside that of *section*, or in it where it is the whole page."""
+    depth, node = 0, section.parent
+    while isinstance(node, nodes.section):
+        depth, node = depth + 1, node.parent
+    return "#" * max(2, depth + 1)
 
 
 def _shows_image(node: nodes.Element) -> bool:

@@ -22,7 +22,7 @@ from newsletter.reading.block_image import from_root, image_finder, locate
 from newsletter.reading.drawings import judge_drawing
 from newsletter.source.issue_folder import ATTACHMENTS
 from newsletter.source.paths import is_inside, is_regular
-from newsletter.source.urls import check_reference, has_scheme, host_doubt
+from newsletter.source.urls import check_reference, half_url, has_scheme, host_doubt, meant_url
 
 
 class CheckLinks(SphinxTransform):
@@ -62,6 +62,9 @@ class CheckLinks(SphinxTransform):
         target = str(node.get("reftarget", ""))
         if target in self.env.found_docs or target.startswith("#"):
             return
+        if meant := meant_url(target):
+            self._refuse(node, half_url(target, meant))
+            return
         try:
             check_reference(target)
         except ContentError as error:
@@ -72,7 +75,11 @@ class CheckLinks(SphinxTransform):
             node.replace_self(nodes.reference("", "", *node.children, refuri=target))
         elif "/" in target or "." in target:
             note_missing_page(self.document, target)
-            message = _("There is no page “%(path)s”. Link to a page as in “../indexes/agenda.md”.")
+            message = (
+                _("There is no file “%(path)s”. Put it beside the issue, or correct its name.")
+                if Path(target).suffix.lower() in ATTACHMENTS
+                else _("There is no page “%(path)s”. Link to a page as in “../indexes/agenda.md”.")
+            )
             self._refuse(node, ContentError("link-missing", message, path=target))
 
     def _file_link(self, node: nodes.Element, target: str) -> None:

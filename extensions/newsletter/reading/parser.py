@@ -19,6 +19,7 @@ from newsletter.environment.silences import is_silenced, note_silences, page_sil
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.reading.allow_list import DIRECTIVES, EXTENSIONS
 from newsletter.reading.encoding import decode
+from newsletter.reading.footnotes import report_footnotes
 from newsletter.reading.parts import gather, note_parts
 from newsletter.reading.renderer import IssueRenderer, without_comments
 from newsletter.reading.swallowed import Place, report_swallowed
@@ -55,16 +56,16 @@ class NewsletterParser(MystParser):
         markdown.options["maxNesting"] = 1000  # markdown-it drops what is deeper, without a word
         lines = _looked_over(env, inputstring, source)
         renderer = cast("IssueRenderer", markdown.renderer)
-        sources = renderer.sources = {source: lines}
         try:
-            markdown.render("\n".join(lines))
+            renderer.render_page(source, lines)
             parts = []
             for path in note_parts(env):
-                sources[str(path)] = _looked_over(env, decode(path.read_bytes()), str(path))
-                parts.append(renderer.render_part(str(path), sources[str(path)]))
+                part = _looked_over(env, decode(path.read_bytes()), str(path))
+                parts.append(renderer.render_part(str(path), part))
             gather(document, parts)
             _check_depth(document)
-            report_swallowed(document, sources, renderer.regions, _told(env))
+            report_footnotes(document)
+            report_swallowed(document, renderer.sources, renderer.regions, _told(env))
         except RecursionError:
             error = ContentError("nesting", _("This page is nested too deeply to be read; it is shown as it stands."))
             warn(error.problem, source, 1)

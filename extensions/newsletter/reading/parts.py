@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeGuard
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
@@ -26,7 +27,7 @@ def note_parts(env: BuildEnvironment) -> Iterator[Path]:
 
 
 def gather(document: nodes.document, parts: Sequence[nodes.container]) -> None:
-    """Put the blocks of *parts* after those of their kind in the issue, or at its end under a heading of their own.
+    """Put the blocks of *parts* among those of their kind in the issue, by date, or under a heading of their own.
 
     What else the files contain goes to the end, so that nothing is lost.
     """
@@ -37,10 +38,9 @@ def gather(document: nodes.document, parts: Sequence[nodes.container]) -> None:
     ]
     for kind in Kind:
         gathered = sorted((block for block in blocks if draft_of(block).kind is kind), key=_by_date)
-        if gathered:
-            home = _home(document, kind)
-            place = max((index for index, child in enumerate(home.children) if _is_of(child, kind)), default=None)
-            home[len(home) if place is None else place + 1 : len(home) if place is None else place + 1] = gathered
+        home = _home(document, kind) if gathered else document
+        for block in gathered:
+            home.insert(_place(home, block), block)
     rest = [node for part in parts for node in part.children if not is_block(node)]
     _top(document).extend(rest)
 
@@ -51,7 +51,21 @@ def _by_date(block: nodes.section) -> tuple[date, date, str]:
     return (dates.start, dates.end, draft.id) if dates else (date.max, date.max, draft.id)
 
 
-def _is_of(node: nodes.Node, kind: Kind) -> bool:
+def _place(home: nodes.Element, block: nodes.section) -> int:
+    """Return where in *home* the *block* goes: after the last of its kind that begins no later, or else first.
+
+    One without a date of its own stays where it is, before those that are gathered.
+    """
+    own = [(place, child) for place, child in enumerate(home.children) if _is_of(child, draft_of(block).kind)]
+    earlier = [
+        place for place, child in own if draft_of(child).facts.date is None or _by_date(child) <= _by_date(block)
+    ]
+    if earlier:
+        return earlier[-1] + 1
+    return own[0][0] if own else len(home)
+
+
+def _is_of(node: nodes.Node, kind: Kind) -> TypeGuard[nodes.section]:
     return isinstance(node, nodes.section) and is_block(node) and draft_of(node).kind is kind
 
 

@@ -20,6 +20,7 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.kinds import TRAITS
 from newsletter.model.text import nearest
 from newsletter.reading.allow_list import BLOCKS, DIRECTIVES, ROLES
+from newsletter.reading.footnotes import Scope, outside_fences
 from newsletter.reading.swallowed import Region
 
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:", re.MULTILINE)
@@ -43,16 +44,26 @@ class IssueRenderer(SphinxRenderer):
         """What of the page is no Markdown of its own."""
         self.sources: dict[str, Sequence[str]] = {}
         """The lines of the page, and of each of its parts, by path."""
+        self._scopes: list[Scope] = []
+
+    def render_page(self, path: str, lines: Sequence[str]) -> None:
+        """Render the *lines* of the page itself, which comes first."""
+        self.sources[path] = lines
+        self._scopes = [Scope("page", outside_fences(lines))]
+        self.md.render("\n".join(lines))
 
     def render_part(self, path: str, lines: Sequence[str]) -> nodes.container:
         """Render *lines* of another file, once the page itself is rendered, with that file's name and line numbers."""
-        box, page = nodes.container(), self.document["source"]
-        self.document["source"] = path
+        self.sources[path] = lines
+        box, page, scopes = nodes.container(), self.document["source"], self._scopes
+        links = self.md_env.get("references", {})
+        self.document["source"], self.md_env["references"] = path, {}
+        self._scopes = [Scope(f"part-{len(self.sources)}", outside_fences(lines))]
         try:
             with self.current_node_context(box):
                 self.nested_render_text("\n".join(lines), 0)
         finally:
-            self.document["source"] = page
+            self.document["source"], self.md_env["references"], self._scopes = page, links, scopes
         return box
 
     def refuse(self, error: ContentError, line: int) -> None:
@@ -73,15 +84,35 @@ class IssueRenderer(SphinxRenderer):
         shown = "\n".join(filter(None, [f"{{{name}}} {first_line}".rstrip(), without_comments(content)]))
         return [nodes.literal_block("", shown)]
 
-    def _run_block(self, name: str, first_line: str, content: str, *args: Any, **kwargs: Any) -> list[Any]:
-        """Run a block with the link definitions that it brings as its own, as :func:`own_footnotes` does for notes."""
+    def _run_block(
+        self, name: str, first_line: str, content: str, position: int, *args: Any, **kwargs: Any
+    ) -> list[Any]:
+        """Run a block with the link definitions and the footnotes that it brings as its own."""
         page = dict(self.md_env.get("references", {}))
         own = {normalizeReference(label) for label in _DEFINITION.findall(content)}
         self.md_env["references"] = {label: link for label, link in page.items() if label not in own}
+        scope = Scope(f"{self._scopes[-1].name}-{position}", content.split("\n"))
+        self._scopes.append(scope)
+        told = len(self.md_env.get("duplicate_refs", ()))
         try:
-            return self._run(name, first_line, content, *args, **kwargs)
+            result = self._run(name, first_line, content, position, *args, **kwargs)
+            self._report_twice(self.md_env.get("duplicate_refs", [])[told:], scope.lines, position)
+            return result
         finally:
+            del self.md_env.get("duplicate_refs", [])[told:]
             self.md_env["references"] = page
+            self._scopes.pop()
+
+    def _report_twice(self, definitions: Sequence[Any], lines: Sequence[str], position: int) -> None:
+        """Report link *definitions* of a block, opened at line *position*, whose label has one already."""
+        for definition in definitions:
+            found = [
+                number
+                for number, line in enumerate(lines, start=position + 1)
+                if (match := _DEFINITION.match(line)) and normalizeReference(match[1]) == definition["label"]
+            ]
+            message = _("The address “%(label)s” is given twice. Keep one of them.")
+            self.refuse(ContentError("markup", message, label=definition["label"]), max(found, default=position))
 
     def _run(self, name: str, first_line: str, content: str, position: int, *args: Any, **kwargs: Any) -> list[Any]:
         """Run a directive; where it breaks, as others' do on odd input, report that in place of its nodes."""
@@ -132,6 +163,12 @@ class IssueRenderer(SphinxRenderer):
             first, last = token.map
             self.regions.append(Region(str(self.document["source"]), first, last - 1, mark, closed))
 
+    def render_link(self, token: SyntaxTreeNode) -> None:
+        """Render a link; one that was written as “www.…” alone leads to the encrypted site."""
+        if token.info == "auto" and token.children and token.children[0].content.startswith("www."):
+            token.attrs["href"] = str(token.attrs["href"]).replace("http://", "https://", 1)
+        super().render_link(token)
+
     def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
         """Refuse ``{eval-rst}``, which MyST does not treat as a directive."""
         self.current_node += self.run_directive("eval-rst", "", token.content, self._line(token))
@@ -168,6 +205,33 @@ class IssueRenderer(SphinxRenderer):
             )
             self.refuse(ContentError("link-outside", message, path=str(token.attrGet("href"))), self._line(token))
             self.render_children(token)
+
+    def render_footnote_ref(self, token: SyntaxTreeNode) -> None:
+        """Render a mark of a footnote of the block, or else of the file, that it stands in."""
+        token.meta["label"] = self._scoped(token.meta["label"])
+        super().render_footnote_ref(token)
+
+    def render_footnote_reference(self, token: SyntaxTreeNode) -> None:
+        """Render the text of a footnote."""
+        token.meta["label"] = self._scoped(token.meta["label"])
+        super().render_footnote_reference(token)
+
+    def _scoped(self, label: str) -> str:
+        scope = next((scope for scope in reversed(self._scopes) if label in scope.notes), None)
+        return f"{scope.name}/{label}" if scope else label
+
+    def update_section_level_state(self, section: nodes.section, level: int) -> None:
+        """Put *section* where its *level* belongs, and hint at one that skips a level, as it stands under another."""
+        above = max(number for number in self._level_to_section if number < level)
+        if 0 < above < level - 1:
+            message = _(
+                "This heading skips a level: what follows stands under “%(section)s” now. Write “%(beside)s” before "
+                "the heading to put it beside that, “%(within)s” for a part of it."
+            )
+            title = self._level_to_section[above][0].astext()
+            error = ContentError("heading", message, section=title, beside="#" * above, within="#" * (above + 1))
+            self._hint(error, section.line or 1)
+        super().update_section_level_state(section, level)
 
     def render_heading(self, token: SyntaxTreeNode) -> None:
         """Render a heading, and note whether the page writes a title of its own."""
@@ -213,12 +277,15 @@ class IssueRenderer(SphinxRenderer):
 
     def _hint_html(self, text: str, token: SyntaxTreeNode) -> None:
         line = self._line(token)
-        env = self.document.settings.env
-        if not is_silenced("html", str(self.document["source"]), line, page_silences(env)):
-            error = ContentError(
-                "html", _("“%(tag)s” is shown as it stands: an issue takes no HTML."), tag=text.partition("\n")[0][:60]
-            )
-            hint(error.problem, str(self.document["source"]), line)
+        error = ContentError(
+            "html", _("“%(tag)s” is shown as it stands: an issue takes no HTML."), tag=text.partition("\n")[0][:60]
+        )
+        self._hint(error, line)
+
+    def _hint(self, error: ContentError, line: int) -> None:
+        path, env = str(self.document["source"]), self.document.settings.env
+        if not is_silenced(error.problem.code, path, line, page_silences(env)):
+            hint(error.problem, path, line)
 
     def _line(self, token: SyntaxTreeNode) -> int:
         while token.map is None and token.parent is not None:

@@ -88,21 +88,6 @@ def _opens(match: re.Match[str]) -> bool:
     return match["marks"][0] != ":" or bool(match["info"].strip())
 
 
-def own_footnotes(lines: Sequence[str], prefix: str) -> list[str]:
-    """Return *lines* of a block with the footnotes that it defines renamed, so that they are its own.
-
-    Two blocks, or two people's files, may both have a footnote ``[^1]``.
-    """
-    own = {match[1] for line in lines if (match := _FOOTNOTE.match(line))}
-    if not own:
-        return list(lines)
-    mark = re.compile(r"\[\^(" + "|".join(map(re.escape, sorted(own, key=len, reverse=True))) + r")\]")
-    return [mark.sub(lambda found: f"[^{prefix}-{found[1]}]", line) for line in lines]
-
-
-_FOOTNOTE = re.compile(r"\s*\[\^([^\]\s]+)\]:")
-
-
 def silences(lines: Sequence[str], fences: Sequence[Fence], path: str) -> tuple[Silence, ...]:
     """Return the hints that comment lines ``% ok: code`` silence: in their block, or else in all of the file *path*."""
     found = []

@@ -27,9 +27,7 @@ def read_url(text: str) -> str:
     if len(text) > LONGEST:
         raise ContentError("url-form", _("The address has more than %(most)s characters: copy it again."), most=LONGEST)
     if not colon or "." in scheme or (scheme.lower() in {"https", "http"} and not rest.startswith("//")):
-        raise ContentError(
-            "url-form", _("“%(text)s” is no address: write it whole, “%(better)s”."), text=text, better=_whole(text)
-        )
+        raise half_url(text, _whole(text))
     if scheme.lower() not in _SCHEMES:
         raise ContentError(
             "url-scheme", _("Addresses start with https:, http: or mailto:, not with “%(scheme)s:”."), scheme=scheme
@@ -40,6 +38,12 @@ def read_url(text: str) -> str:
     else:
         _check_authority(text)
     return text
+
+
+def half_url(text: str, better: str) -> ContentError:
+    """Return the diagnostic about a URL that lacks its beginning."""
+    message = _("“%(text)s” is no address: write it whole, “%(better)s”.")
+    return ContentError("url-form", message, text=text, better=better)
 
 
 def has_scheme(text: str) -> bool:
@@ -115,6 +119,27 @@ def _check_authority(text: str) -> None:
             _("The address “%(text)s” names no site: write it whole, “https://example.org/page”."),
             text=text,
         ) from None
+
+
+def meant_url(target: str) -> str | None:
+    """Return the URL that *target* of a link was to be, where it begins as one but is no whole one; None elsewhere."""
+    first, _slash, rest = target.partition("/")
+    if "@" in first and not rest and _MAILBOX.fullmatch(target):
+        return _whole(target)
+    broken = re.match(r"https?(?![:s])|:?//", target, re.IGNORECASE) is not None and "/" in target
+    host = _HOST.fullmatch(first)
+    if not broken and (host is None or (_FILE_ENDING.fullmatch(host["last"]) and not first.startswith("www."))):
+        return None
+    return quote(_whole(target), safe=":/?#[]@!$&'()*+,;=%~")
+
+
+# A name of a site, “www.comune.example”; and what the last part of a name is when it is one of a file.
+_HOST = re.compile(r"(?:[\w-]+\.)+(?P<last>[^\W\d_]{2,})(?::\d+)?", re.IGNORECASE)
+_FILE_ENDING = re.compile(
+    r"md|html?|pdf|jpe?g|png|webp|gif|svg|tiff?|heic|ics|csv|od[tsp]|docx?|xlsx?|pptx?|rtf|txt|rst|eml|msg|mp[34]|mov"
+    r"|zip|py|json|xml|ya?ml",
+    re.IGNORECASE,
+)
 
 
 def _whole(text: str) -> str:
