@@ -7,9 +7,9 @@ import hashlib
 import os
 import platform
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.metadata import distributions
 from pathlib import Path
 
 from newsletter.tools.console import say
@@ -29,7 +29,8 @@ def toolchain(extensions: Path) -> str:
     Sphinx notices a change of sources, settings and templates, but none of these.
     """
     digest = hashlib.sha256(platform.python_version().encode())
-    for name in sorted(f"{each.name}=={each.version}" for each in distributions()):
+    # The names of these folders have the version; their contents take a tenth of a second to read.
+    for name in sorted(path.name for folder in sys.path for path in Path(folder).glob("*.*-info")):
         digest.update(name.encode())
     for path in sorted(extensions.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":
