@@ -43,8 +43,10 @@ def shipped_sources(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture(scope="session")
 def shipped(shipped_sources: Project) -> Built:
-    """Give the site of the shipped newsletter, built with warnings as errors, in May 2026."""
-    return shipped_sources.build("html", "-W", "--keep-going", "-j", "2")
+    """Give the site of the shipped newsletter, built in May 2026 with warnings as errors; hints are for its editors."""
+    built = shipped_sources.build("html", "-W", "--keep-going", strict=False)
+    assert built.code == 0, built.messages
+    return built
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,8 @@ pytestmark = pytest.mark.usefixtures("first_city")
 
 @pytest.fixture(scope="module")
 def printed(shipped_sources: Project) -> Printed:
-    built = shipped_sources.build("newsletter-pdf", "-W")
+    built = shipped_sources.build("newsletter-pdf", "-W", strict=False)
+    assert built.code == 0, built.messages
     return Printed(built.folder, built.messages)
 
 
@@ -55,9 +56,10 @@ def test_pages_are_numbered_in_italian(printed: Printed) -> None:
 
 def test_the_site_offers_them(printed: Printed, shipped_sources: Project) -> None:
     site = shipped_sources.build(
-        "html", "-D", f"newsletter_pdf_dir={printed.folder}", out="html-with-pdf", doctrees="doctrees-with-pdf"
+        "html", "-D", f"newsletter_pdf_dir={printed.folder}", out="html-with-pdf", strict=False
     )
-    offered = {href.removeprefix("../pdf/") for href in site.links("indexes/archivio.html").values() if "pdf/" in href}
+    hrefs = site.html("indexes/archivio.html").xpath("//main//a/@href")
+    offered = {href.removeprefix("../pdf/") for href in hrefs if "pdf/" in href}
     assert offered == set(printed.manifest)
     for name in issues(printed):
         page = str(Path(name).with_suffix(".html"))

@@ -38,6 +38,7 @@ def city(make_project: MakeProject) -> Project:
     return make_project({"issues/2026-05.md": "# Maggio 2026\n"})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("variable", ["LC_ALL", "LC_TIME", "LANG"])
 def test_a_locale_that_is_not_installed_is_done_without(city: Project, variable: str) -> None:
     others = dict.fromkeys(("LC_ALL", "LC_CTYPE", "LANG"), "")
@@ -47,6 +48,7 @@ def test_a_locale_that_is_not_installed_is_done_without(city: Project, variable:
     assert (city.folder / "_build/html/index.html").is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("moment", ["", "  "])
 def test_an_empty_moment_is_none(city: Project, moment: str) -> None:
     code, said = command(city, "build", "html", SOURCE_DATE_EPOCH=moment)
@@ -67,6 +69,7 @@ def test_without_git_there_is_nothing_to_compare_with(city: Project, tmp_path: P
     assert "non c'è git" in said
 
 
+@pytest.mark.slow
 def test_a_disk_that_fills_up_during_a_build_leaves_what_is_published(city: Project) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("this system has no file that is always full")

@@ -17,7 +17,6 @@ from newsletter.source.fields import FIELDS, Block
 from newsletter.tools.format import main, sources
 from newsletter.tools.format_meaning import meaning
 from newsletter.tools.format_source import MeaningWouldChange, format_source
-from tests.project import ROOT
 
 ABOUT = Block(Kind.EVENT, Period(2026, 7), topics={"cultura": "Cultura", "clima": "Clima"})
 
@@ -226,7 +225,3 @@ def test_a_file_in_another_encoding_is_named_and_stays(city: Path, capsys: pytes
     assert main([str(file), "--source", str(city)]) == 0
     assert file.read_bytes() == raw
     assert "2026-08.md:1:" in capsys.readouterr().out
-
-
-def test_the_shipped_issues_are_in_order() -> None:
-    assert main(["--check", "--source", str(ROOT)]) == 0

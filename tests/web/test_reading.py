@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # the package has no types
 from playwright.sync_api import Browser, expect
 
-from .reading import Scheme, visit
+from .reading import Scheme, Visit, visit
 
 pytestmark = pytest.mark.browser
 
@@ -24,30 +25,39 @@ WIDTHS = (320, 360, 768, 1280)
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_a_page_asks_nobody_else_stores_nothing_and_keeps_to_the_policy(
-    browser: Browser, site: str, address: str
-) -> None:
+@pytest.fixture(scope="module", params=PAGES)
+def reading(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Visit]:
+    """Give each page, opened once for the stories that ask for no more."""
     with visit(browser) as reading:
-        reading.page.goto(site + address, wait_until="networkidle")
-
-        assert reading.violations() == []
-        assert [url for url in reading.requests if not url.startswith(site)] == []
-        assert set(reading.stored().values()) == {0}
-        assert [line for line in reading.console if "404" not in line] == []
+        reading.page.goto(site + request.param, wait_until="networkidle")
+        yield reading
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_no_page_scrolls_sideways(browser: Browser, site: str, address: str) -> None:
-    with visit(browser) as reading:
-        page = reading.page
-        page.goto(site + address)
-        widths = {}
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            widths[width] = page.evaluate("document.documentElement.scrollWidth")
+def test_a_page_asks_nobody_else_stores_nothing_and_keeps_to_the_policy(reading: Visit, site: str) -> None:
+    assert reading.violations() == []
+    assert [url for url in reading.requests if not url.startswith(site)] == []
+    assert set(reading.stored().values()) == {0}
+    assert [line for line in reading.console if "404" not in line] == []
 
-        assert widths == {width: width for width in WIDTHS}
+
+def test_no_page_scrolls_sideways(reading: Visit) -> None:
+    widths = {}
+    for width in WIDTHS:
+        reading.page.set_viewport_size({"width": width, "height": 900})
+        widths[width] = reading.page.evaluate("document.documentElement.scrollWidth")
+
+    assert widths == {width: width for width in WIDTHS}
+
+
+def test_a_page_has_a_language_one_main_heading_and_its_landmarks(reading: Visit) -> None:
+    page = reading.page
+
+    assert page.evaluate("document.documentElement.lang") == "it"
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.get_by_role("banner")).to_have_count(1)
+    expect(page.get_by_role("main")).to_have_count(1)
+    expect(page.get_by_role("contentinfo")).to_have_count(1)
+    assert page.title().strip()
 
 
 @pytest.mark.parametrize(
@@ -64,20 +74,6 @@ def test_axe_finds_nothing(browser: Browser, site: str, address: str) -> None:
             found = Axe().run(page)
 
             assert found.violations_count == 0, f"{width} px, {scheme}: {found.generate_report()}"
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_a_page_has_a_language_one_main_heading_and_its_landmarks(browser: Browser, site: str, address: str) -> None:
-    with visit(browser) as reading:
-        reading.page.goto(site + address)
-        page = reading.page
-
-        assert page.evaluate("document.documentElement.lang") == "it"
-        expect(page.locator("h1")).to_have_count(1)
-        expect(page.get_by_role("banner")).to_have_count(1)
-        expect(page.get_by_role("main")).to_have_count(1)
-        expect(page.get_by_role("contentinfo")).to_have_count(1)
-        assert page.title().strip()
 
 
 def test_the_first_tab_leads_past_the_header(browser: Browser, site: str) -> None:
