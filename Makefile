@@ -181,7 +181,7 @@ $(IN_VENV):
 
 INSTALL_locked = $(IN_VENV) -m pip install -qq --require-hashes -r $(1).lock
 INSTALL_newest = $(IN_VENV) -m pip install -qq --upgrade --upgrade-strategy eager -r $(1).txt
-INSTALL_lowest = .venv-lock/bin/uv pip install -qq --python $(IN_VENV) --resolution lowest-direct -r $(1).txt
+INSTALL_lowest = .venv-lock/bin/uv pip install -qq --upgrade --python $(IN_VENV) --resolution lowest-direct -r $(1).txt
 $(if $(INSTALL_$(VERSIONS)),,$(error VERSIONS può essere locked, newest o lowest))
 READ = $(1).txt $(if $(filter locked,$(VERSIONS)),$(1).lock) $(if $(filter lowest,$(VERSIONS)),.venv-lock/.requirements)
 
