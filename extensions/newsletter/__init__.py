@@ -49,6 +49,7 @@ from newsletter.reading.toctree import GrowingTocTree
 from newsletter.reading.withheld_names import WithholdNames, withhold_titles
 from newsletter.views.anchors import ResolveAnchors
 from newsletter.views.directives import RecordsDirective, ViewDirective
+from newsletter.views.registry import DIRECTIVES
 from newsletter.views.transform import FillViews
 
 __version__ = "0.1.0"
@@ -69,7 +70,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for kind in Kind:
         app.add_directive(kind, BlockDirective)
     app.add_directive("records", RecordsDirective)
-    for name in ViewDirective.choices:
+    for name in DIRECTIVES:
         app.add_directive(name, ViewDirective)
     app.add_directive("example", ExampleDirective)
     app.add_directive("figure", JudgedFigure, override=True)

@@ -7,9 +7,10 @@ classes that ``newsletter.css`` knows. The drawing is for the eye: the numbers s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+
+from newsletter.views.view_node import view_node
 
 _WIDTH = 400  # units of the drawing; at 320 px of screen its letters are still 11 px
 _LABELS = 138
@@ -36,33 +37,76 @@ class Bars:
     values: tuple[int, ...]
 
 
-def bar_chart(title: str, series: Sequence[Series], rows: Sequence[Bars]) -> str:
-    """Return *rows* as horizontal bars under a legend of the *series*; *title* is what a screen reader says of it."""
-    height = _LEGEND + len(rows) * (len(series) * _BAR + _GAP)
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A colour in the legend, with its place."""
+
+    name: str
+    label: str
+    x: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar, in units of the drawing, and its number behind it."""
+
+    name: str
+    x: int
+    y: int
+    width: str
+    height: int
+    end: str
+    middle: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The bars of one label, with its place."""
+
+    label: str
+    x: int
+    y: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """All that is drawn; *title* is what a screen reader says of it."""
+
+    title: str
+    width: int
+    height: int
+    legend: tuple[Sign, ...]
+    rows: tuple[Row, ...]
+
+
+class bar_chart(view_node[Chart]):  # noqa: N801 -- docutils names node classes in lower case
+    """Horizontal bars under a legend, for pages of the site alone."""
+
+    template = "bar_chart"
+
+
+def draw(title: str, series: Sequence[Series], rows: Sequence[Bars]) -> Chart:
+    """Return *rows* as horizontal bars under a legend of the *series*."""
+    step = len(series) * _BAR + _GAP
+    share = _WIDTH // max(1, len(series))
     most = max((value for row in rows for value in row.values), default=0) or 1
-    pieces = [*_legend(series)]
-    for number, row in enumerate(rows):
-        pieces += _row(row, series, _LEGEND + number * (len(series) * _BAR + _GAP), most)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {_WIDTH} {height}" role="img" '
-        f'aria-label="{escape(title)}">\n{"".join(pieces)}</svg>\n'
+    return Chart(
+        title,
+        _WIDTH,
+        _LEGEND + len(rows) * step,
+        tuple(Sign(each.name, each.label, number * share) for number, each in enumerate(series)),
+        tuple(_row(row, series, _LEGEND + number * step, most) for number, row in enumerate(rows)),
     )
 
 
-def _legend(series: Sequence[Series]) -> Iterator[str]:
-    share = _WIDTH // max(1, len(series))
-    for number, each in enumerate(series):
-        x = number * share
-        yield f'<rect class="bar bar-{each.name}" x="{x}" y="4" width="12" height="12"/>'
-        yield f'<text x="{x + 18}" y="15">{escape(each.label, quote=False)}</text>\n'
-
-
-def _row(row: Bars, series: Sequence[Series], top: int, most: int) -> Iterator[str]:
+def _row(row: Bars, series: Sequence[Series], top: int, most: int) -> Row:
     label = row.label if len(row.label) <= _LETTERS else f"{row.label[: _LETTERS - 1].rstrip()}…"
-    middle = top + len(series) * _BAR / 2
-    yield f'<text x="{_LABELS - 8}" y="{middle + 5:g}" text-anchor="end">{escape(label, quote=False)}</text>'
+    bars = []
     for number, (each, value) in enumerate(zip(series, row.values, strict=True)):
         y = top + number * _BAR
         length = round(value / most * (_WIDTH - _LABELS - _VALUES), 1)
-        yield f'<rect class="bar bar-{each.name}" x="{_LABELS}" y="{y + 1}" width="{length:g}" height="{_BAR - 2}"/>'
-        yield f'<text class="value" x="{_LABELS + length + 5:g}" y="{y + _BAR - 2}">{value}</text>\n'
+        end = f"{_LABELS + length + 5:g}"
+        bars.append(Bar(each.name, _LABELS, y + 1, f"{length:g}", _BAR - 2, end, y + _BAR - 2, value))
+    return Row(label, _LABELS - 8, f"{top + len(series) * _BAR / 2 + 5:g}", tuple(bars))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from docutils import nodes
@@ -27,7 +28,7 @@ class Described(NamedTuple):
     """The values that there can be, or the names of a value's parts."""
 
 
-def look_up(_context: Context, _options: object) -> tuple[Described, ...]:
+def look_up(_context: Context, _options: Mapping[str, str]) -> tuple[Described, ...]:
     """Return all columns in their order."""
     return tuple(_described(column) for column in COLUMNS)
 
@@ -60,9 +61,8 @@ def _parts(schema: Schema) -> tuple[str, ...]:
     return tuple(SHAPES.get(str(schema.get("$ref", "")).removeprefix("#/$defs/"), ()))
 
 
-def render(context: Context, found: object) -> list[nodes.Node]:
+def render(context: Context, found: tuple[Described, ...]) -> list[nodes.Node]:
     """Return the columns as a table."""
-    assert isinstance(found, tuple)  # noqa: S101 - for the type checker
     headings = [(translate(_("Column")), 20), (translate(_("What it says")), 45), (translate(_("Form")), 35)]
     rows: list[list[list[nodes.Node]]] = [
         [[nodes.literal("", row.name)], [nodes.Text(row.meaning)], _form_nodes(row)] for row in found

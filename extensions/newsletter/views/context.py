@@ -24,7 +24,7 @@ from newsletter.model.countries import country_name
 from newsletter.model.issue import IssueName
 from newsletter.model.publication import Publication
 from newsletter.model.record import Kind, Record
-from newsletter.views.pieces import Line, Piece, as_html, as_nodes, raw_html
+from newsletter.views.pieces import Piece, as_nodes
 
 
 @dataclass
@@ -81,15 +81,10 @@ class Context:
         label = show_month(name.period, self.language) if name else key
         return label[:1].upper() + label[1:]  # it is a heading
 
-    @property
-    def makes_pages(self) -> bool:
-        """Whether the build makes pages of a site, which take lines as HTML."""
-        return is_page_builder(self.app)
-
-    @property
-    def makes_pdf(self) -> bool:
-        """Whether the build makes PDFs, which take lines as they are."""
-        return self.app.builder.format == "pdf"
+    @cached_property
+    def format(self) -> str:
+        """What the build makes: ``page``, of the site, or the format of another builder."""
+        return "page" if is_page_builder(self.app) else self.app.builder.format
 
     def address(self, docname: str, anchor: str = "") -> str:
         """Return the address of *docname* from here; empty in a format without addresses."""
@@ -125,10 +120,6 @@ class Context:
     def record_link(self, record: Record, docname: str | None = None, text: str = "") -> nodes.Node:
         """Return :meth:`record_piece` as a node."""
         return as_nodes((self.record_piece(record, docname, text),))[0]
-
-    def inline(self, line: Line) -> list[nodes.Node]:
-        """Return *line* as inline nodes: in a page of the site as one piece of HTML, which is the same."""
-        return [raw_html(as_html(line))] if self.makes_pages else as_nodes(line)
 
     def free_anchor(self, anchor: str) -> str:
         """Return *anchor*, or the next free one: two lists of one page may have the same groups."""

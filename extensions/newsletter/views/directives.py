@@ -18,7 +18,7 @@ from newsletter.model.text import nearest
 from newsletter.source.fields import Block
 from newsletter.source.listing_options import LISTING_OPTIONS, read_listing
 from newsletter.source.options import split_options
-from newsletter.views import downloads, months, statistics, subscribe
+from newsletter.views.registry import DIRECTIVES
 
 
 class _OptionLines(SphinxDirective):
@@ -52,26 +52,11 @@ class RecordsDirective(_OptionLines):
 
 
 class ViewDirective(_OptionLines):
-    """A view by its name, with at most one option of its own."""
-
-    choices: ClassVar[dict[str, dict[str, tuple[str, ...]]]] = {
-        "masthead": {},
-        "contacts": {},
-        "latest-issue": {},
-        "issues": {"group-by": ("year",)},
-        "downloads": {"files": downloads.CHOICES},
-        "subscribe": {"calendar": subscribe.CHOICES, "layout": subscribe.LAYOUTS},
-        "statistics": {"by": statistics.CHOICES},
-        "months": {"kind": months.CHOICES},
-        "columns": {},
-        "messages": {},
-        "fields": {},
-        "topic-list": {},
-    }
+    """A view by its name, with options of its own."""
 
     def run(self) -> list[nodes.Node]:
         """Return the place of the view."""
-        allowed = self.choices[self.name]
+        allowed = DIRECTIVES[self.name].options
         chosen: dict[str, str] = {}
         for option in split_options(list(self.content), allowed)[0]:
             if option.value in allowed.get(option.name, ()):
@@ -89,4 +74,4 @@ class ViewDirective(_OptionLines):
                 ),
                 option.line,
             )
-        return [placeholder(self.name, tuple(sorted(chosen.items())))]
+        return [placeholder(self.name, dict(sorted(chosen.items())))]

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from docutils import nodes
@@ -19,7 +19,7 @@ from newsletter.model.text import sort_key
 from newsletter.views.context import Context
 from newsletter.views.subscribe import CHOICES as CALENDARS
 from newsletter.views.subscribe import EVERYTHING, label
-from newsletter.views.subscribe_controls import Offer, file_address, folded
+from newsletter.views.subscribe_controls import Offer, file_address, subscribe_links
 
 
 class Download(NamedTuple):
@@ -44,10 +44,9 @@ CHOICES = ("all", "calendar", *OFFERED, "pdf")
 """What the files may be narrowed down to."""
 
 
-def look_up(context: Context, options: object) -> tuple[Shelf, ...]:
+def look_up(context: Context, options: Mapping[str, str]) -> tuple[Shelf, ...]:
     """Return the files of the kind that *options* name; the main ones of each kind by default."""
-    assert isinstance(options, tuple)  # noqa: S101 - for the type checker
-    match dict(options).get("files", "all"):
+    match options.get("files", "all"):
         case "calendar":
             found: Iterable[Shelf] = _calendars(context)
         case "pdf":
@@ -114,9 +113,8 @@ def _volumes(context: Context) -> Iterator[Shelf]:
     yield Shelf("pdf-issues", translate(_("By issue")), tuple(found["issues"]))
 
 
-def render(context: Context, found: object) -> list[nodes.Node]:
+def render(context: Context, found: tuple[Shelf, ...]) -> list[nodes.Node]:
     """Return the files, shelf by shelf."""
-    assert isinstance(found, tuple)  # noqa: S101 - for the type checker
     if not found:
         note = nodes.paragraph("", translate(_("These files come with the full build of the site.")))
         return [nodes.container("", note, classes=["downloads"])]
@@ -136,7 +134,7 @@ def _files(context: Context, files: tuple[Download, ...]) -> Iterator[nodes.Node
     """Return calendars to subscribe to, each with its ways folded under its name, then links to the other files."""
     for file in files:
         if file.subscription:
-            yield from folded(context.app, context.docname, Offer(file.path, file.label))
+            yield from subscribe_links(context, Offer(file.path, file.label))
     links = [nodes.list_item("", _line(context, file)) for file in files if not file.subscription]
     if links:
         yield nodes.bullet_list("", *links)

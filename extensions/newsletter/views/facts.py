@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import escape
 from typing import NamedTuple
 
 from docutils import nodes
@@ -24,7 +23,8 @@ from newsletter.model.record import Dates, Person, Record, Status
 from newsletter.model.telling import Telling
 from newsletter.views.context import Context
 from newsletter.views.phrases import date_line
-from newsletter.views.pieces import LINES, Line, Piece, as_html, as_nodes, joined, raw_html
+from newsletter.views.pieces import Line, Piece, as_nodes, joined
+from newsletter.views.view_node import view_node
 
 
 class Retelling(NamedTuple):
@@ -50,17 +50,17 @@ class Shown:
     """Groups of registers that the line leads to, where the record itself is not what makes them."""
 
 
-def look_up(context: Context, options: object) -> Shown:
+def look_up(context: Context, told: Draft | str) -> Shown:
     """Find the record that the page tells: by its id or, in an example, from the block alone."""
-    if isinstance(options, Draft):
-        example = _example(options, context)
+    if isinstance(told, Draft):
+        example = _example(told, context)
         return Shown(example, None, registered=_groups_of_others(context, example))
     derived = context.domain.derived
-    record = derived.record_told(str(options))
+    record = derived.record_told(told)
     if record is None:
         return Shown(None, None)
-    told = derived.tellings[record.id]
-    here = next((telling for telling in told if telling.docname == context.docname), told[-1])
+    tellings = derived.tellings[record.id]
+    here = next((telling for telling in tellings if telling.docname == context.docname), tellings[-1])
 
     def retellings(chosen: Iterable[Telling]) -> tuple[Retelling, ...]:
         return tuple(
@@ -70,8 +70,8 @@ def look_up(context: Context, options: object) -> Shown:
     return Shown(
         record,
         here.facts.date if here.docname == context.docname and here.facts.date != record.dates else None,
-        before=retellings(other for other in told if other.issue < here.issue),
-        after=retellings(other for other in told if other.issue > here.issue),
+        before=retellings(other for other in tellings if other.issue < here.issue),
+        after=retellings(other for other in tellings if other.issue > here.issue),
         registered=_groups_of_others(context, record),
     )
 
@@ -102,17 +102,14 @@ def _example(draft: Draft, context: Context) -> Record | None:
     return record_of_one(telling, issue, Names())
 
 
-def render(context: Context, shown: object) -> list[nodes.Node]:
+def render(context: Context, shown: Shown) -> list[nodes.Node]:
     """Return the facts as a list of names and values, each with a class of its own."""
-    assert isinstance(shown, Shown)  # noqa: S101 - for the type checker
     if shown.record is None:
         note = nodes.container(classes=["record-note"])
         note += nodes.paragraph("", translate(_("This block has no date yet and is therefore in no register.")))
         return [note]
-    facts = [fact for fact in _facts(context, shown.record, shown) if any(piece.text for piece in fact.line)]
-    if context.makes_pages:
-        return [_as_html(facts)]
-    return [_as_lines(facts) if context.makes_pdf else _as_nodes(facts)]
+    facts = tuple(fact for fact in _facts(context, shown.record, shown) if any(piece.text for piece in fact.line))
+    return record_facts.of(context, facts, _default(facts))
 
 
 class Fact(NamedTuple):
@@ -120,41 +117,23 @@ class Fact(NamedTuple):
 
     name: str
     label: str
+    """In English, to be translated."""
     line: Line
 
 
-def _as_nodes(facts: list[Fact]) -> nodes.field_list:
+class record_facts(view_node[tuple[Fact, ...]]):  # noqa: N801 -- docutils names node classes in lower case
+    """The facts of a record; a PDF has its own form for them."""
+
+    template = "facts"
+    formats = frozenset({"page", "pdf"})
+
+
+def _default(facts: tuple[Fact, ...]) -> Iterator[nodes.Node]:
     fields = nodes.field_list(classes=["facts"])
     for fact in facts:
         body = nodes.field_body("", nodes.paragraph("", "", *as_nodes(fact.line)))
         fields += nodes.field("", nodes.field_name("", translate(fact.label)), body, classes=[f"fact-{fact.name}"])
-    return fields
-
-
-def _as_lines(facts: list[Fact]) -> nodes.field_list:
-    """Return the facts as they are, for a writer that makes of lines what it wants."""
-    lines = nodes.field_list(classes=["facts"])
-    lines[LINES] = facts
-    return lines
-
-
-def _as_html(facts: list[Fact]) -> nodes.raw:
-    rows = (
-        f'<dt class="fact-{fact.name}">{escape(translate(fact.label), quote=False)}<span class="colon">:</span></dt>\n'
-        f'<dd class="fact-{fact.name}"><p>{as_html(fact.line)}</p></dd>\n'
-        for fact in facts
-    )
-    return raw_html(f'<dl class="facts field-list simple">\n{"".join(rows)}</dl>\n', **{_IS_FACTS: True})
-
-
-def are_facts(node: nodes.Node) -> bool:
-    """Tell whether *node* is what :func:`render` makes."""
-    if isinstance(node, nodes.raw):
-        return _IS_FACTS in node
-    return isinstance(node, nodes.field_list) and "facts" in node["classes"]
-
-
-_IS_FACTS = "newsletter_facts"
+    yield fields
 
 
 def _facts(context: Context, record: Record, shown: Shown) -> Iterator[Fact]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from docutils import nodes
@@ -17,9 +18,9 @@ from newsletter.views.context import Context
 Counts = tuple[tuple[Kind, int], ...]
 
 
-def look_up_issues(context: Context, options: object) -> tuple[object, tuple[tuple[Issue, Counts], ...]]:
-    """Return all issues, newest first, with how many records of each kind they tell."""
-    return options, tuple((issue, _counts(context, issue)) for issue in reversed(context.archive.issues))
+def look_up_issues(context: Context, options: Mapping[str, str]) -> tuple[bool, tuple[tuple[Issue, Counts], ...]]:
+    """Tell whether issues are shown by year; return all, newest first, with how many records of each kind they tell."""
+    return "group-by" in options, tuple((issue, _counts(context, issue)) for issue in reversed(context.archive.issues))
 
 
 def _counts(context: Context, issue: Issue) -> Counts:
@@ -27,13 +28,12 @@ def _counts(context: Context, issue: Issue) -> Counts:
     return tuple((kind, kinds.count(kind)) for kind in Kind if kind in kinds)
 
 
-def render_issues(context: Context, found: object) -> list[nodes.Node]:
+def render_issues(context: Context, found: tuple[bool, tuple[tuple[Issue, Counts], ...]]) -> list[nodes.Node]:
     """Return the issues as a list, by year where that was asked for."""
-    assert isinstance(found, tuple)  # noqa: S101 - for the type checker
-    options, issues = found
+    by_year, issues = found
     if not issues:
         return [nodes.paragraph("", translate(_("No issue has been published yet.")), classes=["records-empty"])]
-    if not options:
+    if not by_year:
         return [_issue_list(context, issues)]
     sections: list[nodes.Node] = []
     for year, members in groupby(issues, key=lambda pair: pair[0].name.period.year):
@@ -44,7 +44,7 @@ def render_issues(context: Context, found: object) -> list[nodes.Node]:
     return sections
 
 
-def _issue_list(context: Context, issues: list[tuple[Issue, Counts]]) -> nodes.Node:
+def _issue_list(context: Context, issues: Sequence[tuple[Issue, Counts]]) -> nodes.Node:
     items = nodes.bullet_list(classes=["issues"])
     for issue, counts in issues:
         line = nodes.paragraph("", "", context.link(issue.title, issue.docname))
@@ -58,16 +58,16 @@ def _counted(counts: Counts) -> str:
     return ", ".join(f"{kind_name(kind, plural=True)}: {number}" for kind, number in counts)
 
 
-def look_up_latest(context: Context, _options: object) -> tuple[Issue, Counts] | None:
+def look_up_latest(context: Context, _options: Mapping[str, str]) -> tuple[Issue, Counts] | None:
     """Return the newest issue."""
     newest = context.archive.newest
     return (newest, _counts(context, newest)) if newest else None
 
 
-def render_latest(context: Context, found: object) -> list[nodes.Node]:
+def render_latest(context: Context, found: tuple[Issue, Counts] | None) -> list[nodes.Node]:
     """Return the newest issue: its title, what it tells and where it is."""
     box = nodes.container(classes=["latest-issue"])
-    if not isinstance(found, tuple):
+    if found is None:
         box += nodes.paragraph("", translate(_("No issue has been published yet.")), classes=["records-empty"])
         return [box]
     issue, counts = found

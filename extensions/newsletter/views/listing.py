@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from docutils import nodes
 
@@ -12,22 +13,42 @@ from newsletter.model.countries import country_name
 from newsletter.model.record import Kind, Record
 from newsletter.views.context import Context
 from newsletter.views.phrases import date_line, people_text, status_line, where_text
-from newsletter.views.pieces import Line, Piece, as_html, as_nodes, joined, raw_html
+from newsletter.views.pieces import Line, Piece, as_nodes, joined
+from newsletter.views.view_node import view_node
+
+
+class Item(NamedTuple):
+    """A record in a list."""
+
+    kind: Kind
+    line: Line
+    anchor: str = ""
+
+
+class record_list(view_node[tuple[Item, ...]]):  # noqa: N801 -- docutils names node classes in lower case
+    """A list of records."""
+
+    template = "record_list"
 
 
 def bullet_list(context: Context, records: Iterable[Record], by: GroupBy | None, key: str | None) -> list[nodes.Node]:
     """Return *records* as a list; in the group *key*, a line leaves out what the group says already."""
-    if context.makes_pages:
-        items = "".join(
-            f'<li class="record-{record.kind}"><p>{as_html(record_line(context, record, by, key))}</p></li>\n'
-            for record in records
-        )
-        return [raw_html(f'<ul class="records records-list simple">\n{items}</ul>\n')]
+    return list_of(context, (Item(record.kind, record_line(context, record, by, key)) for record in records))
+
+
+def list_of(context: Context, items: Iterable[Item]) -> list[nodes.Node]:
+    """Return *items* as a list."""
+    shown = tuple(items)
+    return record_list.of(context, shown, _default(shown))
+
+
+def _default(items: tuple[Item, ...]) -> Iterator[nodes.Node]:
     listed = nodes.bullet_list(classes=["records", "records-list"])
-    for record in records:
-        line = nodes.paragraph("", "", *as_nodes(record_line(context, record, by, key)))
-        listed += nodes.list_item("", line, classes=[f"record-{record.kind}"])
-    return [listed]
+    for each in items:
+        line = nodes.paragraph("", "", *as_nodes(each.line))
+        ids = [each.anchor] if each.anchor else []
+        listed += nodes.list_item("", line, classes=[f"record-{each.kind}"], ids=ids)
+    yield listed
 
 
 def record_line(context: Context, record: Record, by: GroupBy | None = None, key: str | None = None) -> Line:

@@ -7,7 +7,6 @@ from calendar import Calendar
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 
 from babel import Locale
 from docutils import nodes
@@ -20,9 +19,9 @@ from newsletter.model.diagnostics import _
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind, Precision, Record
 from newsletter.views.context import Context
-from newsletter.views.listing import record_line
+from newsletter.views.listing import Item, list_of, record_line
 from newsletter.views.phrases import takes_place
-from newsletter.views.pieces import as_html, as_nodes, raw_html
+from newsletter.views.view_node import view_node
 
 CHOICES = tuple(kind.value for kind in Kind)
 
@@ -47,10 +46,9 @@ class Month:
     days: tuple[Day, ...]
 
 
-def look_up(context: Context, options: object) -> tuple[Month, ...]:
+def look_up(context: Context, options: Mapping[str, str]) -> tuple[Month, ...]:
     """Return the months from today's on in which something begins, or is on."""
-    assert isinstance(options, tuple)  # noqa: S101 - for the type checker
-    kind = dict(options).get("kind", Kind.EVENT.value)
+    kind = options.get("kind", Kind.EVENT.value)
     records = select(context.archive, Query(kinds=frozenset({kind}), upcoming=True), context.today)
     first = period_of(context.today)
     begins: dict[Period, dict[str, Record]] = {}
@@ -79,9 +77,8 @@ def _days(period: Period, records: Sequence[Record]) -> Iterator[Day]:
         yield Day(day, tuple(record_id for _later, record_id in ordered), begins=not ordered[0][0])
 
 
-def render(context: Context, found: object) -> list[nodes.Node]:
+def render(context: Context, found: tuple[Month, ...]) -> list[nodes.Node]:
     """Return a section a month: its calendar, in a page of the site, and the list; a sentence where there is none."""
-    assert isinstance(found, tuple)  # noqa: S101 - for the type checker
     if not found:
         note = translate(_("Nothing is announced at the moment."))
         return [nodes.paragraph("", note, classes=["records-empty"])]
@@ -98,61 +95,69 @@ def _month(context: Context, month: Month, anchors: Mapping[str, str], shown: se
     name = context.labels.label(GroupBy.MONTH, str(month.period))
     section = nodes.section(ids=[context.free_anchor(f"on-{month.period}")], classes=["month-view"])
     section += nodes.title("", name)
-    if context.makes_pages and month.days:
-        section += raw_html(_grid(context, month, anchors))
+    if month.days:
+        section += month_grid.of(context, _grid(context, month, anchors))
     section += _list(context, month, anchors, shown)
     return section
 
 
-def _list(context: Context, month: Month, anchors: Mapping[str, str], shown: set[str]) -> nodes.Node:
+def _list(context: Context, month: Month, anchors: Mapping[str, str], shown: set[str]) -> list[nodes.Node]:
     """Return the list of the month; a record that occurs in several has its anchor in the first."""
-    lines = []
+    items = []
     for record in month.records:
         anchor = "" if record.id in shown else anchors[record.id]
         shown.add(record.id)
-        lines.append((record.kind, anchor, record_line(context, record)))
-    if context.makes_pages:
-        items = "".join(_item(kind, anchor, as_html(line)) for kind, anchor, line in lines)
-        return raw_html(f'<ul class="records records-list simple">\n{items}</ul>\n')
-    listed = nodes.bullet_list(classes=["records", "records-list"])
-    for kind, anchor, line in lines:
-        item = nodes.list_item("", nodes.paragraph("", "", *as_nodes(line)), classes=[f"record-{kind}"])
-        item["ids"] += [anchor] if anchor else []
-        listed += item
-    return listed
+        items.append(Item(record.kind, record_line(context, record), anchor))
+    return list_of(context, items)
 
 
-def _item(kind: Kind, anchor: str, line: str) -> str:
-    place = f' id="{escape(anchor)}"' if anchor else ""
-    return f'<li{place} class="record-{kind}"><p>{line}</p></li>\n'
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A day in a grid."""
+
+    day: int
+    anchor: str = ""
+    """Of the first of what takes place on the day."""
+    words: str = ""
+    """The day and what takes place on it."""
+    begins: bool = False
 
 
-def _grid(context: Context, month: Month, anchors: Mapping[str, str]) -> str:
-    """Return the month as a table of weeks, in which a day leads to the first of what takes place on it."""
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A month as weeks from Monday to Sunday, without the days of other months."""
+
+    caption: str
+    weekdays: tuple[tuple[str, str], ...]
+    """Names, whole and abbreviated."""
+    weeks: tuple[tuple[Cell | None, ...], ...]
+
+
+class month_grid(view_node[Grid]):  # noqa: N801 -- docutils names node classes in lower case
+    """A small calendar, for pages of the site alone: the list under it says the same."""
+
+    template = "month_grid"
+
+
+def _grid(context: Context, month: Month, anchors: Mapping[str, str]) -> Grid:
     names = Locale.parse(context.language, sep="-" if "-" in context.language else "_").days["format"]
-    heads = "".join(
-        f'<th scope="col"><abbr title="{escape(names["wide"][day])}">{escape(names["abbreviated"][day])}</abbr></th>'
-        for day in range(7)
-    )
     days = {each.day: each for each in month.days}
     weeks = Calendar().monthdatescalendar(month.period.year, month.period.month)
-    rows = "".join(f"<tr>{''.join(_cell(context, month, day, days, anchors) for day in week)}</tr>\n" for week in weeks)
-    caption = escape(show_month(month.period, context.language), quote=False)
-    return (
-        f'<table class="month-grid">\n<caption class="unseen">{caption}</caption>\n'
-        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    return Grid(
+        caption=show_month(month.period, context.language),
+        weekdays=tuple((names["wide"][day], names["abbreviated"][day]) for day in range(7)),
+        weeks=tuple(
+            tuple(
+                _cell(context, day, days.get(day), anchors) if day.month == month.period.month else None for day in week
+            )
+            for week in weeks
+        ),
     )
 
 
-def _cell(context: Context, month: Month, day: date, days: Mapping[date, Day], anchors: Mapping[str, str]) -> str:
-    if day.month != month.period.month:
-        return "<td></td>"
-    if day not in days:
-        return f"<td>{day.day}</td>"
-    here = days[day]
+def _cell(context: Context, day: date, here: Day | None, anchors: Mapping[str, str]) -> Cell:
+    if here is None:
+        return Cell(day.day)
     titles = [context.archive.by_id[record_id].title for record_id in here.ids]
-    words = escape(f"{show_day(day, context.language)}: {'; '.join(titles)}")
-    begins = ' class="begins"' if here.begins else ""
-    return (
-        f'<td><a href="#{escape(anchors[here.ids[0]])}"{begins} aria-label="{words}" title="{words}">{day.day}</a></td>'
-    )
+    words = f"{show_day(day, context.language)}: {'; '.join(titles)}"
+    return Cell(day.day, anchors[here.ids[0]], words, here.begins)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docutils import nodes
 
@@ -15,7 +15,7 @@ from newsletter.views.context import Context
 from newsletter.views.facts import short_address
 
 
-def look_up_masthead(context: Context, _options: object) -> tuple[Publication, str, str]:
+def look_up_masthead(context: Context, _options: Mapping[str, str]) -> tuple[Publication, str, str]:
     """Return the publication, the line that names the issue of the page, and where its facts come from."""
     issue = next((issue for issue in context.archive.issues if issue.docname == context.docname), None)
     if issue is None:
@@ -27,9 +27,9 @@ def look_up_masthead(context: Context, _options: object) -> tuple[Publication, s
     return context.publication, f"{issue.title} · {published}", issue.source
 
 
-def render_masthead(_context: Context, found: object) -> list[nodes.Node]:
+def render_masthead(_context: Context, found: tuple[Publication, str, str]) -> list[nodes.Node]:
     """Return the name of the newsletter, its publisher and its period."""
-    publication, issue, source = _checked(found)
+    publication, issue, source = found
     masthead = nodes.container(classes=["masthead"])
     masthead += nodes.paragraph("", publication.title, classes=["masthead-title"])
     publisher = " — ".join(filter(None, (publication.publisher, publication.office)))
@@ -43,14 +43,13 @@ def render_masthead(_context: Context, found: object) -> list[nodes.Node]:
     return [masthead]
 
 
-def look_up_contacts(context: Context, _options: object) -> tuple[Publication, str, str]:
+def look_up_contacts(context: Context, _options: Mapping[str, str]) -> Publication:
     """Return the publication."""
-    return context.publication, "", ""
+    return context.publication
 
 
-def render_contacts(_context: Context, found: object) -> list[nodes.Node]:
+def render_contacts(_context: Context, publication: Publication) -> list[nodes.Node]:
     """Return the address of the office and how to leave the mailing list."""
-    publication, _issue, _source = _checked(found)
     contacts = nodes.container(classes=["contacts"])
     lines = nodes.line_block()
     for line in _contact_lines(publication):
@@ -83,8 +82,3 @@ def _contact_lines(publication: Publication) -> Iterator[list[nodes.Node]]:
 
 def _label(word: str) -> nodes.Text:
     return nodes.Text(f"{translate(word)}: ")
-
-
-def _checked(found: object) -> tuple[Publication, str, str]:
-    assert isinstance(found, tuple)  # noqa: S101 - for the type checker
-    return found

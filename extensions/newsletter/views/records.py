@@ -14,7 +14,7 @@ from newsletter.model.diagnostics import _
 from newsletter.model.record import Record
 from newsletter.views.cards import cards
 from newsletter.views.context import Context
-from newsletter.views.filtering import filter_form
+from newsletter.views.filtering import filter_for
 from newsletter.views.listing import bullet_list
 from newsletter.views.overview import group_summary, jump_list
 from newsletter.views.subscribe import group_calendar
@@ -30,25 +30,23 @@ class Found:
     groups: tuple[Group, ...]
 
 
-def look_up(context: Context, options: object) -> Found:
+def look_up(context: Context, listing: Listing) -> Found:
     """Select and group the records that the list asks for."""
-    assert isinstance(options, Listing)  # noqa: S101 - for the type checker
-    records = select(context.archive, options.query, context.today)
-    by = options.group_by
+    records = select(context.archive, listing.query, context.today)
+    by = listing.group_by
     if by is None:
-        return Found(options, records, ())
-    groups = group(records, by, context.labels, descending=options.query.descending)
+        return Found(listing, records, ())
+    groups = group(records, by, context.labels, descending=listing.query.descending)
     grouped = {record.id for members in groups for record in members.records}
     # A record without a group is not shown: the page need not be written again for it.
-    return Found(options, tuple(record for record in records if record.id in grouped), groups)
+    return Found(listing, tuple(record for record in records if record.id in grouped), groups)
 
 
-def render(context: Context, found: object) -> list[nodes.Node]:
+def render(context: Context, found: Found) -> list[nodes.Node]:
     """Return the list in its layout; a sentence where it is empty."""
-    assert isinstance(found, Found)  # noqa: S101 - for the type checker
     if not found.records or (found.listing.group_by and not found.groups):
         return [nodes.paragraph("", translate(_empty(found.listing)), classes=["records-empty"])]
-    form = filter_form(context, found.records) if found.listing.layout is Layout.TABLE else []
+    form = filter_for(context, found.records) if found.listing.layout is Layout.TABLE else []
     if found.listing.group_by is None:
         return [*form, *_LAYOUTS[found.listing.layout](context, found.records, None, None)]
     return [*form, *_groups(context, found, found.listing.group_by)]

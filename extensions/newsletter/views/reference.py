@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docutils import nodes
 
@@ -14,15 +14,17 @@ from newsletter.source.fields import FIELDS
 from newsletter.views.context import Context
 from newsletter.views.table import simple_table
 
+Messages = tuple[tuple[str, tuple[tuple[str, str, Message], ...]], ...]
+"""By group, under its heading: the codes, what each means, and examples."""
 
-def look_up_fields(_context: Context, _options: object) -> tuple[tuple[str, str], ...]:
+
+def look_up_fields(_context: Context, _options: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return the options of blocks with what each means."""
     return tuple((field.name, translate(field.help)) for field in FIELDS)
 
 
-def render_fields(context: Context, found: object) -> list[nodes.Node]:
+def render_fields(context: Context, found: tuple[tuple[str, str], ...]) -> list[nodes.Node]:
     """Return the options as a table."""
-    assert isinstance(found, tuple)  # noqa: S101 - for the type checker
     columns = [(translate(_("Option")), 20), (translate(_("What it says")), 80)]
     rows: list[list[list[nodes.Node]]] = [
         [[nodes.literal("", f":{name}:")], [nodes.Text(meaning)]] for name, meaning in found
@@ -30,20 +32,19 @@ def render_fields(context: Context, found: object) -> list[nodes.Node]:
     return [simple_table(context, translate(_("The options of a block")), columns, rows)]
 
 
-def look_up_topics(context: Context, _options: object) -> tuple[tuple[str, str], ...]:
+def look_up_topics(context: Context, _options: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Return the topics of the settings: what one writes, and what readers see."""
     return tuple(context.publication.topics.items())
 
 
-def render_topics(context: Context, found: object) -> list[nodes.Node]:
+def render_topics(context: Context, found: tuple[tuple[str, str], ...]) -> list[nodes.Node]:
     """Return the topics as a table."""
-    assert isinstance(found, tuple)  # noqa: S101 - for the type checker
     columns = [(translate(_("What one writes")), 50), (translate(_("What readers see")), 50)]
     rows: list[list[list[nodes.Node]]] = [[[nodes.literal("", slug)], [nodes.Text(label)]] for slug, label in found]
     return [simple_table(context, translate(_("The topics")), columns, rows)]
 
 
-def look_up_messages(_context: Context, _options: object) -> tuple[object, ...]:
+def look_up_messages(_context: Context, _options: Mapping[str, str]) -> Messages:
     """Return all codes by group, each with its meaning in the site's language, and its examples."""
     return tuple(
         (translate(heading), tuple((code, translate(entry.meaning), entry) for code, entry in group.items()))
@@ -51,9 +52,8 @@ def look_up_messages(_context: Context, _options: object) -> tuple[object, ...]:
     )
 
 
-def render_messages(context: Context, found: object) -> list[nodes.Node]:
+def render_messages(context: Context, found: Messages) -> list[nodes.Node]:
     """Return a section for each group, in which each code is a term that can be linked (``#message-date-form``)."""
-    assert isinstance(found, tuple)  # noqa: S101 - for the type checker
     sections: list[nodes.Node] = []
     for number, (heading, messages) in enumerate(found, start=1):
         section = nodes.section(ids=[context.free_anchor(f"messages-{number}")], classes=["messages"])

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
 
 from docutils import nodes
 
@@ -23,36 +24,47 @@ from newsletter.views import (
 )
 from newsletter.views.context import Context
 
+Asked = TypeVar("Asked")
+Found = TypeVar("Found")
+
 
 @dataclass(frozen=True, slots=True)
-class View:
+class View(Generic[Asked, Found]):
     """A part of a page that is filled in from the whole archive.
 
     Finding is apart from showing, so that a build can tell whether a page would look different
     without making the page.
     """
 
-    look_up: Callable[[Context, object], object]
-    """Plain values with a faithful ``repr``: everything that the view shows."""
-    render: Callable[[Context, object], list[nodes.Node]]
+    look_up: Callable[[Context, Asked], Found]
+    """From what a page asks for to plain values: everything that the view shows."""
+    render: Callable[[Context, Found], list[nodes.Node]]
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What a directive of the view's name may be given: names of options to values."""
 
 
-VIEWS: Mapping[str, View] = {
-    "records": View(records.look_up, records.render),
-    "facts": View(facts.look_up, facts.render),
+RECORDS = View(records.look_up, records.render)
+"""Asked by ``{records}``, which reads options of its own."""
+FACTS = View(facts.look_up, facts.render)
+"""Asked by blocks."""
+DIRECTIVES: Mapping[str, View[Mapping[str, str], Any]] = {
     "masthead": View(publisher.look_up_masthead, publisher.render_masthead),
     "contacts": View(publisher.look_up_contacts, publisher.render_contacts),
     "latest-issue": View(issues.look_up_latest, issues.render_latest),
-    "issues": View(issues.look_up_issues, issues.render_issues),
-    "downloads": View(downloads.look_up, downloads.render),
-    "statistics": View(statistics.look_up, statistics.render),
-    "months": View(months.look_up, months.render),
-    "subscribe": View(subscribe.look_up, subscribe.render),
+    "issues": View(issues.look_up_issues, issues.render_issues, {"group-by": ("year",)}),
+    "downloads": View(downloads.look_up, downloads.render, {"files": downloads.CHOICES}),
+    "subscribe": View(
+        subscribe.look_up, subscribe.render, {"calendar": subscribe.CHOICES, "layout": subscribe.LAYOUTS}
+    ),
+    "statistics": View(statistics.look_up, statistics.render, {"by": statistics.CHOICES}),
+    "months": View(months.look_up, months.render, {"kind": months.CHOICES}),
     "columns": View(columns.look_up, columns.render),
     "messages": View(reference.look_up_messages, reference.render_messages),
-    "topic-list": View(reference.look_up_topics, reference.render_topics),
     "fields": View(reference.look_up_fields, reference.render_fields),
+    "topic-list": View(reference.look_up_topics, reference.render_topics),
 }
+"""Asked by directives of their names."""
+VIEWS: Mapping[str, View[Any, Any]] = {"records": RECORDS, "facts": FACTS, **DIRECTIVES}
 
 
 def look_up(context: Context, use: ViewUse) -> object:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -14,12 +15,12 @@ from newsletter.environment.labels import short_kind_name
 from newsletter.model.diagnostics import _
 from newsletter.model.record import Kind
 from newsletter.model.text import sort_key
-from newsletter.views.chart import Bars, Series, bar_chart
+from newsletter.views.chart import Bars, Series, bar_chart, draw
 from newsletter.views.context import Context
 from newsletter.views.overview import years_in_words
 from newsletter.views.phrases import takes_place
-from newsletter.views.pieces import Line, Piece, raw_html
-from newsletter.views.table import simple_table
+from newsletter.views.pieces import Line, Piece
+from newsletter.views.table import line_table
 
 KINDS = (Kind.MISSION, Kind.DELEGATION)
 CHOICES = (GroupBy.YEAR.value, GroupBy.COUNTRY.value)
@@ -39,10 +40,9 @@ class Row:
     years: tuple[int, ...] = ()
 
 
-def look_up(context: Context, options: object) -> tuple[GroupBy, tuple[Row, ...]]:
+def look_up(context: Context, options: Mapping[str, str]) -> tuple[GroupBy, tuple[Row, ...]]:
     """Count what takes place, by what *options* name: years in their order, countries by their names."""
-    assert isinstance(options, tuple)  # noqa: S101 - for the type checker
-    by = GroupBy(dict(options).get("by", GroupBy.YEAR.value))
+    by = GroupBy(options.get("by", GroupBy.YEAR.value))
     counts: Counter[tuple[str, Kind]] = Counter()
     years: dict[str, set[int]] = {}
     for record in context.archive.records:
@@ -65,15 +65,14 @@ def look_up(context: Context, options: object) -> tuple[GroupBy, tuple[Row, ...]
     return by, tuple(sorted(rows, key=lambda row: sort_key(row.label)))
 
 
-def render(context: Context, found: object) -> list[nodes.Node]:
+def render(context: Context, found: tuple[GroupBy, tuple[Row, ...]]) -> list[nodes.Node]:
     """Return the drawing, in a page of the site, and the table; a sentence where there is nothing to count."""
-    assert isinstance(found, tuple)  # noqa: S101 - for the type checker
     by, rows = found
     if not rows:
         return [nodes.paragraph("", translate(_("There is no record here yet.")), classes=["records-empty"])]
     caption = translate(_CAPTIONS[by])
     box = nodes.container(classes=["statistics"])
-    if context.makes_pages:
+    if context.format in bar_chart.formats:
         box += _drawing(by, rows, caption)
     box += _table(context, by, rows, caption)
     return [box]
@@ -92,8 +91,8 @@ def _drawing(by: GroupBy, rows: tuple[Row, ...], caption: str) -> nodes.containe
         drawn = tuple(sorted(rows, key=lambda row: -sum(row.counts))[:_DRAWN])
         if len(rows) > _DRAWN:
             note = translate(_("The %(number)d countries with the most; the table has all.")) % {"number": _DRAWN}
-    chart = bar_chart(caption, series, [Bars(row.label, row.counts) for row in drawn])
-    box = nodes.container("", raw_html(chart), classes=["chart-box"])
+    chart = draw(caption, series, [Bars(row.label, row.counts) for row in drawn])
+    box = nodes.container("", bar_chart(chart), classes=["chart-box"])
     if note:
         box += nodes.paragraph("", note, classes=["chart-note"])
     return box
@@ -104,8 +103,7 @@ def _table(context: Context, by: GroupBy, rows: tuple[Row, ...], caption: str) -
     columns = [(first, 30), *((short_kind_name(kind), 20) for kind in KINDS)]
     if by is GroupBy.COUNTRY:
         columns.append((translate(_("Years")), 30))
-    cells = [[context.inline(line) for line in _lines(context, by, row)] for row in rows]
-    shown = simple_table(context, caption, columns, cells)
+    shown = line_table(context, caption, columns, (_lines(context, by, row) for row in rows))
     shown["classes"].append("numbers")
     return shown
 

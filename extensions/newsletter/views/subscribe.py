@@ -10,13 +10,12 @@ from docutils import nodes
 from newsletter.archive.selection import Group, GroupBy
 from newsletter.environment.i18n import translate
 from newsletter.environment.labels import kind_name
-from newsletter.environment.page_builders import is_page_builder
 from newsletter.export.calendar.occurrence import has_entries
 from newsletter.model.diagnostics import _
 from newsletter.model.kinds import TRAITS, Kind
 from newsletter.model.record import Record
 from newsletter.views.context import Context
-from newsletter.views.subscribe_controls import Offer, folded, spelt_out
+from newsletter.views.subscribe_controls import Offer, calendar_links, subscribe_links
 
 EVERYTHING = "all"
 KINDS: Mapping[str, Kind] = {traits.calendar: kind for kind, traits in TRAITS.items() if traits.calendar}
@@ -25,16 +24,14 @@ CHOICES = (EVERYTHING, *KINDS)
 LAYOUTS = ("folded", "list")
 
 
-def look_up(context: Context, options: object) -> tuple[Offer | None, bool]:
+def look_up(context: Context, options: Mapping[str, str]) -> tuple[Offer | None, bool]:
     """Return the calendar that *options* name, None where it is empty, and whether its ways are to be spelt out."""
-    assert isinstance(options, tuple)  # noqa: S101 - for the type checker
-    chosen = dict(options)
-    name = chosen.get("calendar", EVERYTHING)
+    name = options.get("calendar", EVERYTHING)
     records: Iterable[Record] = context.archive.records
     if name != EVERYTHING:
         records = (record for record in records if record.kind is KINDS[name])
     there = any(map(has_entries, records))
-    return Offer(f"calendar/{name}.ics", label(name)) if there else None, chosen.get("layout") == "list"
+    return Offer(f"calendar/{name}.ics", label(name)) if there else None, options.get("layout") == "list"
 
 
 def label(name: str) -> str:
@@ -42,16 +39,14 @@ def label(name: str) -> str:
     return translate(_("The whole calendar")) if name == EVERYTHING else kind_name(KINDS[name], plural=True)
 
 
-def render(context: Context, found: object) -> list[nodes.Node]:
+def render(context: Context, found: tuple[Offer | None, bool]) -> list[nodes.Node]:
     """Return the ways in; a sentence where there is no calendar yet."""
-    assert isinstance(found, tuple)  # noqa: S101 - for the type checker
     offer, explained = found
     if offer is None:
         note = translate(_("There is no such calendar yet: it comes with the first date."))
         return [nodes.paragraph("", note, classes=["records-empty"])]
-    if explained:
-        return spelt_out(context.app, context.docname, offer)
-    return folded(context.app, context.docname, offer, translate(_("Subscribe to the calendar")))
+    words = translate(_("Subscribe to the calendar"))
+    return subscribe_links(context, offer, words, explained=explained)
 
 
 def group_calendar(context: Context, by: GroupBy, group: Group) -> list[nodes.Node]:
@@ -60,7 +55,7 @@ def group_calendar(context: Context, by: GroupBy, group: Group) -> list[nodes.No
     Nothing where none of the group's records has an entry, and outside of the pages of the site.
     """
     folder = {GroupBy.COUNTRY: "countries", GroupBy.TOPIC: "topics"}.get(by)
-    if folder is None or not is_page_builder(context.app) or not any(map(has_entries, group.records)):
+    if folder is None or context.format not in calendar_links.formats or not any(map(has_entries, group.records)):
         return []
     offer = Offer(f"calendar/{folder}/{group.key.lower()}.ics", context.labels.label(by, group.key))
-    return folded(context.app, context.docname, offer, translate(_("Subscribe to the calendar")))
+    return subscribe_links(context, offer, translate(_("Subscribe to the calendar")))

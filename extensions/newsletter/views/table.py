@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -16,7 +16,8 @@ from newsletter.model.diagnostics import _
 from newsletter.model.record import Kind, Person, Record
 from newsletter.views.context import Context
 from newsletter.views.phrases import date_line, status_line
-from newsletter.views.pieces import Line, Piece, as_html, as_nodes, joined, raw_html
+from newsletter.views.pieces import Line, Piece, as_nodes, joined
+from newsletter.views.view_node import view_node
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +85,29 @@ def table(context: Context, records: Sequence[Record], by: GroupBy | None, key: 
     columns = _COLUMNS_OF.get(kind, _COLUMNS) if kind else _COLUMNS
     headings = [(translate(column.heading), column.width) for column in columns]
     rows = ([column.cell(context, record) for column in columns] for record in records)
-    body = (
-        [raw_html("".join(_rows_as_html(rows)))] if context.makes_pages else list(map(_row, map(_all_as_nodes, rows)))
-    )
-    shown = _table(context, caption, headings, body)
+    shown = line_table(context, caption, headings, rows)
     shown["classes"].append("filterable")
     return [shown]
 
 
-def _rows_as_html(rows: Iterable[Sequence[Line]]) -> Iterator[str]:
-    """Write *rows* as the writer of pages makes them of nodes; the row of headings was the first, an odd one."""
-    for number, cells in enumerate(rows):
-        data = "\n".join(f"<td><p>{as_html(cell)}</p></td>" for cell in cells)
-        yield f'<tr class="row-{"odd" if number % 2 else "even"}">{data}\n</tr>\n'
+class table_rows(view_node[tuple[tuple[Line, ...], ...]]):  # noqa: N801 -- docutils names node classes in lower case
+    """The rows of a table, of lines."""
+
+    template = "table_rows"
+
+    @property
+    def has_links(self) -> bool:
+        """Whether anything in the rows leads somewhere."""
+        return any(piece.address for row in self.value for line in row for piece in line)
 
 
-def _all_as_nodes(cells: Iterable[Line]) -> list[list[nodes.Node]]:
-    return [as_nodes(cell) for cell in cells]
+def line_table(
+    context: Context, caption: str, columns: Sequence[tuple[str, int]], rows: Iterable[Iterable[Line]]
+) -> nodes.table:
+    """Return a table of lines; *columns* are names with relative widths."""
+    value = tuple(map(tuple, rows))
+    default = (_row([as_nodes(cell) for cell in row]) for row in value)
+    return _table(context, caption, columns, table_rows.of(context, value, default))
 
 
 def simple_table(

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 from itertools import chain
 
 from docutils import nodes
@@ -22,16 +21,29 @@ _DEPTH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
-    """A list of links to the sections of a page, as HTML, and how many they are."""
+class ContentsEntry:
+    """A section, with those in it."""
 
-    html: str = ""
-    entries: int = 0
+    anchor: str
+    title: str
+    below: tuple[ContentsEntry, ...]
+
+    @property
+    def count(self) -> int:
+        """How many entries it is, with those below."""
+        return 1 + sum(entry.count for entry in self.below)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The sections of a page."""
+
+    entries: tuple[ContentsEntry, ...] = ()
 
     @property
     def beside(self) -> bool:
         """Whether the list is short enough to stand beside the text on wide screens."""
-        return 0 < self.entries <= _MOST_BESIDE
+        return 0 < sum(entry.count for entry in self.entries) <= _MOST_BESIDE
 
 
 def page_contents(document: nodes.document) -> Contents:
@@ -42,9 +54,8 @@ def page_contents(document: nodes.document) -> Contents:
     """
     top = list(_sections(document))
     listed = cache(lambda: _has_list_of_groups(document))  # hardly a page has groups at all
-    html = _list(top[0] if len(top) == 1 else document, 1, listed)
-    entries = html.count("<li>")
-    return Contents(html, entries) if entries >= _FEWEST else Contents()
+    entries = tuple(_entries(top[0] if len(top) == 1 else document, 1, listed))
+    return Contents(entries if sum(entry.count for entry in entries) >= _FEWEST else ())
 
 
 def _has_list_of_groups(document: nodes.document) -> bool:
@@ -52,15 +63,13 @@ def _has_list_of_groups(document: nodes.document) -> bool:
     return any("records-groups" in node["classes"] for node in lists)
 
 
-def _list(parent: nodes.Element, depth: int, listed: Callable[[], bool]) -> str:
-    items = []
+def _entries(parent: nodes.Element, depth: int, listed: Callable[[], bool]) -> Iterator[ContentsEntry]:
     for section in _sections(parent):
         title = section.next_node(nodes.title)
         if title is None or not section["ids"] or ("records-group" in section["classes"] and listed()):
             continue
-        below = _list(section, depth + 1, listed) if depth < _DEPTH else ""
-        items.append(f'<li><a href="#{escape(section["ids"][0])}">{escape(title.astext())}</a>{below}</li>\n')
-    return f"<ul>\n{''.join(items)}</ul>\n" if items else ""
+        below = tuple(_entries(section, depth + 1, listed)) if depth < _DEPTH else ()
+        yield ContentsEntry(section["ids"][0], title.astext(), below)
 
 
 def _sections(parent: nodes.Element) -> Iterator[nodes.section]:

@@ -11,6 +11,9 @@ from sphinx.application import Sphinx
 from sphinx.util.images import get_image_size
 from sphinx.writers.html5 import HTML5Translator
 
+from newsletter.environment.i18n import translate
+from newsletter.views.view_node import view_node
+
 _SHARE = re.compile(r"width:\s*(\d+(?:\.\d+)?)%")
 _PIXELS = re.compile(r"width:\s*(\d+)(?:\.\d+)?px")
 
@@ -42,6 +45,12 @@ class PageTranslator(HTML5Translator):
         if language := node.get("lang"):
             attributes["lang"] = language
         return str(super().starttag(node, tagname, suffix, empty, **attributes))
+
+    def visit_view_node(self, node: view_node[Any]) -> None:
+        """Render the value of *node* by its template."""
+        context = {"value": node.value, "translate": translate}
+        self.body.append(self.builder.templates.render(f"views/{node.template}.html", context) + "\n")
+        raise nodes.SkipNode
 
     def visit_literal_block(self, node: nodes.literal_block) -> None:
         """Show code in one colour, as ``newsletter.css`` has it; Sphinx would look for its words with Pygments."""

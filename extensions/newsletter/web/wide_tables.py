@@ -10,6 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from newsletter.environment.i18n import translate
+from newsletter.views.table import table_rows
 
 
 class scroller(nodes.container):  # noqa: N801 -- docutils names node classes in lower case
@@ -36,8 +37,8 @@ def has_filterable_tables(document: nodes.document) -> bool:
 
 
 def _has_links(node: scroller) -> bool:
-    pieces = node.findall(lambda each: isinstance(each, nodes.reference | nodes.raw))
-    return any(isinstance(piece, nodes.reference) or "<a " in piece.astext() for piece in pieces)
+    shown = node.findall(lambda each: isinstance(each, nodes.reference | table_rows))
+    return any(not isinstance(each, table_rows) or each.has_links for each in shown)
 
 
 def visit_scroller(self: HTML5Translator, node: scroller) -> None:

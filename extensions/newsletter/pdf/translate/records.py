@@ -17,7 +17,8 @@ from newsletter.pdf.translate.blocks import DEEPEST_HEADING, heading_text, list_
 from newsletter.pdf.translate.fragment import Fragment
 from newsletter.pdf.translate.references import jump, uri
 from newsletter.pdf.translate.registry import in_language, language_code, renders, sequence
-from newsletter.views.pieces import LINES, Line, Piece
+from newsletter.views.facts import record_facts
+from newsletter.views.pieces import Line, Piece
 
 
 @renders(nodes.section)
@@ -26,7 +27,7 @@ def render_record_or_section(fragment: Fragment, node: nodes.section) -> str:
     if "record" not in node["classes"] or not isinstance(node.next_node(nodes.title), nodes.title):
         return render_section(fragment, node)
     title = node.children[node.first_child_matching_class(nodes.title) or 0]
-    facts = [child for child in node.children if isinstance(child, nodes.field_list) and "facts" in child["classes"]]
+    facts = [child for child in node.children if isinstance(child, record_facts)]
     rest = [child for child in node.children if child is not title and child not in facts]
     kind = next((kind for kind in Kind if f"record-{kind}" in node["classes"]), None)
     anchor = fragment.anchor(node, heading=True)
@@ -57,9 +58,8 @@ def _lines(facts: Iterable[tuple[str, str]]) -> Iterator[list[str]]:
     return ([fact for line, fact in names if line == number] for number in range(3))
 
 
-def _facts(fragment: Fragment, node: nodes.field_list) -> Iterator[tuple[str, str]]:
-    facts: Iterable[tuple[str, str, Line]] = node.get(LINES, ())
-    for name, label, line in facts:
+def _facts(fragment: Fragment, node: record_facts) -> Iterator[tuple[str, str]]:
+    for name, label, line in node.value:
         words = string(fragment.printable(node, one_line(translate(label))))
         yield name, array([string(name), words, _line_code(fragment, node, line)])
 
