@@ -129,13 +129,6 @@ def test_the_same_issues_give_the_same_bytes_whatever_was_printed_before(printed
     assert print_pdfs(write_sources(folder, ISSUES, FILES)).manifest == printed.manifest
 
 
-def test_what_cannot_be_printed_is_complained_about_each_time(tmp_path: Path) -> None:
-    folder = write_sources(tmp_path, {"2026-05": "# Maggio 2026\n\nUn segno \U00013000 raro.\n"})
-    first, again = print_pdfs(folder), print_pdfs(folder)
-    assert "[newsletter.pdf-glyph]" in first.warnings
-    assert again.warnings == first.warnings
-
-
 @pytest.mark.filterwarnings("ignore:.*MystReferenceResolver:PendingDeprecationWarning")  # it is MyST's own affair
 def test_an_issue_is_told_anew_when_another_page_that_it_names_changes(tmp_path: Path) -> None:
     naming = {"2026-04": "# Aprile 2026\n\nPrima.\n", "2026-05": "# Maggio 2026\n\nSi veda [](2026-04.md).\n"}

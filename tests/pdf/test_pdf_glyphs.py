@@ -5,10 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsletter.pdf.compiler import FONTS
-from newsletter.pdf.glyphs import Typeface, one_line
-
-TYPEFACE = Typeface(tuple(sorted(FONTS.glob("*.ttf"))))
+from newsletter.pdf.glyphs import OUR_FONTS, one_line
 
 
 @pytest.mark.parametrize(
@@ -23,29 +20,29 @@ TYPEFACE = Typeface(tuple(sorted(FONTS.glob("*.ttf"))))
     ],
 )
 def test_european_and_vietnamese_names_are_shown(text: str) -> None:
-    assert TYPEFACE.printable(text) == (text, ())
+    assert OUR_FONTS.printable(text) == (text, ())
 
 
 def test_all_of_latin_1_is_shown_without_a_look() -> None:
     points = [*range(0x20, 0x7F), *range(0xA1, 0x100), 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026]
-    assert [hex(point) for point in points if not TYPEFACE.shows(chr(point))] == []
+    assert [hex(point) for point in points if not OUR_FONTS.shows(chr(point))] == []
 
 
 def test_a_run_of_what_is_missing_is_one_mark() -> None:
-    assert TYPEFACE.printable("a 東京 b") == ("a [?] b", ("東", "京"))
+    assert OUR_FONTS.printable("a 東京 b") == ("a [?] b", ("東", "京"))
 
 
 @pytest.mark.parametrize("hidden", ["\u202e", "\u2066", "\ufeff", "\ufe0f", "\U000e0041"])
 def test_controls_of_direction_leave_no_trace(hidden: str) -> None:
-    assert TYPEFACE.printable(f"a{hidden}b\u4e2d")[0] == "ab[?]"
+    assert OUR_FONTS.printable(f"a{hidden}b\u4e2d")[0] == "ab[?]"
 
 
 def test_a_mark_that_no_font_has_takes_its_letter_with_it() -> None:
-    assert TYPEFACE.printable("xa\u20d0y")[1] == ("a\u20d0",)
+    assert OUR_FONTS.printable("xa\u20d0y")[1] == ("a\u20d0",)
 
 
 def test_a_very_long_word_can_break() -> None:
-    shown, _missing = TYPEFACE.printable("x" * 100)
+    shown, _missing = OUR_FONTS.printable("x" * 100)
     assert shown.replace("\u200b", "") == "x" * 100
     assert max(map(len, shown.split("\u200b"))) < 42
 

@@ -84,7 +84,7 @@ def test_a_bad_picture_costs_only_itself_and_is_named(tmp_path: Path) -> None:
     complaints = [line for line in printed.warnings.splitlines() if "WARNING" in line]
     named = {line.split(": ")[0].partition(":")[2]: line.rpartition("[")[2].rstrip("]") for line in complaints}
     assert named == {
-        "5": "newsletter.pdf-image",
+        "5": "newsletter.image-form",
         "7": "newsletter.image-form",
         "9": "newsletter.image-form",
         "11": "newsletter.pdf-image",

@@ -91,7 +91,8 @@ def test_the_build_ends_well_whatever_an_address_is(built: Built) -> None:
 def test_a_bad_address_is_told_at_its_line_and_leads_nowhere(number: int, built: Built, said: list[Complaint]) -> None:
     _form, _address, line, code = BAD[number]
     path = f"issues/2026-05-cattivo{number}.md"
-    told = [(message.line, message.code) for message in said if message.path == path and message.level == "WARNING"]
+    warnings = [message for message in said if message.path == path and message.level == "WARNING"]
+    told = [(each.line, each.code) for each in warnings if each.code != "newsletter.pdf-glyph"]  # it is shown as text
     assert told == [(line + 2, f"newsletter.{code}")]
     page = built.html(f"issues/2026-05-cattivo{number}.html")
     assert [href for href in page.xpath("//main//@href") if "cattivo.example" in href or _acts(href)] == []

@@ -14,7 +14,7 @@ MESSAGES: Mapping[Code, Message] = {
         _("No font of the PDFs has a character; another stands in its place."),
     ),
     "pdf-image": Message(
-        _("The PDFs cannot show an image: the file is broken, too large or of a rare kind."),
+        _("The PDFs cannot show a drawing that pages show."),
     ),
     "pdf-node": Message(
         _("The PDFs cannot show an element of the page; they show its text."),

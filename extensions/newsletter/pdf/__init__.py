@@ -29,5 +29,8 @@ class _OnDemand:
 
 
 def setup(app: Sphinx) -> None:
-    """Add the builder ``newsletter-pdf`` to *app*."""
+    """Add the builder ``newsletter-pdf`` to *app*, and what it cannot show to what is said of issues."""
+    from newsletter.pdf.checks import check_issue  # noqa: PLC0415 - see above
+
+    app.connect("doctree-read", check_issue, priority=950)
     app.add_builder(cast("type[Builder]", _OnDemand()))

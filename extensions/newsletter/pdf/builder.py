@@ -26,8 +26,8 @@ from newsletter.model.diagnostics import _
 from newsletter.model.issue import Issue
 from newsletter.model.publication import Publication
 from newsletter.pdf import INCOMPLETE
-from newsletter.pdf.compiler import FOLDER, FONTS, THEME, CompileError, Compiler
-from newsletter.pdf.glyphs import Typeface
+from newsletter.pdf.compiler import FOLDER, THEME, CompileError, Compiler
+from newsletter.pdf.glyphs import OUR_FONTS
 from newsletter.pdf.manuscript import Manuscript, write_manuscript
 from newsletter.pdf.output_cache import OutputCache
 from newsletter.pdf.pictures import PictureStore
@@ -35,7 +35,6 @@ from newsletter.pdf.sheet import SheetWriter
 from newsletter.pdf.translate import Addresses, Fragment, translate_document
 from newsletter.pdf.typesetter import Typesetter
 from newsletter.pdf.volume import Extent, Volume, volumes
-from newsletter.pdf.warnings import complain
 
 _logger = logging.getLogger(__name__)
 
@@ -75,11 +74,6 @@ class PdfBuilder(Builder):
     def compiler(self) -> Compiler:
         """Typst, in a folder in which lies all that it may read."""
         return Compiler(Path(self.doctreedir) / "newsletter-pdf")
-
-    @cached_property
-    def typeface(self) -> Typeface:
-        """Our fonts."""
-        return Typeface(tuple(sorted(FONTS.glob("*.ttf"))))
 
     @property
     def publication(self) -> Publication:
@@ -132,11 +126,9 @@ class PdfBuilder(Builder):
         fragment = Fragment(
             docname=issue.docname,
             source_dir=Path(self.srcdir),
-            typeface=self.typeface,
+            typeface=OUR_FONTS,
             pictures=PictureStore(self.compiler.root, self.compiler.accepts_picture),
             addresses=self.addresses,
-            complain=complain,
-            translate=translate,
             admonition_titles={kind: str(title) for kind, title in admonitionlabels.items()},
             other_issues={other.docname for other in self.archive.issues} - {issue.docname},
         )
@@ -148,7 +140,7 @@ class PdfBuilder(Builder):
     def finish(self) -> None:
         """Set every volume whose input has changed, drop those of issues that are gone, write the manifest."""
         cache = OutputCache(Path(self.outdir))
-        writer = SheetWriter(self.publication, self.typeface, translate)
+        writer = SheetWriter(self.publication, OUR_FONTS, translate)
         typesetter = Typesetter(self.compiler, writer, self.archive, self.manuscripts)
         wanted = list(volumes(self.archive, self.publication.slug))
         for volume in self._progress(_("printing PDFs... "), wanted, lambda volume: volume.path):

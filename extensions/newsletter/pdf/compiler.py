@@ -15,10 +15,10 @@ from types import MappingProxyType
 import typst
 
 from newsletter.pdf.code import string
+from newsletter.pdf.glyphs import FONTS
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 FOLDER = Path(__file__).parent
-FONTS = FOLDER / "fonts"
 THEME = FOLDER / "theme"
 
 

@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has no types
-
 MISSING = "[?]"
 """What stands for one or more characters in a row that no font has."""
 
@@ -44,6 +42,9 @@ class Typeface:
 
     @cached_property
     def _fonts(self) -> tuple[frozenset[int], ...]:
+        # Most texts need none; it has no types.
+        from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
+
         return tuple({frozenset(TTFont(path).getBestCmap()): None for path in self.files})
 
     def shows(self, cluster: str) -> bool:
@@ -70,6 +71,11 @@ class Typeface:
             if not kept or kept[-1] != MISSING:
                 kept.append(MISSING)
         return _breakable("".join(kept)), tuple(dict.fromkeys(missing))
+
+
+FONTS = Path(__file__).parent / "fonts"
+OUR_FONTS = Typeface(tuple(sorted(FONTS.glob("*.ttf"))))
+"""What every PDF is set in."""
 
 
 def _forms(cluster: str) -> Iterable[str]:

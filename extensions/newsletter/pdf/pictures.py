@@ -18,6 +18,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from newsletter.model.diagnostics import _
+from newsletter.pdf.glyphs import OUR_FONTS
 from newsletter.source.drawing import DrawingError, clean_drawing
 
 _LONGEST_SIDE = 1600
@@ -63,16 +64,23 @@ class PictureStore:
             raise PictureError(message) from error
         digest = hashlib.sha256(_RECIPE + content).hexdigest()[:24]
         if _is_svg(source, content):
-            try:
-                drawing = self._keep(digest, "svg", clean_drawing(content).data)
-            except DrawingError as error:
-                message = _("it is a drawing that cannot be set")
-                raise PictureError(message) from error
-            if not self.accepts(drawing.path):
-                message = _("it is a drawing that cannot be set")
-                raise PictureError(message)
-            return drawing
+            return self._drawing(digest, content)
         return self._raster(digest, content)
+
+    def _drawing(self, digest: str, content: bytes) -> Picture:
+        try:
+            clean = clean_drawing(content).data
+        except DrawingError as error:
+            message = _("it is a drawing that cannot be set")
+            raise PictureError(message) from error
+        if OUR_FONTS.printable(_words_of(clean))[1]:
+            message = _("its text has characters that none of the fonts has")
+            raise PictureError(message)
+        drawing = self._keep(digest, "svg", clean)
+        if not self.accepts(drawing.path):
+            message = _("it is a drawing that cannot be set")
+            raise PictureError(message)
+        return drawing
 
     def _raster(self, digest: str, content: bytes) -> Picture:
         for suffix in ("jpg", "png"):
@@ -103,7 +111,7 @@ def _is_svg(source: Path, content: bytes) -> bool:
     return True
 
 
-def words_of(drawing: bytes) -> str:
+def _words_of(drawing: bytes) -> str:
     """Return the text that stands in the SVG *drawing*, with everything else between its tags."""
     return html.unescape(re.sub(r"<[^>]*>", " ", drawing.decode("utf-8", "ignore")))
 

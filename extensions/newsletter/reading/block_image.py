@@ -14,6 +14,7 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.telling import Facts
 from newsletter.model.text import nearest
 from newsletter.reading.drawings import judge_drawing
+from newsletter.reading.pictures import judge_picture
 from newsletter.source.paths import is_inside, is_regular
 
 _SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"})
@@ -64,8 +65,8 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
         env.note_dependency(path)  # of a file that is not there, too: the page is read again once it is
         if not is_regular(file):
             raise _missing(written, file)
-        if path.lower().endswith(".svg"):
-            judge_drawing(file, written)
+        judge = judge_drawing if path.lower().endswith(".svg") else judge_picture
+        judge(file, written)
         return path
 
     return find

@@ -91,7 +91,7 @@ def render_paragraph(fragment: Fragment, node: nodes.Element) -> str:
 @renders(nodes.literal_block, nodes.doctest_block, nodes.math_block)
 def render_literal_block(fragment: Fragment, node: nodes.Element) -> str:
     """Show code, line by line."""
-    return joined([_place(fragment, node), call("code-block", fragment.lines(node))])
+    return joined([_place(fragment, node), call("code-block", fragment.lines(node.astext()))])
 
 
 @renders(nodes.block_quote)

@@ -30,7 +30,7 @@ def translate_document(fragment: Fragment, document: nodes.document, title: str,
     if own is not None and isinstance(own.children[0], nodes.Element):
         words, spoken = heading_text(fragment, own.children[0]), fragment.spoken(own.children[0])
     else:
-        spoken = fragment.printable(document, one_line(title))
+        spoken = fragment.printable(one_line(title))
         words = string(spoken)
     fragment.outline.append(Heading(1, fragment.docname, spoken))
     heading = call("section-heading", words, level="1", anchor=string(fragment.docname))

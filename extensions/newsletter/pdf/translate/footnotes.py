@@ -38,7 +38,7 @@ def render_footnote_reference(fragment: Fragment, node: nodes.footnote_reference
     name = str(node.get("refid", ""))
     footnote = fragment.footnotes.get(name)
     if footnote is None or fragment.in_heading or fragment.open_footnotes:
-        return call("super", fragment.text(node)) if node.astext() else EMPTY
+        return call("super", fragment.text(node.astext())) if node.astext() else EMPTY
     label = string(f"{fragment.docname}#{name}")
     if name in fragment.set_footnotes:
         return call("note-again", label)
@@ -66,14 +66,14 @@ def _loose(fragment: Fragment, node: nodes.Element) -> str:
     if any(name in fragment.footnotes for name in node["ids"]):
         return EMPTY
     labels = [child for child in node.children if isinstance(child, nodes.label)]
-    mark = joined(call("super", fragment.text(label)) for label in labels)
+    mark = joined(call("super", fragment.text(label.astext())) for label in labels)
     return call("loose-note", mark, _text_of(fragment, node))
 
 
 @renders(nodes.citation_reference)
 def render_citation_reference(fragment: Fragment, node: nodes.citation_reference) -> str:
     """Show the mark of a citation."""
-    return fragment.text(node, f"[{node.astext()}]")
+    return fragment.text(f"[{node.astext()}]")
 
 
 def _text_of(fragment: Fragment, footnote: nodes.Element) -> str:

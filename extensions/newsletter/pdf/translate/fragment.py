@@ -4,29 +4,18 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from docutils import nodes
 
-from newsletter.model.codes import Code
-from newsletter.model.diagnostics import _
 from newsletter.pdf.code import string
-from newsletter.pdf.glyphs import MISSING, Typeface, one_line, plain_lines
+from newsletter.pdf.glyphs import Typeface, one_line, plain_lines
 from newsletter.pdf.pictures import PictureStore
-
-
-class Report(Protocol):
-    """Complains about something at the place of a node."""
-
-    def __call__(
-        self, node: nodes.Node, code: Code, message: str, *, find: Sequence[str] = (), **values: object
-    ) -> None:
-        """Warn with *message*, an English msgid with ``%(name)s`` places for *values* at the line of *find*."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +63,6 @@ class Fragment:
     typeface: Typeface
     pictures: PictureStore
     addresses: Addresses
-    complain: Report
-    translate: Callable[[str], str] = str
     admonition_titles: Mapping[str, str] = field(default_factory=dict)
     other_issues: AbstractSet[str] = frozenset()
     """The docnames of the other issues: a volume may hold them too."""
@@ -103,37 +90,20 @@ class Fragment:
     """How many of Typst's show rules are inside each other here."""
     has_masthead: bool = False
     """Whether the document names the publication and its publisher itself."""
-    complained: bool = False
-    """Whether something in it cannot be printed as it is."""
     has_contacts: bool = False
     """Whether the document tells how to reach the publisher."""
 
-    def report(self, node: nodes.Node, code: Code, message: str, *, find: Sequence[str] = (), **values: object) -> None:
-        """Complain about *node*, and remember that."""
-        self.complained = True
-        self.complain(node, code, message, find=find, **values)
+    def text(self, text: str) -> str:
+        """Return *text* as a literal, its spaces made one."""
+        return string(self.printable(one_line(text)))
 
-    def text(self, node: nodes.Node, text: str | None = None) -> str:
-        """Return the text of *node* as a literal, its spaces made one; complain about what no font can show."""
-        return string(self.printable(node, one_line(node.astext() if text is None else text)))
+    def lines(self, text: str) -> str:
+        """Return *text* as a literal, line by line as it is."""
+        return string(self.printable(plain_lines(text)))
 
-    def lines(self, node: nodes.Node) -> str:
-        """Return the text of *node* as a literal, line by line as it is."""
-        return string(self.printable(node, plain_lines(node.astext())))
-
-    def printable(self, node: nodes.Node, text: str) -> str:
-        """Return *text* without what no font can show; complain about that."""
-        shown, missing = self.typeface.printable(text)
-        if missing and not _listed(node):
-            self.report(
-                node,
-                "pdf-glyph",
-                _("None of the fonts of the PDF has %(characters)s; it shows %(shown)s instead."),
-                characters=", ".join(_named(cluster) for cluster in missing),
-                shown=MISSING,
-                find=(text.strip(), missing[0]),
-            )
-        return shown
+    def printable(self, text: str) -> str:
+        """Return *text* without what no font can show: `checks.py` has said so."""
+        return self.typeface.printable(text)[0]
 
     def leads_to_issue(self, address: str) -> bool:
         """Tell whether *address*, as it is written in the page, is of an issue."""
@@ -154,19 +124,3 @@ class Fragment:
         if heading:
             self.headings.add(free[0])
         return free[0]
-
-
-def _named(cluster: str) -> str:
-    """Return a character, where it can be seen, with its code points."""
-    codes = " ".join(f"U+{ord(character):04X}" for character in cluster)
-    return f"{cluster} ({codes})" if cluster.isprintable() else codes
-
-
-def _listed(node: nodes.Node) -> bool:
-    """Tell whether *node* is in a list of records: their own pages complain, at the place where it can be mended."""
-    parent = node.parent
-    while parent is not None:
-        if "records" in parent.get("classes", ()):
-            return True
-        parent = parent.parent
-    return False

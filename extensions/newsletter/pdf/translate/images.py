@@ -10,7 +10,7 @@ from docutils import nodes
 from newsletter.model.diagnostics import _
 from newsletter.pdf.code import EMPTY, call, joined, string
 from newsletter.pdf.glyphs import one_line
-from newsletter.pdf.pictures import Picture, PictureError, words_of
+from newsletter.pdf.pictures import Picture, PictureError
 from newsletter.pdf.translate.fragment import Fragment
 from newsletter.pdf.translate.registry import children, render, renders, sequence
 
@@ -25,14 +25,12 @@ _TALLEST_IN_LINE = 60
 
 @renders(nodes.image)
 def render_image(fragment: Fragment, node: nodes.image) -> str:
-    """Show a picture; its text alternative, with a complaint, where it cannot be printed."""
-    alternative = fragment.printable(node, one_line(str(node.get("alt", ""))).strip())
+    """Show a picture; its text alternative where it cannot be printed: `checks.py` has said so."""
+    alternative = one_line(str(node.get("alt", ""))).strip()
     try:
-        picture = _picture(fragment, node)
-    except PictureError as error:
-        reason = fragment.translate(str(error))
-        fragment.report(node, "pdf-image", _("The PDF cannot show this picture: %(reason)s."), reason=reason)
-        return call("lost-picture", string(alternative)) if alternative else EMPTY
+        picture = fragment.pictures.add(_source(fragment, node))
+    except PictureError:
+        return call("lost-picture", fragment.text(alternative)) if alternative else EMPTY
     in_line = _in_line(node)
     return call(
         "picture",
@@ -41,16 +39,6 @@ def render_image(fragment: Fragment, node: nodes.image) -> str:
         width=f"{_width(picture, _TALLEST_IN_LINE if in_line else _TALLEST):.2f}pt",
         in_line="true" if in_line else "false",
     )
-
-
-def _picture(fragment: Fragment, node: nodes.image) -> Picture:
-    """Return the picture, normalised. Raises PictureError where it cannot be shown whole."""
-    source = _source(fragment, node)
-    picture = fragment.pictures.add(source)
-    if picture.path.endswith(".svg") and fragment.typeface.printable(words_of(source.read_bytes()))[1]:
-        message = _("its text has characters that none of the fonts has")
-        raise PictureError(message)
-    return picture
 
 
 def _source(fragment: Fragment, node: nodes.image) -> Path:

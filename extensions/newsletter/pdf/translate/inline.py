@@ -6,6 +6,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx import addnodes
 
+from newsletter.pdf.checks import NOT_SHOWN
 from newsletter.pdf.code import EMPTY, call, joined, string
 from newsletter.pdf.glyphs import one_line
 from newsletter.pdf.translate.fragment import Fragment
@@ -15,7 +16,7 @@ from newsletter.pdf.translate.registry import children, render, renders
 @renders(nodes.Text)
 def render_text(fragment: Fragment, node: nodes.Text) -> str:
     """Show plain text."""
-    return fragment.text(node)
+    return fragment.text(node.astext())
 
 
 @renders(nodes.inline, nodes.generated, nodes.abbreviation, nodes.acronym, nodes.problematic, addnodes.pending_xref)
@@ -53,7 +54,7 @@ def render_literal(fragment: Fragment, node: nodes.Element) -> str:
     """Show code, and formulas as they are written."""
     if any(isinstance(child, nodes.Element) for child in node.findall(nodes.image)):
         return children(fragment, node)
-    text = fragment.printable(node, one_line(node.astext()))
+    text = fragment.printable(one_line(node.astext()))
     return call("code", string(text)) if text else EMPTY
 
 
@@ -61,19 +62,15 @@ def _content(fragment: Fragment, node: nodes.Element) -> str:
     return joined(render(fragment, child) for child in node.children)
 
 
-@renders(
-    nodes.comment,
-    nodes.substitution_definition,
-    nodes.raw,
-    nodes.meta,
-    nodes.pending,
-    nodes.decoration,
-    nodes.system_message,
-    addnodes.index,
-    addnodes.tabular_col_spec,
-    addnodes.toctree,
-    addnodes.highlightlang,
-)
+@renders(nodes.raw)
+def render_raw(fragment: Fragment, node: nodes.raw) -> str:
+    """Show nothing but a line break: that is how MyST tells of one."""
+    if "html" not in node.get("format", "").split() or not node.astext().startswith("<br"):
+        return EMPTY
+    return string(" ") if fragment.in_heading else "linebreak()"
+
+
+@renders(*NOT_SHOWN)
 def render_nothing(_fragment: Fragment, _node: nodes.Node) -> str:
     """Show nothing: what these hold is not for readers of a PDF."""
     return EMPTY

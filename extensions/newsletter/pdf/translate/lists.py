@@ -99,7 +99,7 @@ def render_option_list(fragment: Fragment, node: nodes.option_list) -> str:
     """Show the options of a command."""
     pairs = []
     for item in node.findall(nodes.option_list_item):
-        names = [fragment.text(option) for option in item.findall(nodes.option)]
+        names = [fragment.text(option.astext()) for option in item.findall(nodes.option)]
         described = [children(fragment, child) for child in item.findall(nodes.description)]
         pairs.append((joined(part for name in names for part in (name, string("  "))), joined(described)))
     return _definitions(pairs)

@@ -60,12 +60,11 @@ def _lines(facts: Iterable[tuple[str, str]]) -> Iterator[list[str]]:
 
 def _facts(fragment: Fragment, node: record_facts) -> Iterator[tuple[str, str]]:
     for name, label, line in node.value:
-        words = string(fragment.printable(node, one_line(translate(label))))
-        yield name, array([string(name), words, _line_code(fragment, node, line)])
+        yield name, array([string(name), fragment.text(translate(label)), _line_code(fragment, line)])
 
 
-def _line_code(fragment: Fragment, node: nodes.Element, line: Line) -> str:
-    """Return the expression that shows *line*, which is told at *node*.
+def _line_code(fragment: Fragment, line: Line) -> str:
+    """Return the expression that shows *line*.
 
     Its links to registers are left out: that page of the site says nothing that the indexes of a volume do not, and
     who listens to a record would have to pass several links before its text.
@@ -75,9 +74,9 @@ def _line_code(fragment: Fragment, node: nodes.Element, line: Line) -> str:
         line, key=lambda piece: not (piece.lang or piece.status or _leads_on(fragment, piece))
     ):
         if plain:
-            parts.append(string(fragment.printable(node, one_line("".join(piece.text for piece in pieces)))))
+            parts.append(fragment.text("".join(piece.text for piece in pieces)))
         else:
-            parts.extend(_piece(fragment, node, piece) for piece in pieces)
+            parts.extend(_piece(fragment, piece) for piece in pieces)
     return joined(parts)
 
 
@@ -85,8 +84,8 @@ def _leads_on(fragment: Fragment, piece: Piece) -> bool:
     return bool(piece.address) and (not piece.internal or fragment.leads_to_issue(piece.address))
 
 
-def _piece(fragment: Fragment, node: nodes.Element, piece: Piece) -> str:
-    words = fragment.printable(node, one_line(piece.text))
+def _piece(fragment: Fragment, piece: Piece) -> str:
+    words = fragment.printable(one_line(piece.text))
     if piece.address and not piece.internal:
         return _address(fragment, piece)
     shown = string(words)

@@ -7,35 +7,19 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from docutils import nodes
+from sphinx.util import logging
 
+from newsletter.environment.i18n import translate
 from newsletter.model.diagnostics import _
-from newsletter.pdf.code import EMPTY, joined, string
-from newsletter.pdf.glyphs import one_line
+from newsletter.pdf.code import EMPTY, joined
+from newsletter.pdf.nesting import DEEPEST, rules_of
 from newsletter.pdf.translate.fragment import Fragment
+
+_logger = logging.getLogger(__name__)
 
 N = TypeVar("N", bound=nodes.Node)
 
 _RENDERERS: dict[type[nodes.Node], Callable[[Fragment, nodes.Node], str]] = {}
-
-_DEEPEST = 52
-"""Typst gives up at 64 show rules inside each other; what is around a document takes some of them."""
-
-_RULES: tuple[tuple[type[nodes.Node], int], ...] = (
-    (nodes.block_quote, 6),
-    (nodes.table, 6),
-    (nodes.field_list, 6),
-    (nodes.definition_list, 4),
-    (nodes.option_list, 4),
-    (nodes.figure, 4),
-    (nodes.reference, 3),
-    (nodes.bullet_list, 2),
-    (nodes.enumerated_list, 2),
-    (nodes.paragraph, 1),
-    (nodes.TextElement, 1),
-    (nodes.Text, 0),
-    (nodes.section, 0),
-)
-"""How many show rules a node of a class takes (measured); others take two."""
 
 
 def renders(*kinds: type[N]) -> Callable[[Callable[[Fragment, N], str]], Callable[[Fragment, N], str]]:
@@ -50,14 +34,11 @@ def renders(*kinds: type[N]) -> Callable[[Callable[[Fragment, N], str]], Callabl
 
 
 def render(fragment: Fragment, node: nodes.Node) -> str:
-    """Return the Typst expression that shows *node*; its text alone, with a complaint, where its kind is unknown."""
-    rules = next((rules for kind, rules in _RULES if isinstance(node, kind)), 2)
-    if fragment.depth + rules > _DEEPEST:
-        message = _("There are too many elements inside each other; of these the PDF shows only the text.")
-        fragment.report(node, "pdf-node", message)
+    """Return the Typst expression that shows *node*; its text alone where it is unknown, or too deep."""
+    rules = rules_of(node)
+    if fragment.depth + rules > DEEPEST:
         titles = [fragment.admonition_titles.get(each.tagname, "") for each in node.findall(nodes.Element)]
-        words = " ".join(filter(None, [*titles, node.astext()]))
-        return string(fragment.printable(node, one_line(words)))
+        return fragment.text(" ".join(filter(None, [*titles, node.astext()])))
     fragment.depth += rules
     try:
         return in_language(node, _renderer(type(node))(fragment, node))
@@ -73,15 +54,12 @@ def _renderer(kind: type[nodes.Node]) -> Callable[[Fragment, nodes.Node], str]:
 
 
 def _unknown(fragment: Fragment, node: nodes.Node) -> str:
-    fragment.report(
-        node,
-        "pdf-node",
-        _("The PDF cannot show the element “%(name)s”; it shows its text."),
-        name=getattr(node, "tagname", type(node).__name__),
-    )
+    message = translate(_("The PDF cannot show the element “%(name)s”; it shows its text."))
+    values = {"name": getattr(node, "tagname", type(node).__name__)}
+    _logger.warning(message, values, location=node, type="newsletter", subtype="pdf-node")
     if isinstance(node, nodes.Element) and node.children:
         return children(fragment, node)
-    return fragment.text(node)
+    return fragment.text(node.astext())
 
 
 def children(fragment: Fragment, node: nodes.Element) -> str:
