@@ -12,9 +12,9 @@ from pathlib import Path
 
 from newsletter.environment.labels import kind_name
 from newsletter.model.record import Kind
-from newsletter.tools.complaints import Complaints, listen_here
 from newsletter.tools.console import PROJECT, run, say, split_options
 from newsletter.tools.lost_urls import tell_gone
+from newsletter.tools.relay import Counts, run_here
 from newsletter.tools.sphinx_run import COMPLETE, SphinxRun
 from newsletter.tools.workspace import alone, busy, prepare, toolchain
 
@@ -25,7 +25,7 @@ def check(source: Path, options: list[str]) -> int:
     with alone(root):
         prepare(root / "read", toolchain(Path(__file__).resolve().parents[2]))
         with busy(root / "read"):
-            complaints, code = listen_here(
+            counts, code = run_here(
                 SphinxRun(
                     source=source,
                     builder="newsletter-check",
@@ -35,20 +35,20 @@ def check(source: Path, options: list[str]) -> int:
                     options=["-q", "-W", "--keep-going", *options],
                 )
             )
-        if code not in COMPLETE:
-            shutil.rmtree(root / "read")
         if code in COMPLETE:
-            complaints.hints += tell_gone(source, root / "addresses.json")
-            _sum_up(root / "records.json", complaints)
+            counts.hints += tell_gone(source, root / "addresses.json")
+            _sum_up(root / "records.json", counts)
+        else:
+            shutil.rmtree(root / "read")
     return code
 
 
-def _sum_up(records: Path, complaints: Complaints) -> None:
+def _sum_up(records: Path, counts: Counts) -> None:
     rows = json.loads(records.read_text(encoding="utf-8"))["records"]
-    counts = Counter(row["kind"] for row in rows)
-    kinds = ", ".join(f"{kind_name(kind, plural=True).lower()} {counts[kind]}" for kind in Kind if counts[kind])
+    found = Counter(row["kind"] for row in rows)
+    kinds = ", ".join(f"{kind_name(kind, plural=True).lower()} {found[kind]}" for kind in Kind if found[kind])
     say("Records: %(count)d (%(kinds)s).", count=len(rows), kinds=kinds or "—")
-    say("Warnings: %(warnings)d; hints: %(hints)d.", warnings=complaints.warnings, hints=complaints.hints)
+    say("Warnings: %(warnings)d; hints: %(hints)d.", warnings=counts.warnings, hints=counts.hints)
 
 
 def main(words: list[str]) -> int:

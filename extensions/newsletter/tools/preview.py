@@ -10,8 +10,8 @@ from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 
-from newsletter.tools.complaints import Complaints, listen, listen_here
 from newsletter.tools.console import say, speak
+from newsletter.tools.relay import Counts, run_beside, run_here
 from newsletter.tools.sphinx_run import SphinxRun
 
 _NAMED = 3
@@ -48,7 +48,7 @@ class Preview:
         speak(self.run.source)
         if changed_paths:
             say("Saved: %(files)s.", files=self._names(changed_paths))
-        complaints, code = self._build(saved=bool(changed_paths))
+        counts, code = self._build(saved=bool(changed_paths))
         now = datetime.now().astimezone().strftime("%H:%M:%S")
         if code:
             say("%(time)s The pages could not be made; those from before are still shown.", time=now)
@@ -57,21 +57,21 @@ class Preview:
             "%(time)s Up to date: %(address)s In the files read again: warnings %(warnings)d, hints %(hints)d.",
             time=now,
             address=self.address,
-            warnings=complaints.warnings,
-            hints=complaints.hints,
+            warnings=counts.warnings,
+            hints=counts.hints,
         )
 
-    def _build(self, *, saved: bool) -> tuple[Complaints, int]:
+    def _build(self, *, saved: bool) -> tuple[Counts, int]:
         """Build; after a save without calendars, data and search, which nobody looks at while they write.
 
         sphinx-autobuild gives each build after the first a process of its own. Where that is a fork of one that has
         Sphinx and our code loaded already, the build takes place in it, and starts a second sooner.
         """
         if not saved:
-            return listen(self.run)
+            return run_beside(self.run)
         pages = replace(self.run, settings={**self.run.settings, "newsletter_exports": "0"})
         forked = multiprocessing.parent_process() is not None and multiprocessing.get_start_method() == "fork"
-        return listen_here(pages) if forked and self.code_seen == last_change_of_code() else listen(pages)
+        return run_here(pages) if forked and self.code_seen == last_change_of_code() else run_beside(pages)
 
     def _names(self, paths: Sequence[Path]) -> str:
         source = self.run.source
