@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import pycountry
 import pytest
 from babel import Locale
 
 from newsletter.model.countries import country_name, read_countries
-from newsletter.model.diagnostics import ContentError
+from newsletter.model.diagnostics import ContentError, PartlyReadError
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,16 @@ from newsletter.model.diagnostics import ContentError
         ("Turchia, Cechia, Repubblica Ceca", ("TR", "CZ")),
         ("Francia,, Spagna,", ("FR", "ES")),
         ("Città del Vaticano", ("VA",)),
+        ("Myanmar, Bosnia, Emirati", ("MM", "BA", "AE")),
+        ("Bosnia and Herzegovina", ("BA",)),
+        ("Viet Nam, Repubblica Slovacca, Slovak Republic, Cabo Verde", ("VN", "SK", "CV")),
+        ("England, Scotland, Galles", ("GB",)),
+        ("UAE, DRC, U.S.A.", ("AE", "CD", "US")),
+        ("Giappone, Korea, Republic of, Francia", ("JP", "KR", "FR")),
+        ("Congo, The Democratic Republic of the", ("CD",)),
+        ("gli Stati Uniti, the Netherlands, l’Italia", ("US", "NL", "IT")),
+        ("URSS, Jugoslavia, Cecoslovacchia, Zaire, DDR", ("SU", "YU", "CS", "ZR", "DD")),
+        ("Soviet Union, ex Jugoslavia, CS", ("SU", "YU", "CS")),
         ("-", ()),
         ("–", ()),
     ],
@@ -47,7 +58,11 @@ def test_names_and_codes(text: str, codes: tuple[str, ...]) -> None:
     ("text", "advice"),
     [
         ("Giapone", "“Giappone”"),
-        ("Germnay", "“Germany”"),
+        ("Germnay", "“Germania”"),
+        ("Belgiun", "“Belgio”"),
+        ("Scotlandia", "“Regno Unito”"),
+        ("Lapland", "two-letter code"),
+        ("Kurdistan", "two-letter code"),
         ("Francia e Spagna", "“Francia, Spagna”"),
         ("FRA", "“FR”"),
         ("Atlantide", "two-letter code"),
@@ -90,3 +105,24 @@ def test_how_countries_are_called() -> None:
     assert country_name("JP", "en") == "Japan"
     assert country_name("JP", "en-GB") == "Japan"
     assert country_name("??", "it") == "??"
+
+
+def test_every_unknown_name_of_a_list_is_told_and_the_known_ones_are_kept() -> None:
+    with pytest.raises(PartlyReadError) as found:
+        read_countries("Giapone, Francia, Atlantide, Perù")
+    assert found.value.known == ("FR", "PE")
+    assert [fault.problem.values["text"] for fault in found.value.faults] == ["Giapone", "Atlantide"]
+
+
+@pytest.mark.parametrize(
+    ("code", "italian", "english"),
+    [("SU", "Unione Sovietica", "Soviet Union"), ("ZR", "Zaire", "Zaire"), ("CS", "Cecoslovacchia", "Czechoslovakia")],
+)
+def test_a_state_that_is_no_more_has_the_name_of_its_time(code: str, italian: str, english: str) -> None:
+    assert (country_name(code, "it"), country_name(code, "en")) == (italian, english)
+
+
+def test_every_name_of_the_standards_is_known_in_both_languages() -> None:
+    for country in pycountry.countries:
+        names = {getattr(country, kind, country.name) for kind in ("name", "common_name", "official_name")}
+        assert {read_countries(name) for name in names} == {(country.alpha_2,)}

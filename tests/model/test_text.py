@@ -25,6 +25,10 @@ often = settings(derandomize=True, max_examples=300, deadline=None)
         ("L’arte dell'attesa", "l-arte-dell-attesa"),
         ("  ---  ", "2d-2d-2d"),
         ("東京", "6771-4eac"),
+        ("会議 2026", "4f1a-8b70-2026"),
+        ("لقاء 2026", "644-642-627-621-2026"),
+        ("🎉 Festa dell’Europa", "festa-dell-europa"),
+        ("1️⃣ Festa", "festa"),
         ("№ 5 ½", "no-5-1-2"),
         ("", ""),
     ],
@@ -56,15 +60,28 @@ def test_two_spellings_share_what_is_plain() -> None:
 
 
 def test_names_stand_as_in_an_italian_index() -> None:
-    names = ["Zeta", "élan", "Elano", "d'Arco", "Darco Bis", "Ångström", "Angolo", "élan vital"]
+    names = [
+        "Zeta",
+        "élan",
+        "Elano",
+        "d'Arco",
+        "Darco Bis",
+        "Ångström",
+        "Angolo",
+        "élan vital",
+        "🎉 Elano Bis",
+        "3️⃣ Carta",
+    ]
     assert sorted(names, key=sort_key) == [
         "Angolo",
         "Ångström",
+        "3️⃣ Carta",
         "d'Arco",
         "Darco Bis",
         "élan",
         "élan vital",
         "Elano",
+        "🎉 Elano Bis",
         "Zeta",
     ]
 

@@ -8,7 +8,7 @@ import unicodedata
 from enum import Enum
 from typing import NamedTuple
 
-from newsletter.dates.vocabulary import HOUR_WORDS, KNOWN, fold, nearest_word
+from newsletter.dates.vocabulary import HOUR_WORDS, KNOWN, MONTHS, fold, nearest_word
 from newsletter.model.diagnostics import ContentError, _
 
 LONGEST = 4000
@@ -85,6 +85,8 @@ def tokenize(text: str, example: str) -> list[Token]:
     text = clean(text)
     if not text:
         raise ContentError("date-empty", _("The date is empty. Write one such as “%(example)s”."), example=example)
+    if any(fold(word) in _NOT_YET for word in re.findall(r"[^\W\d_]+", text)):
+        raise _not_yet(text, example)
     tokens: list[Token] = []
     position, spaced = 0, False
     text = text.removesuffix(".")
@@ -134,6 +136,19 @@ _NOT_YET = frozenset(
 """Words for a date that nobody knows yet: “da definire”."""
 
 
+def _not_yet(text: str, example: str) -> ContentError:
+    if any(char.isdigit() for char in text):
+        message = _("“%(word)s”: write the day alone, and “:status: tentative” where it may still change.")
+        return ContentError("date-word", message, word=shown(text))
+    month = next((word for word in re.findall(r"[^\W\d_]+", text) if fold(word) in MONTHS), "")
+    return ContentError(
+        "date-word",
+        _("“%(word)s” is no word of a date. Where the day is not known yet, write the month: “%(month)s”."),
+        word=shown(text),
+        month=month or example.partition(" ")[2],
+    )
+
+
 def _unknown(word: str, folded: str, example: str) -> ContentError:
     if folded in HOUR_WORDS:
         return hour_found(word)
@@ -144,13 +159,6 @@ def _unknown(word: str, folded: str, example: str) -> ContentError:
             _("“%(word)s” is no word of a date. Did you mean “%(suggestion)s”?"),
             word=written,
             suggestion=near,
-        )
-    if folded in _NOT_YET:
-        return ContentError(
-            "date-word",
-            _("“%(word)s” is no word of a date. Where the day is not known yet, write the month: “%(month)s”."),
-            word=written,
-            month=example.partition(" ")[2],
         )
     return ContentError(
         "date-word",

@@ -93,6 +93,12 @@ MESSAGES: Mapping[Code, Message] = {
         right=":people: Ugo Prova (Assessore)",
         hint=True,
     ),
+    "place-several": Message(
+        _("A place looks like several, with a comma or a word between them: they are listed as one place."),
+        wrong=":::{mission} Due città\n:date: 3-5 aprile\n:country: Belgio\n:place: Bruxelles e Gand\n:::",
+        right=":::{mission} Due città\n:date: 3-5 aprile\n:country: Belgio\n:place: Bruxelles; Gand\n:::",
+        hint=True,
+    ),
     "url-form": Message(
         _("The address is not whole, or contains something that no address has."),
         wrong=":url: www.example.org",

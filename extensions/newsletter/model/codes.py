@@ -29,6 +29,7 @@ Code = Literal[
     "people-empty",
     "people-comma",
     "people-role",
+    "place-several",
     "url-form",
     "url-scheme",
     "url-host",

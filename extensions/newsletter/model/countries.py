@@ -4,97 +4,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 
-from babel import Locale
 from babel.core import get_global
 
-from newsletter.model.diagnostics import ContentError, _
-from newsletter.model.text import nearest, plain
+from newsletter.model.country_names import READ_IN, bare, codes, names
+from newsletter.model.diagnostics import ContentError, PartlyReadError, _
+from newsletter.model.text import edits, nearest, plain
 
-_NOT_COUNTRIES = frozenset({"ZZ", "XA", "XB", "EZ", "QO"})
-_READ_IN = ("it", "en")
-
-# What offices write and CLDR's main names do not have.
-_USUAL_NAMES = {
-    "usa": "US",
-    "u.s.a.": "US",
-    "stati uniti d'america": "US",
-    "united states of america": "US",
-    "uk": "GB",
-    "gran bretagna": "GB",
-    "great britain": "GB",
-    "inghilterra": "GB",
-    "scozia": "GB",
-    "galles": "GB",
-    "irlanda del nord": "GB",
-    "repubblica ceca": "CZ",
-    "czech republic": "CZ",
-    "olanda": "NL",
-    "holland": "NL",
-    "palestina": "PS",
-    "palestine": "PS",
-    "territori palestinesi occupati": "PS",
-    "macedonia": "MK",
-    "birmania": "MM",
-    "burma": "MM",
-    "corea": "KR",
-    "repubblica di corea": "KR",
-    "south korea": "KR",
-    "north korea": "KP",
-    "turchia": "TR",
-    "turkey": "TR",
-    "santa sede": "VA",
-    "vaticano": "VA",
-    "holy see": "VA",
-    "hong kong": "HK",
-    "macao": "MO",
-    "capo verde": "CV",
-    "costa d'avorio": "CI",
-    "ivory coast": "CI",
-    "repubblica popolare cinese": "CN",
-    "federazione russa": "RU",
-    "repubblica democratica del congo": "CD",
-    "repubblica del congo": "CG",
-    "congo": "CG",
-    "swaziland": "SZ",
-    "bielorussia": "BY",
-    "moldavia": "MD",
-    "timor est": "TL",
-    "ue": "EU",
-    "onu": "UN",
-}
-
-
-@lru_cache(maxsize=8)
-def _names(language: str) -> Mapping[str, str]:
-    territories = Locale.parse(language, sep="-").territories
-    return {
-        code: name
-        for code, name in territories.items()
-        if re.fullmatch("[A-Z]{2}", code) and code not in _NOT_COUNTRIES
-    }
-
-
-@lru_cache(maxsize=1)
-def _codes() -> Mapping[str, str]:
-    """Codes by plain name, in each language that can be written."""
-    named = {plain(name): code for language in reversed(_READ_IN) for code, name in _names(language).items()}
-    return {**{plain(name): code for name, code in _USUAL_NAMES.items()}, **named}
+_LONGEST = 4  # parts between commas that one name may have: “Congo, The Democratic Republic of the”
 
 
 def country_name(code: str, language: str) -> str:
-    """Return the CLDR name of the country *code* in *language*; the code itself where there is none."""
-    return _names(language).get(code, code)
+    """Return the name of the country *code* in *language*, CLDR's or its last one; the code where there is none."""
+    return names(language).get(code, code)
 
 
-def read_countries(text: str, aliases: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """Read countries separated by commas, each a CLDR code or a name; ``-`` alone says that none is known.
+def read_countries(text: str, aliases: Mapping[str, str] | None = None, language: str = "it") -> tuple[str, ...]:
+    """Read countries separated by commas, each a code or a name; ``-`` alone says that none is known.
 
-    *aliases* are further names, plain (:func:`newsletter.model.text.plain`), with their codes.
+    *aliases* are further names, plain (:func:`newsletter.model.text.plain`), with their codes; suggestions are in
+    *language*.
 
-    :raises ContentError: ``country-unknown``, with the nearest name where there is one.
+    :raises ContentError: ``country-empty``.
+    :raises PartlyReadError: ``country-unknown``, of each name that is none, with the nearest where there is one.
     """
     if text.strip() in {"-", "–", "—"}:
         return ()
@@ -103,25 +36,47 @@ def read_countries(text: str, aliases: Mapping[str, str] | None = None) -> tuple
         raise ContentError(
             "country-empty", _("No country is given. Write its name or code, or “-” if it is not known.")
         )
-    return tuple(dict.fromkeys(_read_country(part, aliases or {}) for part in parts))
+    found = [(name, country_code(name, aliases or {})) for name in _whole_names(parts, aliases or {})]
+    known = tuple(dict.fromkeys(code for _name, code in found if code))
+    unknown = [_unknown(name, aliases or {}, language) for name, code in found if not code]
+    if unknown:
+        raise PartlyReadError(unknown, known)
+    return known
 
 
-def _read_country(text: str, aliases: Mapping[str, str]) -> str:
-    if len(text) == 2 and text.isascii() and text.upper() in _names("en"):
+def _whole_names(parts: Sequence[str], aliases: Mapping[str, str]) -> Iterator[str]:
+    """Yield the names that *parts* between commas make: “Korea, Republic of” is one, also turned round."""
+    start = 0
+    while start < len(parts):
+        name, length = parts[start], 1
+        for longer in range(min(_LONGEST, len(parts) - start), 1, -1):
+            first, *rest = parts[start : start + longer]
+            forms = (", ".join([first, *rest]), " ".join([*rest, first]))
+            found = next((form for form in forms if country_code(form, aliases)), None)
+            if found and all(map(bare, rest)):
+                name, length = found, longer
+                break
+        yield name
+        start += length
+
+
+def country_code(text: str, aliases: Mapping[str, str]) -> str | None:
+    """Return the code of the country that *text* alone names; None where it names none."""
+    if len(text) == 2 and text.isascii() and text.upper() in names("en"):
         return text.upper()
-    name = plain(text)
-    code = aliases.get(name) or _codes().get(name)
-    if code:
-        return code
-    near = _several(text, aliases) or _of_three_letters(text) or _nearest(text)
+    return aliases.get(plain(text)) or codes().get(bare(text))
+
+
+def _unknown(text: str, aliases: Mapping[str, str], language: str) -> ContentError:
+    near = _several(text, aliases) or _of_three_letters(text) or _nearest(text, language)
     if near:
-        raise ContentError(
+        return ContentError(
             "country-unknown",
             _("“%(text)s” is no country that we know. Did you mean “%(near)s”?"),
             text=text,
             near=near,
         )
-    raise ContentError(
+    return ContentError(
         "country-unknown",
         _("“%(text)s” is no country that we know: write its Italian or English name, or its two-letter code."),
         text=text,
@@ -130,16 +85,22 @@ def _read_country(text: str, aliases: Mapping[str, str]) -> str:
 
 def _several(text: str, aliases: Mapping[str, str]) -> str | None:
     """Return the countries of *text* with commas between them, where other signs or words join them."""
-    parts = re.split(r"\s+(?:e|ed|and)\s+|\s*[/&+]\s*|\s+-\s+", text)
-    known = len(parts) > 1 and all(plain(part) in aliases or plain(part) in _codes() for part in parts)
+    parts = re.split(r"\s+(?:e|ed|and)\s+|\s*[/&+]\s*|\s+[-–]\s+", text)
+    known = len(parts) > 1 and all(country_code(part, aliases) for part in parts)
     return ", ".join(parts) if known else None
 
 
 def _of_three_letters(text: str) -> str | None:
     """Return the code of two letters for one of three (ISO 3166-1 alpha-3)."""
     found = get_global("territory_aliases").get(text.upper(), []) if re.fullmatch("[A-Za-z]{3}", text) else []
-    return found[0] if len(found) == 1 and found[0] in _names("en") else None
+    return found[0] if len(found) == 1 and found[0] in names("en") else None
 
 
-def _nearest(text: str) -> str | None:
-    return nearest(text, [name for language in _READ_IN for name in _names(language).values()], cutoff=0.7)
+def _nearest(text: str, language: str) -> str | None:
+    """Return the name in *language* of the country that *text* misspells; None where it is too far from all."""
+    written = bare(text[:100])
+    shown = {bare(name): code for read in READ_IN for code, name in names(read).items()}
+    near = nearest(written, [*shown, *codes()], cutoff=0.7)
+    if near is None or edits(written, near) > (2 if len(written) > 5 else 1):  # Scotland is no Poland
+        return None
+    return country_name(codes().get(near) or shown[near], language)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsletter.model.codes import Code
@@ -36,6 +36,8 @@ _LONGEST = 160
 
 
 def _short(value: object) -> object:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))  # a list of ours is quoted whole
     if not isinstance(value, str):
         return value
     line = " ".join(value.splitlines())  # a message is one line
@@ -48,3 +50,15 @@ class ContentError(ValueError):
     def __init__(self, code: Code, message: str, **values: object) -> None:
         self.problem = Problem(code, message, values)
         super().__init__(self.problem.text())
+
+
+class PartlyReadError(ContentError):
+    """Some parts of a list cannot be taken; the others can."""
+
+    def __init__(self, faults: Sequence[ContentError], known: tuple[str, ...]) -> None:
+        self.faults = tuple(faults)
+        """What is wrong with each part that cannot be taken, in their order; the error itself tells of the first."""
+        self.known = known
+        """The value that the other parts make."""
+        first = self.faults[0].problem
+        super().__init__(first.code, first.message, **first.values)

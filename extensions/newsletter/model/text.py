@@ -13,6 +13,7 @@ from functools import lru_cache
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i"}
 )
+_KEYCAP = re.compile("[0-9#*]\ufe0f?\u20e3")  # the emoji 1️⃣, which is no digit
 _SLUG_LIMIT = 120  # an id becomes a file name, which may have at most 255 bytes
 
 
@@ -28,9 +29,16 @@ def plain(text: str) -> str:
 def slug(text: str) -> str:
     """Return *text* as ``[a-z0-9-]+``, at most 120 characters, cut between words.
 
-    A text without one Latin letter or digit has the slug of its code points, so that it still has a lasting one.
+    A text without one Latin letter has the code points of its letters, so that it still has a slug of its own, before
+    its numbers.
     """
-    words = re.findall(r"[a-z0-9]+", plain(text)) or [f"{ord(char):x}" for char in text if not char.isspace()]
+    text = _KEYCAP.sub(" ", text).strip() or text
+    words = re.findall(r"[a-z0-9]+", plain(text))
+    if not re.search("[a-z]", "".join(words)):
+        letters = [char for char in text if char.isalpha()]
+        if not words and not letters:
+            letters = [char for char in text if not char.isspace()]
+        words = [*(f"{ord(char):x}" for char in letters), *words]
     joined = "-".join(words)
     if len(joined) <= _SLUG_LIMIT:
         return joined
@@ -40,7 +48,7 @@ def slug(text: str) -> str:
 
 def sort_key(text: str) -> tuple[str, str]:
     """Return the key that sorts names as an Italian index does: letters first, accents and case last."""
-    return re.sub(r"[^\w ]", "", plain(text)), text
+    return " ".join(re.sub(r"[^\w ]", "", plain(_KEYCAP.sub("", text))).split()), text
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
@@ -48,3 +56,16 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     spelt = {plain(candidate): candidate for candidate in known}
     found = get_close_matches(plain(word[:200]), spelt, n=1, cutoff=cutoff)
     return spelt[found[0]] if found else None
+
+
+def edits(one: str, other: str) -> int:
+    """Return how many letters have to be changed, added or taken out to turn *one* into *other* (Levenshtein)."""
+    row = list(range(len(other) + 1))
+    for number, letter in enumerate(one, start=1):
+        diagonal, row[0] = row[0], number
+        for place, counterpart in enumerate(other, start=1):
+            diagonal, row[place] = (
+                row[place],
+                min(row[place] + 1, row[place - 1] + 1, diagonal + (letter != counterpart)),
+            )
+    return row[-1]

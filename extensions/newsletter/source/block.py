@@ -3,15 +3,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from newsletter.dates import far_from_issue
-from newsletter.model.diagnostics import ContentError, Problem, _
-from newsletter.model.record import Person
+from newsletter.model.diagnostics import ContentError, PartlyReadError, Problem, _
 from newsletter.model.telling import Facts
+from newsletter.source.doubts import name_doubt, place_doubt
 from newsletter.source.fields import FIELD_BY_NAME, OPTION_WORDS, Block, meant_option, unknown_option
 from newsletter.source.hours import check_hours
 from newsletter.source.options import Option, malformed_option, option_name, split_options
@@ -129,7 +128,7 @@ class _Reader:
     def __init__(self, block: Block) -> None:
         self.block = block
         self.values: dict[str, Any] = {}
-        self.lines: dict[str, int] = {}
+        self.options: dict[str, Option] = {}
         self.faults: list[Fault] = []
         self.left_out: list[Option] = []
 
@@ -142,71 +141,54 @@ class _Reader:
         try:
             if field is None:
                 raise unknown_option(option.name)
-            if option.name in self.lines:
+            if option.name in self.options:
                 raise _twice(option)
-            self.lines[option.name] = option.line
+            self.options[option.name] = option
             if not option.value:
                 raise _empty(option)
             self.values[option.name] = field.read(option.value, self.block)
+        except PartlyReadError as error:
+            if error.known:
+                self.values[option.name] = error.known
+            parts = [str(fault.problem.values["text"]) for fault in error.faults]
+            self.left_out.append(replace(option, value=", ".join(parts)))
+            for fault, part in zip(error.faults, parts, strict=True):
+                self.fault(fault, option.line_of(part))
         except ContentError as error:
             self.left_out.append(option)
-            self.fault(error, option.line, vital=_is_vital(option.name))
+            line = option.line_of(str(error.problem.values.get("text", option.value)))
+            self.fault(error, line, vital=_is_vital(option.name))
 
     def check_together(self, after: int) -> None:
         """Check what only shows when options are seen side by side."""
         dates, hours = self.values.get("date"), self.values.get("time")
         if dates and (problem := far_from_issue(dates, self.block.period, language=self.block.language)):
-            self.faults.append(Fault(problem, self.lines["date"]))
+            self.faults.append(Fault(problem, self.options["date"].line))
         if dates and hours:
             try:
                 check_hours(hours, dates, self.block.time_zone, language=self.block.language)
             except ContentError as error:
-                self.fault(error, self.lines["time"], vital=True)
+                self.fault(error, self.options["time"].line, vital=True)
         if "image" in self.values and "alt" not in self.values:
-            if "alt" not in self.lines:  # an empty one was reported
+            if "alt" not in self.options:  # an empty one was reported
                 message = _(
                     "The image has no text alternative. Add a line such as “:alt: The square during the feast”."
                 )
-                self.fault(ContentError("alt-missing", message), self.lines["image"])
-            self.left_out.append(Option("image", self.values.pop("image"), min(after, self.lines["image"])))
+                self.fault(ContentError("alt-missing", message), self.options["image"].line)
+            self.left_out.append(Option("image", self.values.pop("image"), min(after, self.options["image"].line)))
+        self._doubt()
+
+    def _doubt(self) -> None:
+        """Ask about what could be read, and may be meant otherwise."""
         if doubt := host_doubt(self.values.get("url", "")):
-            self.faults.append(Fault(doubt.problem, self.lines["url"], hint=True))
+            self.faults.append(Fault(doubt.problem, self.options["url"].line, hint=True))
         for name in ("people", "hosts"):
             for person in self.values.get(name, ()):
-                if doubt := _comma(person) or _unmarked_role(person):
-                    self.faults.append(Fault(doubt.problem, self.lines[name], hint=True))
-
-
-_GENERATION = re.compile(r"(?:[JS]r|[IVX]+|[23]rd|2nd|\dth)\.?", re.IGNORECASE)
-"""What follows a name after a comma and belongs to it: “Whipps, Jr”."""
-
-
-def _comma(person: Person) -> ContentError | None:
-    if "," not in person.name:
-        return None
-    first, _comma, rest = (part.strip() for part in person.name.partition(","))
-    if _GENERATION.fullmatch(rest):
-        return None
-    return ContentError(
-        "people-comma",
-        _("Is “%(name)s” one name? Two people are “%(two)s”, a role stands in parentheses: “%(role)s”."),
-        name=person.name,
-        two=f"{first}; {rest}",
-        role=f"{first} ({rest})",
-    )
-
-
-def _unmarked_role(person: Person) -> ContentError | None:
-    """Doubt a name with a role in brackets or behind a dash: “Ugo Prova - Assessore”."""
-    match = re.fullmatch(r"(?P<name>[^\[\]]+?)\s*(?:\s[-–—]\s+(?P<behind>.+)|\[(?P<inside>.+)\])", person.name)
-    if match is None or person.role:
-        return None
-    return ContentError(
-        "people-role",
-        _("Is “%(name)s” one name? A role stands in parentheses: “%(better)s”."),
-        name=person.name,
-        better=f"{match['name']} ({match['behind'] or match['inside']})",
-    )
+                if doubt := name_doubt(person):
+                    self.faults.append(Fault(doubt.problem, self.options[name].line_of(person.name), hint=True))
+        for place in self.values.get("place", ()):
+            if doubt := place_doubt(place, self.block):
+                self.faults.append(Fault(doubt.problem, self.options["place"].line_of(place), hint=True))
 
 
 def _twice(option: Option) -> ContentError:

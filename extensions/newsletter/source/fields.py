@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from newsletter.archive.names import Names
 from newsletter.dates import parse_dates
 from newsletter.model.countries import read_countries
-from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.diagnostics import ContentError, PartlyReadError, _
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind, Status
 from newsletter.model.text import nearest, plain
@@ -58,30 +58,29 @@ class Field:
 def read_topics(text: str, block: Block) -> tuple[str, ...]:
     """Read topics, by slug or label.
 
-    :raises ContentError: ``topic-unknown``, with the nearest one or the whole list.
+    :raises PartlyReadError: ``topic-unknown``, of each that is none, with the whole list and the nearest.
     """
     spelt = {plain(name): slug for slug, label in block.topics.items() for name in (label, slug)}
-    found = []
-    for part in filter(None, (part.strip() for part in re.split("[,;]", text))):
-        slug = spelt.get(plain(part))
-        if slug is None and not block.any_topic:
-            raise _unknown_topic(part, block)
-        found.append(slug or part)
-    return tuple(dict.fromkeys(found))
+    parts = [part for part in (part.strip() for part in re.split("[,;]", text)) if part]
+    known = tuple(dict.fromkeys(spelt.get(plain(part), part) for part in parts if _is_topic(part, spelt, block)))
+    unknown = [_unknown_topic(part, block) for part in parts if not _is_topic(part, spelt, block)]
+    if unknown:
+        raise PartlyReadError(unknown, known)
+    return known
+
+
+def _is_topic(part: str, spelt: Mapping[str, str], block: Block) -> bool:
+    return block.any_topic or plain(part) in spelt
 
 
 def _unknown_topic(text: str, block: Block) -> ContentError:
     near = nearest(text, [*block.topics, *block.topics.values()])
-    if near:
-        return ContentError(
-            "topic-unknown", _("“%(text)s” is not one of the topics. Did you mean “%(near)s”?"), text=text, near=near
-        )
-    return ContentError(
-        "topic-unknown",
-        _("“%(text)s” is not one of the topics: %(topics)s."),
-        text=text,
-        topics=", ".join(block.topics),
+    message = (
+        _("“%(text)s” is not one of the topics. Did you mean “%(near)s”? The topics are: %(topics)s.")
+        if near
+        else _("“%(text)s” is not one of the topics: %(topics)s.")
     )
+    return ContentError("topic-unknown", message, text=text, near=near, topics=tuple(block.topics))
 
 
 def _read_status(text: str, _block: Block) -> Status:
@@ -171,7 +170,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         "country",
-        lambda text, block: read_countries(text, block.names.countries),
+        lambda text, block: read_countries(text, block.names.countries, block.language),
         ("paese", "paesi", "nazione", "stato", "countries"),
         help=_("the countries concerned, with “,”; “-” if it is not known"),
     ),

@@ -30,6 +30,18 @@ class Option:
     value: str
     line: int
     """How many lines after the first of the block's content it stands."""
+    pieces: tuple[str, ...] = ()
+    """What it says, line by line."""
+
+    def line_of(self, text: str) -> int:
+        """Return the line on which *text*, a part of the value, begins."""
+        start = self.value.find(text)
+        end = 0
+        for number, piece in enumerate(self.pieces):
+            end += len(piece) + (1 if end else 0)
+            if 0 <= start < end:
+                return self.line + number
+        return self.line
 
 
 def _option(line: str, known: Container[str]) -> re.Match[str] | None:
@@ -67,10 +79,12 @@ def split_options(lines: Sequence[str], known: Container[str]) -> tuple[list[Opt
         match = _option(line, known)
         if match and (not match["indent"] or not options or match["name"].strip() in known):
             name = match["name"].strip()
-            options.append(Option(name, (match["value"] or match["tight"] or "").strip(), number))
+            value = (match["value"] or match["tight"] or "").strip()
+            options.append(Option(name, value, number, (value,)))
         elif options and line[:1] in _BLANKS and line.strip():
             last = options[-1]
-            options[-1] = Option(last.name, f"{last.value} {line.strip()}".strip(), last.line)
+            piece = line.strip()
+            options[-1] = Option(last.name, f"{last.value} {piece}".strip(), last.line, (*last.pieces, piece))
         else:
             return options, number
     return options, len(lines)

@@ -7,6 +7,7 @@ import re
 
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.record import Person
+from newsletter.model.text import plain
 
 # After a role, what people write between two names where a semicolon belongs.
 _AND_ANOTHER = re.compile(r"\)\s*(?:[,/&]|\b(?:e|ed|and)\b)\s*")
@@ -48,10 +49,11 @@ def _balanced(text: str) -> str:
         if depth < 0:
             break
     if depth:
+        parts = (part.strip() for part in text.split(";"))
         raise ContentError(
             "people-parenthesis",
             _("The parentheses of “%(text)s” do not balance: write each role as “Name (Role)”."),
-            text=text,
+            text=next((part for part in parts if part.count("(") != part.count(")")), text),
         )
     return text
 
@@ -73,14 +75,17 @@ def _read_person(text: str) -> Person:
         raise _semicolon(text)
     if not name:
         raise ContentError(
-            "people-name", _("The role “%(role)s” has no name before it: write “Name (Role)”."), role=role
+            "people-name", _("The role “%(role)s” has no name before it: write “Name (Role)”."), role=role, text=text
         )
     return Person(name, role)
 
 
 def _semicolon(text: str) -> ContentError:
     return ContentError(
-        "people-form", _("Between people goes “;”: write “%(better)s”."), better=_AND_ANOTHER.sub("); ", text)
+        "people-form",
+        _("Between people goes “;”: write “%(better)s”."),
+        better=_AND_ANOTHER.sub("); ", text),
+        text=text,
     )
 
 
@@ -92,3 +97,26 @@ def _opening(text: str) -> int:
         if depth == 0:
             return position
     raise AssertionError(text)
+
+
+# How a role begins; others are told by what stands inside them, “Incaricato di …”.
+_ROLE = re.compile(
+    r"(?:ambasciat|ambassador|assess|capo|ceo|commissari|consigli|consol|consul|coordinat|councillor|delegat|deputy"
+    r"|dire[ct]t|dirigent|funzionari|governa|head|manager|mayor|minist|president|profess|prefett|referent|responsabil"
+    r"|rett|rector|segretari|sindac|vice)"
+)
+_OF = re.compile(
+    r"\b(?:di|del|della|delle|dei|degli|dell['’]|al|alla|alle|ai|agli|all['’]|of|for|per)\b", re.IGNORECASE
+)
+
+
+def with_semicolons(text: str) -> str:
+    """Return *text*, names and roles with commas between them, in the form of an option, as well as can be told."""
+    people: list[str] = []
+    for part in re.split(r"\s*,\s*(?:(?:e|ed|and)\s+)?|\s+(?:e|ed|and)\s+(?=[^\W\d_a-z])", text):
+        is_role = _ROLE.match(plain(part)) or _OF.search(part) or part[:1].islower()
+        if people and not people[-1].endswith(")") and is_role:
+            people[-1] += f" ({part.strip()})"
+        elif part.strip():
+            people.append(part.strip())
+    return "; ".join(people)
