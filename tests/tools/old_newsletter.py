@@ -75,7 +75,7 @@ RECORDS = {
     ("delegation", "Repubblica Dominicana", "Aprile 2026", ""),
     ("mission", "Québec; Montréal", "12-17 aprile", "Québec; Montréal"),
     ("mission", "Skopje", "22-24 aprile", "Skopje"),
-    ("mission", "Lisbona (Portogallo)", "26-30 aprile", ""),
+    ("mission", "Lisbona (Portogallo)", "26-30 aprile", "Lisbona"),
     ("news", "Accordo tra le scuole", "21 aprile", ""),
 }
 

@@ -50,7 +50,7 @@ END = Token(Mark.END, "")
 _TOKEN = re.compile(
     r"""
     (?P<space>\s+)
-  | '?(?P<number>[0-9]+)(?P<ordinal>[º°ª]|(?:o|st|nd|rd|th)(?![^\W\d_]))?
+  | '?(?P<number>[0-9]+)(?P<ordinal>[º°ª]|(?:o|st|nd|rd|th|er)(?![^\W\d_]))?
   | (?P<word>[^\W\d_]+['.]?|&)
   | (?P<dash>[-‐‑‒–—―−]+)
   | (?P<slash>/) | (?P<dot>\.) | (?P<comma>,) | (?P<semicolon>;)

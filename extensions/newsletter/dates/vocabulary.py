@@ -11,32 +11,37 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-READ = ("it", "en")
+READ = ("it", "en", "fr")
 """The languages in which dates are read."""
 
 _DEFAULT = "it"
 
 _MORE_MONTHS = {"febbr": 2}
 _MORE_WEEKDAYS = {"weds": 2, "thurs": 3}
+_AMBIGUOUS = frozenset({"jui"})
+"""First letters that more than one month has: juin and juillet."""
 
-_FILLERS = "il l lo i gli la nel nell nella nei in di del dell giorno giorni mese anno on of the day days month year"
+_FILLERS = (
+    "il l lo i gli la nel nell nella nei in di del dell giorno giorni mese anno on of the day days month year "
+    "le les de d jour jours mois"
+)
 
 FILLERS = frozenset(_FILLERS.split())
 """Words that carry nothing: *il giorno 13 di maggio*, *the 15th of May*."""
 
-OPENERS = frozenset(["dal", "dall", "dalla", "da", "from"])
+OPENERS = frozenset(["dal", "dall", "dalla", "da", "from", "du"])
 """Words before the start of a span."""
 
-CONNECTORS = frozenset(["al", "all", "alla", "a", "ad", "to", "until", "till", "through"])
+CONNECTORS = frozenset(["al", "all", "alla", "a", "ad", "to", "until", "till", "through", "au"])
 """Words before the end of a span."""
 
 BEFORE_CONNECTOR = frozenset(["fino", "sino"])
 """Words that a connector may follow: *fino al*."""
 
-CONJUNCTIONS = frozenset(["e", "ed", "and", "&"])
+CONJUNCTIONS = frozenset(["e", "ed", "and", "et", "&"])
 """Words before the last of a list."""
 
-FIRST = frozenset(["primo", "first"])
+FIRST = frozenset(["primo", "first", "premier"])
 """The only ordinal numbers that are read as words."""
 
 HOUR_WORDS = frozenset(["ora", "ore", "h", "alle", "dalle", "at", "am", "pm"])
@@ -95,14 +100,14 @@ def _table(kind: str, more: Mapping[str, int]) -> dict[str, int]:
                 table[fold(name)] = number
             for number, name in contexts[context]["wide"].items():
                 table |= dict.fromkeys((fold(name), fold(name)[:4], fold(name)[:3]), number)
-    return table
+    return {word: number for word, number in table.items() if word not in _AMBIGUOUS}
 
 
 MONTHS: Mapping[str, int] = _table("months", _MORE_MONTHS)
-"""Folded names of months, Italian and English, to their numbers."""
+"""Folded names of months, Italian, English and French, to their numbers."""
 
 WEEKDAYS: Mapping[str, int] = _table("days", _MORE_WEEKDAYS)
-"""Folded names of weekdays, Italian and English; Monday is 0."""
+"""Folded names of weekdays, Italian, English and French; Monday is 0."""
 
 KNOWN = (
     frozenset(MONTHS) | frozenset(WEEKDAYS) | FILLERS | OPENERS | CONNECTORS | BEFORE_CONNECTOR | CONJUNCTIONS | FIRST

@@ -10,6 +10,15 @@ from newsletter.model.codes import Code
 from newsletter.model.diagnostics import _
 
 MESSAGES: Mapping[Code, Message] = {
+    "to-confirm": Message(
+        _(
+            "A line that begins with “%?” waits for somebody to look: “make import” writes one for each thing that it "
+            "has guessed. Once it is right, the line is taken away."
+        ),
+        wrong=":::{event} Concerto in piazza\n:date: 13 maggio\n\n%? Indovinato: title\n:::",
+        right=":::{event} Concerto in piazza\n:date: 13 maggio\n:::",
+        hint=True,
+    ),
     "directive-refused": Message(
         _("An issue cannot use this directive; what it contains is shown as text."),
         wrong=":::{evento} Concerto in piazza\n:date: 13 maggio\n:::",

@@ -86,6 +86,7 @@ Code = Literal[
     "invisible",
     "list-sign",
     "markup",
+    "to-confirm",
     "nesting",
     # Files
     "issue-name",

@@ -270,7 +270,16 @@ class IssueRenderer(SphinxRenderer):
         self.current_node.append(nodes.Text(text))
 
     def render_myst_line_comment(self, token: SyntaxTreeNode) -> None:
-        """Drop a comment: it is published nowhere."""
+        """Drop a comment: it is published nowhere; tell of one with a question mark, which waits for an editor."""
+        for number, text in enumerate(token.content.split("\n")):
+            note = text.lstrip("% ")
+            if note.startswith("?"):
+                error = ContentError(
+                    "to-confirm",
+                    _("“%(note)s” Look at it, put it right, and take the line away."),
+                    note=note.removeprefix("?").strip()[:200],
+                )
+                hint(error.problem, str(self.document["source"]), self._line(token) + number)
 
     def render_front_matter(self, token: SyntaxTreeNode) -> None:
         """Drop front matter: :mod:`newsletter.environment.issue_files` has read what it may say."""

@@ -1,70 +1,61 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""``make import``: write the draft, and report what was understood, what was guessed and what was left over."""
+"""``make import``: write the draft and its account, and say what was understood, guessed, noted and not read."""
 
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from newsletter.dates import show_month
 from newsletter.environment.i18n import translate
 from newsletter.environment.labels import kind_name
 from newsletter.model.diagnostics import _
-from newsletter.model.issue import IssueName, Period
-from newsletter.model.text import plain
+from newsletter.model.issue import IssueName
 from newsletter.tools.console import PROJECT, refuse, run, say
-from newsletter.tools.importer.draft import Draft, Writer
-from newsletter.tools.importer.guesses import guess
-from newsletter.tools.importer.lines import Line
-from newsletter.tools.importer.outline import Item, Outline
+from newsletter.tools.importer.account import write_account
+from newsletter.tools.importer.draft import Draft
+from newsletter.tools.importer.issue_name import issue_name, said_name
+from newsletter.tools.importer.make_draft import make_draft
+from newsletter.tools.importer.original import Original
+from newsletter.tools.importer.outline import Item
 from newsletter.tools.importer.reading import read_file
-from newsletter.tools.settings import setting, site_language
 
-_FIRST_LINES = 40
 _SHOWN = 90
+_NO_RECORDS = 3
+"""The exit status where the draft is written, and no record was found."""
 
 
-def make_draft(lines: Sequence[Line], name: IssueName, project: Path) -> Draft:
-    """Return the draft of the issue called *name* from the *lines* of an old newsletter."""
-    language, topics = site_language(project), setting(project, "newsletter_topics")
-    month = show_month(name.period, language)
-    special = f" – {name.suffix.replace('-', ' ')}" if name.suffix else ""
-    outline = Outline(name.period, language)
-    outline.take(lines)
-    for section in outline.sections:
-        for item in section.items:
-            guess(item)
-    known = {str(slug): str(label) for slug, label in topics.items()} if isinstance(topics, dict) else {}
-    writer = Writer(name.period, f"{month[:1].upper()}{month[1:]}{special}", known, language)
-    return writer.write(outline, lines)
-
-
-def name_of(file: Path, lines: Sequence[Line], language: str) -> IssueName | None:
-    """Return the issue's name from that of the *file*, or from the first month and year that its text names."""
-    found = re.search(r"(?<!\d)(\d{4})[-_. ]?(0[1-9]|1[0-2])(?!\d)", file.stem)
-    if found and (name := IssueName.parse(f"{found[1]}-{found[2]}")):
-        return name
-    for text in [file.stem.replace("-", " ").replace("_", " "), *(line.text for line in lines[:_FIRST_LINES])]:
-        for year in sorted(set(re.findall(r"\b(?:19|20)\d\d\b", text))):
-            for month in range(1, 13):
-                period = Period(int(year), month)
-                if re.search(rf"\b{re.escape(plain(show_month(period, language)))}\b", plain(text)):
-                    return IssueName(period)
-    return None
-
-
-def report(draft: Draft) -> None:
-    """Say what became of the old newsletter's words."""
+def report(draft: Draft, original: Original) -> None:
+    """Say what became of what the file holds."""
     _list(_("Understood: %(count)d records."), draft.understood)
     _list(_("Guessed, to be looked at: %(count)d records."), draft.guessed)
     say("Left over, as text or as notes in the draft: %(count)d lines.", count=len(draft.left_over))
     for line in draft.left_over:
-        text = line.text if len(line.text) <= _SHOWN else f"{line.text[: _SHOWN - 1]}…"
-        print(f"  {line.number}: {text}")
-    say("Words of the source: %(words)d; lost: %(lost)d.", words=draft.words, lost=draft.lost)
+        print(f"  {line.number}: {_short(line.text)}")
+    if draft.unread:
+        say("In the file, but no part of its text; noted at the end of the draft: %(count)d.", count=len(draft.unread))
+        for text in draft.unread:
+            print(f"  {_short(text)}")
+    for part in original.parts:
+        print(f"  {part.name}: {translate(part.fate.value)}")
+    for link, fate in draft.links.items():
+        if fate != _("in the draft"):
+            print(f"  {_short(link)}: {translate(fate)}")
+    say(
+        "In the file: %(words)d words, %(links)d links, %(pictures)d pictures. "
+        "Words in notes only: %(noted)d; lost: %(lost)d.",
+        words=draft.words,
+        links=len(draft.links),
+        pictures=len(draft.pictures),
+        noted=draft.noted,
+        lost=draft.lost,
+    )
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
 def _list(message: str, items: Sequence[Item]) -> None:
@@ -89,11 +80,11 @@ def main(words: list[str]) -> int:
     if not asked.file:
         raise refuse("Say which file to read: make import FILE=maggio.docx")
     file, project = Path(asked.file), asked.source
-    lines = read_file(file)
-    name = IssueName.parse(asked.issue) if asked.issue else name_of(file, lines, site_language(project))
+    original = read_file(file)
+    name = IssueName.parse(asked.issue) if asked.issue else issue_name(file, original)
     if name is None:
         raise refuse("Which issue is it? Say its year and month: make import FILE=… ISSUE=2026-05")
-    draft = make_draft(lines, name, project)
+    draft = make_draft(original, name, project)
     target = project / "issues" / f"{name}.md"
     target.parent.mkdir(exist_ok=True)
     try:
@@ -104,9 +95,10 @@ def main(words: list[str]) -> int:
             "issues/%(name)s.md exists already and stays as it is. Give another name: ISSUE=%(name)s-archivio",
             name=name,
         ) from None
+    account = write_account(project / "_build" / "import" / f"{name}.html", file.name, original, draft)
     say("Here is the draft: %(path)s", path=target.relative_to(project))
-    report(draft)
-    said = name_of(Path(), lines, site_language(project))
+    report(draft, original)
+    said = said_name(original)
     if said is not None and said.period != name.period:
         say(
             "The text itself says that it is of %(said)s. If that is right, take %(path)s away and give "
@@ -114,6 +106,13 @@ def main(words: list[str]) -> int:
             said=said,
             path=target.relative_to(project),
         )
+    say("Beside the original: %(path)s", path=account.relative_to(project))
+    if not draft.items:
+        say(
+            "NO RECORD WAS FOUND in %(file)s: all of it stands in the draft as text. Make blocks of it by hand.",
+            file=file.name,
+        )
+        return _NO_RECORDS
     say("Read it beside the original, then “make check”.")
     return 0
 

@@ -9,14 +9,21 @@ from dataclasses import dataclass, field
 from newsletter.environment.i18n import translate
 from newsletter.model.diagnostics import _
 from newsletter.model.issue import Period
+from newsletter.model.record import Kind
 from newsletter.source.block import read_block
 from newsletter.source.fields import FIELD_BY_NAME, Block
 from newsletter.tools.importer.escape import escape_inline, escape_line
 from newsletter.tools.importer.lines import Line
+from newsletter.tools.importer.looks import readable_url
+from newsletter.tools.importer.original import Original
 from newsletter.tools.importer.outline import Item, Outline, Section
-from newsletter.tools.importer.words import lines_with, lost_words
+from newsletter.tools.importer.personal import impersonal, is_personal, target_of, without_counters
+from newsletter.tools.importer.when import Calendar
+from newsletter.tools.importer.words import OURS, lost_words, texts_with
 
 _SENTENCE = 40  # characters from which a paragraph of the masthead may be a sentence and no address
+_COPIES = frozenset({"people", "hosts", "partners", "country"})
+"""Options whose words stand in the text as well."""
 
 
 @dataclass
@@ -28,9 +35,22 @@ class Draft:
     guessed: list[Item] = field(default_factory=list)
     left_over: list[Line] = field(default_factory=list)
     """Lines that stand in the draft as plain text or as notes, since no record took them."""
+    unread: list[str] = field(default_factory=list)
+    """Pieces of text of the file that no reader read; they stand in a note."""
     words: int = 0
+    """How many words the file has."""
     lost: int = 0
     """How many of them are not in the draft: none, or the command is at fault."""
+    noted: int = 0
+    """How many of them stand only in notes."""
+    links: dict[str, str] = field(default_factory=dict)
+    """Each link of the file, with what became of it (a message)."""
+    pictures: list[str] = field(default_factory=list)
+
+    @property
+    def items(self) -> list[Item]:
+        """The records, those that were understood first."""
+        return [*self.understood, *self.guessed]
 
 
 @dataclass(frozen=True)
@@ -42,32 +62,77 @@ class Writer:
     topics: Mapping[str, str] = field(default_factory=dict)
     language: str = "it"
 
-    def write(self, outline: Outline, lines: Sequence[Line]) -> Draft:
-        """Return the draft of *outline*; whatever of *lines* is not in it goes into notes at its end."""
-        draft = Draft(words=sum(len(line.text.split()) for line in lines))
+    def write(self, outline: Outline, original: Original) -> Draft:
+        """Return the draft of *outline*; whatever of the *original* is not in it goes into notes at its end."""
+        draft = Draft(words=sum(len(text.split()) for text in original.texts))
         pieces = ["---", "draft: true", "---", "", f"# {escape_inline(_capital(outline.title) or self.title)}", ""]
         pieces += [":::{masthead}", ":::", ""]
         for section in outline.sections:
             pieces += self._section(section, draft)
         if not any(section.name == "contacts" for section in outline.sections):
             pieces += ["## " + translate(_("Contacts")), "", ":::{contacts}", ":::", ""]
-        if outline.asides:
-            draft.left_over += outline.asides
-            pieces += [*_notes(_("From the margins of the sheet:"), outline.asides), ""]
-        lost = lost_words(lines, "\n".join(pieces), outline.labels)
-        missing = lines_with(lines, lost)
-        if missing:
-            draft.left_over += missing
-            pieces += [*_notes(_("Found no place:"), missing), ""]
-        links = [link for line in lines for link in line.links if link not in "\n".join(pieces)]
-        if links:
-            pieces += [
-                *(f"% {link}" for link in [translate(_("Addresses that were linked:")), *dict.fromkeys(links)]),
-                "",
-            ]
+        pieces += self._margins(outline, original, draft)
+        texts = [_without_personal(text, original) for text in original.texts]
+        lost = lost_words(texts, self._counted(pieces), outline.labels, original.broken)
+        for heading, missing in (
+            (_("In the file, but no part of its text:"), texts_with(texts, lost)),
+            (_("In another form of the text:"), self._only_spared(original, pieces)),
+        ):
+            if missing:
+                draft.unread += missing
+                pieces += [*_notes(heading, (line for text in missing for line in text.splitlines())), ""]
+        pieces += self._links(original, pieces, draft)
         draft.text = "\n".join(pieces).rstrip("\n") + "\n"
-        draft.lost = lost_words(lines, draft.text, outline.labels).total()
+        draft.lost = lost_words(texts, self._counted(pieces), outline.labels, original.broken).total()
+        draft.noted = sum(len(line.split()) - 1 for line in draft.text.split("\n") if line.startswith("% "))
         return draft
+
+    def _counted(self, pieces: Sequence[str]) -> str:
+        """Return the text in which words are looked for: without what only repeats others."""
+        return "\n".join(piece for piece in pieces if not piece.startswith(_REPEATED))
+
+    def _only_spared(self, original: Original, pieces: Sequence[str]) -> list[str]:
+        """Return the pieces of the parts that were spared which have a word that nothing else has."""
+        text = "\n".join(pieces)
+        lines = [line for each in original.spared for line in each.splitlines() if line.strip()]
+        wanted = [_without_personal(line, original) for line in lines]
+        return [
+            line for line in wanted if lost_words([line], f"{text}\n{text}\n{text}").keys() - {"http", "https", "www"}
+        ]
+
+    def _margins(self, outline: Outline, original: Original, draft: Draft) -> Iterator[str]:
+        words = [line for line in outline.asides if line.text and not line.picture]
+        draft.left_over += words
+        if words:
+            yield from (*_notes(_("From the margins of the sheet:"), (line.text for line in words)), "")
+        shown = [line for line in outline.asides if line.picture]
+        draft.pictures = list(original.pictures)
+        if shown:
+            named = (f"{line.text} ({line.picture[-80:]})".strip() for line in shown)
+            yield from (*_notes(_("Pictures of the old newsletter:"), named), "")
+
+    def _links(self, original: Original, pieces: Sequence[str], draft: Draft) -> Iterator[str]:
+        """Yield notes with the links that the text does not have; those of one recipient stand in no file."""
+        text = "\n".join(pieces)
+        missing = list[str]()
+        words = {link: piece.text for line in original.lines for piece in line.pieces if (link := piece.link)}
+        for link in dict.fromkeys(original.links):
+            if link.startswith("#"):
+                draft.links[link] = _("within the page")
+            elif is_personal(link, words.get(link, "")):
+                draft.links[link] = (
+                    _("of one recipient: it leads to its target")
+                    if target_of(link)
+                    else _("of one recipient: left out")
+                )
+            elif without_counters(link) in text:
+                draft.links[link] = _("in the draft")
+            else:
+                draft.links[link] = _("in a note")
+                missing.append(link if readable_url(link) else f"({words.get(link) or link.partition(':')[0]})")
+        if missing:
+            yield f"{OURS} {translate(_('Links that stand nowhere else: put them in their place, or take them away.'))}"
+            yield from (*(f"% {' '.join(link.split())}" for link in missing), "")
 
     def _section(self, section: Section, draft: Draft) -> Iterator[str]:
         if section.title:
@@ -78,11 +143,12 @@ class Writer:
             addresses = [line for lines in _paragraphs(section.prose) if not _is_prose(lines) for line in lines]
             if section.name == "contacts":
                 yield from (":::{contacts}", ":::", "")
-            yield from _text(line for line in section.prose if line not in addresses)
+            yield from self._text([line for line in section.prose if line not in addresses])
             if addresses:
-                yield from (*_notes(_("In the old newsletter, now taken from the settings:"), addresses), "")
+                heading = _("In the old newsletter, now taken from the settings:")
+                yield from (*_notes(heading, (impersonal(line).text for line in addresses)), "")
         else:
-            yield from _text(section.prose)
+            yield from self._text(section.prose)
         for item in section.items:
             yield from self._block(item, draft)
         if section.name == "coming" and not section.items and not section.prose:
@@ -91,21 +157,23 @@ class Writer:
     def _block(self, item: Item, draft: Draft) -> Iterator[str]:
         options, refused = self._sound(item)
         (draft.guessed if item.guessed else draft.understood).append(item)
-        body = [*_text(item.body)]
-        head = [escape_line(item.rest), ""] if item.rest else []
-        if item.rest and item.body and not item.body[0].gap:
-            head = head[:1]
-        kept = [escape_line(escape_inline(value)) for value in refused]
-        text = "\n".join([*head, *body, *(line for value in kept for line in (value, ""))]).rstrip("\n")
         yield f":::{{{item.kind}}} {escape_inline(item.title)}"
         yield from (f":{name}: {options[name]}" for name in FIELD_BY_NAME if name in options)
-        doubtful = [name for name in FIELD_BY_NAME if name in options and name in item.guessed]
-        if doubtful:
-            names = ", ".join(f":{name}:" for name in doubtful)
-            yield from ("", "% " + translate(_("Guessed, to be looked at: %(names)s")) % {"names": names})
-        if text:
-            yield from ("", *text.split("\n"))
+        doubts = [*self._doubts(item, options)]
+        if doubts:
+            yield from ("", f"{OURS} " + translate(_("Guessed: %(guesses)s")) % {"guesses": "; ".join(doubts)})
+        body = [*self._text(item.body)]
+        text = "\n".join([*body, *(line for value in refused for line in (escape_line(escape_inline(value)), ""))])
+        if text.rstrip("\n"):
+            yield from ("", *text.rstrip("\n").split("\n"))
         yield from (":::", "")
+
+    def _doubts(self, item: Item, options: Mapping[str, str]) -> Iterator[str]:
+        """Yield the name of each guess, with its rule and its confidence."""
+        for name in ("kind", "title", *FIELD_BY_NAME):
+            if name in item.guessed and (name in options or name in {"kind", "title"}):
+                each = item.guessed[name]
+                yield f"{name} ({translate(each.confidence.value)}: {translate(each.rule)})"
 
     def _sound(self, item: Item) -> tuple[dict[str, str], list[str]]:
         """Return the options of *item* that read without a fault, and the values of the others."""
@@ -120,23 +188,57 @@ class Writer:
             wrong = next((names[fault.line] for fault in faults if 0 <= fault.line < len(names)), None)
             if wrong is None:
                 return options, refused
-            refused.append(options.pop(wrong))
+            value = options.pop(wrong)
+            refused += [value] if wrong not in _COPIES else []
 
-
-def _text(lines: Iterable[Line]) -> Iterator[str]:
-    """Return *lines* as Markdown, their paragraphs and lists apart."""
-    before: Line | None = None
-    for line in lines:
-        if (
-            before is not None
-            and (line.gap or before.heading or line.item != before.item)
-            and not (line.item and before.item)
-        ):
+    def _text(self, lines: Sequence[Line]) -> Iterator[str]:
+        """Yield *lines* as Markdown, their paragraphs, lists and tables apart."""
+        before: Line | None = None
+        for line in lines:
+            if before is not None and _parts(before, line):
+                yield ""
+            shown = escape_line(impersonal(line).markdown)
+            if self._is_date_alone(line):
+                yield f"{OURS} " + translate(_("a date alone, of which no record was made: %(date)s")) % {
+                    "date": line.text
+                }
+                yield ""
+            if line.cells:
+                yield f"| {' | '.join(impersonal(cell).markdown.replace('|', chr(92) + '|') for cell in line.cells)} |"
+                if not (before and len(before.cells) == len(line.cells)):
+                    yield "|" + " --- |" * len(line.cells)
+            elif line.item:
+                yield f"{'  ' * (line.item - 1)}- {shown}"
+            else:
+                yield shown
+            before = line
+        if before is not None:
             yield ""
-        yield f"- {escape_line(line.markdown)}" if line.item else escape_line(line.markdown)
-        before = line
-    if before is not None:
-        yield ""
+
+    def _is_date_alone(self, line: Line) -> bool:
+        return Calendar(self.period, self.language).is_date(line.text, Kind.NEWS)
+
+
+_REPEATED = tuple(f":{name}: " for name in sorted(_COPIES))
+
+
+def _parts(before: Line, line: Line) -> bool:
+    """Tell whether a blank line stands between two lines."""
+    if before.cells or line.cells:
+        return len(before.cells) != len(line.cells)
+    if before.item and line.item:
+        return False
+    return bool(line.gap or before.heading or line.item != before.item)
+
+
+def _without_personal(text: str, original: Original) -> str:
+    """Return *text* without the personal links that are written out in it."""
+    for link in original.links:
+        if link in text and is_personal(link):
+            text = text.replace(link, "")
+        elif link in text:
+            text = text.replace(link, without_counters(link))
+    return text
 
 
 def _capital(text: str) -> str:
@@ -157,7 +259,7 @@ def _is_prose(lines: Sequence[Line]) -> bool:
     return len(text) >= _SENTENCE and text.endswith((".", "!", "?"))
 
 
-def _notes(heading: str, lines: Iterable[Line]) -> Iterator[str]:
-    """Return *lines* as comments, which are published nowhere."""
-    yield f"% {translate(heading)}"
-    yield from (f"% {line.text}" for line in lines)
+def _notes(heading: str, texts: Iterable[str]) -> Iterator[str]:
+    """Yield *texts* as comments, which are published nowhere."""
+    yield f"{OURS} {translate(heading)}"
+    yield from (f"% {text}" for text in texts)

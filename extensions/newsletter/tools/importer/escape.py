@@ -7,19 +7,34 @@ import re
 
 _INLINE = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
 _LINE_START = re.compile(r"(?P<list>\d{1,9})(?P<mark>[.)])(?=\s|$)|(?P<sign>[#>+\-=~:%|]|\((?=.*\)=\s*$))")
+URL = re.compile(
+    r"(?:https?://|\bwww\.(?=[a-z0-9-]+\.))[^\s<>\"]*[^\s<>\".,;:!?)\]»”’'*_`\\]", re.ASCII | re.IGNORECASE
+)
 _ADDRESS = re.compile(
-    r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]»”’'*_`\\]|[\w.+-]+@(?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.)+[a-z]{2,20}(?![\w@])",
+    URL.pattern + r"|[\w.+-]+@(?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.)+[a-z]{2,20}(?![\w@])",
     re.ASCII | re.IGNORECASE,
 )
+
+
+def find_urls(text: str) -> list[str]:
+    """Return the URLs of pages that are written out in *text*, in its order."""
+    return [match[0] for match in URL.finditer(text)]
+
+
+def escape_marks(text: str) -> str:
+    """Return *text* for the middle of a line, and make no links."""
+    return _INLINE.sub(r"\\\g<0>", text)
 
 
 def escape_inline(text: str) -> str:
     """Return *text* for the middle of a line; addresses become links."""
     pieces, end = [], 0
     for match in _ADDRESS.finditer(text):
-        pieces += [_INLINE.sub(r"\\\g<0>", text[end : match.start()]), f"<{match[0]}>"]
+        bare = match[0][:4].lower() == "www."
+        shown = f"[{escape_marks(match[0])}](http://{match[0]})" if bare else f"<{match[0]}>"
+        pieces += [escape_marks(text[end : match.start()]), shown]
         end = match.end()
-    return "".join([*pieces, _INLINE.sub(r"\\\g<0>", text[end:])])
+    return "".join([*pieces, escape_marks(text[end:])])
 
 
 def escape_line(markdown: str) -> str:

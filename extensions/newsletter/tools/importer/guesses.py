@@ -1,46 +1,113 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a record's text says between the lines: people, partners, the country. All of it to be looked at."""
+"""What a record's text says between the lines: people, partners, the country, the place. All of it to be looked at."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 
-from newsletter.model.countries import read_countries
-from newsletter.model.diagnostics import ContentError
+from newsletter.model.countries import country_code
+from newsletter.model.diagnostics import _
 from newsletter.model.record import Kind, Person
-from newsletter.tools.importer.lines import Line
-from newsletter.tools.importer.outline import Item
+from newsletter.tools.importer.gazetteer import country_named, country_of_city
+from newsletter.tools.importer.outline import Guess, Item
 from newsletter.tools.importer.partners import find_partners
-from newsletter.tools.importer.people import find_people
+from newsletter.tools.importer.people import People, find_people, read_list
+from newsletter.tools.importer.start import Confidence
 from newsletter.tools.importer.wording import name_length, sentences, vocabulary, words
 
 _JOURNEYS = frozenset({Kind.DELEGATION, Kind.MISSION})
 _BEFORE_COUNTRIES = vocabulary(
-    "in di dal dalla dall' del della dello dell' dei dagli degli nel nella negli dalle delle"
+    """in di dal dalla dall' del della dello dell' dei dagli degli nel nella nell' negli dalle delle a from of to en de
+    du au"""
 )
-_MOST = 8
+_MOST = 12
+_MISSION_TO = re.compile(
+    r"(?:.*\b)?(?:missione|mission|viaggio|visita|visit)\s+(?:a|ad|in|to|à)\s+(?P<place>.+)", re.IGNORECASE
+)
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 
 
 def guess(item: Item) -> None:
     """Add to *item* what its text suggests, as a guess; its text stays as it is."""
-    paragraphs = _paragraphs(item.rest, item.body)
-    found = {"partners": "; ".join(each for text in paragraphs for each in find_partners(text))}
+    paragraphs = _paragraphs(item)
+    partners = "; ".join(each for text in paragraphs for each in find_partners(text))
+    _add(item, "partners", partners, _("whom the text names as partners"), Confidence.DOUBTFUL)
+    _guess_people(item, paragraphs)
     if item.kind in _JOURNEYS:
-        people = [find_people(text) for text in paragraphs]
-        found["people"] = _written(person for each in people for person in each.visitors)
-        found["hosts"] = _written(person for each in people for person in each.hosts)
-        found["country"] = _country([item.title, item.options.get("place", ""), *paragraphs])
-    for name, value in found.items():
-        if value and name not in item.options:
-            item.options[name] = value
-            item.guessed.append(name)
+        places = [item.title, item.options.get("place", "")]
+        plainly = Confidence.SURE if country_named(item.title) else Confidence.LIKELY
+        _add(item, "country", _whole_country(places), _("a country in the title"), plainly)
+        named = _country([*places, *paragraphs])
+        _add(item, "country", named, _("the one country that the text names"), Confidence.LIKELY)
+        _add(item, "country", _city(places), _("the country of the city"), Confidence.LIKELY)
+    if item.kind is Kind.MISSION:
+        _settle_stops(item)
 
 
-def _paragraphs(rest: str, body: Sequence[Line]) -> list[str]:
+def _guess_people(item: Item, paragraphs: Sequence[str]) -> None:
+    lists = (read_list(text) for text in [item.named, *paragraphs]) if item.kind in _JOURNEYS else iter(())
+    listed = next((people for people in lists if people), ())
+    if listed:
+        plainly = item.kind is Kind.DELEGATION and country_named(item.title)
+        confidence = Confidence.SURE if plainly else Confidence.LIKELY
+        _add(item, "people", _written(listed), _("a list of names and roles"), confidence)
+        return
+    titled = [item.title] if "title" in item.guessed and item.kind is Kind.NEWS else []
+    _add_people(item, [find_people(text, item.kind) for text in [*titled, *paragraphs]])
+
+
+def _add(item: Item, name: str, value: str, rule: str, confidence: Confidence) -> None:
+    if value and name not in item.options:
+        item.options[name] = value
+        if confidence is not Confidence.SURE:
+            item.guessed[name] = Guess(rule, confidence)
+
+
+def _add_people(item: Item, people: Sequence[People]) -> None:
+    rule = _("names beside their roles")
+    _add(item, "people", _written(each for some in people for each in some.visitors), rule, Confidence.LIKELY)
+    if item.kind in _JOURNEYS:
+        _add(item, "hosts", _written(each for some in people for each in some.hosts), rule, Confidence.LIKELY)
+
+
+def _settle_stops(item: Item) -> None:
+    """Give a mission the place that is its title, and part several stops."""
+    rule = _("the title is a place")
+    place = item.options.get("place", "")
+    if not place:
+        to = _MISSION_TO.fullmatch(item.title)
+        head = _BRACKETS.sub("", to["place"] if to else item.title)
+        first = head.split(",")[0].strip() if _whole_country([head.rpartition(",")[2]]) else head
+        if all(_is_name(stop) for stop in re.split("[,;]", first)):
+            _add(item, "place", first, rule, Confidence.LIKELY)
+        place = item.options.get("place", "")
+    stops = _stops(place)
+    if stops and stops != place:
+        item.options["place"] = stops
+        item.guessed["place"] = Guess(rule, Confidence.LIKELY)
+
+
+def _is_name(place: str) -> bool:
+    names = words(place)
+    return bool(names) and name_length(names, 0) == len(names) and not country_named(place)
+
+
+def _stops(place: str) -> str:
+    """Return *place* as a list of stops, where it is nothing but names between commas; empty where it is not.
+
+    In “Lisbona, Portogallo” the second is the country and no stop, and stays where it is.
+    """
+    parts = [part.strip() for part in place.split(",")]
+    names = all(re.fullmatch(r"[^\W\d_a-zà-ÿ][\w'’ -]{1,40}", part) and len(part.split()) <= 3 for part in parts)
+    return "; ".join(parts) if len(parts) > 1 and names and not _whole_country([place]) else ""
+
+
+def _paragraphs(item: Item) -> list[str]:
     """Return the text of a record, its paragraphs in one line each."""
-    texts = [re.sub(r"\\(?=[^\w\s])", "", rest)]
-    for number, line in enumerate(body):
+    texts = [""]
+    for number, line in enumerate(item.body):
         if (line.gap and number) or line.item:
             texts.append(line.text)
         else:
@@ -54,6 +121,16 @@ def _written(people: Iterable[Person]) -> str:
     return "; ".join(shown) if len(shown) <= _MOST else ""
 
 
+def _whole_country(texts: Iterable[str]) -> str:
+    """Return the countries that *texts* name as a whole, between commas or in parentheses; empty where they do not."""
+    for text in texts:
+        parts: list[str] = [text, *re.findall(r"\(([^()]+)\)", text), *re.split(r"\s*[,;|–—-]\s+|\s*/\s*", text)]
+        for part in parts:
+            if name := country_named(part):
+                return name
+    return ""
+
+
 def _country(texts: Sequence[str]) -> str:
     """Return the one country that *texts* name; empty where they name none, or several."""
     found: dict[str, str] = {}
@@ -61,18 +138,17 @@ def _country(texts: Sequence[str]) -> str:
         for sentence in sentences(text):
             names = words(sentence)
             for place, word in enumerate(names):
-                if not word.capital or not (place == 0 or names[place - 1].bare in _BEFORE_COUNTRIES):
+                before = names[place - 1] if place else None
+                if not word.capital or not (before is None or before.bare in _BEFORE_COUNTRIES or before.text == ","):
                     continue
                 for length in range(name_length(names, place), 0, -1):
                     name = sentence[word.start : names[place + length - 1].end]
-                    if code := _code(name):
-                        found.setdefault(code, name)
+                    if country := country_named(name):
+                        found.setdefault(country_code(country, {}) or country, country)
                         break
     return next(iter(found.values())) if len(found) == 1 else ""
 
 
-def _code(name: str) -> str:
-    try:
-        return read_countries(name)[0] if len(name) > 2 else ""
-    except ContentError:
-        return ""
+def _city(texts: Sequence[str]) -> str:
+    """Return the country of the first of *texts* that is a city with a time zone of its own, as most capitals are."""
+    return next((country for text in texts if (country := country_of_city(text.split(",")[0]))), "")

@@ -12,6 +12,7 @@ from newsletter.source.urls import read_url
 
 BODY_SIZE = 16.0
 _BOLD = frozenset({"b", "strong", "th"})
+_ITALIC = frozenset({"i", "em", "cite"})
 _FONT_SIZES = {"1": 10.0, "2": 13.0, "3": 16.0, "4": 18.0, "5": 24.0, "6": 32.0, "7": 48.0}
 _NAMED_SIZES = {"x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0, "xx-large": 32.0}
 _UNITS = {"px": 1.0, "pt": 4 / 3, "rem": BODY_SIZE}
@@ -27,6 +28,7 @@ class Look:
 
     link: str = ""
     bold: bool = False
+    italic: bool = False
     size: float = BODY_SIZE
     hidden: bool = False
 
@@ -36,8 +38,9 @@ class Look:
         weight = _WEIGHT.search(style)
         return replace(
             self,
-            link=(_address(element.get("href", "")) if element.tag == "a" else "") or self.link,
+            link=(readable_url(element.get("href", "")) if element.tag == "a" else "") or self.link,
             bold=_is_bold(weight["weight"]) if weight else self.bold or element.tag in _BOLD,
+            italic=self.italic or element.tag in _ITALIC or "font-style:italic" in style.replace(" ", ""),
             size=_size(element, style, self.size),
             hidden=self.hidden or bool(_HIDDEN.search(style)),
         )
@@ -57,7 +60,8 @@ def _size(element: Any, style: str, around: float) -> float:
     return _FONT_SIZES.get(str(element.get("size", "")), around) if element.tag == "font" else around
 
 
-def _address(href: str) -> str:
+def readable_url(href: str) -> str:
+    """Return the URL *href* where an issue may link it; empty where it may not."""
     try:
         return read_url(href.strip())
     except ContentError:

@@ -4,31 +4,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from newsletter.dates import show_month
-from newsletter.model.countries import read_countries
-from newsletter.model.diagnostics import ContentError
+from newsletter.dates import parse_dates, show_month
+from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Period
-from newsletter.model.record import Kind
+from newsletter.model.record import Dates, Kind
 from newsletter.model.text import plain
-from newsletter.source.sections import kind_of_heading
+from newsletter.tools.importer.headings import Heading, read_heading
 from newsletter.tools.importer.lines import Line
-from newsletter.tools.importer.titles import Start, find_start
+from newsletter.tools.importer.rules import Place, find_start
+from newsletter.tools.importer.start import Confidence, Start
+from newsletter.tools.importer.undated import undated
 from newsletter.tools.importer.when import Calendar, When
 
-_WITHOUT_RECORDS = ("approfondimenti", "contatti", "contacts", "contatto", "coming soon", "in arrivo")
 _LABELLED = re.compile(r"(?P<label>[^\W\d_][\w ]{1,24}?)\s*:\s*(?P<value>\S.{0,300})")
 _LABELS = {
-    **dict.fromkeys(("luogo", "dove", "sede", "where", "place"), "place"),
+    **dict.fromkeys(("luogo", "dove", "sede", "where", "place", "venue"), "place"),
     **dict.fromkeys(("ora", "orario", "ore", "time"), "time"),
     **dict.fromkeys(("partner", "partners", "in collaborazione con", "organizzatori", "enti partner"), "partners"),
     **dict.fromkeys(("paese", "paesi", "country"), "country"),
 }
-_ARTICLE = re.compile(r"^(?:le|i|gli|la|il|the)\s+", re.IGNORECASE)
-_SHORT = 80
-_YEARS = 20  # around the issue's, in which a month that heads a section may be: somebody may have mistyped the issue
+_DATE_LABELS = frozenset({"quando", "data", "date", "when"})
+_OF_THE_SHEET = re.compile(r"\b(?:newsletter|notiziario|bollettino|numero|issue|anno|year|n[.°º]|no\.)", re.IGNORECASE)
+_PART = re.compile(r"(?<=[.!?])\s+(?=[\"“«']?[A-ZÀ-Ý])")
+_MARK_BEFORE_DATE = re.compile(r"[^.!?|]{3,120}(?:\s+[-–—|]|[–—]|\s*\()\s*$")
+_WORDS_OF_KINDS = (
+    (
+        Kind.DELEGATION,
+        re.compile(r"(?:delegazione|delegation|visita (?:de|di)\w*|visit (?:of|by|from))\b", re.IGNORECASE),
+    ),
+    (Kind.MISSION, re.compile(r"(?:missione|mission)\s+(?:a|in|to|di sistema)\b", re.IGNORECASE)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """How something came to be known that the newsletter does not say in so many words."""
+
+    rule: str
+    confidence: Confidence
 
 
 @dataclass
@@ -40,9 +56,11 @@ class Item:
     options: dict[str, str]
     line: int
     body: list[Line] = field(default_factory=list)
-    rest: str = ""
-    guessed: list[str] = field(default_factory=list)
-    """The names of the options that are a guess; ``title`` where the record itself is."""
+    rule: str = ""
+    guessed: dict[str, Guess] = field(default_factory=dict)
+    """The options that are a guess; ``title`` where the record itself is."""
+    named: str = ""
+    """People in a list, where the newsletter has one."""
 
 
 @dataclass
@@ -54,6 +72,8 @@ class Section:
     kind: Kind | None
     name: str = ""
     """What the section is, where it holds no records of its own: ``contacts``, ``coming``, or the masthead's empty."""
+    month: str = ""
+    """The month that its heading names, for records that have no date of their own."""
     prose: list[Line] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
 
@@ -69,124 +89,185 @@ class Outline:
         """Words such as “Luogo:”, whose sense is now an option's."""
         self.title = ""
         self._month = ""
-        self._months = {
-            plain(show_month(Period(year, month), language)): show_month(Period(year, month), language)
-            for year in range(period.year - _YEARS, period.year + _YEARS + 1)
-            for month in range(1, 13)
-        }
-        self._bare_months = {month.rpartition(" ")[0] for month in self._months}
+        self._pending: tuple[When, Line] | None = None
+        self._own = {plain(show_month(period, each)) for each in {language, "it", "en", "fr"}}
 
     def take(self, lines: Sequence[Line]) -> None:
         """Put all of *lines* in their places."""
         self.asides += [line for line in lines if line.aside]
-        rest = [line for line in lines if not line.aside]
+        rest = [part for line in lines if not line.aside for part in self._apart(line)]
         place = 0
         while place < len(rest):
-            place += self._take_some(rest[place:])
+            place += self._take_some(rest[place : place + 8])
+        self._drop_pending()
+
+    def _apart(self, line: Line) -> Iterator[Line]:
+        """Yield the records that *line* holds one behind the other, or *line* itself."""
+        starts = [0, *(match.end() for match in _PART.finditer(line.text))]
+        if line.heading or line.cells or "|" in line.text or len(starts) == 1:
+            yield line
+            return
+        dates = self.calendar.dates_in(line.text, Kind.EVENT)
+        firsts = list[int]()
+        for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
+            date = next((each for each in dates if start < each.start < end), None)
+            if date and date.has_day and _MARK_BEFORE_DATE.fullmatch(line.text[start : date.start]):
+                firsts.append(start)
+        if len(firsts) <= 1:
+            yield line
+            return
+        for first, last in zip([0, *firsts[1:]], [*firsts[1:], len(line.text)], strict=True):
+            yield replace(line.cut(first, last), gap=True, item=0)
 
     def _take_some(self, lines: Sequence[Line]) -> int:
         """Put the first of *lines* in their place; return how many."""
         line, section = lines[0], self.sections[-1]
-        if self._take_heading(line):
+        if self._take_heading(lines) or self._take_date(lines):
+            return 1
+        if self._names_columns(lines):
+            self.asides.append(line)
             return 1
         start = self._start(lines)
+        if start and self._is_within(start, line):
+            start = None
         if start:
             section.items.append(self._item(start, line))
+            if not line.item:
+                self._pending = None
             return start.used
+        self._drop_pending()
         if line.heading and section.kind is Kind.EVENT and section.name != "masthead" and section.items:
-            self.sections.append(Section(line.text, section.level, section.kind))
+            self.sections.append(Section(line.text, section.level, section.kind, month=section.month))
         elif section.items:
             self._continue(section.items[-1], line)
         else:
             section.prose.append(line)
         return 1
 
-    def _take_heading(self, line: Line) -> bool:
-        """Open the section that *line* names."""
-        name = plain(line.text).strip(" :.")
-        alone = line.gap and len(line.text) <= _SHORT and not line.item
-        if not (alone or line.stands_out) or "|" in line.text:
+    def _names_columns(self, lines: Sequence[Line]) -> bool:
+        """Tell whether the first of *lines* is the head of a table whose rows are records."""
+        line, kind = lines[0], self.sections[-1].kind
+        if not (line.cells and line.strong and kind and len(lines) > 1 and lines[1].cells):
             return False
-        if name in self._months or (line.stands_out and name in self._bare_months):
-            if self._months.get(name) == show_month(self.calendar.period, self.calendar.language):
-                return self._take_own_month(line)
-            self._month = _calm(line.text).strip(".")
-            self.sections.append(Section(self._month, 2, Kind.EVENT, "month"))
-            return True
-        special = next((word for word in _WITHOUT_RECORDS if name == word or name.startswith(f"{word} ")), "")
-        kind = kind_of_heading(_ARTICLE.sub("", line.text))
-        if special and len(name.split()) <= 6:
-            self._month = "" if special != "approfondimenti" else self._month
-            name = {"contatti": "contacts", "contatto": "contacts", "contacts": "contacts"}.get(special, "")
-            name = name or ("prose" if special == "approfondimenti" else "coming")
-            self.sections.append(Section(_calm(line.text), 2, Kind.EVENT if name == "coming" else None, name))
-            return True
-        if kind:
-            level = 3 if self._month and kind is not Kind.EVENT else 2
-            self._month = self._month if level == 3 or kind is not Kind.EVENT else ""
-            self.sections.append(Section(_calm(line.text), level, kind))
-            return True
-        return False
+        return find_start(lines[1:], Place(kind, self.calendar)) is not None
 
-    def _take_own_month(self, line: Line) -> bool:
-        """Take the issue's own month for its title, the first time."""
-        if self.title or len(self.sections) > 1:
+    def _take_heading(self, lines: Sequence[Line]) -> bool:
+        """Open the section that the first of *lines* names."""
+        line = lines[0]
+        alone = (line.gap and not line.item) or line.stands_out
+        heading = read_heading(line.text) if alone else None
+        if heading is None or (not heading.known and self._has_date(lines)):
             return False
-        self.title = line.text
+        if heading.name == "month":
+            return self._take_month(line, heading)
+        if not heading.known and not (line.stands_out or line.text.isupper() or len(lines) < 2 or lines[1].gap):
+            return False
+        if heading.name in {"contacts", "coming"} or heading.kind is Kind.EVENT:
+            self._month = ""
+        level = 3 if self._month and heading.kind is not Kind.EVENT else 2
+        month = heading.month if plain(heading.month) not in self._own else ""
+        self.sections.append(Section(heading.title, level, heading.kind, heading.name, month or self._month))
+        self._pending = None
         return True
+
+    def _has_date(self, lines: Sequence[Line]) -> bool:
+        """Tell whether what looks like a heading stands over a date, and is a title."""
+        below = lines[1:3]
+        when = self.calendar.when(below[0].text, Kind.EVENT) if below else None
+        if when is None or (when.place and lines[0].heading and not below[0].stands_out):
+            return False
+        return not (len(below) > 1 and below[1].item)
+
+    def _take_month(self, line: Line, heading: Heading) -> bool:
+        """Take a month that stands alone: the issue's own for its title, another as a look back."""
+        if plain(heading.month) in self._own:
+            if self.title or len(self.sections) > 1 or " " not in heading.month:
+                return False
+            self.title = line.text
+            return True
+        if " " not in heading.month and not line.stands_out:
+            return False
+        self._month = heading.month
+        self.sections.append(Section(heading.title.strip("."), 2, Kind.EVENT, "month", heading.month))
+        self._pending = None
+        return True
+
+    def _take_date(self, lines: Sequence[Line]) -> bool:
+        """Keep a date that stands alone for the bullets, or the paragraph of news, under it."""
+        line, section = lines[0], self.sections[-1]
+        if line.item or section.kind is None or section.name == "masthead" or len(lines) < 2:
+            return False
+        when = self.calendar.when(line.text, section.kind)
+        if when is None or when.place or self.calendar.when(lines[1].text, section.kind):
+            return False
+        if not lines[1].item and not (section.kind is Kind.NEWS and lines[1].text.endswith(".")):
+            return False
+        self._drop_pending()
+        self._pending = (when, line)
+        return True
+
+    def _drop_pending(self) -> None:
+        """Give up a date that no bullet under it took."""
+        if self._pending and not any(
+            item.options.get("date") == self._pending[0].date for s in self.sections for item in s.items
+        ):
+            section = self.sections[-1]
+            (section.items[-1].body if section.items else section.prose).append(self._pending[1])
+        self._pending = None
 
     def _start(self, lines: Sequence[Line]) -> Start | None:
         section = self.sections[-1]
         if section.kind is None:
             return None
-        found = find_start(lines, section.kind, self.calendar)
+        place = Place(section.kind, self.calendar, self._pending[0] if self._pending else None)
+        found = find_start(lines, place)
         if section.name == "masthead":
-            # The month that stands under the newsletter's name is the issue's, and makes no record of that name.
-            return found if found and re.search(r"\b\d{1,2}\b", found.when.date) else None
-        if found:
-            return found
-        return self._without_date(lines, section.kind)
+            # What stands under the newsletter's name says when it came out, and makes no record of that name.
+            when = found.when if found else None
+            sheet = _OF_THE_SHEET.search(" ".join(line.text for line in lines[: found.used])) if found else None
+            return found if when and re.search(r"\b\d{1,2}\b", when.date) and not sheet else None
+        return found or undated(lines, place)
 
-    def _without_date(self, lines: Sequence[Line], kind: Kind) -> Start | None:
-        """Take a title without a date for a record's: its date is in the text below, or the month looked back on."""
-        line = lines[0]
-        lead = line.strong and len(lines) > 1 and not lines[1].gap  # “Lisbona: visita al museo”, its first word bold
-        sentence = line.text.endswith((".", ";", ",", ":")) and not lead
-        if line.item or len(line.text) > _SHORT * 2 or sentence:
+    def _is_within(self, start: Start, line: Line) -> bool:
+        """Tell whether a dated line belongs to the programme of the record above, which spans its days."""
+        items = self.sections[-1].items
+        if items and line.item and start.rule != items[-1].rule and items[-1].kind is Kind.EVENT:
+            return start.confidence is not Confidence.SURE and self._pending is None
+        if not items or start.confidence is Confidence.SURE or line.stands_out or line.item or start.when is None:
+            return False
+        if self._pending is not None or line.gap or start.rule == items[-1].rule:
+            return False
+        above, here = self._dates(items[-1].options.get("date", "")), self._dates(start.when.date)
+        return bool(above and here and above.start <= here.start and here.end <= above.end and above.start != above.end)
+
+    def _dates(self, text: str) -> Dates | None:
+        try:
+            return parse_dates(text, period=self.calendar.period, kind=Kind.EVENT, language=self.calendar.language)
+        except ContentError:
             return None
-        follows = len(lines) > 1 and not lines[1].stands_out
-        date = self.calendar.first_date(lines[1].text, kind) if follows else ""
-        if kind is Kind.EVENT:
-            return Start(line.text, When(date), 1, sure=False) if date and line.stands_out else None
-        shaped = line.stands_out or (line.gap and follows and not lines[1].gap and len(line.text) <= _SHORT)
-        return Start(line.text, When(date or self._month), 1, sure=False) if shaped and follows else None
 
     def _item(self, start: Start, line: Line) -> Item:
-        kind = self.sections[-1].kind or Kind.EVENT
-        options = {"date": start.when.date, "time": start.when.time, "place": start.when.place}
+        section = self.sections[-1]
+        kind = section.kind or Kind.EVENT
         title = start.title.strip(" :|–—-") or start.title
-        item = Item(
-            kind,
-            f"{title[:1].upper()}{title[1:]}",
-            {k: v for k, v in options.items() if v},
-            line.number,
-            rest=start.rest,
-        )
-        if not start.sure:
-            item.guessed.append("title")
-            item.guessed += ["date"] if start.used == 1 and start.when.date not in line.text else []
-        if not start.when.sure:
-            item.guessed.append("date")
-        item.guessed += ["place"] if start.doubtful_place else []
-        if len(line.links) == 1 and start.used > len(start.rest):
-            item.options["url"] = line.links[0]
-        if kind is Kind.MISSION and (stops := _stops(start.when.place)):
-            item.options["place"] = stops
-            item.guessed.append("place")
-        countries = _countries(title, start.when.place) if kind in {Kind.DELEGATION, Kind.MISSION} else ""
-        if countries:
-            item.options["country"] = countries
-            item.guessed.append("country")
+        by_words = next((each for each, pattern in _WORDS_OF_KINDS if pattern.match(title)), None)
+        item = Item(kind, f"{title[:1].upper()}{title[1:]}", {}, line.number, list(start.rest), start.rule)
+        if section.name in {"masthead", "month"} and by_words:
+            item.kind = by_words
+            item.guessed["kind"] = Guess(_("by the words of the title"), Confidence.LIKELY)
+        when = start.when or When(section.month)
+        item.options = {
+            name: value for name, value in (("date", when.date), ("time", when.time), ("place", when.place)) if value
+        }
+        if start.confidence is not Confidence.SURE:
+            item.guessed["title"] = Guess(start.rule, start.confidence)
+        if not when.sure:
+            item.guessed["date"] = Guess(_("the first date of the text"), Confidence.DOUBTFUL)
+        if start.doubtful_place:
+            item.guessed["place"] = Guess(_("the line under the date"), Confidence.DOUBTFUL)
+        if start.link:
+            item.options["url"] = start.link
+        item.named = start.named
         return item
 
     def _continue(self, item: Item, line: Line) -> None:
@@ -198,38 +279,10 @@ class Outline:
             self.labels.append(match["label"])
             return
         label, _colon, _rest = line.text.partition(":")
-        when = self.calendar.when(line.text, item.kind) if plain(label) in {"quando", "data", "date", "when"} else None
-        if when and "date" not in item.options:
+        when = self.calendar.when(line.text, item.kind) if plain(label) in _DATE_LABELS else None
+        if when and ("date" not in item.options or "date" in item.guessed):
             item.options |= {name: value for name in ("date", "time", "place") if (value := getattr(when, name))}
+            item.guessed.pop("date", None)
             self.labels.append(label)
             return
         item.body.append(line)
-
-
-def _stops(place: str) -> str:
-    """Return *place* as a list of stops, where it is nothing but names between commas; empty where it is not.
-
-    In “Lisbona, Portogallo” the second is the country and no stop, and stays where it is.
-    """
-    parts = [part.strip() for part in place.split(",")]
-    names = all(re.fullmatch(r"[^\W\d_a-zà-ÿ][\w'’ -]{1,40}", part) and len(part.split()) <= 3 for part in parts)
-    return "; ".join(parts) if len(parts) > 1 and names and not _countries(place) else ""
-
-
-def _calm(heading: str) -> str:
-    """Return *heading* in small letters where it shouts: “TOP NEWS”."""
-    heading = heading.strip(" :")
-    return heading.capitalize() if heading.isupper() else heading
-
-
-def _countries(*texts: str) -> str:
-    """Return the countries that *texts* name as a whole, between commas or in parentheses; empty where they do not."""
-    for text in texts:
-        parts: list[str] = [text, *re.findall(r"\(([^()]+)\)", text), *re.split(r"\s*[,;|–—-]\s+|\s*/\s*", text)]
-        for part in parts:
-            try:
-                if len(part) > 2 and read_countries(part):
-                    return part
-            except ContentError:
-                continue
-    return ""

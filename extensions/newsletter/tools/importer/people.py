@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Guesses at the people whom a text names: only those whose role stands beside their name."""
+"""Guesses at the people whom a text names: those whose role stands beside their name, or who lead a group."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsletter.model.record import Person
+from newsletter.model.record import Kind, Person
 from newsletter.tools.importer.wording import Word, joined, name_length, sentences, vocabulary, words
 
 _ROLES = vocabulary(
@@ -15,28 +15,65 @@ _ROLES = vocabulary(
     vice-console ambasciatore ambasciatrice presidente vicepresidente presidentessa ministro ministra
     viceministro viceministra sottosegretario sottosegretaria governatore governatrice direttore direttrice
     rettore rettrice prorettore prorettrice prefetto prefetta segretario segretaria consigliere consigliera
-    delegato delegata borgomastro mayor ambassador consul president minister"""
+    delegato delegata borgomastro borgomastra intendente addetto addetta responsabile capo commissario commissaria
+    comandante dirigente professore professoressa prof coordinatore coordinatrice deputato deputata senatore senatrice
+    portavoce rappresentante vescovo cardinale
+    mayor ambassador consul president minister commissioner councillor alderman secretary governor director professor
+    chancellor rector chair chairman chairwoman head member attaché executive commander interpreter officer
+    prime-minister deputy manager coordinator envoy
+    maire maire-adjoint maire-adjointe adjoint adjointe ambassadeur ambassadrice consule préfet préfète directeur
+    directrice président présidente ministre conseiller conseillère professeur professeure recteur"""
 )
-_BEFORE_ROLES = frozenset({"vice", "ex"})
+_BEFORE_ROLES = vocabulary(
+    "vice ex deputy lord lady high trade cabinet chief honorary acting former primo prima first second metropolitan"
+)
+_COURTESY = vocabulary(
+    """ms mr mrs miss dr dott dott.ssa dottor dottoressa signor signora sig sig.ra his her excellency sua eccellenza sir
+    dame alderman councillor on onorevole m mme monsieur madame avv ing arch"""
+)
 _KINDS_OF_ROLE = vocabulary(
     """generale onorario onoraria aggiunto aggiunta vicario vicaria metropolitano metropolitana comunale regionale
-    provinciale esecutivo esecutiva federale"""
+    provinciale esecutivo esecutiva federale general municipale culturale"""
 )
-_OF = vocabulary("a ad al allo alla all' ai agli alle di del dello della dell' dei degli delle per presso con of for")
+_OF = vocabulary(
+    """a ad al allo alla all' ai agli alle di del dello della dell' dei degli delle per presso con of for at à au aux
+    aux du des chargé chargée"""
+)
 _BODIES = vocabulary(
-    "regione città comune università consiglio provincia repubblica camera new san santa santo los las saint"
+    """regione città comune università consiglio provincia repubblica camera new san santa santo los las saint north
+    south united republic city council university region ministry chamber foundation"""
 )
 _NO_ADJECTIVE = vocabulary(
     """ha hanno è sono era erano che con per si nel nella in da dal dalla ed cui dove quando mentre anche non al
-    alla alle agli ai allo insieme oltre fino su sul sulla tra fra come"""
+    alla alle agli ai allo insieme oltre fino su sul sulla tra fra come was were is has had and who spoke met visited"""
 )
-_LEADS = re.compile(r"\b(?:guidat|accompagnat|capeggiat|compost|rappresentat)[aoei]\s+da\s+$")
-_MET_BY = re.compile(r"\b(?:accolt|ricevut|salutat|incontrat)[aoei]\b[^.;]*\bda(?:l|llo|lla|ll['’]|i|gli|lle)?\s*$")
-_MET = re.compile(r"^[^.;,]{0,30}\b(?:ha|hanno)\s+(?:accolto|ricevuto|incontrato|salutato)\b")
+_LEADS = re.compile(
+    r"\b(?:(?:guidat|accompagnat|capeggiat|compost|rappresentat|presiedut)[aoei]\s+da(?:l(?:l[ao]?)?)?"
+    r"|(?:led|headed|chaired|accompanied|represented)\s+by(?:\s+the|\s+its)?|(?:conduit|conduite|menée?)\s+par)\s+$",
+    re.IGNORECASE,
+)
+_MET_BY = re.compile(
+    r"\b(?:accolt|ricevut|salutat|incontrat)[aoei]\b[^.;]*\bda(?:l|llo|lla|ll['’]|i|gli|lle)?\s*$"
+    r"|\b(?:received|welcomed|greeted|met|hosted)\s+by(?:\s+(?:the|our))?\s*$|\breçue?s?\s+par(?:\s+(?:le|la|l['’]))?\s*$",
+    re.IGNORECASE,
+)
+_MET = re.compile(
+    r"^[^.;,]{0,30}\b(?:ha|hanno)\s+(?:accolto|ricevuto|salutato)\b|^\s*(?:received|welcomed|hosted)\b(?!\s+by)"
+)
+_WHOM = re.compile(
+    r"\b(?:ha|hanno)\s+incontrato\s+(?:il|la|l['’]|lo|gli|i|le)?\s*$|\bmet(?:\s+(?:the|our))?\s*$|\brencontré\s+(?:le|la|l['’])?\s*$"
+)
+_ACTS = vocabulary(
+    """ha è si hanno was is has came visited met spoke opened studied attended signed presented lectured led travelled
+    took received inspected unveiled joined a est s'est"""
+)
 _LONGEST_ROLE = 10
 _ADJECTIVES = 5
 _TWO = 2
-_ARTICLES = frozenset({"il", "lo", "la", "l'", "i", "gli", "le"})
+_OPENERS = vocabulary("by con with di da a per dopo come tra par avec and e")
+_ARTICLES = frozenset({"il", "lo", "la", "l'", "i", "gli", "le", "the", "its", "our"})
+_LISTED = re.compile(r"(?P<name>[^,;()]{3,60})(?:,\s*(?P<role>[^;]{2,120})|\s*\((?P<bracket>[^()]{2,100})\))?$")
+_AFTER_ROLE = re.compile(r",?\s+(?:con|with|avec|accompagnat\w+|insieme|che|who)\s.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +84,42 @@ class People:
     hosts: tuple[Person, ...] = ()
 
 
-def find_people(text: str) -> People:
-    """Return the people whom *text* names with their roles, each once, in its order."""
+def read_list(text: str) -> tuple[Person, ...]:
+    """Return the people of a list, “name, role; name, role”; nothing where *text* is no such list."""
+    found = list[Person]()
+    for part in text.strip().removesuffix(".").split(";"):
+        match = _LISTED.fullmatch(part.strip())
+        name = match["name"].strip() if match else ""
+        spelt = [word for word in words(name) if word.bare not in _COURTESY]
+        if not match or len(spelt) < _TWO or name_length(spelt, 0, 6) < len(spelt) or not _is_name(spelt):
+            return ()
+        role = _AFTER_ROLE.sub("", match["role"] or match["bracket"] or "").strip()
+        spoken = {word.bare for word in words(role)}
+        if "," in role or spoken & _ACTS or (role and not role[0].isupper() and not _is_role(words(role), 0)):
+            return ()
+        found.append(Person(joined(spelt, name), _capital(role)))
+    return tuple(found) if any(person.role for person in found) else ()
+
+
+def find_people(text: str, kind: Kind = Kind.DELEGATION) -> People:
+    """Return the people whom *text* names with their roles, each once, in its order.
+
+    :param kind: the kind of the record, since in a delegation those whom the guests met are the hosts.
+    """
     visitors: dict[str, Person] = {}
     hosts: dict[str, Person] = {}
     for sentence in sentences(text):
         found = words(sentence)
         for person, first, last in _in_sentence(found, sentence):
             before, after = sentence[: found[first].start], sentence[found[last - 1].end :]
-            met = _MET_BY.search(before) or _MET.search(after)
+            met = _MET_BY.search(before) or (kind is Kind.DELEGATION and (_MET.search(after) or _WHOM.search(before)))
             if person.name not in {**visitors, **hosts}:
                 (hosts if met else visitors)[person.name] = person
     return People(tuple(visitors.values()), tuple(hosts.values()))
 
 
 def _in_sentence(found: Sequence[Word], sentence: str) -> Iterator[tuple[Person, int, int]]:
-    """Return people with the places of their first word and behind their last."""
+    """Yield people with the places of their first word and behind their last."""
     place = 0
     while place < len(found):
         read = _role_first(found, place, sentence) or _name_first(found, place, sentence)
@@ -75,29 +132,49 @@ def _in_sentence(found: Sequence[Word], sentence: str) -> Iterator[tuple[Person,
 
 
 def _role_first(found: Sequence[Word], place: int, sentence: str) -> tuple[Person, int] | None:
-    """Read “Assessora alla Cultura Ada Esempio”."""
+    """Read “Assessora alla Cultura Ada Esempio” and “Il Sindaco, Ugo Prova,”."""
     after = _behind_role(found, place)
-    if not after:
-        return None
-    name = _name_behind(found, after)
+    name = _name_behind(found, after) if after else None
     if name is None:
         return None
     start, length = name
-    role, person = joined(found[place:start], sentence), joined(found[start : start + length], sentence)
-    return Person(person, _capital(role)), start + length
+    end = start + length
+    role = found[place:start]
+    while role and (role[-1].text == "," or (role[-1].bare in _COURTESY and len(role) > 1)):
+        role = role[:-1]
+    if all(word.bare in _COURTESY for word in role):
+        second = _role_after(found, end)
+        if second:
+            return Person(
+                joined(found[start:end], sentence), _capital(joined(found[second[0] : second[1]], sentence))
+            ), second[1]
+    return Person(joined(found[start:end], sentence), _capital(joined(role, sentence))), end
 
 
 def _behind_role(found: Sequence[Word], place: int) -> int:
     """Return the place behind the words of a role that start at *place*; 0 where none do."""
     end = place
-    if end + 1 < len(found) and found[end].bare in _BEFORE_ROLES:
+    while end + 1 < len(found) and found[end].bare in _BEFORE_ROLES and end - place < _TWO:
         end += 1
     if found[end].bare not in _ROLES:
         return 0
     end += 1
-    while end < len(found) and found[end].bare in _KINDS_OF_ROLE:
+    while end < len(found) and (
+        found[end].bare in _KINDS_OF_ROLE or (found[end].bare in _ROLES and found[end].bare not in _COURTESY)
+    ):
         end += 1
     return end
+
+
+def _without_courtesy(found: Sequence[Word], at: int) -> int:
+    """Return the place behind a comma and forms of courtesy at *at*."""
+    if at < len(found) and found[at].text == ",":
+        at += 1
+    while at < len(found) and (
+        found[at].bare in _COURTESY or (found[at].text == "." and found[at - 1].bare in _COURTESY)
+    ):
+        at += 1
+    return at
 
 
 def _name_behind(found: Sequence[Word], at: int) -> tuple[int, int] | None:
@@ -105,11 +182,17 @@ def _name_behind(found: Sequence[Word], at: int) -> tuple[int, int] | None:
     if at >= len(found):
         return None
     if found[at].bare not in _OF:
-        length = name_length(found, at)
-        return (at, length) if _is_name(found[at : at + length]) else None
+        start = _without_courtesy(found, at)
+        length = name_length(found, start)
+        return (start, length) if _is_name(found[start : start + length]) else None
     place = at + 1
     length = name_length(found, place)
     follows = found[place + length] if place + length < len(found) else None
+    if length and follows is not None and follows.text == ",":
+        start = _without_courtesy(found, place + length)
+        size = name_length(found, start)
+        if _is_name(found[start : start + size]) and not _behind_role(found, start):
+            return start, size
     if 0 < length <= _TWO and follows is not None and _is_adjective(follows) and follows.bare != "e":
         place += length  # “alla Transizione ecologica e digitale”
     elif length:
@@ -119,8 +202,9 @@ def _name_behind(found: Sequence[Word], at: int) -> tuple[int, int] | None:
     skipped = 0
     while place < len(found) and _is_adjective(found[place]) and skipped < _ADJECTIVES:
         place, skipped = place + 1, skipped + 1
-    length = name_length(found, place)
-    return (place, length) if skipped and _is_name(found[place : place + length]) else None
+    start = _without_courtesy(found, place)
+    length = name_length(found, start)
+    return (start, length) if skipped and _is_name(found[start : start + length]) else None
 
 
 def _is_adjective(word: Word) -> bool:
@@ -129,24 +213,44 @@ def _is_adjective(word: Word) -> bool:
 
 def _name_first(found: Sequence[Word], place: int, sentence: str) -> tuple[Person, int] | None:
     """Read “Ada Esempio, Sindaca di Lisbona,”, “Ada Esempio (Sindaca)” and “guidata da Ada Esempio”."""
-    length = name_length(found, place)
-    name = found[place : place + length]
-    if not _is_name(name) or (place and found[place - 1].capital):
+    start = _without_courtesy(found, place) if found[place].bare in _COURTESY else place
+    length = name_length(found, start)
+    name = found[start : start + length]
+    before = found[place - 1] if place else None
+    if not _is_name(name) or (before and before.capital and before.bare not in _COURTESY | _OPENERS):
         return None
-    end = place + length
-    mark = found[end].text if end < len(found) else ""
-    start = end + 1 + (end + 1 < len(found) and found[end + 1].bare in _ARTICLES)
-    if mark in {",", "("} and start < len(found) and _behind_role(found, start):
-        closing = {",": ",.;", "(": ")"}[mark]
-        stop = next((n for n in range(start, min(len(found), start + _LONGEST_ROLE)) if found[n].text in closing), 0)
-        small = sum(
-            word.bare in _NO_ADJECTIVE - {"al", "alla", "alle", "agli", "ai", "allo"} for word in found[start:stop]
-        )
-        if stop and not small:
-            return Person(joined(name, sentence), _capital(joined(found[start:stop], sentence))), stop
-    if _LEADS.search(sentence[: name[0].start]):
+    end = start + length
+    role = _role_after(found, end)
+    if role:
+        return Person(joined(name, sentence), _capital(joined(found[role[0] : role[1]], sentence))), role[1]
+    courtesy = start > place and found[place].bare in {"dr", "dott", "dott.ssa", "dottor", "dottoressa"}
+    acts = place == 0 and end < len(found) and found[end].bare in _ACTS
+    if courtesy or acts or _LEADS.search(sentence[: name[0].start]):
         return Person(joined(name, sentence)), end
     return None
+
+
+def _role_after(found: Sequence[Word], end: int) -> tuple[int, int] | None:
+    """Return the places of the first word of a role behind a name, and behind its last."""
+    mark = found[end].text if end < len(found) else ""
+    start = end + 1 + (end + 1 < len(found) and found[end + 1].bare in _ARTICLES)
+    if mark not in {",", "("} or start >= len(found) or not _is_role(found, start):
+        return None
+    closing = {",": ",.;:", "(": ")"}[mark]
+    stops = (n for n in range(start, min(len(found), start + _LONGEST_ROLE + 1)) if found[n].text in closing)
+    stop = next(stops, len(found) if len(found) - start <= _LONGEST_ROLE else 0)
+    verbs = _NO_ADJECTIVE - {"al", "alla", "alle", "agli", "ai", "allo", "per"}
+    cut = next((n for n in range(start + 1, stop) if found[n].bare in verbs), stop)
+    return (start, cut) if stop and (_behind_role(found, start) or cut == stop) else None
+
+
+def _is_role(found: Sequence[Word], start: int) -> bool:
+    """Tell whether one of the first words at *start* names a role: “Metropolitan Chief Executive of Akwantu”."""
+    if _behind_role(found, start):
+        return True
+    ahead = found[start : start + 4]
+    at = next((n for n, word in enumerate(ahead) if word.bare in _ROLES), None)
+    return at is not None and all(word.capital for word in ahead[: at + 1])
 
 
 def _is_name(name: Sequence[Word]) -> bool:

@@ -1,176 +1,151 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From a file to lines: plain text, HTML, Word and PDF."""
+"""From a file to lines: which of the readers a file needs, told by its first bytes rather than by its name."""
 
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections.abc import Callable, Mapping
-from email import message_from_bytes, policy
-from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
-from lxml import etree
-
-from newsletter.source.source_text import split_lines, without_invisible
+from newsletter.source.source_text import without_invisible
 from newsletter.tools.console import Refusal, refuse
-from newsletter.tools.importer.escape import escape_inline
-from newsletter.tools.importer.lines import Line
-from newsletter.tools.importer.web_page import read_html
+from newsletter.tools.importer.html_reader import read_html
+from newsletter.tools.importer.mail_reader import read_mail
+from newsletter.tools.importer.original import Original
+from newsletter.tools.importer.text_reader import decode, read_markdown, read_text
+from newsletter.tools.importer.word_reader import read_word
 
-_BULLET = re.compile(r"[•·▪◦‣*–-]\s+(?=\S)")
-_HEADER = re.compile(r"(?P<marks>#{1,6})\s+(?=\S)")
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PARTS_WITH_TEXT = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml")
-
-
-def decode(raw: bytes) -> str:
-    """Return the text of *raw*: UTF-8 or UTF-16 by its mark, else UTF-8, else what Windows wrote in Italy."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", errors="replace")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
+_CHARSET = re.compile(rb"charset=[\"']?([\w-]+)", re.IGNORECASE)
+_MAIL = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}")
+_MAIL_FIELD = re.compile(rb"^(?:MIME-Version|Content-Type|Message-ID|Received|Subject):", re.IGNORECASE | re.MULTILINE)
+_HEAD = 4096  # bytes in which a file says what it is
+_SECONDS = 120
 
 
-def read_text(text: str) -> list[Line]:
-    """Return the lines of plain *text*; a blank line parts paragraphs, ``#`` and underlines make headings."""
-    lines: list[Line] = []
-    gap = True
-    for number, written in enumerate(split_lines(text), start=1):
-        words = " ".join(without_invisible(written).split())
-        if not words:
-            gap = True
-            continue
-        if re.fullmatch(r"[=\-_*~. ]{3,}", words):  # a rule, or the underline of a heading; no word is in it
-            if lines and not gap and set(words) <= {"=", "-"}:
-                last = lines[-1]
-                lines[-1] = Line(last.text, last.number, last.markdown, 1 if "=" in words else 2, gap=last.gap)
-            gap = True
-            continue
-        header, bullet = _HEADER.match(words), _BULLET.match(words)
-        heading = len(header["marks"]) if header else 0
-        bare = words[header.end() :] if header else words[bullet.end() :] if bullet else words
-        lines.append(Line(bare, number, escape_inline(bare), heading, gap=gap or bool(bullet), item=bool(bullet)))
-        gap = bool(heading)
-    return lines
-
-
-def _read_text_file(raw: bytes) -> list[Line]:
+def _read_text_file(raw: bytes) -> Original:
     return read_text(decode(raw))
 
 
-def _read_html_file(raw: bytes) -> list[Line]:
-    found = re.search(rb"charset=[\"']?([\w-]+)", raw[:2048])
-    try:
-        text = raw.decode(found[1].decode("ascii")) if found else decode(raw)
-    except (LookupError, UnicodeDecodeError):
-        text = decode(raw)
-    return read_html(without_invisible(text))
+def _read_markdown_file(raw: bytes) -> Original:
+    return read_markdown(decode(raw))
 
 
-def _read_mail(raw: bytes) -> list[Line]:
-    """Return the lines of a mail as it is saved: its subject, then its text, of which the version in HTML says more."""
-    message = message_from_bytes(raw, policy=policy.default)
-    body = message.get_body(("html", "plain"))
-    if body is None:
-        return _read_text_file(raw)
-    content = without_invisible(str(body.get_content()))
-    lines = read_html(content) if body.get_content_subtype() == "html" else read_text(content)
-    subject = " ".join(str(message["subject"] or "").split())
-    return [*([Line(subject, 0, escape_inline(subject), aside=True)] if subject else []), *lines]
+def _read_html_file(raw: bytes) -> Original:
+    found = _CHARSET.search(raw[:_HEAD])
+    return read_html(without_invisible(decode(raw, found[1].decode("ascii") if found else "")))
 
 
-def _read_word(raw: bytes) -> list[Line]:
-    """Return the lines of a Word document, then what mammoth leaves out: headers, footers, unusual boxes."""
-    import mammoth  # type: ignore[import-untyped]  # noqa: PLC0415 - optional, and without types
-
-    try:
-        lines = read_html(
-            mammoth.convert_to_html(BytesIO(raw), convert_image=mammoth.images.img_element(_no_image)).value
-        )
-        everything = list(_word_paragraphs(raw))
-    except (BadZipFile, KeyError, etree.XMLSyntaxError):
-        raise refuse(
-            "This is no Word document in the form .docx. Open it in Word or LibreOffice and save it so."
-        ) from None
-    known = " ".join(line.text for line in lines)
-    rest = [text for text in everything if text not in known]
-    return lines + [
-        Line(text, len(lines) + place, escape_inline(text), aside=True) for place, text in enumerate(rest, 1)
-    ]
-
-
-def _no_image(_image: object) -> Mapping[str, str]:
-    return {}
-
-
-def _word_paragraphs(raw: bytes) -> list[str]:
-    found: list[str] = []
-    with ZipFile(BytesIO(raw)) as archive:
-        for name in archive.namelist():
-            if _PARTS_WITH_TEXT.fullmatch(name):
-                parser = etree.XMLParser(resolve_entities=False, no_network=True)
-                for paragraph in etree.fromstring(archive.read(name), parser).iter(f"{_WORD}p"):
-                    pieces = (
-                        each.text if each.tag == f"{_WORD}t" else " "
-                        for each in paragraph.iter(f"{_WORD}t", f"{_WORD}tab", f"{_WORD}br")
-                    )
-                    found.append(" ".join("".join(piece or "" for piece in pieces).split()))
-    return [text for text in dict.fromkeys(found) if text]
-
-
-def _read_pdf(raw: bytes) -> list[Line]:
-    from newsletter.tools.importer.pdf_pages import read_pdf  # noqa: PLC0415 - what it needs is optional
+def _read_pdf_file(raw: bytes) -> Original:
+    from newsletter.tools.importer.pdf_reader import read_pdf  # noqa: PLC0415 - what it needs is optional
 
     return read_pdf(raw)
 
 
-_READERS: Mapping[str, Callable[[bytes], list[Line]]] = {
+def _read_outlook_file(raw: bytes) -> Original:
+    try:
+        import extract_msg  # type: ignore[import-not-found]  # noqa: PLC0415 - optional
+    except ModuleNotFoundError:
+        raise refuse(
+            "This is a mail as Outlook saves it. Save it as .eml or .html, or install what reads it: "
+            "pip install extract-msg"
+        ) from None
+    return read_mail(extract_msg.openMsg(raw).asEmailMessage().as_bytes())
+
+
+def _read_by_pandoc(form: str) -> Callable[[bytes], Original]:
+    def read(raw: bytes) -> Original:
+        program = shutil.which("pandoc")
+        if program is None:
+            raise refuse(
+                "This kind of file is read where pandoc is installed (https://pandoc.org). Or open it in Word or "
+                "LibreOffice and save it as .docx."
+            )
+        command = [program, f"--from={form}", "--to=html", "--wrap=none", "--sandbox"]
+        try:
+            done = subprocess.run(  # noqa: S603 - a program of the machine, which is given the file and nothing else
+                command, input=raw, capture_output=True, check=True, timeout=_SECONDS
+            )
+        except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+            raise refuse("This file cannot be read: it may be damaged. Open it, and save it as .docx.") from None
+        return read_html(without_invisible(done.stdout.decode("utf-8")))
+
+    return read
+
+
+_READERS: Mapping[str, Callable[[bytes], Original]] = {
     ".txt": _read_text_file,
-    ".text": _read_text_file,
-    ".md": _read_text_file,
-    ".eml": _read_mail,
+    ".md": _read_markdown_file,
     ".html": _read_html_file,
-    ".htm": _read_html_file,
-    ".docx": _read_word,
-    ".pdf": _read_pdf,
+    ".eml": read_mail,
+    ".mhtml": read_mail,
+    ".msg": _read_outlook_file,
+    ".docx": read_word,
+    ".odt": _read_by_pandoc("odt"),
+    ".rtf": _read_by_pandoc("rtf"),
+    ".pdf": _read_pdf_file,
 }
+_ALSO = {".text": ".txt", ".markdown": ".md", ".htm": ".html", ".xhtml": ".html", ".mht": ".mhtml"}
+_TEXTS = frozenset({".txt", ".md", ".html", ".eml", ".mhtml"})
+_ARCHIVES = frozenset({".zip", ".7z", ".rar", ".tar", ".gz"})
 
 
-_OF_OFFICES = frozenset({".doc", ".odt", ".rtf", ".pages", ".wpd"})
+def kind_of_file(name: str, raw: bytes) -> str:
+    """Return the suffix of the kind of file that *raw* is; by *name* where its bytes do not say it."""
+    suffix = Path(name).suffix.lower()
+    suffix = _ALSO.get(suffix, suffix)
+    head = raw[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if b"%PDF-" in raw[:1024]:
+        return ".pdf"
+    if head.startswith(b"PK\x03\x04"):
+        text = b"application/vnd.oasis.opendocument.text" in head
+        return ".odt" if text else ".docx" if b"word/" in raw else ".zip"
+    if head.startswith(b"{\\rtf"):
+        return ".rtf"
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        return ".msg" if suffix == ".msg" else ".doc"
+    if re.match(rb"<(?:!doctype html|html|head|body)\b", head, re.IGNORECASE):
+        return ".html"
+    if suffix not in _TEXTS - {".txt"} and _MAIL.match(head) and _MAIL_FIELD.search(head):
+        return ".eml"
+    if suffix in _READERS and suffix not in _TEXTS:
+        # Its name says a form that its bytes are not in.
+        return ".txt" if b"\0" not in raw[:_HEAD] and raw.strip() and not head.startswith(b"PK") else suffix
+    return suffix
 
 
-def read_file(path: Path) -> list[Line]:
-    """Return the lines of the file at *path*.
+def read_file(path: Path) -> Original:
+    """Return what the file at *path* holds.
 
     :raises Refusal: where it is not there, is of a kind that is not read, or needs a package that is missing.
     """
-    reader = _READERS.get(path.suffix.lower())
-    if path.suffix.lower() in _OF_OFFICES:
-        raise refuse(
-            "%(name)s: this kind of file is not read. Open it in Word or LibreOffice and save it as .docx.",
-            name=path.name,
-        )
-    if reader is None:
-        raise refuse(
-            "%(name)s: only these kinds of files are read: %(kinds)s.", name=path.name, kinds=", ".join(_READERS)
-        )
     try:
-        lines = reader(path.read_bytes())
+        raw = path.read_bytes()
     except FileNotFoundError:
         raise refuse("There is no file %(name)s. Look at its name, and at the folder before it.", name=path) from None
     except OSError as error:
         raise refuse("%(name)s cannot be opened: %(reason)s.", name=path, reason=error.strerror) from None
+    kind = kind_of_file(path.name, raw)
+    reader = _READERS.get(kind)
+    if reader is None:
+        raise _not_read(path.name, kind)
+    try:
+        original = reader(raw)
     except ModuleNotFoundError as error:
-        raise _missing(error) from None
-    if not any(line.text for line in lines):
+        raise refuse("The package %(name)s is missing: “make import” installs it.", name=error.name) from None
+    if not any(line.text for line in original.lines):
         raise refuse(
             "%(name)s holds no text. A scanned sheet has to go through a character recognition first.", name=path.name
         )
-    return lines
+    return original
 
 
-def _missing(error: ModuleNotFoundError) -> Refusal:
-    return refuse("The package %(name)s is missing: “make import” installs it.", name=error.name)
+def _not_read(name: str, kind: str) -> Refusal:
+    if kind in _ARCHIVES:
+        return refuse("%(name)s: unpack it, and import the files that are in it one by one.", name=name)
+    if kind in {".doc", ".pages", ".wpd"}:
+        return refuse(
+            "%(name)s: this kind of file is not read. Open it in Word or LibreOffice and save it as .docx.", name=name
+        )
+    return refuse("%(name)s: only these kinds of files are read: %(kinds)s.", name=name, kinds=", ".join(_READERS))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsletter.dates import parse_dates
-from newsletter.dates.vocabulary import MONTHS, WEEKDAYS, fold
+from newsletter.dates.vocabulary import KNOWN, MONTHS, OPENERS, READ, WEEKDAYS, fold, words
 from newsletter.model.diagnostics import ContentError
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind
@@ -32,11 +32,13 @@ _UNTIL = re.compile(r"(?:fino|sino)\s+al(?:l['’])?\s*", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|–—·-]\s+|\s*[|·]\s*|,\s+|;\s+|:\s+|\s*\((?=[^()]*\)$)|(?<=[^\s\d])\s*–\s*")
 _NUMERIC = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{4}-\d{2}(?:-\d{2})?")
 _LONGEST_PLACE = 100
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_IN_SENTENCE = re.compile(
-    rf"\b(?:(?:dal(?:l')?|dall’)\s*)?\d{{1,2}}[º°]?(?:\s*(?:-|–|e|al|all'|all’)\s*\d{{1,2}}[º°]?)?\s+(?:{_MONTH})\b(?:\s+\d{{4}})?",
-    re.IGNORECASE,
+_WORDS_OF_A_NAME = 2
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[º°ª]|(?:st|nd|rd|th|er)\b)?)|(?P<word>[^\W\d_]+['’.]?)|(?P<mark>[-–—/.,;&])|(?P<space>\s+)|."
 )
+_LONGEST_RUN = 40
+_MONTH_NAMES = frozenset(fold(name) for language in READ for name in words(language).months)
+_LONGEST_NUMBER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,52 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date within a line."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def has_day(self) -> bool:
+        """Whether it names a day, and not a month alone."""
+        return re.search(r"(?<!\d)\d{1,2}(?!\d)", self.text) is not None
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether it cannot well be another word: “may”, “set” and “ago” alone are none."""
+        if any(char.isdigit() for char in self.text):
+            return True
+        named = [fold(word) for word in re.findall(r"[^\W\d_]+", self.text)]
+        return any(word in _MONTH_NAMES for word in named) and self.text != "may"
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """Yield the stretches of *text* that hold nothing but words of dates, a month among them, or a numeric date."""
+    run = list[re.Match[str]]()
+    for token in [*_TOKEN.finditer(text), None]:
+        if token is not None and _of_dates(token) and len(run) < _LONGEST_RUN:
+            run.append(token)
+            continue
+        known = {fold(each["word"]) for each in run if each["word"]}
+        if known & MONTHS.keys() or (run and _NUMERIC.search(text[run[0].start() : run[-1].end()])):
+            yield run
+        run = []
+
+
+def _of_dates(token: re.Match[str]) -> bool:
+    if token["number"]:
+        return sum(map(str.isdigit, token["number"])) <= _LONGEST_NUMBER
+    return bool(token["mark"] or token["space"]) or fold(token["word"] or "-") in KNOWN
+
+
+def _begins(token: re.Match[str]) -> bool:
+    word = fold(token["word"] or "")
+    return bool(token["number"]) or word in MONTHS or word in WEEKDAYS or word in OPENERS
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """From where a year that is left out is worked out."""
 
@@ -59,9 +107,9 @@ class Calendar:
 
     def is_date(self, text: str, kind: Kind) -> bool:
         """Tell whether all of *text* is a date that an issue of this month can have."""
-        words = {fold(word) for word in re.findall(r"[^\W\d_]+", text)}
+        written = {fold(word) for word in re.findall(r"[^\W\d_]+", text)}
         bare = " ".join(word for word in text.split() if fold(word) not in WEEKDAYS)
-        if not (words & set(MONTHS) or _NUMERIC.fullmatch(bare)) or len(text) > 200:
+        if not (written & MONTHS.keys() or _NUMERIC.fullmatch(bare)) or len(text) > 200:
             return False
         try:
             parse_dates(text, period=self.period, kind=kind, language=self.language)
@@ -72,13 +120,14 @@ class Calendar:
     def when(self, text: str, kind: Kind) -> When | None:
         """Read a line that says nothing but when and where; None where it says more, or less."""
         bare = _LABEL.sub("", text, count=1).strip() if _LABEL.match(text) else text.strip()
-        bare, hours = _without_hours(_bare(_ASIDE.sub("", bare)))
+        bare, hours = without_hours(_bare(_ASIDE.sub("", bare)))
         bare, sure = _UNTIL.sub("", bare, count=1), not _UNTIL.match(bare)
         if self.is_date(bare, kind):
             return When(bare, hours, sure=sure)
         # The longest date is the right one: “9 aprile - 2 giugno - Ponte” is no “9 aprile” in “2 giugno - Ponte”.
         found = max(self._with_place(bare, kind), key=lambda pair: len(pair[0]), default=None)
-        return When(found[0], hours, found[1], sure) if found else None
+        sentence = text.rstrip().endswith(".") and found is not None and len(found[1].split()) > _WORDS_OF_A_NAME
+        return When(found[0], hours, found[1], sure) if found and not sentence else None
 
     def _with_place(self, text: str, kind: Kind) -> Iterator[tuple[str, str]]:
         for left, right in splits(text):
@@ -88,12 +137,22 @@ class Calendar:
                 if self.is_date(date, kind) and _is_place(place) and not self.is_date(place, kind):
                     yield date, place
 
-    def first_date(self, text: str, kind: Kind) -> str:
-        """Return the first date that stands in the sentence *text*; empty where there is none."""
-        for match in _IN_SENTENCE.finditer(text):
-            if self.is_date(match[0], kind):
-                return match[0]
-        return ""
+    def dates_in(self, text: str, kind: Kind) -> list[FoundDate]:
+        """Return the dates that stand in *text*, each as long as it can be read, in their order."""
+        found, place = list[FoundDate](), 0
+        for run in _runs(text):
+            ends = [token.end() for token in run if token["number"] or token["word"]]
+            for token in run:
+                if token.start() < place or not _begins(token):
+                    continue
+                for end in reversed(ends):
+                    if end <= token.start():
+                        break
+                    if self.is_date(text[token.start() : end], kind):
+                        found.append(FoundDate(token.start(), end, text[token.start() : end]))
+                        place = end
+                        break
+        return [each for each in found if each.is_meant]
 
 
 def splits(text: str) -> Iterator[tuple[str, str]]:
@@ -112,7 +171,8 @@ def _bare(text: str) -> str:
     return text[1:-1].strip() if text.startswith("(") and text.endswith(")") and text.count("(") == 1 else text
 
 
-def _without_hours(text: str) -> tuple[str, str]:
+def without_hours(text: str) -> tuple[str, str]:
+    """Return *text* without the hour in it, and that hour; all of it and nothing where there is none."""
     match = _HOURS.search(text)
     if match is None:
         return text, ""

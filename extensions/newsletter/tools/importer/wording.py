@@ -12,7 +12,9 @@ _TOKEN = re.compile(r"[^\W_][\w’'‑-]*\.?(?=\s|$)|[^\W_][\w’'‑-]*|[^\w\s]
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zà-ÿ])")
 _INITIAL = 2  # characters of an initial and its full stop
 
-PARTICLES = frozenset({"de", "del", "della", "di", "da", "dal", "lo", "la", "li", "van", "von", "der", "den", "el"})
+PARTICLES = frozenset(
+    {"de", "del", "della", "di", "da", "dal", "lo", "la", "li", "van", "von", "der", "den", "el", "d'"}
+)
 """Small words inside a person's name: “Ada Lo Esempio”, “Jan van der Prova”."""
 
 
@@ -80,3 +82,20 @@ def name_length(found: Sequence[Word], at: int, longest: int = 5) -> int:
 def joined(found: Sequence[Word], sentence: str) -> str:
     """Return what *found* says in *sentence*, as it was written."""
     return re.sub(r"(['’]) (?=\w)", r"\1", sentence[found[0].start : found[-1].end]) if found else ""
+
+
+_ENDS = re.compile(r"[.!?…]+[\"”»')]*(?=\s+[\"“«'(]?[^\W\d_a-zà-ÿ]|\s*$)")
+_ABBREVIATIONS = vocabulary(
+    "dott dr dssa prof mr mrs ms sig ssa on arch ing avv gen col cap san ss st no art ca es vs dec nn d.ssa"
+)
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of *text*, with its full stop; all of it where none ends in it."""
+    for match in _ENDS.finditer(text):
+        before = re.search(r"([^\W\d_]+)$", text[: match.start()])
+        word = before[1] if before else ""
+        initial = len(word) == 1 and word.isupper()
+        if not initial and word.casefold() not in _ABBREVIATIONS:
+            return text[: match.end()]
+    return text

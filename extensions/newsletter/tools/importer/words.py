@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whether every word of the source is in the draft."""
+"""Whether every word of the file is in the draft."""
 
 from __future__ import annotations
 
@@ -8,30 +8,54 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from newsletter.tools.importer.escape import unescape
-from newsletter.tools.importer.lines import Line
 
 _WORD = re.compile(r"\w+")
+OURS = "%?"
+"""What a note in the draft starts with that the importer wrote itself, and no line of the file."""
 
 
-def lost_words(lines: Iterable[Line], draft: str, labels: Iterable[str] = ()) -> Counter[str]:
-    """Return the words of *lines*, each as often as it is missing in *draft*.
+def count_words(texts: Iterable[str]) -> Counter[str]:
+    """Return the words of *texts*, each as often as it stands there."""
+    return Counter(word for text in texts for word in _WORD.findall(text.casefold()))
+
+
+def words_of_draft(draft: str) -> Counter[str]:
+    """Return the words of the *draft*, without those that the importer added."""
+    # Notes are kept as they were, without the signs that keep characters from acting.
+    lines = (
+        line if line.startswith("%") else unescape(line) for line in draft.split("\n") if not line.startswith(OURS)
+    )
+    return count_words(lines)
+
+
+def lost_words(
+    texts: Sequence[str], draft: str, labels: Iterable[str] = (), broken: frozenset[str] = frozenset()
+) -> Counter[str]:
+    """Return the words of *texts*, each as often as it is missing in *draft*.
 
     :param labels: words whose sense the draft gives in another way, as “Luogo:” by ``:place:``.
+    :param broken: pieces of words that stand in the draft as one.
     """
-    wanted = Counter(word for line in lines for word in _WORD.findall(line.text.casefold()))
-    # Notes are kept as they were, without the signs that keep characters from acting.
-    shown = (line if line.startswith("%") else unescape(line) for line in draft.split("\n"))
-    kept = Counter(word for line in shown for word in _WORD.findall(line.casefold()))
-    said_otherwise = Counter(word for label in labels for word in _WORD.findall(label.casefold()))
-    return wanted - kept - said_otherwise
+    kept = words_of_draft(draft)
+    lost = count_words(texts) - kept - count_words(labels)
+    pieces = {piece.casefold() for piece in broken} & lost.keys()
+    for piece in pieces:
+        if any(word != piece and (word.startswith(piece) or word.endswith(piece)) for word in kept):
+            del lost[piece]
+    return lost
 
 
-def lines_with(lines: Sequence[Line], lost: Counter[str]) -> list[Line]:
-    """Return the few of *lines* that hold the words *lost*, those first looked at that hold most of them."""
-    left, found = lost.copy(), list[Line]()
-    for line in sorted(lines, key=lambda line: -(lost_words([line], "") & lost).total()):
-        here = lost_words([line], "") & left
+def texts_with(texts: Sequence[str], lost: Counter[str]) -> list[str]:
+    """Return the few of *texts* that hold the words *lost*, those first looked at that hold most of them."""
+    if not lost:
+        return []
+    left, found = lost.copy(), set[int]()
+    counted = [count_words([text]) for text in texts]
+    for n in sorted(range(len(texts)), key=lambda n: -(counted[n] & lost).total()):
+        here = counted[n] & left
         if here:
-            found.append(line)
+            found.add(n)
             left -= here
-    return [line for line in lines if any(line is each for each in found)]
+        if not left:
+            break
+    return [texts[n] for n in sorted(found)]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Lines of an HTML page, such as a newsletter sent by e-mail; Word documents come this way too."""
+"""Lines of an HTML page, such as a newsletter sent by e-mail; Word documents and Markdown come this way too."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from typing import Any
 
 from lxml import etree, html
 
-from newsletter.tools.importer.escape import escape_inline
-from newsletter.tools.importer.leads import split_lead
-from newsletter.tools.importer.lines import Line, Piece
+from newsletter.tools.importer.lines import Line, Piece, line_of, plain_line
 from newsletter.tools.importer.looks import Look
+from newsletter.tools.importer.original import Original
 
 _SKIPPED = frozenset({"script", "style", "head", "template", "noscript"})
 _INLINE = frozenset(
@@ -27,6 +26,7 @@ _INLINE = frozenset(
 _LARGER = 1.15  # how much larger than the text a title's letters are
 _TITLE = 160
 _CELL = 100  # characters up to which a cell is one of a table of facts, and not a column of the page
+_BULLET = re.compile(r"[•·▪◦‣●○∙\uf0b7]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +36,28 @@ class _Found:
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, depth: int = 0) -> None:
         self.found: list[_Found] = []
         self.pieces: list[Piece] = []
         self.heading = 0
-        self.item = False
+        self.depth = depth
+        self.item = 0
         self.gap = True
 
     def flush(self, *, gap: bool = True) -> None:
         """End the line; the next one starts a paragraph where there is a *gap*."""
         pieces, self.pieces = [piece for piece in self.pieces if piece.text], []
         first, self.gap = self.gap, gap
-        if not "".join(piece.text for piece in pieces).strip():
+        line = line_of(pieces, heading=self.heading, gap=first, item=self.item)
+        if not line.text:
             self.gap = gap or first
             return
-        for part in [pieces] if self.heading else split_lead(pieces):
-            line = replace(_line(part), heading=self.heading, gap=first, item=self.item)
-            self.found.append(_Found(line, min(piece.size for piece in part if piece.text.strip())))
-            first = False
-        self.heading, self.item = 0, False
+        size = min(piece.size for piece in pieces if piece.text.strip())
+        bullet = _BULLET.match(line.text)
+        if bullet and line.text[bullet.end() :].strip():
+            line = replace(line.cut(bullet.end()), item=line.item or 1)
+        self.found.append(_Found(line, size))
+        self.heading, self.item = 0, 0
 
     def walk(self, element: Any, around: Look) -> None:
         """Take in *element*, what it holds and what follows it."""
@@ -65,41 +68,48 @@ class _Reader:
 
     def say(self, text: str | None, look: Look) -> None:
         if text and not look.hidden:
-            self.pieces.append(Piece(text, look.link, bold=look.bold, size=look.size))
+            self.pieces.append(Piece(text, look.link, look.bold, look.italic, look.size))
         elif text and text.strip():
             self.put_aside(text)
 
-    def put_aside(self, text: str) -> None:
+    def put_aside(self, text: str, picture: str = "") -> None:
         """Keep words that are no text of the page: those for a picture, or for the list of mails."""
-        words = " ".join(text.split())
-        self.found.append(_Found(Line(words, 0, escape_inline(words), aside=True), 0))
+        self.found.append(_Found(plain_line(text, aside=True, picture=picture), 0))
 
     def enter(self, name: str, element: Any, look: Look) -> None:
         if name == "br":
             self.flush(gap=False)
             return
         if name == "img":
-            if element.get("alt", "").strip():
-                self.put_aside(element.get("alt"))
+            if is_shown(element):
+                self.put_aside(element.get("alt") or "", element.get("src") or "?")
             return
         if name not in _INLINE:
             self.flush()
             self.heading = int(name[1]) if re.fullmatch("h[1-6]", name) else 0
-            self.item = name == "li"
+            if name == "li":
+                self.item = self.depth or 1
+        self.depth += name in {"ul", "ol"}
         self.say(element.text, look)
         if name == "tr":
             self.flush()
             self.found += _row(list(element), look)
-            return
-        for child in element:
-            self.walk(child, look)
+        else:
+            for child in element:
+                self.walk(child, look)
+        self.depth -= name in {"ul", "ol"}
         if name not in _INLINE:
             self.flush()
-            self.heading, self.item = 0, False
+            self.heading, self.item = 0, 0
+
+
+def is_shown(picture: Any) -> bool:
+    """Tell whether the ``img`` element *picture* is one to be looked at, and no pixel that counts readers."""
+    return not any(str(picture.get(side, "")).strip() in {"0", "1"} for side in ("width", "height"))
 
 
 def _row(cells: Sequence[Any], look: Look) -> Iterator[_Found]:
-    """Return the lines of a table's row: one for all its cells, where these are short facts and no columns."""
+    """Yield the lines of a table's row: one for all its cells, where these are short facts and no columns."""
     columns: list[list[_Found]] = []
     for cell in cells:
         reader = _Reader()
@@ -111,46 +121,23 @@ def _row(cells: Sequence[Any], look: Look) -> Iterator[_Found]:
     facts = [column[0].line for column in full]
     short = all(len(column) == 1 and len(column[0].line.text) <= _CELL for column in full[:-1])
     if len(full) > 1 and short and not any(cell.find(".//table") is not None for cell in cells):
-        names = all(cell.tag == "th" for cell in cells)
-        yield _Found(
-            Line(
-                " | ".join(line.text for line in facts),
-                0,
-                " | ".join(line.markdown for line in facts),
-                strong=all(line.strong for line in facts),
-                links=tuple(link for line in facts for link in line.links),
-                aside=names,
-            ),
-            min(column[0].size for column in full),
-        )
+        alone = all(len(column) == 1 for column in full)
+        yield _Found(_joined(facts, as_row=alone), min(column[0].size for column in full))
         full = [full[-1][1:]]
     for column in full:
         yield from column
 
 
-def _line(pieces: Sequence[Piece]) -> Line:
-    text = " ".join("".join(piece.text for piece in pieces).split())
-    strong = all(piece.bold for piece in pieces if piece.text.strip())
-    links = tuple(dict.fromkeys(piece.link for piece in pieces if piece.link))
-    return Line(text, 0, _markdown(pieces), strong=strong, links=links)
-
-
-def _markdown(pieces: Sequence[Piece]) -> str:
-    shown: list[str] = []
-    for piece in pieces:
-        text, link = re.sub(r"\s+", " ", piece.text), piece.link
-        safe = escape_inline(text)
-        if link and text.strip() and text.strip() not in {link, link.removeprefix("mailto:")}:
-            # Text of a link holds no link of its own.
-            words = re.sub(r"<([^<>\\\s]+)>", r"\1", safe).strip()
-            target = f"<{link}>" if re.search(r"[()\s]", link) else link
-            safe = f"{text[: len(text) - len(text.lstrip())]}[{words}]({target}){text[len(text.rstrip()) :]}"
-        shown.append(safe)
-    return re.sub(" +", " ", "".join(shown)).strip()
+def _joined(facts: Sequence[Line], *, as_row: bool) -> Line:
+    pieces = list[Piece]()
+    for fact in facts:
+        pieces += [Piece(" | ")] if pieces else []
+        pieces += fact.pieces
+    return line_of(pieces, cells=tuple(facts) if as_row else ())
 
 
 def _with_headings(found: Sequence[_Found]) -> Iterator[Line]:
-    """Return the lines, those in larger letters than the text as headings."""
+    """Yield the lines, those in larger letters than the text as headings."""
     sizes = Counter[float]()
     for each in found:
         sizes[each.size] += len(each.line.text) if each.size else 0
@@ -162,15 +149,31 @@ def _with_headings(found: Sequence[_Found]) -> Iterator[Line]:
         yield replace(each.line, number=number, heading=level)
 
 
-def read_html(text: str) -> list[Line]:
-    """Return the lines of the HTML page *text*."""
-    if not text.strip():
-        return []
+def read_html(text: str) -> Original:
+    """Return what the HTML page *text* holds."""
     try:
         root = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
     except etree.ParserError:
-        return []
+        return Original([])
     reader = _Reader()
     reader.walk(root, Look())
     reader.flush()
-    return list(_with_headings(reader.found))
+    title = " ".join((root.findtext(".//title") or "").split())
+    texts = [each for each in _texts(root) if each.strip()]
+    shown = [each for each in root.iter("img") if is_shown(each)]
+    return Original(
+        list(_with_headings(reader.found)),
+        texts=[*texts, *(alt for each in shown if (alt := str(each.get("alt") or "").strip()))],
+        links=[str(each.get("href")).strip() for each in root.iter("a") if each.get("href")],
+        pictures=[str(each.get("src") or "?") for each in shown],
+        title=title,
+    )
+
+
+def _texts(element: Any) -> Iterator[str]:
+    """Yield all text that *element* holds, but scripts and styles, and comments, which no reader sees."""
+    if isinstance(element.tag, str) and element.tag not in _SKIPPED:
+        yield element.text or ""
+        for child in element:
+            yield from _texts(child)
+            yield child.tail or ""

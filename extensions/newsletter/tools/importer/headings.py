@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Headings of sections, in the words that offices give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsletter.dates.vocabulary import READ, fold, words
+from newsletter.model.record import Kind
+from newsletter.model.text import plain
+from newsletter.source.sections import kind_of_heading
+
+_LONGEST = 80
+_MOST_WORDS = 8
+_DECORATION = " :.-–—=_*~+#>»«•|"
+_MONTHS = "|".join(sorted({fold(name) for language in READ for name in words(language).months}, key=len, reverse=True))
+_OF = r"(?:di|del|a|ad|in|of|for|nel|de|en|d')\s*(?:mese di\s+)?"
+_MONTH = re.compile(rf"(?:^|[\s,(–—-]+)(?:{_OF})?(?P<month>(?:{_MONTHS})(?:\s+(?:19|20)\d\d)?)\)?$")
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+_ARTICLE = re.compile(r"^(?:le|i|gli|la|il|the|les|nos|our|our own|le nostre|i nostri)\s+", re.IGNORECASE)
+_WORDS: Mapping[Kind, str] = {
+    Kind.DELEGATION: """
+        delegazioni|delegations?$|delegations (?:received|hosted|from)|delegations recues|incoming|ospiti|guests
+        |accoglienz
+        |visite(?: ricevute| istituzionali| ufficiali| in citta|$)|visits(?: received|$)|visites recues|visitors
+        |chi (?:e venuto|ci ha|abbiamo)|who (?:came|visited)|.*\\b(?:trovarci|guests)\\b""",
+    Kind.MISSION: """
+        missioni|missions?$|missions (?:abroad|to|of)|trasferte|viaggi|outgoing|dove siamo
+        |where we|people abroad|visits abroad
+        |.*(?:\\ball'estero|\\babroad|\\ba l'etranger|siamo (?:stati|andati))$""",
+    Kind.NEWS: """
+        in primo piano|primo piano|highlights?|notizie|altre notizie|news$|news (?:in brief|from|and)|latest news
+        |other news|in brief|in breve|brevi|in the foreground|in focus|attualita|actualites|en bref|a la une|ultim""",
+    Kind.EVENT: """
+        top news|eventi|events|appuntament|agenda|calendari|calendar|diary|coming|upcoming|forthcoming
+        |what's (?:on|next)|in arrivo|prossim|in evidenza|in programma|iniziative|da non perdere|dates? for
+        |save the date|evenements|rendez-vous|a venir|manifestazioni|in citta""",
+}
+_KINDS = tuple((kind, re.compile(re.sub(r"\s*\n\s*", "", words))) for kind, words in _WORDS.items())
+_OTHER = {
+    "prose": re.compile(r"approfondiment|further reading$|editoriale?$"),
+    "contacts": re.compile(r"contatt[io]$|contatti |contacts?$|contact us|colophon|redazione$|chi siamo$|about us"),
+    "coming": re.compile(r"coming soon|in arrivo$"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a section, read."""
+
+    title: str
+    kind: Kind | None
+    """The kind of its records; None where it has none."""
+    name: str = ""
+    """``month`` for a month that is looked back on, ``contacts``, ``coming``, ``prose``."""
+    month: str = ""
+    """The month that it names, perhaps with its year: “Delegazioni ricevute a marzo”."""
+    known: bool = True
+    """Whether it is a heading word for word, and not only like one."""
+
+
+def read_heading(text: str) -> Heading | None:
+    """Return the heading that *text* is; None where it is none."""
+    title = text.strip(_DECORATION)
+    name = plain(title)
+    if not name or len(title) > _LONGEST or len(name.split()) > _MOST_WORDS or "|" in title:
+        return None
+    found = _MONTH.search(name)
+    month = found["month"] if found else ""
+    if found and len(name) == len(title):
+        month = title[found.start("month") : found.end("month")]
+        month = _calm(month)
+    bare = name[: found.start()] if found else _BRACKETS.sub("", name)
+    bare = _ARTICLE.sub("", bare.strip(_DECORATION + ",(")).strip()
+    if month and not bare:
+        return Heading(_calm(title), Kind.EVENT, "month", month)
+    for other, pattern in _OTHER.items():
+        if pattern.match(bare):
+            return Heading(_calm(title), Kind.EVENT if other == "coming" else None, other, month)
+    exact = kind_of_heading(bare)
+    if exact:
+        return Heading(_calm(title), exact, "", month)
+    kind = next((kind for kind, pattern in _KINDS if pattern.match(bare)), None)
+    return Heading(_calm(title), kind, "", month, known=False) if kind else None
+
+
+def _calm(heading: str) -> str:
+    """Return *heading* in small letters where it shouts: “TOP NEWS”."""
+    return heading.capitalize() if heading.isupper() else heading

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From what was read of an old newsletter to the draft of an issue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsletter.dates import show_month
+from newsletter.model.issue import IssueName
+from newsletter.tools.importer.draft import Draft, Writer
+from newsletter.tools.importer.guesses import guess
+from newsletter.tools.importer.original import Original
+from newsletter.tools.importer.outline import Outline
+from newsletter.tools.settings import setting, site_language
+
+
+def make_draft(original: Original, name: IssueName, project: Path) -> Draft:
+    """Return the draft of the issue called *name* from the *original*, with the settings of *project*."""
+    language, topics = site_language(project), setting(project, "newsletter_topics")
+    month = show_month(name.period, language)
+    special = f" – {name.suffix.replace('-', ' ')}" if name.suffix else ""
+    outline = Outline(name.period, language)
+    outline.take(original.lines)
+    for section in outline.sections:
+        for item in section.items:
+            guess(item)
+    known = {str(slug): str(label) for slug, label in topics.items()} if isinstance(topics, dict) else {}
+    writer = Writer(name.period, f"{month[:1].upper()}{month[1:]}{special}", known, language)
+    return writer.write(outline, original)

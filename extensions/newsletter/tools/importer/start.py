@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a recogniser returns: the first lines of a record, read, with the rule that did it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from newsletter.model.diagnostics import _
+from newsletter.tools.importer.lines import Line
+from newsletter.tools.importer.when import When
+
+
+class Confidence(Enum):
+    """How far what a rule read can be relied on; the values are words for editors."""
+
+    SURE = _("sure")
+    LIKELY = _("likely")
+    DOUBTFUL = _("doubtful")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A record's first lines, read."""
+
+    title: str
+    when: When | None
+    used: int
+    """How many lines these are."""
+    rest: tuple[Line, ...] = ()
+    """Text that already follows in them."""
+    rule: str = ""
+    """The name of the rule, translatable."""
+    confidence: Confidence = Confidence.SURE
+    doubtful_place: bool = False
+    """Whether the place is a line of its own under the date, which may say something else."""
+    named: str = ""
+    """People in a list, “name, role; name, role”, where the line is nothing else."""
+    link: str = ""
+    """The URL that the title links."""

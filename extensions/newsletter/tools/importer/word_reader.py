@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Lines of a Word document: by the meaning of its styles, then what these leave out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from newsletter.tools.console import refuse
+from newsletter.tools.importer.html_reader import read_html
+from newsletter.tools.importer.lines import plain_line
+from newsletter.tools.importer.original import Fate, Original, Part
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_WITH_TEXT = re.compile(r"word/(?:document|comments|footnotes|endnotes|header\d*|footer\d*)\.xml")
+_DELETED = f"{_WORD}delText"
+
+
+def read_word(raw: bytes) -> Original:
+    """Return what a Word document holds; headers, footers, comments and deleted words are no part of its text.
+
+    :raises Refusal: where it is none.
+    """
+    import mammoth  # type: ignore[import-untyped]  # noqa: PLC0415 - optional, and without types
+
+    try:
+        page = mammoth.convert_to_html(BytesIO(raw), convert_image=mammoth.images.img_element(_picture)).value
+        with ZipFile(BytesIO(raw)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        texts = [*_paragraphs(parts)]
+    except (BadZipFile, KeyError, etree.XMLSyntaxError):
+        raise refuse(
+            "This is no Word document in the form .docx. Open it in Word or LibreOffice and save it so."
+        ) from None
+    found = read_html(page)
+    known = " ".join(line.text for line in found.lines)
+    rest = [text for text in dict.fromkeys(texts) if text not in known]
+    start = len(found.lines)
+    lines = [plain_line(text, start + n, aside=True) for n, text in enumerate(rest, 1)]
+    return Original(
+        [*found.lines, *lines],
+        texts=texts,
+        links=[*dict.fromkeys(_links(parts))],
+        pictures=[*found.pictures, *(name for name in parts if name.startswith("word/media/"))][: _pictures(parts)],
+        parts=[
+            Part(name, Fate.READ if _WITH_TEXT.fullmatch(name) else Fate.LEFT)
+            for name in parts
+            if name.startswith("word/") and (_WITH_TEXT.fullmatch(name) or "embeddings" in name)
+        ],
+    )
+
+
+def _picture(_image: object) -> Mapping[str, str]:
+    return {}
+
+
+def _pictures(parts: Mapping[str, bytes]) -> int:
+    return sum(
+        raw.count(b"<a:blip ") + raw.count(b"<v:imagedata ") for raw in parts.values() if raw.startswith(b"<?xml")
+    )
+
+
+def _links(parts: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield the URLs of the links to the web that the document holds."""
+    for name, raw in parts.items():
+        if re.fullmatch(r"word/_rels/.*\.rels", name):
+            for each in _tree(raw).iter(_RELATIONSHIP):
+                if each.get("TargetMode") == "External" and str(each.get("Type", "")).endswith("/hyperlink"):
+                    yield str(each.get("Target", ""))
+
+
+def _tree(raw: bytes) -> etree._Element:
+    return etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _paragraphs(parts: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield the text of all paragraphs, and what was deleted from them as paragraphs of their own."""
+    for name, raw in parts.items():
+        if not _WITH_TEXT.fullmatch(name):
+            continue
+        for paragraph in _tree(raw).iter(f"{_WORD}p"):
+            pieces = [
+                each.text or "" if each.tag == f"{_WORD}t" else " "
+                for each in paragraph.iter(f"{_WORD}t", f"{_WORD}tab", f"{_WORD}br")
+            ]
+            deleted = [each.text or "" for each in paragraph.iter(_DELETED)]
+            yield from (" ".join("".join(words).split()) for words in (pieces, deleted) if "".join(words).strip())

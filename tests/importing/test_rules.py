@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Each way in which offices set titles and dates is a rule of its own: the first that fits is right."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsletter.model.issue import Period
+from newsletter.model.record import Kind
+from newsletter.tools.importer.lines import Line, Piece, line_of, plain_line
+from newsletter.tools.importer.rules import Place, find_start
+from newsletter.tools.importer.when import Calendar, When
+
+CALENDAR = Calendar(Period(2026, 5))
+
+
+def bold(text: str, rest: str = "", **looks: object) -> Line:
+    return line_of([Piece(text, bold=True), Piece(rest)], **looks)
+
+
+def item(text: str) -> Line:
+    return plain_line(text, item=1)
+
+
+EVENT, DELEGATION, MISSION, NEWS = Kind.EVENT, Kind.DELEGATION, Kind.MISSION, Kind.NEWS
+
+FORMS: tuple[tuple[str, Kind, list[Line], tuple[str, str, str, str]], ...] = (
+    (
+        "parts between bars",
+        MISSION,
+        [item("Skopje | 22-24 aprile | L'Assessore ha visto il museo.")],
+        ("Skopje", "22-24 aprile", "", "L'Assessore ha visto il museo."),
+    ),
+    (
+        "parts between bars",
+        EVENT,
+        [plain_line("Notti di jazz | 8-9 maggio 2026 - Due serate nei cortili.")],
+        ("Notti di jazz", "8-9 maggio 2026", "", "Due serate nei cortili."),
+    ),
+    (
+        "a title above its date",
+        EVENT,
+        [bold("Fiera"), plain_line("9 maggio, Ponte")],
+        ("Fiera", "9 maggio", "Ponte", ""),
+    ),
+    (
+        "a title beside its date",
+        EVENT,
+        [plain_line("Spring Lecture - 9 March, Corn Exchange: Professor Prova on cities.")],
+        ("Spring Lecture", "9 March", "Corn Exchange", "Professor Prova on cities."),
+    ),
+    (
+        "a title beside its date",
+        EVENT,
+        [bold("Concerto", " (11 maggio, ore 21) Con l'orchestra.", item=1)],
+        ("Concerto", "11 maggio", "", "Con l'orchestra."),
+    ),
+    (
+        "a title beside its date",
+        EVENT,
+        [plain_line("Comicon 2026. 1-4 maggio, Mostra")],
+        ("Comicon 2026", "1-4 maggio", "Mostra", ""),
+    ),
+    (
+        "a title that ends with its date",
+        EVENT,
+        [plain_line("Concerto dal 14 al 16 maggio", heading=3)],
+        ("Concerto", "dal 14 al 16 maggio", "", ""),
+    ),
+    (
+        "a date above its title",
+        EVENT,
+        [plain_line("30 maggio"), bold("Mille chitarre")],
+        ("Mille chitarre", "30 maggio", "", ""),
+    ),
+    (
+        "a date before its title",
+        DELEGATION,
+        [plain_line("November 21st-23rd 2013 Delegation of Prova, Chile. They saw the port.")],
+        ("Delegation of Prova, Chile", "November 21st-23rd 2013", "", "They saw the port."),
+    ),
+    (
+        "a title before a sentence that has the date",
+        MISSION,
+        [plain_line("1. ALBANIA - Il 24 maggio il nostro Ateneo ha ospitato un gruppo.")],
+        ("ALBANIA", "24 maggio", "", "Il 24 maggio il nostro Ateneo ha ospitato un gruppo."),
+    ),
+    (
+        "who it was, behind a colon",
+        DELEGATION,
+        [bold("Austria:", " Ada Esempio, Borgomastra", item=1)],
+        ("Austria", "", "", "Ada Esempio, Borgomastra"),
+    ),
+    (
+        "the first sentence of a bullet",
+        NEWS,
+        [item("Firmato l'accordo con la Prova S.p.A. di Lumi. Dura cinque anni.")],
+        ("Firmato l'accordo con la Prova S.p.A. di Lumi", "", "", "Dura cinque anni."),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind", "lines", "told"), FORMS, ids=[f"{n} {form[0]}" for n, form in enumerate(FORMS)]
+)
+def test_a_form_is_read_by_its_rule(rule: str, kind: Kind, lines: list[Line], told: tuple[str, str, str, str]) -> None:
+    start = find_start(lines, Place(kind, CALENDAR))
+    assert start is not None
+    when = start.when or When("")
+    assert (start.title, when.date, when.place, " ".join(line.text for line in start.rest)) == told
+    assert start.rule == rule
+    assert start.used == len(lines)
+
+
+def test_a_bullet_takes_the_date_that_stands_above_it() -> None:
+    start = find_start([item("Aperta la mostra. Si entra gratis.")], Place(NEWS, CALENDAR, When("21 aprile")))
+    assert start is not None
+    assert (start.title, start.when) == ("Aperta la mostra", When("21 aprile"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il 13 maggio si parla di mercati, il 20 maggio di miele.",
+        "La sesta edizione è prevista per giugno 2027.",
+        "Le iscrizioni si chiudono una settimana prima, il 3 maggio, e non si riaprono più per nessuna ragione.",
+        "Informazioni: ufficio@borgoluce.example",
+        "13 maggio",
+    ],
+)
+def test_a_sentence_or_a_date_alone_is_no_record(text: str) -> None:
+    assert find_start([plain_line(text)], Place(EVENT, CALENDAR)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Larkhaven Fair - 6-7 October: herring", ["6-7 October"]),
+        ("dal 28 al 30 maggio, poi il 3 giugno 2026", ["dal 28 al 30 maggio", "3 giugno 2026"]),
+        ("which may be, or may not", []),
+        ("du 5 au 12 juillet 2026 à Prova", ["du 5 au 12 juillet 2026"]),
+        ("9, 16 e 23 maggio 2026, Cinema", ["9, 16 e 23 maggio 2026"]),
+    ],
+)
+def test_dates_are_found_within_a_line(text: str, dates: list[str]) -> None:
+    assert [date.text for date in CALENDAR.dates_in(text, EVENT)] == dates
