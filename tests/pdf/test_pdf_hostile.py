@@ -80,6 +80,17 @@ def test_what_no_font_has_is_replaced_and_named_with_its_place(tmp_path: Path) -
     assert faults(printed.path("issues/2026-05.pdf")) == []
 
 
+def test_a_heading_without_words_gets_some(tmp_path: Path) -> None:
+    """PDF/UA-1 forbids empty headings, and one that holds a picture alone."""
+    issue = "# Maggio 2026\n\n## \u200b\n\n### \n\n## ![Una foto](rosso.png)\n\n## <!-- nulla -->\n"
+    printed = print_pdfs(write_sources(tmp_path, {"2026-05": issue}, FILES))
+    assert printed.status == 0
+    shown = "".join(text_of(printed.path("issues/2026-05.pdf")))
+    assert shown.count("Senza titolo") == 3
+    assert "Una foto" in shown
+    assert faults(printed.path("issues/2026-05.pdf")) == []
+
+
 def quotes(depth: int) -> str:
     return "".join(f"{'> ' * level}livello{level}\n{'>' * level}\n" for level in range(1, depth + 1))
 

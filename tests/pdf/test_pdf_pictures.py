@@ -90,3 +90,32 @@ def test_a_bad_picture_costs_only_itself_and_is_named(tmp_path: Path) -> None:
         "11": "newsletter.pdf-image",
     }
     assert faults(printed.path("issues/2026-05.pdf")) == []
+
+
+def moving(kind: str) -> bytes:
+    """Return a picture of three frames."""
+    frames, buffer = [Image.new("RGB", (50, 30), (shade, 0, 0)) for shade in (0, 90, 180)], io.BytesIO()
+    frames[0].save(buffer, kind, save_all=True, append_images=frames[1:])
+    return buffer.getvalue()
+
+
+ODD = {
+    **{f"{mode}.png": picture(mode) for mode in ("1", "L", "LA", "P", "RGBA", "I;16")},
+    "cmyk.jpg": picture("CMYK", kind="JPEG"),
+    "moving.gif": moving("GIF"),
+    "moving.webp": moving("WEBP"),
+    "moving.png": moving("PNG"),
+    "dot.png": picture(size=(1, 1)),
+    "line.png": picture(size=(20_000, 1)),
+    "column.png": picture(size=(1, 20_000)),
+    "profile.png": picture(icc_profile=b"no profile at all"),
+    "empty.svg": b'<svg xmlns="http://www.w3.org/2000/svg"/>',
+}
+
+
+def test_pictures_of_odd_colours_and_shapes_are_printed_without_a_word(tmp_path: Path) -> None:
+    shown = "\n\n".join(f"![Figura](<{name}>)\n\nE in riga ![piccola](<{name}>) qui." for name in ODD)
+    files = {f"issues/{name}": content for name, content in ODD.items()}
+    printed = print_pdfs(write_sources(tmp_path, {"2026-05": f"# Maggio 2026\n\n{shown}\n"}, files))
+    assert (printed.warnings, printed.status) == ("", 0)
+    assert faults(printed.path("issues/2026-05.pdf")) == []

@@ -108,6 +108,11 @@ def one_line(text: str) -> str:
     return _NO_BREAK_SPACES.sub("\u00a0", _SPACES.sub(" ", text))
 
 
+def has_visible(text: str) -> bool:
+    """Tell whether anything of *text* is to be seen."""
+    return any(not character.isspace() and character not in _ALWAYS for character in _DROPPED.sub("", text))
+
+
 def plain_lines(text: str) -> str:
     """Return *text* with its lines, ended by line feeds alone, and its tabs as four spaces."""
     return _LINE_BREAKS.sub("\n", text).replace("\t", "    ")

@@ -5,8 +5,11 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from newsletter.environment.i18n import translate
+from newsletter.model.diagnostics import _
+from newsletter.pdf.checks import NOT_SHOWN
 from newsletter.pdf.code import array, boolean, call, joined, string
-from newsletter.pdf.glyphs import one_line
+from newsletter.pdf.glyphs import has_visible, one_line
 from newsletter.pdf.translate.blocks import heading_text
 from newsletter.pdf.translate.footnotes import collect_footnotes
 from newsletter.pdf.translate.fragment import Fragment, Heading
@@ -21,6 +24,7 @@ def translate_document(fragment: Fragment, document: nodes.document, title: str,
     *contents* is the title of the list of its headings; without one there is no list.
     """
     collect_footnotes(fragment, document)
+    _name_headings(document)
     masthead = _take_masthead(fragment, document, title.casefold())
     own = _own_section(document)
     fragment.labels[fragment.docname] = fragment.docname
@@ -42,6 +46,15 @@ def translate_document(fragment: Fragment, document: nodes.document, title: str,
     if contents and fragment.contents:
         named["contents"] = call("issue-contents", string(contents), array(fragment.contents))
     return f"{_IMPORT}#let places = {_places(fragment)}\n#{call('issue-text', heading, body, **named)}\n"
+
+
+def _name_headings(document: nodes.document) -> None:
+    """Give words to headings that have none, but a picture perhaps: PDF/UA-1 forbids them (ISO 14289-1, 7.4.4)."""
+    for heading in document.findall(lambda node: isinstance(node, nodes.title | nodes.rubric)):
+        texts = (text for text in heading.findall(nodes.Text) if not isinstance(text.parent, (*NOT_SHOWN, nodes.raw)))
+        if isinstance(heading, nodes.Element) and not has_visible("".join(texts)):
+            said = " ".join(str(image.get("alt", "")) for image in heading.findall(nodes.image))
+            heading.append(nodes.Text(said if has_visible(said) else translate(_("Untitled"))))
 
 
 def _places(fragment: Fragment) -> str:
