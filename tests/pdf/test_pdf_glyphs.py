@@ -30,6 +30,7 @@ def test_all_of_latin_1_is_shown_without_a_look() -> None:
 
 def test_a_run_of_what_is_missing_is_one_mark() -> None:
     assert OUR_FONTS.printable("a 東京 b") == ("a [?] b", ("東", "京"))
+    assert OUR_FONTS.printable("\U0001f468\u200d\U0001f469\u200d\U0001f466" * 30 + " b")[0] == "[?] b"
 
 
 @pytest.mark.parametrize("hidden", ["\u202e", "\u2066", "\ufeff", "\ufe0f", "\U000e0041"])

@@ -34,6 +34,8 @@ NOT_SHOWN = (
 )
 """What is not for readers of a PDF."""
 
+_FEW = 3
+"""Characters of a line whose names are told: of a sentence in another script nobody would read them."""
 _NOT_SET = ("id", "image", "url")
 """Options whose words are not set, or are in another form where no font has them."""
 
@@ -92,7 +94,9 @@ def _check_characters(document: nodes.document) -> None:
                     places.setdefault((file, line + number), []).append(cluster)
     for (file, number), clusters in sorted(places.items()):
         message = _("None of the fonts of the PDF has %(characters)s; it shows %(shown)s instead.")
-        values = {"characters": ", ".join(map(_named, dict.fromkeys(clusters))), "shown": MISSING}
+        found = list(dict.fromkeys(clusters))
+        names = (_named(cluster, in_full=len(found) <= _FEW) for cluster in found)
+        values = {"characters": ", ".join(names), "shown": MISSING}
         warn(Problem("pdf-glyph", message, values), file, number)
 
 
@@ -120,12 +124,12 @@ def _lines_with(cluster: str, count: int, written: list[str]) -> Iterator[int]:
     yield from dict.fromkeys(found[: count or 1] or [0])
 
 
-def _named(cluster: str) -> str:
-    """Return a character, where it can be seen, with its code points and, where those have one, their names."""
-    codes = " ".join(_code(character) for character in cluster)
+def _named(cluster: str, *, in_full: bool) -> str:
+    """Return a character, where it can be seen, with its code points and, *in_full*, their names in Unicode."""
+    codes = " ".join(_code(character, in_full=in_full) for character in cluster)
     return f"{cluster} ({codes})" if cluster.isprintable() else codes
 
 
-def _code(character: str) -> str:
-    code, name = f"{ord(character):04X}", unicodedata.name(character, "")
+def _code(character: str, *, in_full: bool) -> str:
+    code, name = f"{ord(character):04X}", unicodedata.name(character, "") if in_full else ""
     return f"U+{code} {name}" if name and not name.endswith(code) else f"U+{code}"

@@ -26,6 +26,9 @@ _DROPPED = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2061-\u206f\ufe00-\ufe0
 _ALWAYS = frozenset("\n \u00a0\u00ad\u200b\u200c\u200d\u2060")
 """Characters that Typst sets without a glyph."""
 
+_JOINERS = frozenset("\u200c\u200d\u2060")
+"""What holds pictographs together: of a family that no font has, one mark is to remain."""
+
 _SIMPLE = re.compile(r"[ -~\u00a0-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*")
 """Text that needs no look-up: ASCII, Latin-1 and common punctuation, which each of our fonts has."""
 
@@ -65,7 +68,8 @@ class Typeface:
         missing: list[str] = []
         for cluster in _clusters(_DROPPED.sub("", text)):
             if self.shows(cluster):
-                kept.append(cluster)
+                if cluster not in _JOINERS or kept[-1:] != [MISSING]:
+                    kept.append(cluster)
                 continue
             missing.append(cluster)
             if not kept or kept[-1] != MISSING:
