@@ -8,8 +8,9 @@ import hashlib
 import io
 import pickle
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
+from newsletter.archive.selection import Query
 from newsletter.model.record import Record
 
 
@@ -53,7 +54,16 @@ class _Writer(pickle.Pickler):
     def __init__(self, file: io.BytesIO, sum_of_record: Callable[[Record], str]) -> None:
         super().__init__(file, protocol=5)
         self.fast = True
-        self.dispatch_table = copyreg.dispatch_table | {Record: lambda record: (str, (sum_of_record(record),))}
+        self.dispatch_table = copyreg.dispatch_table | {
+            Record: lambda record: (str, (sum_of_record(record),)),
+            Query: _reduce_query,
+        }
+
+
+def _reduce_query(query: Query) -> tuple[type, tuple[object]]:
+    """Return what to write of *query*: lists for its sets, which CPython’s pickler, not so fast, counts as nested."""
+    values = (getattr(query, field.name) for field in fields(query))
+    return tuple, ([sorted(value) if isinstance(value, frozenset) else value for value in values],)
 
 
 def _sum(values: object, sum_of_record: Callable[[Record], str]) -> str:
