@@ -31,6 +31,8 @@ def clean(part: str) -> tuple[str, tuple[str, ...]]:
         '<path d="M1.5-2.5.5l1e5" transform="rotate(45 5,5)" style="fill:#f00;stroke-width:.5px"/>',
         "<style>.a{fill:url(#g)}\n.b{stroke:rgb(1, 2, 3)}</style>",
         '<g clip-path="url(#c)" filter="url(#f)"/>',
+        '<filter id="f" x="-5%" width="1.1e2%"><feGaussianBlur stdDeviation="3.5"/></filter><g filter="url(#f)"/>',
+        '<marker id="m"><path d="M0 0h1"/></marker><path d="M0 0h9v9" marker-end="url(#m)"/>',
     ],
 )
 def test_what_draws_stays_as_it_is(part: str) -> None:
@@ -130,8 +132,16 @@ PATTERNS = "".join(
         f'{HEAD}<rect id="p0"/>{PATTERNS}<rect class="p12"/></svg>',
         f'{HEAD}<g id="a"><use href="#a"/></g></svg>',
         f"{HEAD}{' ' * 10_000_001}</svg>",
+        f'{HEAD}<filter id="f"><feTurbulence baseFrequency=".1" numOctaves="1000000000"/></filter></svg>',
+        f'{HEAD}<filter id="f"><feGaussianBlur stdDeviation="2 1e9"/></filter></svg>',
+        f'{HEAD}<filter id="f"><feMorphology radius="100000"/></filter></svg>',
+        f'{HEAD}<filter id="f"><feConvolveMatrix order="1000"/></filter></svg>',
+        f'{HEAD}<filter id="f" width="2e9"><feGaussianBlur stdDeviation="2"/></filter></svg>',
+        f'{HEAD}<filter id="f"/>{"""<rect filter="url(#f)"/>""" * 300}</svg>',
+        f'{HEAD}<marker id="m">{"<rect/>" * 100}</marker><path marker-mid="url(#m)" d="M0 0{"l1 1" * 2_000}"/></svg>',
+        f"{HEAD}<text>{'a' * 30_000}</text></svg>",
     ],
-    ids=range(15),
+    ids=range(23),
 )
 def test_what_is_no_drawing_or_never_ends_is_refused(source: str) -> None:
     with pytest.raises(DrawingError):

@@ -23,6 +23,7 @@ from newsletter.source.drawing_words import (
     DROPPED_ATTRIBUTES,
     DROPPED_ELEMENTS,
     ELEMENTS,
+    LARGEST,
     PLAIN_ATTRIBUTES,
     PROPERTIES,
     REFERRING,
@@ -39,6 +40,10 @@ _MOST_DRAWN = 100_000
 """Elements that are drawn at most, each counted as often as others refer to it: a few lines could ask for billions."""
 _MOST_STYLE = 300_000
 """Characters of styles that are parsed at most, those that are written twice counted once."""
+_MOST_TEXT = 20_000
+"""Characters of text; each is drawn."""
+_LARGEST_REGION = 10_000
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _PHOTOGRAPH = re.compile(r"data:(?P<type>image/(?:png|jpeg|gif|webp));base64,(?P<data>[A-Za-z0-9+/=\s]*)", re.ASCII)
 
 
@@ -85,6 +90,8 @@ def clean_drawing(data: bytes) -> Drawing:
         raise DrawingError("size") from error
     for node in (*root.itersiblings(preceding=True), *root.itersiblings()):
         cleaner.check_instruction(node)
+    if sum(len(text) for element in new.iter("{*}text") for text in element.itertext()) > _MOST_TEXT:
+        raise DrawingError("size")
     if drawn_elements(new, _MOST_DRAWN) > _MOST_DRAWN:
         raise DrawingError("size")
     return Drawing(etree.tostring(new, encoding="UTF-8", xml_declaration=True), tuple(dict.fromkeys(cleaner.removed)))
@@ -151,6 +158,7 @@ class _Cleaner:
             if space == _XML and name in {"lang", "space"}:
                 new.set(attribute, value)
         elif name in PLAIN_ATTRIBUTES or name.startswith("aria-"):
+            _check_number(_local(new), name, value)
             new.set(name, value)
         elif name == "style" or name in PROPERTIES:
             if kept := self._style(clean_declarations if name == "style" else _of_property(name), value):
@@ -162,6 +170,13 @@ class _Cleaner:
         """Note a style sheet that is fetched, which an instruction beside the elements may name."""
         if isinstance(node, etree._ProcessingInstruction) and node.target == "xml-stylesheet":  # noqa: SLF001 - lxml gives the class no other name
             self.removed.append("<?xml-stylesheet?>")
+
+
+def _check_number(element: str, name: str, value: str) -> None:
+    """Refuse a filter with a number or a region that no program comes to the end of."""
+    largest = _LARGEST_REGION if element == "filter" and name in {"x", "y", "width", "height"} else LARGEST.get(name)
+    if largest is not None and any(abs(float(number)) > largest for number in _NUMBER.findall(value)):
+        raise DrawingError("size")
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+_FILTER = 1_000
 _REFERENCE = re.compile(r"url\([\"']?#([\w.:-]+)")
 _RULE = re.compile(r"(?P<selector>[^{}]*)\{(?P<declarations>[^{}]*)\}")
 
@@ -25,8 +26,9 @@ def drawn_elements(root: etree._Element, most: int) -> int:
         element, counted = pending.pop()
         if counted:
             under_way.discard(element)
-            parts = [*element, *references.of(element)]
-            sizes[element] = min(most + 1, 1 + sum(sizes[part] for part in parts))
+            drawn = sum(sizes[child] for child in element)
+            drawn += sum(sizes[part] * _times(element, part) for part in references.of(element))
+            sizes[element] = min(most + 1, 1 + drawn)
         elif element in under_way:
             return most + 1
         elif element not in sizes:
@@ -34,6 +36,17 @@ def drawn_elements(root: etree._Element, most: int) -> int:
             pending.append((element, True))
             pending += [(part, False) for part in (*element, *references.of(element))]
     return sizes[root]
+
+
+def _times(element: etree._Element, part: etree._Element) -> int:
+    """Return how often *part* is drawn where *element* refers to it: a marker at each point of a line.
+
+    A filter works on all pixels, and counts as so many elements.
+    """
+    kind = etree.QName(part).localname
+    if kind == "filter":
+        return _FILTER
+    return 1 + len(element.get("d", "") + element.get("points", "")) // 4 if kind == "marker" else 1
 
 
 class _References:

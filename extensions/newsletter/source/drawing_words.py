@@ -75,12 +75,14 @@ DROPPED_ATTRIBUTES = _names(
 
 FUNCTIONS = _names(
     """
-    blur brightness calc circle clamp color color-mix contrast drop-shadow ellipse grayscale hsl hsla hue-rotate hwb
-    inset invert lab lch matrix max min oklab oklch opacity path polygon rect rgb rgba rotate saturate scale scalex
-    scaley sepia skew skewx skewy translate translatex translatey
+    calc circle clamp color color-mix ellipse hsl hsla hwb inset lab lch matrix max min oklab oklch path polygon rect
+    rgb rgba rotate scale scalex scaley skew skewx skewy translate translatex translatey
     """
 )
-"""Functions in values: colours, transformations, filters, shapes."""
+"""Functions in values: colours, transformations, shapes."""
 
 VALUE_TOKENS = _names("dimension hash ident number percentage string whitespace")
 """Tokens (CSS Syntax Level 3) that name nothing, whatever stands in them."""
+
+LARGEST = {"stdDeviation": 200, "numOctaves": 10, "radius": 50, "order": 9}
+"""The largest numbers of filters: beyond, a drawing takes minutes, or all the memory."""
