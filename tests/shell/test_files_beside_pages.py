@@ -57,10 +57,6 @@ def test_when_all_pages_are_read_anew_nothing_is_taken_on_trust(make_project: Ma
     built = project.build()
     tree = built.tree
     put_wrong(built.folder / UNTOUCHED, as_of_old=True)
-    texts = list((project.folder / "_build/doctrees/newsletter-full-texts").rglob("*.html"))
-    assert texts
-    for text in texts:
-        put_wrong(text, as_of_old=True)
 
     assert project.build("html", "-E").tree == tree
 
@@ -76,17 +72,6 @@ def test_two_outputs_of_one_memory_have_their_own_files(make_project: MakeProjec
 
     assert project.build(out="other").tree == project.build(out="anew", doctrees="anew-doctrees").tree
     assert "silenzio" in other.text("feeds/atom.xml")
-
-
-def test_a_text_that_was_not_kept_to_its_end_is_taken_from_its_page(make_project: MakeProject) -> None:
-    project = make_project(ISSUES)
-    project.build()
-    for text in (project.folder / "_build/doctrees/newsletter-full-texts").rglob("*.html"):
-        text.write_bytes(text.read_bytes()[:100])
-
-    edit(project)
-
-    assert project.build().tree == project.build(out="anew", doctrees="anew-doctrees").tree
 
 
 def test_another_address_of_the_site_reaches_every_calendar_and_feed(make_project: MakeProject) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import logging as standard_logging
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util import logging
 
 from newsletter.environment.i18n import translate
@@ -28,34 +29,31 @@ def warn(problem: Problem, path: str, line: int) -> None:
 
 def hint(problem: Problem, path: str, line: int) -> None:
     """Report *problem* as something that deserves a second look and fails nothing."""
-    # Below the levels that Sphinx prints, so that HintHandler alone does; a warning would be counted.
+    # Below the levels that Sphinx prints, so that :func:`show_hints` alone does; a warning would be counted.
     report(Reported(standard_logging.DEBUG, problem.text(translate), f"{path}:{line}", subtype=problem.code))
 
 
-class HintHandler(standard_logging.Handler):
-    """Writes hints where Sphinx writes warnings, in the same form."""
+class _OnlyHints(standard_logging.Filter):
+    """Lets hints pass, unless ``suppress_warnings`` names their code."""
 
-    def __init__(self, app: Sphinx) -> None:
-        super().__init__(standard_logging.DEBUG)
-        self._app = app
+    def __init__(self, config: Config) -> None:
+        super().__init__()
+        self._config = config
 
     def filter(self, record: standard_logging.LogRecord) -> bool:
-        """Let hints pass, unless ``suppress_warnings`` names their code."""
-        kind, code = getattr(record, "type", None), getattr(record, "subtype", None)
-        return (
-            record.levelno == standard_logging.DEBUG
-            and kind == "newsletter"
-            and not logging.is_suppressed_warning(kind, str(code), self._app.config.suppress_warnings)
-        )
-
-    def emit(self, record: standard_logging.LogRecord) -> None:
-        """Write ``path:line: HINT: … [newsletter.code]``."""
-        place, code = getattr(record, "location", ""), getattr(record, "subtype", "")
-        text = record.msg % record.args if record.args else record.msg
-        stream = self._app._warning  # noqa: SLF001 - Sphinx offers no other way to the stream of warnings
-        stream.write(f"{place}: HINT: {text} [newsletter.{code}]\n")
+        """Tell whether *record* is to be shown."""
+        kind, code = getattr(record, "type", None), str(getattr(record, "subtype", None))
+        if record.levelno != standard_logging.DEBUG or kind != "newsletter":
+            return False
+        return not logging.is_suppressed_warning(kind, code, self._config.suppress_warnings)
 
 
 def show_hints(app: Sphinx) -> None:
-    """Let hints be seen in this build; Sphinx takes all handlers away when the next one starts."""
-    standard_logging.getLogger(logging.NAMESPACE).addHandler(HintHandler(app))
+    """Show hints where Sphinx shows warnings, in the same form; Sphinx takes all handlers away for the next build."""
+    sphinx_logger = standard_logging.getLogger(logging.NAMESPACE)
+    warnings = next(each for each in sphinx_logger.handlers if isinstance(each, logging.WarningStreamHandler))
+    hints = standard_logging.StreamHandler(warnings.stream)
+    hints.setLevel(standard_logging.DEBUG)
+    hints.addFilter(_OnlyHints(app.config))
+    hints.setFormatter(standard_logging.Formatter("%(location)s: HINT: %(message)s [newsletter.%(subtype)s]"))
+    sphinx_logger.addHandler(hints)
