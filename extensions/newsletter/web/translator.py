@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.util.images import get_image_size
 from sphinx.writers.html5 import HTML5Translator
 
@@ -24,6 +26,10 @@ class PageTranslator(HTML5Translator):
     A width in percent becomes a class ``width-25``, ``width-50`` … (the nearest twentieth), one in pixels the
     ``width`` attribute of a picture; every other inline style falls away.
     """
+
+    def __init__(self, document: nodes.document, builder: StandaloneHTMLBuilder) -> None:
+        super().__init__(document, builder)
+        self._macros: dict[str, Any] = {}
 
     def starttag(
         self,
@@ -47,9 +53,11 @@ class PageTranslator(HTML5Translator):
         return str(super().starttag(node, tagname, suffix, empty, **attributes))
 
     def visit_view_node(self, node: view_node[Any]) -> None:
-        """Render the value of *node* by its template."""
-        context = {"value": node.value, "translate": translate}
-        self.body.append(self.builder.templates.render(f"views/{node.template}.html", context) + "\n")
+        """Render the value of *node* by the macro ``view`` of its template."""
+        if node.template not in self._macros:
+            environment = cast("BuiltinTemplateLoader", self.builder.templates).environment
+            self._macros[node.template] = environment.get_template(f"views/{node.template}.html").module
+        self.body.append(self._macros[node.template].view(node.value, translate))
         raise nodes.SkipNode
 
     def visit_literal_block(self, node: nodes.literal_block) -> None:
