@@ -25,7 +25,7 @@ READY := $(VENV)/.requirements
 READY_TO_TEST := $(VENV)/.requirements-test
 READY_TO_IMPORT := $(VENV)/.requirements-import
 # Gli ambienti a parte che servono alle prove più lente.
-READY_TO_TEST_ALL :=
+READY_TO_TEST_ALL := .venv-mail/.requirements
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:

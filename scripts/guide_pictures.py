@@ -65,12 +65,14 @@ SHOTS = (
     Shot("scritto/issues/2026-07.html", "2-blocco.png", '[id="2026-07-notte-delle-lanterne"]'),
     Shot("scritto/issues/2026-07.html", "3-avviso.png", '[id="2026-07-letture-sul-fiume"]'),
     Shot("scritto/indexes/agenda.html", "4-agenda.png"),
+    Shot("mail/preview-2026-07.html", "5-mail.png", width=1060),
+    Shot("mail/2026-07.html", "6-mail-telefono.png", width=360),
 )
 
 
 @contextmanager
 def fictional_sites(project: Path) -> Iterator[Path]:
-    """Give a folder with the site as it is after ``make new`` (``nuovo``) and with two blocks (``scritto``)."""
+    """Give a folder with the site after ``make new`` (``nuovo``), with two blocks (``scritto``), and its ``mail``."""
     os.environ["SOURCE_DATE_EPOCH"] = "1782036000"  # 21 June 2026, before what the pictures announce
     with TemporaryDirectory() as scratch:
         source, target = Path(scratch) / "source", Path(scratch) / "sites"
@@ -82,12 +84,13 @@ def fictional_sites(project: Path) -> Iterator[Path]:
         _build(source, target / "nuovo")
         page.write_text(fresh.replace("% :::{event}", f"{_GOOD}\n{_WRONG}\n% :::{{event}}", 1), encoding="utf-8")
         _build(source, target / "scritto")
+        _build(source, target / "mail", builder="newsletter-email")
         yield target
 
 
-def _build(source: Path, target: Path) -> None:
+def _build(source: Path, target: Path, builder: str = "html") -> None:
     doctrees = target.with_name(f"{target.name}-doctrees")
     options = ["-q", "-w", str(doctrees.with_suffix(".log"))]
     SphinxRun(
-        source=source, builder="html", output=target, doctrees=doctrees, settings=_SETTINGS, options=options
+        source=source, builder=builder, output=target, doctrees=doctrees, settings=_SETTINGS, options=options
     ).call()

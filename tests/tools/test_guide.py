@@ -105,7 +105,8 @@ def test_codes_and_commands_that_the_guide_names_exist() -> None:
 
 
 def test_each_picture_is_shown_with_words_for_those_who_do_not_see_it() -> None:
-    shown = dict(re.findall(r"!\[([^\]]*)\]\(figure/([^)]+)\)", text("index")))
+    pages = "\n".join(path.read_text("utf-8") for path in PAGES)
+    shown = dict(re.findall(r"!\[([^\]]*)\]\(figure/([^)]+)\)", pages))
     assert sorted(shown.values()) == [shot.name for shot in SHOTS]
     assert all(len(alt) > 30 for alt in shown)
     for shot in SHOTS:

@@ -43,13 +43,18 @@ class EmailBuilder(PagelessBuilder):
         issue = self._issue(site)
         _require(site)
         pictures = MailPictures(app, site)
+        try:
+            last_mailed = last_mailed_before(project, issue.name)
+            mailed = min((sending.day for sending in sendings(project, str(issue.name))), default=None)
+        except ValueError as error:
+            raise _stop(_("What was mailed before is not known: %(reason)s"), reason=error) from error
         mailing = Mailing(
             site=site,
             issue=issue,
             content=self._reader(site, issue).read(self._resolved(issue.docname)),
             picture_of=pictures.picture_of,
-            last_mailed=last_mailed_before(project, issue.name),
-            mailed=min((sending.day for sending in sendings(project, str(issue.name))), default=None),
+            last_mailed=last_mailed,
+            mailed=mailed,
         )
         for _path in write_files(Path(self.outdir), email_files(mailing, pictures.logo())):
             pass

@@ -104,7 +104,8 @@ def _when(site: Site, record: Record) -> str:
     if record.former_dates is None:
         return words
     former = site.show_dates(replace(record, dates=record.former_dates, hours=None))
-    return f"{words} ({site.translate(_('formerly: %(dates)s')) % {'dates': former}})"
+    before = site.translate(_("formerly: %(dates)s")) % {"dates": former}
+    return f"{words} ({before})"
 
 
 def _where(site: Site, record: Record) -> str:
@@ -118,7 +119,7 @@ def _where(site: Site, record: Record) -> str:
 
 def _people(site: Site, record: Record) -> str:
     hosts = show_people(record.hosts)
-    received = f"{site.translate(_('Received by'))}: {hosts}" if hosts else ""
+    received = ": ".join((site.translate(_("Received by")), hosts)) if hosts else ""
     return ". ".join(filter(None, (show_people(record.people), received)))
 
 

@@ -221,11 +221,15 @@ def _contacts(site: Site) -> Iterator[Paragraph]:
         if text:
             yield Paragraph((Run(one_line(text)),))
     if about.phone:
-        yield Paragraph((Run(f"{translate(_('Telephone'))}: {one_line(about.phone)}"),))
+        yield _labelled(translate(_("Telephone")), Run(one_line(about.phone)))
     if about.email:
-        yield Paragraph((Run(f"{translate(_('E-mail'))}: "), Run(about.email, f"mailto:{about.email}")))
+        yield _labelled(translate(_("E-mail")), Run(about.email, f"mailto:{about.email}"))
     if about.website:
-        yield Paragraph((Run(f"{translate(_('Web'))}: "), Run(about.website, about.website)))
+        yield _labelled(translate(_("Web")), Run(about.website, about.website))
+
+
+def _labelled(label: str, value: Run) -> Paragraph:
+    return Paragraph((Run(f"{label}: "), value))
 
 
 def _unsubscribe(site: Site) -> Paragraph:

@@ -25,7 +25,7 @@ def text_part(site: Site, letter: Letter) -> str:
     name = "\n".join(line for word in (letter.name, letter.publisher) for line in _wrap(word))
     pieces = [
         *(name, _heading(1, letter.title)),
-        f"{translate(_('Read it in the browser'))}:\n{letter.web_version}",
+        ":\n".join((translate(_("Read it in the browser")), letter.web_version)),
         *(piece for part in letter.parts for piece in _part(site, part)),
         _heading(2, translate(_("Contacts"))) + "\n" + "\n".join(paragraph.text for paragraph in letter.contacts),
         _paragraph(letter.unsubscribe),
@@ -58,9 +58,9 @@ def _entry(site: Site, part: Telling) -> str:
     lines = [_heading(part.level, entry.title), *_facts(entry)]
     if entry.teaser is not None:
         lines.append(_paragraph(entry.teaser))
-    lines.append(f"{site.translate(_('Continue'))}: {entry.url}")
+    lines.append(": ".join((site.translate(_("Continue")), entry.url)))
     if entry.calendar and not entry.compact:
-        lines.append(f"{site.translate(_('Add to your calendar'))}: {entry.calendar}")
+        lines.append(": ".join((site.translate(_("Add to your calendar")), entry.calendar)))
     return "\n".join(lines)
 
 

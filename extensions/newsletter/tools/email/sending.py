@@ -55,12 +55,7 @@ def send_to_list(project: Path, mail: Mail, address: str, *, again: bool) -> Non
     :raises Refusal: where it was sent before and not *again* asked for, or the answer is not the word.
     """
     server = server_from_environment()
-    try:
-        before = [
-            sending.day for sending in sendings(project, mail.issue) if sending.list_digest == list_digest(address)
-        ]
-    except ValueError as error:
-        raise refuse("Whether it was sent before is not known: %(reason)s", reason=error) from error
+    before = [sending.day for sending in sendings(project, mail.issue) if sending.list_digest == list_digest(address)]
     if before and not again:
         raise refuse(
             "%(issue)s was sent to this list on %(day)s. To send it once more: AGAIN=1.",

@@ -7,6 +7,7 @@ import os
 import smtplib
 import ssl
 from dataclasses import dataclass, field
+from functools import partial
 from urllib.parse import unquote, urlsplit
 
 from newsletter.tools.console import Refusal, refuse
@@ -73,7 +74,8 @@ def deliver(server: Server, message: bytes, sender: str, recipient: str) -> str:
     """
     try:
         with _connection(server) as smtp:
-            for code, answer in (smtp.mail(sender), smtp.rcpt(recipient), smtp.data(message)):
+            for command in (partial(smtp.mail, sender), partial(smtp.rcpt, recipient), partial(smtp.data, message)):
+                code, answer = command()
                 if code >= 400:
                     raise refuse("The server refuses: %(answer)s", answer=_shown(code, answer))
             return _shown(code, answer)
