@@ -115,3 +115,25 @@ def test_a_draft_is_shown_and_each_save_is_built_once_with_its_faults_named(serv
     assert "Notte delle candele" in served.page("issues/2026-05.html")
     assert served.terminal.count("Aggiornato") == 3
     assert not (served.folder / "_build" / "html").exists()
+
+
+def _refusal(folder: Path, port: int) -> str:
+    command = [sys.executable, "-m", "newsletter.tools.serve", f"--port={port}", f"--source={folder}"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "extensions"), "NO_COLOR": "1"}
+    ended = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert ended.returncode == 2
+    return ended.stderr
+
+
+def test_a_second_preview_says_where_the_first_is_and_ends(serve: Callable[[str], Served]) -> None:
+    served = serve(DRAFT)
+    assert f"http://127.0.0.1:{served.port}" in _refusal(served.folder, served.port + 1)
+
+
+def test_a_port_of_another_program_is_told_before_anything_is_built(make_project: MakeProject) -> None:
+    project = make_project({"issues/2026-05.md": DRAFT})
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        assert f"PORT={port + 1}" in _refusal(project.folder, port)

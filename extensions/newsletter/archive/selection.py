@@ -41,6 +41,8 @@ class Query:
     since: date | None = None
     until: date | None = None
     upcoming: bool = False
+    after: date | None = None
+    """A day after which all of it lies: what an issue announces comes after its own month."""
     past: bool = False
     descending: bool = False
     limit: int | None = None
@@ -111,6 +113,7 @@ def _matches(record: Record, query: Query, today: date) -> bool:
         and (not query.years or any(_touches(record, year) for year in query.years))
         and ((query.since is None and query.until is None) or _any_within(record, query.since, query.until))
         and (not query.upcoming or record.end >= today)
+        and (query.after is None or record.start > query.after)
         and (not query.past or record.end < today)
     )
 

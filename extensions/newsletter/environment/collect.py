@@ -23,6 +23,7 @@ from newsletter.model.issue import IssueName
 from newsletter.model.telling import Telling
 
 # Text that is shown in a page but is not part of what a record says.
+_BREAK = "\v"
 _NOT_TEXT = (nodes.comment, nodes.raw, nodes.system_message, nodes.footnote_reference, nodes.substitution_definition)
 
 
@@ -77,7 +78,7 @@ def _tellings(document: nodes.document, docname: str, name: IssueName) -> Iterat
 
 
 def _body_text(section: nodes.section) -> Iterator[str]:
-    """Return the paragraphs, headings and other pieces of text of a block, without title, facts and notes."""
+    """Return the pieces of text of a block, cut at hard breaks, without title, facts and notes."""
     pending = [
         node for node in section.children if not isinstance(node, nodes.title) and "record-note" not in _classes(node)
     ]
@@ -87,14 +88,16 @@ def _body_text(section: nodes.section) -> Iterator[str]:
             continue
         if not isinstance(node, nodes.TextElement):
             pending = [*node.children, *pending]
-        elif text := " ".join(_words(node).split()):
-            yield text
+        else:
+            yield from filter(None, (" ".join(line.split()) for line in _words(node).split(_BREAK)))
 
 
 def _words(node: nodes.Node) -> str:
     """Return what a reader sees of *node*; where a reference will show the title of a record, its mark."""
     if isinstance(node, nodes.Text):
         return node.astext()
+    if isinstance(node, nodes.raw) and node.get("format") == "html":
+        return _BREAK  # MyST's hard line break: an issue has no other raw HTML
     if isinstance(node, _NOT_TEXT) or not isinstance(node, nodes.Element):
         return ""
     if isinstance(node, pending_xref) and node.get("refdomain") == "newsletter" and not node.get("refexplicit"):

@@ -31,4 +31,6 @@ def _texts(parent: nodes.Element, title: nodes.title | None) -> Iterator[str]:
 
 
 def _one_line(node: nodes.Node) -> str:
-    return " ".join(node.astext().split())
+    # MyST writes a hard line break as raw HTML: it keeps words apart.
+    texts = (" " if isinstance(text.parent, nodes.raw) else text.astext() for text in node.findall(nodes.Text))
+    return " ".join("".join(texts).split())

@@ -40,10 +40,17 @@ def slug(text: str) -> str:
             letters = [char for char in text if not char.isspace()]
         words = [*(f"{ord(char):x}" for char in letters), *words]
     joined = "-".join(words)
+    if is_device(joined):
+        return f"{joined}-1"
     if len(joined) <= _SLUG_LIMIT:
         return joined
     cut = joined[: _SLUG_LIMIT + 1]
     return (cut.rpartition("-")[0] or joined[:_SLUG_LIMIT]).strip("-")
+
+
+def is_device(name: str) -> bool:
+    """Tell whether Windows has a device called *name*, so that it can hold no such file, whatever its ending."""
+    return re.fullmatch(r"con|prn|aux|nul|(?:com|lpt)[0-9]", name, re.IGNORECASE) is not None
 
 
 def sort_key(text: str) -> tuple[str, str]:

@@ -54,11 +54,16 @@ class CheckBuilder(PagelessBuilder):
         site = web_site(application(self.env))
         records = next(file for file in opendata_files(site) if file.path == "data/records.json")
         (Path(self.outdir) / "records.json").write_bytes(records.content)
-        addresses = sorted(published_addresses(application(self.env)))
-        (Path(self.outdir) / "addresses.json").write_text(json.dumps(addresses, indent=0) + "\n", "utf-8")
+        found = {"addresses": sorted(published_addresses(application(self.env))), "blocks": self._blocks()}
+        (Path(self.outdir) / "addresses.json").write_text(json.dumps(found, indent=0) + "\n", "utf-8")
         counts = Counter(record.kind for record in newsletter_domain(self.env).archive.records)
         kinds = ", ".join(f"{kind_name(kind, plural=True)}: {counts[kind]}" for kind in Kind)
         _logger.info(translate("%d issues. %s"), len(site.archive.issues), kinds)
+
+    def _blocks(self) -> dict[str, tuple[str, int]]:
+        """Return where the latest telling of each record is written: its file and the line of its title."""
+        told = newsletter_domain(self.env).derived.tellings
+        return {record: (tellings[-1].path, tellings[-1].line) for record, tellings in sorted(told.items())}
 
     def prepare_writing(self, docnames: AbstractSet[str]) -> None:
         """Check what Sphinx checks of all pages together, and not of its own accord where it has read none anew."""

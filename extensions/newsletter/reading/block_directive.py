@@ -117,7 +117,7 @@ class BlockDirective(SphinxDirective):
         """Return the record's id and, where another block of the page has it already, an anchor of its own."""
         record_id = reading.id or self._default_id(title)
         taken = cast("dict[str, tuple[str, int]]", self.env.temp_data.setdefault("newsletter_ids", {}))
-        place = (self.path, self.title_line)
+        place = (self.path, self.title_line if reading.id_line is None else self.first_line + reading.id_line)
         first = taken.setdefault(record_id, place)
         if first == place:
             return record_id, None

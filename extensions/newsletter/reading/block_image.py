@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
@@ -51,7 +52,7 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
         place = locate(from_root(written, env), env)
         if place is None:
             raise _missing(written, Path(env.srcdir, folder, "-"))
-        path, file = place
+        path, file = _on_disk(*place)
         if Path(path).suffix.lower() not in _SUFFIXES:
             raise ContentError(
                 "image-form", _("“%(path)s” is no image: use a JPEG, PNG, GIF, WebP or SVG file."), path=written
@@ -70,6 +71,16 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
         return path
 
     return find
+
+
+def _on_disk(path: str, file: Path) -> tuple[str, Path]:
+    """Return *path* and *file* as the name is spelt on the disk: macOS takes letters and accents apart."""
+    if not file.exists() and file.parent.is_dir():
+        name = unicodedata.normalize("NFC", file.name)
+        for other in sorted(file.parent.iterdir()):
+            if unicodedata.normalize("NFC", other.name) == name:
+                return path.removesuffix(file.name) + other.name, other
+    return path, file
 
 
 def _on_a_disk(written: str) -> ContentError:

@@ -117,7 +117,7 @@ class CheckLinks(SphinxTransform):
         place = locate(from_root(target, self.env), self.env)
         path = target if place and is_regular(place[1]) else unquote(target)
         found = find(path)
-        node["uri"] = from_root(path, self.env)
+        node["uri"] = f"/{found}"
         variant = search_image_for_language(node["uri"], self.env)  # foto.it.png, which Sphinx shows in its place
         return Path(self.env.srcdir, found if variant == node["uri"] else find(variant))
 

@@ -38,6 +38,8 @@ class Reading:
     facts: Facts
     id: str | None
     """The explicit id."""
+    id_line: int | None
+    """How many lines after the first of the block's content it stands; None where there is none."""
     faults: tuple[Fault, ...]
     left_out: tuple[Option, ...]
     """Options that could not be taken, as they were written."""
@@ -72,7 +74,9 @@ def read_block(title: str, lines: Sequence[str], block: Block) -> Reading:
             error, number, vital=error.problem.code == "option-form" and _is_vital(str(error.problem.values["name"]))
         )
     facts = Facts(**{name: value for name, value in reader.values.items() if name != "id"})
-    return Reading(facts, reader.values.get("id"), tuple(reader.faults), tuple(reader.left_out), body_start)
+    written_id = reader.options.get("id") if "id" in reader.values else None
+    id_line = written_id.line if written_id else None
+    return Reading(facts, reader.values.get("id"), id_line, tuple(reader.faults), tuple(reader.left_out), body_start)
 
 
 def _is_vital(name: str) -> bool:

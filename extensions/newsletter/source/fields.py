@@ -15,7 +15,7 @@ from newsletter.model.countries import read_countries
 from newsletter.model.diagnostics import ContentError, PartlyReadError, _
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind, Status
-from newsletter.model.text import nearest, plain
+from newsletter.model.text import is_device, nearest, plain, slug
 from newsletter.source.hours import parse_hours
 from newsletter.source.languages import read_language
 from newsletter.source.people import read_people, split_names
@@ -137,6 +137,9 @@ def read_id(text: str, names: Names | None = None) -> str:
         raise ContentError(
             "name-withheld", _("The id holds a name that is withheld, and would show it: take the line out.")
         )
+    if is_device(text):
+        message = _("Windows can hold no file called “%(id)s”: write “%(better)s”.")
+        raise ContentError("id-form", message, id=text, better=slug(text))
     if re.fullmatch(r"[a-z0-9-]+", text, re.ASCII) and text.strip("-") and len(text) <= ID_LIMIT:
         return text
     better = re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")[:ID_LIMIT] or "incontro-2026"

@@ -11,7 +11,7 @@ from typing import Any
 
 from newsletter.archive.selection import GroupBy, Layout, Listing, Query
 from newsletter.model.countries import read_countries
-from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.diagnostics import ContentError, PartlyReadError, _
 from newsletter.model.issue import IssueName
 from newsletter.model.record import Kind
 from newsletter.model.text import nearest, plain
@@ -37,6 +37,8 @@ def read_listing(options: Iterable[Option], block: Block) -> tuple[Listing, list
     for option in options:
         try:
             _reader(option, seen)(option.value, draft, block)
+        except PartlyReadError as error:
+            faults += [(fault, option.line) for fault in error.faults]
         except ContentError as error:
             faults.append((error, option.line))
     return Listing(query=Query(**draft.query), **draft.listing), faults

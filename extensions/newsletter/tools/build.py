@@ -134,7 +134,10 @@ def main(words: list[str]) -> int:
     if code == INCOMPLETE:
         say("Some PDFs could not be made, and are missing: the warnings above say which, and why.")
     elif code:
-        say("The build ended with faults; what was published before stays as it was.")
+        say(
+            "The build ended with faults; what was published before stays as it was. Put right what is named above, and "
+            "run “make” again."
+        )
     return code
 
 

@@ -36,7 +36,8 @@ def check(source: Path, options: list[str]) -> int:
                 )
             )
         if code in COMPLETE:
-            counts.hints += tell_gone(source, root / "addresses.json")
+            if not counts.warnings:  # a record with a fault is not on the site, and its addresses are not either
+                counts.hints += tell_gone(source, root)
             _sum_up(root / "records.json", counts)
         else:
             shutil.rmtree(root / "read")
@@ -49,6 +50,8 @@ def _sum_up(records: Path, counts: Counts) -> None:
     kinds = ", ".join(f"{kind_name(kind, plural=True).lower()} {found[kind]}" for kind in Kind if found[kind])
     say("Records: %(count)d (%(kinds)s).", count=len(rows), kinds=kinds or "—")
     say("Warnings: %(warnings)d; hints: %(hints)d.", warnings=counts.warnings, hints=counts.hints)
+    if counts.warnings:
+        say("Put right what each warning above names, at its file and line, and run “make check” again.")
 
 
 def main(words: list[str]) -> int:

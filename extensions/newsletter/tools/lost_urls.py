@@ -5,8 +5,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from difflib import SequenceMatcher
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 from newsletter.archive.names import read_names
 from newsletter.archive.withheld import Withheld
@@ -15,29 +18,78 @@ from newsletter.model.codes import Code
 from newsletter.model.diagnostics import _
 
 _SHOWN = 20
+_ALIKE = 0.6  # share of a title that a record has in common with itself under another
 _CODE: Code = "address-gone"
 
 
-def tell_gone(source: Path, addresses: Path) -> int:
-    """Write a hint for each address that the site in *source* had when last built and that *addresses* do not list.
+def tell_gone(source: Path, checked: Path) -> int:
+    """Write a hint for each address that the site in *source* had when last built and that would be gone.
 
-    :param addresses: what the check left, a JSON list.
+    A record that has another id now is told at its block, with the line that keeps its addresses; what else is gone,
+    at the settings.
+
+    :param checked: the folder where the check left the addresses and records that there are.
     :return: how many hints there are.
     """
-    here = set(json.loads(addresses.read_text(encoding="utf-8")))
+    found = json.loads((checked / "addresses.json").read_text(encoding="utf-8"))
+    here = set(found["addresses"])
     withheld = _withheld(source / "registers.yaml")  # a redirect from such an address would show the name
-    gone = sorted(address for address in set(_built(source / "_build" / "html")) - here if not withheld.holds(address))
+    was = _records(source / "_build" / "html" / "data" / "records.json")
+    renamed = _renamed(was, _records(checked / "records.json"))
+    gone = [
+        address
+        for address in sorted(set(_built(source / "_build" / "html", was)) - here)
+        if not withheld.holds(address) and not _explained(address, renamed, here)
+    ]
+    renamed = {old: new for old, new in renamed.items() if new in found["blocks"] and not withheld.holds(old)}
+    for old, new in renamed.items():
+        path, line = found["blocks"][new]
+        _hint(f"{path}:{line}", _KEEP, id=old)
     for address in gone[:_SHOWN]:
-        message = translate(
-            _(
-                "“%(address)s” was on the site and is gone. If it moved or was withdrawn, say so in conf.py, under "
-                "newsletter_moved."
-            )
-        )
-        print(f"{source / 'conf.py'}:1: HINT: {message % {'address': address}} [newsletter.{_CODE}]", file=sys.stderr)
+        _hint(f"{source / 'conf.py'}:1", _GONE, address=address)
     if len(gone) > _SHOWN:
         print(translate(_("… and %(number)d addresses more.")) % {"number": len(gone) - _SHOWN}, file=sys.stderr)
-    return len(gone)
+    return len(gone) + len(renamed)
+
+
+_KEEP = _(
+    "This record was on the site as “%(id)s”, and whoever kept that address will find nothing: add a line "
+    "“:id: %(id)s” if it is the same."
+)
+_GONE = _(
+    "“%(address)s” was on the site and is gone. If it moved or was withdrawn, say so in conf.py, under "
+    "newsletter_moved."
+)
+
+
+def _hint(place: str, message: str, **values: str) -> None:
+    print(f"{place}: HINT: {translate(message) % values} [newsletter.{_CODE}]", file=sys.stderr)
+
+
+def _explained(address: str, renamed: Mapping[str, str], here: AbstractSet[str]) -> bool:
+    """Tell whether another hint speaks of *address* already: that of its record, or of its page."""
+    page, sign, anchor = address.partition("#")
+    return anchor in renamed or PurePosixPath(page).stem in renamed or (bool(sign) and page not in here)
+
+
+def _renamed(was: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, str]:
+    """Return the new ids of records by their former ones: same issue and kind, and most of the title or the same day.
+
+    Where several could be meant none is.
+    """
+    fresh = [row for name, row in now.items() if name not in was]
+    found: dict[str, str] = {}
+    for name, row in was.items():
+        alike = [other["id"] for other in fresh if name not in now and _is_alike(row, other)]
+        if len(alike) == 1:
+            found[name] = alike[0]
+    return {old: new for old, new in found.items() if list(found.values()).count(new) == 1}
+
+
+def _is_alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    if (one["issue"], one["kind"]) != (other["issue"], other["kind"]):
+        return False
+    return bool(one["start"] == other["start"]) or SequenceMatcher(None, one["title"], other["title"]).ratio() > _ALIKE
 
 
 def _withheld(registers: Path) -> Withheld:
@@ -48,12 +100,16 @@ def _withheld(registers: Path) -> Withheld:
     )
 
 
-def _built(site: Path) -> Iterator[str]:
-    """Yield the pages, the anchors of records and the calendars of the built *site*; nothing where there is none."""
+def _records(path: Path) -> dict[str, Any]:
+    """Return the records of the open data at *path* by id; none where there are no such data."""
+    try:
+        return {row["id"]: row for row in json.loads(path.read_text(encoding="utf-8"))["records"]}
+    except (OSError, ValueError, KeyError):
+        return {}
+
+
+def _built(site: Path, records: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the pages, the anchors of *records* and the calendars of the built *site*; nothing where there is none."""
     yield from (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     yield from (path.relative_to(site).as_posix() for path in (site / "calendar").rglob("*.ics"))
-    try:
-        rows = json.loads((site / "data" / "records.json").read_text(encoding="utf-8"))["records"]
-    except (OSError, ValueError, KeyError):
-        return
-    yield from (f"issues/{issue}.html#{row['id']}" for row in rows for issue in row["issues"])
+    yield from (f"issues/{issue}.html#{row['id']}" for row in records.values() for issue in row["issues"])

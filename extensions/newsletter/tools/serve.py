@@ -4,18 +4,21 @@
 from __future__ import annotations
 
 import argparse
+import socket
 import sys
 from pathlib import Path
 from typing import Any
 
 import sphinx_autobuild.__main__ as autobuild  # type: ignore[import-untyped]  # it ships no types
 
-from newsletter.tools.console import PROJECT, run, say, split_options
+from newsletter.tools.console import PROJECT, Refusal, refuse, run, say, split_options
 from newsletter.tools.preview import Preview, load_code
 from newsletter.tools.sphinx_run import SphinxRun
 from newsletter.tools.workspace import alone, prepare, toolchain
 
 _UNWATCHED = ("_build", ".venv", ".git", "tests")
+_ADDRESS = "address"
+"""The file beside the pages that says where they are served."""
 _PASSING = r"(?:~|\.sw[a-z]|\.tmp|\.pyc|\.mo|/4913|/\.#[^/]*|/~\$[^/]*)$"
 """What editors and builds put beside a file for a moment: nobody saved it."""
 
@@ -55,6 +58,26 @@ def _say_nothing(_message: str) -> None:
     """Stand in for the English notes of sphinx-autobuild."""
 
 
+def _serving(root: Path) -> Refusal:
+    """Return the refusal of a second preview, which names the address of the first."""
+    try:
+        address = (root / _ADDRESS).read_text(encoding="ascii")
+    except OSError:
+        address = "http://127.0.0.1"
+    return refuse("A preview runs already, at %(address)s: open that, or end it with Ctrl-C first.", address=address)
+
+
+def _check_port(port: int) -> None:
+    """Refuse a *port* at which another program listens, before anything is built."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            message = "Another program has the port %(port)d: choose another one, “make serve PORT=%(other)d”."
+            raise refuse(message, port=port, other=port + 1) from None
+
+
 def main(words: list[str]) -> int:
     """Serve the project until stopped; what follows ``--`` is for Sphinx."""
     parser = argparse.ArgumentParser(prog="newsletter.tools.serve")
@@ -63,7 +86,10 @@ def main(words: list[str]) -> int:
     known, options = split_options(words)
     asked = parser.parse_args(known)
     build = preview_run(asked.source.resolve(), options)
-    with alone(build.output.parent):
+    root = build.output.parent
+    with alone(root, taken=lambda: _serving(root)):
+        _check_port(asked.port)
+        (root / _ADDRESS).write_text(f"http://127.0.0.1:{asked.port}", encoding="ascii")
         prepare(build.doctrees, toolchain(Path(__file__).resolve().parents[2]))
         say("The site with its drafts will be at http://127.0.0.1:%(port)d; Ctrl-C ends it.", port=asked.port)
         serve(build, asked.port)

@@ -8,11 +8,11 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsletter.tools.console import say
+from newsletter.tools.console import Refusal, say
 
 try:
     import fcntl
@@ -56,8 +56,8 @@ def busy(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def alone(root: Path) -> Iterator[None]:
-    """Wait until no other build writes under *root*.
+def alone(root: Path, taken: Callable[[], Refusal] | None = None) -> Iterator[None]:
+    """Wait until no other build writes under *root*; refuse instead with what *taken* returns.
 
     Sphinx inherits the lock: where this process is killed and Sphinx is not, the next build still waits for it.
     """
@@ -68,6 +68,8 @@ def alone(root: Path) -> Iterator[None]:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
+                if taken is not None:
+                    raise taken() from None
                 say("Another build is at work here: waiting for it to end…")
                 fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from newsletter.environment.config import publication
+from newsletter.environment.issue_files import issue_name
 from newsletter.environment.placeholder import placeholder
 from newsletter.environment.reporter import warn
 from newsletter.model.diagnostics import ContentError, _
@@ -46,6 +48,9 @@ class RecordsDirective(_OptionLines):
         settings = publication(self.config)
         block = Block(Kind.EVENT, Period(1, 1), topics=settings.topics, names=self.config.newsletter_names)
         listing, faults = read_listing(options, block)
+        issue = issue_name(self.env.docname)
+        if issue and listing.query.upcoming:
+            listing = replace(listing, query=replace(listing.query, after=issue.period.last_day))
         for error, line in faults:
             self.complain(error, line)
         return [placeholder("records", listing)]

@@ -152,7 +152,7 @@ class Writer:
         for item in section.items:
             yield from self._block(item, draft)
         if section.name == "coming" and not section.items and not section.prose:
-            yield from (":::{records}", ":upcoming:", ":::", "")
+            yield from (":::{records}", ":kind: event", ":upcoming:", ":::", "")
 
     def _block(self, item: Item, draft: Draft) -> Iterator[str]:
         options, refused = self._sound(item)
