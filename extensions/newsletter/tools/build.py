@@ -135,8 +135,8 @@ def main(words: list[str]) -> int:
         say("Some PDFs could not be made, and are missing: the warnings above say which, and why.")
     elif code:
         say(
-            "The build ended with faults; what was published before stays as it was. Put right what is named above, and "
-            "run “make” again."
+            "The build ended with faults; what was published before stays as it was. Put right what is named above, "
+            "and run “make” again."
         )
     return code
 
