@@ -72,6 +72,12 @@ testo
 ![x](foto.png)
 """
 
+DRAFT = f"---\ndraft: true\n---\n# Bozza\n\n{SECRET}\n"
+BAD_NAMES = (
+    b"*.md", b"[0-9]*.md", b"?026-05.md", b"<img src=x onerror=alert(1)>.md", b"a\nb.md", b"a\x1b[31m.md", b"-rf.md",
+    b"\xff.md", b"a%2e.md", b"a#b?c.md", b"{{7*7}}.md", b"a;b.md", "\u202etxt.md".encode(), b"2026-05/a\nb.md",
+)  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
@@ -94,6 +100,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
         "altrove": "../segreti", "giro": ".", "2026-05/parte.md": "/etc/hostname",
     }.items():  # fmt: skip
         (issues / name).symlink_to(target)
+    for name in BAD_NAMES:
+        Path(os.fsdecode(os.fsencode(issues) + b"/" + name)).write_text(DRAFT)
     for name in ("tubo.png", "tubo.pdf", "2026-04.md"):
         os.mkfifo(issues / name)
     return project
@@ -146,6 +154,13 @@ def test_each_path_that_may_not_be_opened_is_told_at_its_line(built: Built) -> N
     )
     circle = lines.index("![x](cerchio.png)") + 1
     assert sorted(told) == [*figures, circle, *[images] * 5, *[links] * 8, card, card, variant]
+
+
+def test_a_file_name_that_no_address_may_have_is_told_on_one_line_and_hides_no_issue(built: Built) -> None:
+    told = [message.path for message in complaints(built) if "leggere" in message.text]
+    assert len([path for path in told if path not in {"issues/cartella.md", "issues/2026-04.md"}]) == len(BAD_NAMES)
+    assert built.messages.replace("\n", "").isprintable()
+    assert "onerror" not in "".join(built.tree)
 
 
 def test_no_byte_of_another_file_is_published(built: Built) -> None:

@@ -24,6 +24,10 @@ from newsletter.source.issue_folder import SUFFIX, is_read, markdown_files, stra
 FOLDER = "issues"
 
 
+_LITERALLY = str.maketrans({"*": "[*]", "?": "[?]", "[": r"[\[]"})
+"""What a file name may contain and a pattern of Sphinx takes for more: “*.md” would leave out all issues."""
+
+
 def today(config: Config) -> date:
     """Return the day of ``SOURCE_DATE_EPOCH``, else today's, in the city's time zone."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
@@ -70,9 +74,8 @@ def read_sources(app: Sphinx, config: Config) -> None:
         if path.parent.name == FOLDER and config.newsletter_names.withheld.holds(path.stem):
             message = _("The name of this file holds a name that is withheld, and would show it: call it otherwise.")
             warn(ContentError("name-withheld", message).problem, str(path), 1)
-    withheld = [
-        f"{FOLDER}/{path.name}" for path in sorted((srcdir / FOLDER).glob("*.md")) if not may_appear(path, config)
-    ]
+    files = sorted((srcdir / FOLDER).glob("*.md"))
+    withheld = [f"{FOLDER}/{path.name.translate(_LITERALLY)}" for path in files if not may_appear(path, config)]
     # Files in the folder of an issue are read with the issue, and are no pages of their own.
     config.exclude_patterns = [*config.exclude_patterns, f"{FOLDER}/*/**", *withheld]
     _report_heads(srcdir)

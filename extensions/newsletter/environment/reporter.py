@@ -11,14 +11,14 @@ from sphinx.util import logging
 
 from newsletter.environment.i18n import translate
 from newsletter.environment.page import Reported
-from newsletter.model.diagnostics import Problem
+from newsletter.model.diagnostics import Problem, printable
 
 _logger = logging.getLogger(__name__)
 
 
 def report(diagnostic: Reported) -> None:
     """Report *diagnostic* in its words."""
-    of = {"location": diagnostic.location, "type": diagnostic.type, "subtype": diagnostic.subtype}
+    of = {"location": printable(diagnostic.location), "type": diagnostic.type, "subtype": diagnostic.subtype}
     _logger.log(diagnostic.level, "%s", diagnostic.text, **of)
 
 

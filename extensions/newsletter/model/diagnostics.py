@@ -35,12 +35,21 @@ _LONGEST = 160
 """Characters of a value that are quoted at most: whoever wrote more knows how it goes on."""
 
 
+def printable(text: str) -> str:
+    """Return *text* as a terminal may show it: no control characters, no letter of a file name that is none."""
+    return (
+        text
+        if text.isprintable()
+        else "".join(char if char.isprintable() else " " if char.isspace() else "�" for char in text)
+    )
+
+
 def _short(value: object) -> object:
     if isinstance(value, tuple):
         return ", ".join(map(str, value))  # a list of ours is quoted whole
     if not isinstance(value, str):
         return value
-    line = " ".join(value.splitlines())  # a message is one line
+    line = printable(" ".join(value.splitlines()))  # a message is one line
     return f"{line[:_LONGEST].rstrip()}…" if len(line) > _LONGEST else line
 
 

@@ -7,6 +7,7 @@ The gate stands on the folder, not on a suffix: whatever is neither Markdown nor
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,12 +22,15 @@ ATTACHMENTS = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg
 """The ends of files that an issue may attach; programs have no place there."""
 _PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".avif"})
 _OF_OFFICES = frozenset({".docx", ".doc", ".odt", ".rtf"})
+_NAME = re.compile(r"[^\W_][\w .,'’()+-]*")
+"""File names that may become addresses, and patterns of nothing but themselves."""
 _LEFT_BY_PROGRAMS = frozenset({"thumbs.db", "desktop.ini"})
 
 
 def is_read(path: Path, folder: Path) -> bool:
     """Tell whether *path*, in the *folder* of issues or in that of one issue, is Markdown that may be read."""
-    return path.suffix == SUFFIX and is_regular(path) and is_inside(path, [folder])
+    named = _NAME.fullmatch(path.name) is not None
+    return named and path.suffix == SUFFIX and is_regular(path) and is_inside(path, [folder])
 
 
 def markdown_files(folder: Path) -> list[Path]:
@@ -55,7 +59,7 @@ def _reason(path: Path, folder: Path) -> ContentError | None:
             _("“%(path)s” leads out of the folder of issues, or nowhere, and is not read."),
             path=path.name,
         )
-    if path.suffix == SUFFIX and not is_regular(path):
+    if path.suffix == SUFFIX and not is_read(path, folder):
         return ContentError("issue-name", _("“%(path)s” is no file that can be read."), path=path.name)
     if path.is_dir() or (suffix in ATTACHMENTS | _PICTURES and not _is_of_office(path)):
         return None
