@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
+import pikepdf
 from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.locale import admonitionlabels
@@ -149,12 +150,12 @@ class PdfBuilder(Builder):
                 continue
             try:
                 cache.put(volume.path, made_from, *typesetter.set(volume))
-            except CompileError as error:
+            except (CompileError, pikepdf.PdfError) as error:
                 cache.drop(volume.path)
                 self._fail(volume, error)
         cache.close()
 
-    def _fail(self, volume: Volume, error: CompileError) -> None:
+    def _fail(self, volume: Volume, error: Exception) -> None:
         """Say that *volume* could not be made; where it is an issue, let a page stand for it in larger ones."""
         application(self.env).statuscode = INCOMPLETE
         message = translate(_("%(name)s could not be made: %(reason)s"))
