@@ -30,11 +30,12 @@ def finish_links(
         written = bytes(annotation.get("/A", pikepdf.Dictionary()).get("/URI", pikepdf.String("")))
         if written.startswith(_PREFIX):
             link = json.loads(written.removeprefix(_PREFIX))
-            place, says = aliases.get(link["place"], link["place"]), link["says"]
-            if place in pages and link["numbered"]:
-                says = f"{says}, {pages[place]}"
-                yield annotation, pages[place]
+            place = aliases.get(link["place"], link["place"])
+            number = pages.get(place, 0) if link["numbered"] else 0
+            says = f"{link['says']}, {number}" if number else link["says"]
             _finish(annotation, place if place in pages else "", link["address"], says)
+            if number:
+                yield annotation, number
 
 
 def _finish(annotation: pikepdf.Object, place: str, address: str, says: str) -> None:

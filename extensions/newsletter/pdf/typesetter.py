@@ -35,7 +35,7 @@ class Typesetter:
 
     def digest(self, volume: Volume) -> str:
         """Return a digest of all that Typst reads for *volume*, but for theme and fonts; pictures go by theirs."""
-        read: list[object] = [self._issue_sheet(issue) for issue in volume.issues]
+        read: list[object] = [self.writer.of, *map(self._issue_sheet, volume.issues)]
         read += [self.manuscripts[issue.docname].digest for issue in volume.issues]
         if volume.extent is not Extent.ISSUE:
             read += [self._front(volume), self._back(volume), self._places(volume)]
