@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from newsletter.export.email.content import Image
+from newsletter.export.email.content import Image, Items
 from tests.email.letters import PARAGRAPH, Mail, mail, paragraph, words
 from tests.export.export_factory import record
 
@@ -66,5 +66,11 @@ def test_endless_words_of_the_editor_are_left_to_the_site_too() -> None:
     assert "read the rest on the site" in words(sent.page)
 
 
-def test_a_picture_that_no_mail_program_shows_leaves_no_gap() -> None:
-    assert mail(parts=[Image("issues/disegno.svg", "Un disegno")]).page.xpath("//img") == []
+def test_a_picture_that_no_mail_program_shows_is_told_in_its_words() -> None:
+    drawing = Image("issues/disegno.svg", "Un disegno")
+    sent = mail(parts=[drawing, Items(((paragraph("Uno"), drawing),))])
+
+    assert sent.page.xpath("//img") == []
+    assert _told(sent) == "[Un disegno] Uno [Un disegno]"
+    assert "\n[Un disegno]\n" in sent.text
+    assert "\n- Uno\n  [Un disegno]\n" in sent.text

@@ -168,8 +168,11 @@ def _parts(mailing: Mailing, section: Section, level: int) -> Iterator[LetterPar
 def _words(mailing: Mailing, part: Part) -> Iterator[LetterPart]:
     site = mailing.site
     if isinstance(part, Image):
-        if (picture := mailing.picture_of(part.path)) is not None:
-            yield replace(picture, alt=one_line(part.alt))
+        picture, alt = mailing.picture_of(part.path), one_line(part.alt)
+        if picture is not None:
+            yield replace(picture, alt=alt)
+        elif alt:
+            yield Paragraph((Run(f"[{alt}]"),))
     elif isinstance(part, Listed):
         told = [site.archive.by_id[name] for name in part.record_ids if name in site.archive.by_id]
         if told:
