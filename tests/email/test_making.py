@@ -7,6 +7,8 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from tests.conftest import MakeProject
 from tests.email.letters import Mail, read_mail, words
 from tests.project import Built, Project
@@ -82,6 +84,21 @@ def test_a_photograph_is_shown_at_the_width_of_the_text(may: Mail, borgoluce: Pr
     }
     assert "Archivio del Comune" in words(may.page)
     assert borgoluce.build("html").has("_images/notte.jpg"), "the site has what the mail shows"
+
+
+def test_a_city_has_its_crest_and_its_colours_in_the_head(make_project: MakeProject) -> None:
+    project = make_project({"issues/2026-05.md": "# Maggio\n\nSaluti.\n", "_static/crest.txt": "Stemma"})
+    Image.new("RGB", (300, 600), "#7a1f1f").save(project.folder / "_static/crest.png")
+    settings = (
+        'newsletter_logo = "crest.png"\nhtml_static_path = ["_static"]\nnewsletter_colours = {"brand": "#7a1f1f"}\n'
+    )
+    (project.folder / "conf.py").write_text((project.folder / "conf.py").read_text("utf-8") + settings, "utf-8")
+    sent = read_mail(project.build("newsletter-email").folder, "2026-05")
+
+    [crest] = sent.page.xpath("//img")
+    assert (crest.get("src"), crest.get("width"), crest.get("height")) == (f"{SITE}_static/crest.png", "24", "48")
+    assert crest.get("alt") == "", "the name stands beside it"
+    assert "#7a1f1f" in sent.page.xpath("//td[@class='brand']/@style")[0]
 
 
 def test_what_is_coming_and_what_was_corrected_since_the_last_mail_are_told(may: Mail) -> None:

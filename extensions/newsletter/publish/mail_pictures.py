@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 
 from newsletter.export.email.entry import Picture
 from newsletter.export.site import Site
-from newsletter.web.look import logo
+from newsletter.web.look import logo, logo_file
 
 _WIDEST = 552
 """Pixels: the width of the text."""
@@ -32,13 +32,8 @@ class MailPictures:
 
     def logo(self) -> Picture | None:
         """Return the city's logo, at the height of a few lines."""
-        shown = logo(self._app)
-        if shown is None:
-            return None
-        folders = (Path(self._app.confdir, folder) for folder in self._app.config.html_static_path)
-        name = shown.path.removeprefix("_static/")
-        file = next(folder / name for folder in folders if (folder / name).is_file())
-        return self._picture(file, shown.path, _WIDEST, _HIGHEST_LOGO)
+        shown, file = logo(self._app), logo_file(self._app, self._app.config)
+        return self._picture(file, shown.path, _WIDEST, _HIGHEST_LOGO) if shown and file else None
 
     def _picture(self, file: Path, published: str, widest: int, highest: int | None) -> Picture | None:
         url = self._site.absolute(published)

@@ -40,13 +40,13 @@ def check_look(app: Sphinx, config: Config) -> None:
         check_colours(config.newsletter_colours)
     except (TypeError, ValueError) as error:
         raise ConfigError(f"newsletter_colours: {error}") from error
-    if config.newsletter_logo and _logo_file(app, config) is None:
+    if config.newsletter_logo and logo_file(app, config) is None:
         raise ConfigError(f"newsletter_logo: there is no file {config.newsletter_logo!r} in _static")
 
 
 def logo(app: Sphinx) -> Logo | None:
     """Return the logo; None where none is set."""
-    file = _logo_file(app, app.config) if app.config.newsletter_logo else None
+    file = logo_file(app, app.config) if app.config.newsletter_logo else None
     if file is None:
         return None
     width, height = _size(file, file.stat().st_mtime_ns)
@@ -58,7 +58,8 @@ def _size(file: Path, mtime: int) -> tuple[int, int]:  # noqa: ARG001 -- the tim
     return get_image_size(file) or (0, 0)
 
 
-def _logo_file(app: Sphinx, config: Config) -> Path | None:
+def logo_file(app: Sphinx, config: Config) -> Path | None:
+    """Return the file of the logo; None where there is none inside the folders of static files."""
     name = Path(config.newsletter_logo)
     if name.is_absolute() or ".." in name.parts:
         return None
