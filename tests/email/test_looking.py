@@ -32,6 +32,7 @@ def _show(page: Page, sent: Mail, photograph: Path | None) -> None:
     page.set_content(sent.html)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "scheme"), tuple(product((600, 360), SCHEMES)))
 def test_axe_finds_nothing_and_nothing_hangs_over(
     browser: Browser, may: Mail, borgoluce: Project, width: int, scheme: Scheme

@@ -52,6 +52,7 @@ EDITS = {
 }
 
 
+@pytest.mark.slow
 def test_a_rebuild_after_each_kind_of_edit_equals_a_build_from_nothing(make_project: MakeProject) -> None:
     project = make_project(ISSUES)
     project.build()

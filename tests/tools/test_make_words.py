@@ -36,7 +36,7 @@ def make(project: Project, *words: str, **variables: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("given", ["with the command", "in the environment"])
+@pytest.mark.parametrize("given", ["with the command", pytest.param("in the environment", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("title", ["Cena da $100 a testa", "-h", _DOLLARS, "Due\nrighe"])
 def test_a_title_stands_in_the_block_as_it_was_typed(city: Project, title: str, given: str) -> None:
     variables = {"TITLE": title, "ISSUE": "2026-05"}
@@ -48,7 +48,7 @@ def test_a_title_stands_in_the_block_as_it_was_typed(city: Project, title: str, 
 
 
 @pytest.mark.parametrize("revision", ["-h", "--output=ran", _DOLLARS, "main; touch ran"])
-@pytest.mark.parametrize("command", ["diff", "review"])
+@pytest.mark.parametrize("command", ["diff", pytest.param("review", marks=pytest.mark.slow)])
 def test_what_is_no_revision_is_named_in_a_sentence(city: Project, command: str, revision: str) -> None:
     code, said = make(city, command, f"BASE={revision}")
     assert (code == 0) is (command == "review"), "the report of a review is posted, so it tells and ends well"
