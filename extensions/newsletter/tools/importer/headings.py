@@ -29,16 +29,24 @@ _WORDS: Mapping[Kind, str] = {
     Kind.MISSION: """
         missioni|missions?$|missions (?:abroad|to|of)|trasferte|viaggi|outgoing|dove siamo
         |where we|people abroad|visits abroad
-        |.*(?:\\ball'estero|\\babroad|\\ba l'etranger|siamo (?:stati|andati))$""",
+        |(?:\\S+ ){1,3}(?:all'estero|abroad|a l'etranger)$|.*siamo (?:stati|andati)$""",
     Kind.NEWS: """
         in primo piano|primo piano|highlights?|notizie|altre notizie|news$|news (?:in brief|from|and)|latest news
-        |other news|in brief|in breve|brevi|in the foreground|in focus|attualita|actualites|en bref|a la une|ultim""",
+        |other news|in brief|in breve|brevi|in the foreground|in focus|attualita|actualites|en bref
+        |a la une|ultim|bandi$|calls$|novita$""",
     Kind.EVENT: """
         top news|eventi|events|appuntament|agenda|calendari|calendar|diary|coming|upcoming|forthcoming
         |what's (?:on|next)|in arrivo|prossim|in evidenza|in programma|iniziative|da non perdere|dates? for
         |save the date|evenements|rendez-vous|a venir|manifestazioni|in citta""",
 }
 _KINDS = tuple((kind, re.compile(re.sub(r"\s*\n\s*", "", words))) for kind, words in _WORDS.items())
+_WITHIN = (
+    *((Kind.DELEGATION, word) for word in ("delegazioni", "delegations", "ospiti", "guests")),
+    *((Kind.MISSION, word) for word in ("missioni", "missions", "trasferte")),
+    *((Kind.EVENT, word) for word in ("eventi", "events", "appuntamenti", "evenements")),
+    *((Kind.NEWS, word) for word in ("notizie", "actualites")),
+)
+_FEW_WORDS = 4
 _OTHER = {
     "prose": re.compile(r"approfondiment|further reading$|editoriale?$"),
     "contacts": re.compile(r"contatt[io]$|contatti |contacts?$|contact us|colophon|redazione$|chi siamo$|about us"),
@@ -83,6 +91,8 @@ def read_heading(text: str) -> Heading | None:
     if exact:
         return Heading(_calm(title), exact, "", month)
     kind = next((kind for kind, pattern in _KINDS if pattern.match(bare)), None)
+    if kind is None and len(bare.split()) <= _FEW_WORDS:
+        kind = next((kind for kind, word in _WITHIN if word in bare.split()), None)
     return Heading(_calm(title), kind, "", month, known=False) if kind else None
 
 

@@ -26,7 +26,7 @@ _INLINE = frozenset(
 _LARGER = 1.15  # how much larger than the text a title's letters are
 _TITLE = 160
 _CELL = 100  # characters up to which a cell is one of a table of facts, and not a column of the page
-_BULLET = re.compile(r"[•·▪◦‣●○∙\uf0b7]\s*")
+_BULLET = re.compile(r"[•·▪◦‣●○∙\uf0b7]\s*|[-–*]\s+(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ _LABELS = {
 _DATE_LABELS = frozenset({"quando", "data", "date", "when"})
 _OF_THE_SHEET = re.compile(r"\b(?:newsletter|notiziario|bollettino|numero|issue|anno|year|n[.°º]|no\.)", re.IGNORECASE)
 _PART = re.compile(r"(?<=[.!?])\s+(?=[\"“«']?[A-ZÀ-Ý])")
-_MARK_BEFORE_DATE = re.compile(r"[^.!?|]{3,120}(?:\s+[-–—|]|[–—]|\s*\()\s*$")
+_MARK_BEFORE_DATE = re.compile(r"[^.!?|]{3,120}(?:(?:\s+[-–—|]|[–—]|\s*\()\s*|\.\s+)")
 _WORDS_OF_KINDS = (
     (
         Kind.DELEGATION,
@@ -90,6 +90,8 @@ class Outline:
         self.title = ""
         self._month = ""
         self._pending: tuple[When, Line] | None = None
+        self._taken = False
+        """Whether a record has taken the date that is pending."""
         self._own = {plain(show_month(period, each)) for each in {language, "it", "en", "fr"}}
 
     def take(self, lines: Sequence[Line]) -> None:
@@ -132,6 +134,7 @@ class Outline:
             start = None
         if start:
             section.items.append(self._item(start, line))
+            self._taken = self._taken or (self._pending is not None and start.when is self._pending[0])
             if not line.item:
                 self._pending = None
             return start.used
@@ -203,14 +206,12 @@ class Outline:
         if not lines[1].item and not (section.kind is Kind.NEWS and lines[1].text.endswith(".")):
             return False
         self._drop_pending()
-        self._pending = (when, line)
+        self._pending, self._taken = (when, line), False
         return True
 
     def _drop_pending(self) -> None:
         """Give up a date that no bullet under it took."""
-        if self._pending and not any(
-            item.options.get("date") == self._pending[0].date for s in self.sections for item in s.items
-        ):
+        if self._pending and not self._taken:
             section = self.sections[-1]
             (section.items[-1].body if section.items else section.prose).append(self._pending[1])
         self._pending = None

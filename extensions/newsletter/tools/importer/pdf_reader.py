@@ -31,7 +31,7 @@ _SAME = 0.5  # points
 _SOFT = "\u00ad"
 _MARGIN = 0.1  # the part of a sheet's height, at its head and its foot, that may hold what is no text
 _PARAGRAPH = 1.25  # how much larger than between lines the step between paragraphs is
-_BULLET = re.compile(r"[•·▪◦‣●∙]\s*(?=\S)")
+_BULLET = re.compile(r"[•·▪◦‣●∙]\s*(?=\S)|[-–*]\s+(?=[^\W\d_])")
 _HYPHEN = re.compile(rf"[^\W\d_][-‐{_SOFT}]$")
 
 

@@ -6,8 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsletter.model.record import Kind, Person
+from newsletter.model.text import plain
 from newsletter.tools.importer.wording import Word, joined, name_length, sentences, vocabulary, words
 
 _ROLES = vocabulary(
@@ -20,7 +22,7 @@ _ROLES = vocabulary(
     portavoce rappresentante vescovo cardinale
     mayor ambassador consul president minister commissioner councillor alderman secretary governor director professor
     chancellor rector chair chairman chairwoman head member attaché executive commander interpreter officer
-    prime-minister deputy manager coordinator envoy
+    prime-minister deputy manager coordinator envoy planner leader curator clerk treasurer engineer warden
     maire maire-adjoint maire-adjointe adjoint adjointe ambassadeur ambassadrice consule préfet préfète directeur
     directrice président présidente ministre conseiller conseillère professeur professeure recteur"""
 )
@@ -63,6 +65,10 @@ _MET = re.compile(
 _WHOM = re.compile(
     r"\b(?:ha|hanno)\s+incontrato\s+(?:il|la|l['’]|lo|gli|i|le)?\s*$|\bmet(?:\s+(?:the|our))?\s*$|\brencontré\s+(?:le|la|l['’])?\s*$"
 )
+_AT_HOME = vocabulary("sindaco sindaca rettore rettrice mayor assessore assessora vicesindaco vicesindaca") | {
+    "lord mayor"
+}
+"""Roles that, with nothing behind them, are those of whoever publishes the newsletter."""
 _ACTS = vocabulary(
     """ha è si hanno was is has came visited met spoke opened studied attended signed presented lectured led travelled
     took received inspected unveiled joined a est s'est"""
@@ -101,6 +107,7 @@ def read_list(text: str) -> tuple[Person, ...]:
     return tuple(found) if any(person.role for person in found) else ()
 
 
+@lru_cache(maxsize=1024)
 def find_people(text: str, kind: Kind = Kind.DELEGATION) -> People:
     """Return the people whom *text* names with their roles, each once, in its order.
 
@@ -109,12 +116,13 @@ def find_people(text: str, kind: Kind = Kind.DELEGATION) -> People:
     visitors: dict[str, Person] = {}
     hosts: dict[str, Person] = {}
     for sentence in sentences(text):
-        found = words(sentence)
+        found, before_it = words(sentence), bool(visitors)
         for person, first, last in _in_sentence(found, sentence):
             before, after = sentence[: found[first].start], sentence[found[last - 1].end :]
             met = _MET_BY.search(before) or (kind is Kind.DELEGATION and (_MET.search(after) or _WHOM.search(before)))
+            at_home = kind is Kind.DELEGATION and before_it and plain(person.role) in _AT_HOME and first <= 1
             if person.name not in {**visitors, **hosts}:
-                (hosts if met else visitors)[person.name] = person
+                (hosts if met or at_home else visitors)[person.name] = person
     return People(tuple(visitors.values()), tuple(hosts.values()))
 
 
@@ -208,7 +216,7 @@ def _name_behind(found: Sequence[Word], at: int) -> tuple[int, int] | None:
 
 
 def _is_adjective(word: Word) -> bool:
-    return word.small and word.bare not in _NO_ADJECTIVE and (word.bare == "e" or word.bare[-1] in "aeioù")
+    return word.small and word.bare not in _NO_ADJECTIVE and (word.bare == "e" or word.bare[-1] in "aeioàèéìòù")
 
 
 def _name_first(found: Sequence[Word], place: int, sentence: str) -> tuple[Person, int] | None:

@@ -33,9 +33,10 @@ _STRONG = re.compile(r"(?:\s*\||\s+[-–—]|[–—]|\s*\()\s*$")
 _WEAK = re.compile(r"\s*[,:.]\s*$")
 _SENTENCE_WITHIN = re.compile(r"(?<!\b[A-ZÀ-Ý])(?<!\b[A-Z][a-z])[.!?]\s+(?=[A-ZÀ-Ý])")
 _AFTER_DATE = re.compile(r"\s*(?P<mark>\||[-–—]|,|:|\.|\()?\s*")
-_END_OF_PLACE = re.compile(r"\s*(?P<mark>:\s|\||\s[-–—]\s|\)|$)")
+_END_OF_PLACE = re.compile(r"\s*(?P<mark>:\s|\||\s[-–—]\s|\)|\.\s(?=[\"“«]?[A-ZÀ-Ý])|$)")
 _END_OF_TITLE = re.compile(r"\s+[-–—]\s+|\s*\|\s*|:\s+")
-_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=\D)")
+NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=\D)")
+_BEFORE_PLACE = frozenset({",", "-", "–", "—", "|", "("})
 _SMALL_PLACES = re.compile(r"(?:online|on line|in|presso|at|a|al|alla|allo|nel|nella|piazza|via)\b", re.IGNORECASE)
 _LABEL = re.compile(r"\s*:\s*$")
 
@@ -156,14 +157,15 @@ def _beside(line: Line, place: Place) -> Start | None:
         if not tail.mark and (whole := place.calendar.when(text[date.start :], place.kind)):
             tail = _Tail(whole.time, whole.place)
         alone = not tail.rest and len(text) <= _LONGEST
-        if not (strong or line.stands_out or alone or (tail.mark == ":" and line.gap)):
+        stopped = line.gap and before.endswith(". ") and tail.mark in {",", "."}
+        if not (strong or line.stands_out or alone or stopped or (tail.mark == ":" and line.gap)):
             continue
         if not date.has_day and not (alone or tail.mark in {"|", "-", "–", "—", ")", ":"}):
             continue
         when = When(date.text, tail.time, tail.place)
         sure = line.stands_out or lead or (strong is not None and (line.gap or line.item))
         return Start(
-            _NUMBER.sub("", title, count=1) if not line.stands_out else title,
+            NUMBER.sub("", title, count=1) if not line.stands_out else title,
             when,
             1,
             tail.rest,
@@ -207,7 +209,8 @@ def _tail(line: Line, start: int, *, in_brackets: bool = False) -> _Tail:
     chunk = after[: end.start()] if end else after
     ended = (end["mark"].strip() if end else "") or ""
     if (
-        mark in {",", "-", "–", "—", "|", "("}
+        mark in _BEFORE_PLACE
+        and not (ended == "." and mark != ",")
         and not read_list(chunk)
         and _is_place(chunk, ended or ("" if not in_brackets else ")"))
     ):
@@ -231,13 +234,13 @@ def _is_place(text: str, ended: str) -> bool:
     if re.search(r"[.!?;:]$|[.!?;]\s", bare) or not re.search(r"[^\W\d_]", bare):
         return False
     named = bare[0].isupper() or _SMALL_PLACES.match(bare) is not None
-    return named and (ended in {"", ":", "|", ")"} or len(bare.split()) <= _WORDS_OF_A_PLACE // 2)
+    return named and (ended in {"", ":", "|", ")", "."} or len(bare.split()) <= _WORDS_OF_A_PLACE // 2)
 
 
 def date_first(lines: Sequence[Line], place: Place) -> Start | None:
     """Read a date with the title behind it: “November 21st-23rd 2013 Delegation of …. They …”."""
     line = lines[0]
-    number = _NUMBER.match(line.text)
+    number = NUMBER.match(line.text)
     start = number.end() if number and not place.calendar.when(line.text, place.kind) else 0
     dates = place.calendar.dates_in(line.text[:_LONGEST_IN_ONE], place.kind)
     when = place.calendar.when(line.text, place.kind)
@@ -344,7 +347,7 @@ def named_guests(lines: Sequence[Line], place: Place) -> Start | None:
 def numbered(lines: Sequence[Line], place: Place) -> Start | None:
     """Read a title in bold or capitals before a sentence that has the date: “1. ALBANIA - Il 24 maggio …”."""
     line = lines[0]
-    number = _NUMBER.match(line.text)
+    number = NUMBER.match(line.text)
     begin = number.end() if number else 0
     end = _END_OF_TITLE.search(line.text, begin)
     head = line.text[begin : end.start()] if end else ""

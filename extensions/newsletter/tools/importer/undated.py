@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsletter.model.diagnostics import _
 from newsletter.model.record import Kind
 from newsletter.tools.importer.lines import Line
-from newsletter.tools.importer.rules import Place
+from newsletter.tools.importer.rules import NUMBER, Place
 from newsletter.tools.importer.start import Confidence, Start
 from newsletter.tools.importer.when import When
 
@@ -33,4 +33,5 @@ def undated(lines: Sequence[Line], place: Place) -> Start | None:
             Start(line.text, when, 1, rule=rule, confidence=Confidence.DOUBTFUL) if when and line.stands_out else None
         )
     shaped = line.stands_out or (line.gap and follows and not below.gap and len(line.text) <= _SHORT)
-    return Start(line.text, when, 1, rule=rule, confidence=Confidence.DOUBTFUL) if shaped and follows else None
+    title = NUMBER.sub("", line.text, count=1)
+    return Start(title, when, 1, rule=rule, confidence=Confidence.DOUBTFUL) if shaped and follows else None

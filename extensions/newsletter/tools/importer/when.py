@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsletter.dates import parse_dates
 from newsletter.dates.vocabulary import KNOWN, MONTHS, OPENERS, READ, WEEKDAYS, fold, words
@@ -32,10 +33,13 @@ _UNTIL = re.compile(r"(?:fino|sino)\s+al(?:l['’])?\s*", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|–—·-]\s+|\s*[|·]\s*|,\s+|;\s+|:\s+|\s*\((?=[^()]*\)$)|(?<=[^\s\d])\s*–\s*")
 _NUMERIC = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{4}-\d{2}(?:-\d{2})?")
 _LONGEST_PLACE = 100
+_LONGEST_DATE = 200
+_WORD = re.compile(r"\b[^\W\d_]+")
 _WORDS_OF_A_NAME = 2
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[º°ª]|(?:st|nd|rd|th|er)\b)?)|(?P<word>[^\W\d_]+['’.]?)|(?P<mark>[-–—/.,;&])|(?P<space>\s+)|."
 )
+_MAY_DATE = re.compile("|".join(sorted({name[:3] for name in MONTHS})) + r"|\d{1,4}[-/.]\d", re.IGNORECASE)
 _LONGEST_RUN = 40
 _MONTH_NAMES = frozenset(fold(name) for language in READ for name in words(language).months)
 _LONGEST_NUMBER = 4
@@ -81,7 +85,7 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
         if token is not None and _of_dates(token) and len(run) < _LONGEST_RUN:
             run.append(token)
             continue
-        known = {fold(each["word"]) for each in run if each["word"]}
+        known = {_folded(each["word"]) for each in run if each["word"]}
         if known & MONTHS.keys() or (run and _NUMERIC.search(text[run[0].start() : run[-1].end()])):
             yield run
         run = []
@@ -90,11 +94,11 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
 def _of_dates(token: re.Match[str]) -> bool:
     if token["number"]:
         return sum(map(str.isdigit, token["number"])) <= _LONGEST_NUMBER
-    return bool(token["mark"] or token["space"]) or fold(token["word"] or "-") in KNOWN
+    return bool(token["mark"] or token["space"]) or _folded(token["word"] or "-") in KNOWN
 
 
 def _begins(token: re.Match[str]) -> bool:
-    word = fold(token["word"] or "")
+    word = _folded(token["word"] or "")
     return bool(token["number"]) or word in MONTHS or word in WEEKDAYS or word in OPENERS
 
 
@@ -107,18 +111,14 @@ class Calendar:
 
     def is_date(self, text: str, kind: Kind) -> bool:
         """Tell whether all of *text* is a date that an issue of this month can have."""
-        written = {fold(word) for word in re.findall(r"[^\W\d_]+", text)}
-        bare = " ".join(word for word in text.split() if fold(word) not in WEEKDAYS)
-        if not (written & MONTHS.keys() or _NUMERIC.fullmatch(bare)) or len(text) > 200:
-            return False
-        try:
-            parse_dates(text, period=self.period, kind=kind, language=self.language)
-        except ContentError:
-            return False
-        return True
+        return len(text) <= _LONGEST_DATE and _is_date(self, text, kind)
 
     def when(self, text: str, kind: Kind) -> When | None:
         """Read a line that says nothing but when and where; None where it says more, or less."""
+        return _when(self, text, kind) if len(text) <= _LONGEST_DATE + _LONGEST_PLACE else None
+
+    def read(self, text: str, kind: Kind) -> When | None:
+        """Do what :meth:`when` does, which remembers it."""
         bare = _LABEL.sub("", text, count=1).strip() if _LABEL.match(text) else text.strip()
         bare, hours = without_hours(_bare(_ASIDE.sub("", bare)))
         bare, sure = _UNTIL.sub("", bare, count=1), not _UNTIL.match(bare)
@@ -139,8 +139,12 @@ class Calendar:
 
     def dates_in(self, text: str, kind: Kind) -> list[FoundDate]:
         """Return the dates that stand in *text*, each as long as it can be read, in their order."""
+        return _dates_in(self, text, kind)
+
+    def search(self, text: str, kind: Kind) -> list[FoundDate]:
+        """Do what :meth:`dates_in` does, which remembers it."""
         found, place = list[FoundDate](), 0
-        for run in _runs(text):
+        for run in _runs(text) if _MAY_DATE.search(text) else ():
             ends = [token.end() for token in run if token["number"] or token["word"]]
             for token in run:
                 if token.start() < place or not _begins(token):
@@ -153,6 +157,37 @@ class Calendar:
                         place = end
                         break
         return [each for each in found if each.is_meant]
+
+
+# Each line is looked at by several rules, and by those of the lines above it.
+@lru_cache(maxsize=4096)
+def _when(calendar: Calendar, text: str, kind: Kind) -> When | None:
+    return calendar.read(text, kind)
+
+
+@lru_cache(maxsize=4096)
+def _dates_in(calendar: Calendar, text: str, kind: Kind) -> list[FoundDate]:
+    return calendar.search(text, kind)
+
+
+@lru_cache(maxsize=16384)
+def _is_date(calendar: Calendar, text: str, kind: Kind) -> bool:
+    written = {_folded(word) for word in _WORD.findall(text)}
+    if not written <= KNOWN:  # the parser would look for what may be meant
+        return False
+    bare = " ".join(word for word in text.split() if _folded(word) not in WEEKDAYS)
+    if not (written & MONTHS.keys() or _NUMERIC.fullmatch(bare)):
+        return False
+    try:
+        parse_dates(text, period=calendar.period, kind=kind, language=calendar.language)
+    except ContentError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=65536)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 def splits(text: str) -> Iterator[tuple[str, str]]:
