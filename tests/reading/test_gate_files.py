@@ -100,8 +100,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
         "altrove": "../segreti", "giro": ".", "2026-05/parte.md": "/etc/hostname",
     }.items():  # fmt: skip
         (issues / name).symlink_to(target)
-    for name in BAD_NAMES:
-        Path(os.fsdecode(os.fsencode(issues) + b"/" + name)).write_text(DRAFT)
+    for bad in BAD_NAMES:
+        (issues / os.fsdecode(bad)).write_text(DRAFT)
     for name in ("tubo.png", "tubo.pdf", "2026-04.md"):
         os.mkfifo(issues / name)
     return project

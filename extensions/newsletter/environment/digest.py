@@ -9,6 +9,7 @@ import io
 import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from newsletter.archive.selection import Query
 from newsletter.model.record import Record
@@ -54,10 +55,11 @@ class _Writer(pickle.Pickler):
     def __init__(self, file: io.BytesIO, sum_of_record: Callable[[Record], str]) -> None:
         super().__init__(file, protocol=5)
         self.fast = True
-        self.dispatch_table = copyreg.dispatch_table | {
+        reducers: dict[type, Callable[[Any], Any]] = {
             Record: lambda record: (str, (sum_of_record(record),)),
             Query: _reduce_query,
         }
+        self.dispatch_table = copyreg.dispatch_table | reducers
 
 
 def _reduce_query(query: Query) -> tuple[type, tuple[object]]:
