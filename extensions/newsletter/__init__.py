@@ -42,7 +42,7 @@ from newsletter.reading.example import ExampleDirective
 from newsletter.reading.figure import JudgedFigure
 from newsletter.reading.hints import SecondLook
 from newsletter.reading.link_checks import CheckLinks
-from newsletter.reading.page_titles import EnsureTitle
+from newsletter.reading.page_titles import CheckTitles, EnsureTitle
 from newsletter.reading.parser import NewsletterParser
 from newsletter.reading.placement import CheckPlacement
 from newsletter.reading.toctree import GrowingTocTree
@@ -81,6 +81,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(CheckLinks)
     app.add_transform(SecondLook)
     app.add_transform(EnsureTitle)
+    app.add_transform(CheckTitles)
     app.add_transform(WithholdNames)
     app.connect("doctree-read", withhold_titles, priority=900)
     app.add_post_transform(ResolveAnchors)

@@ -15,6 +15,9 @@ MESSAGES: Mapping[Code, Message] = {
         wrong=":::{event}\n:date: 13 maggio\n:::",
         right=":::{event} Concerto in piazza\n:date: 13 maggio\n:::",
     ),
+    "title-long": Message(
+        _("The title is as long as a text: lists, calendars and bookmarks cannot show it, and the PDF may fail."),
+    ),
     "block-unclosed": Message(
         _("The block has no end of its own: what follows on the page became part of it."),
         wrong=":::{event} Concerto in piazza\n:date: 13 maggio",

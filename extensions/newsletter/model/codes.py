@@ -8,6 +8,7 @@ from typing import Literal
 Code = Literal[
     # The block and its title
     "title-missing",
+    "title-long",
     "block-unclosed",
     "block-nested",
     "block-unopened",

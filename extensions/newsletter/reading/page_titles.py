@@ -10,7 +10,13 @@ from sphinx.transforms import SphinxTransform
 
 from newsletter.environment.block_draft import is_block
 from newsletter.environment.issue_files import issue_name, read_issue
+from newsletter.environment.reporter import warn
+from newsletter.environment.source_lines import source_file, source_line
+from newsletter.model.diagnostics import ContentError, _
 from newsletter.reading.renderer import WRITES_TITLE
+
+_LONGEST = 1000
+"""Characters; a PDF fails at 32,767."""
 
 
 class EnsureTitle(SphinxTransform):
@@ -36,3 +42,19 @@ class EnsureTitle(SphinxTransform):
         whole += self.document.children[len(heads) :]
         self.document.children = []
         self.document += [*heads, whole]
+
+
+class CheckTitles(SphinxTransform):
+    """Tells of titles that no list, bookmark or calendar can show."""
+
+    default_priority = 700
+
+    def apply(self, **_kwargs: Any) -> None:
+        """Look the page over, if it is an issue."""
+        if issue_name(self.env.docname) is None:
+            return
+        for title in self.document.findall(nodes.title):
+            if len(title.astext()) > _LONGEST:
+                message = _("The title has more than %(most)s characters: say it in a few words, and the rest below.")
+                error = ContentError("title-long", message, most=_LONGEST)
+                warn(error.problem, source_file(title), source_line(title))

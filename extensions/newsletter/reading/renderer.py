@@ -26,6 +26,7 @@ from newsletter.reading.swallowed import Region
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:", re.MULTILINE)
 _LINE_COMMENT = re.compile(r"^[ ]{0,3}%.*\n?", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_LONGEST_NAME = 200
 WRITES_TITLE = "newsletter_writes_title"  # attribute of a document with a heading of level 1
 _ITALIAN_NAMES = {word: kind.value for kind, traits in TRAITS.items() for word in traits.italian}
 
@@ -185,6 +186,14 @@ class IssueRenderer(SphinxRenderer):
         )
         self.refuse(error, self._line(token))
         self.current_node.append(nodes.literal("", token.content))
+
+    def render_myst_target(self, token: SyntaxTreeNode) -> None:
+        """Render the name of a place, ``(name)=``; leave out one that is too long for an address, or for a PDF."""
+        if len(token.content) <= _LONGEST_NAME:
+            super().render_myst_target(token)
+            return
+        message = _("This cannot be shown as it is written: %(reason)s")
+        self.refuse(ContentError("markup", message, reason=token.content), self._line(token))
 
     def render_link_unknown(self, token: SyntaxTreeNode) -> None:
         """Render a link to a page or a file; show the text alone of one whose path Sphinx cannot even follow."""
