@@ -10,6 +10,7 @@ from pathlib import Path
 from newsletter.tools.console import PROJECT, run, split_options
 from newsletter.tools.email.making import make_mail, tell
 from newsletter.tools.email.sending import MOST_TESTERS, read_addresses, send_test, send_to_list
+from newsletter.tools.email.smtp import server_from_environment
 
 
 def main(words: list[str]) -> int:
@@ -25,11 +26,11 @@ def main(words: list[str]) -> int:
     asked = parser.parse_args(known)
     source = asked.source.resolve()
     if asked.action == "test":
-        recipients = read_addresses(asked.to, MOST_TESTERS)
-        send_test(make_mail(source, asked.issue, options), recipients)
+        recipients, server = read_addresses(asked.to, MOST_TESTERS), server_from_environment()
+        send_test(server, make_mail(source, asked.issue, options), recipients)
     elif asked.action == "send":
-        [address] = read_addresses(asked.list, 1)
-        send_to_list(source, make_mail(source, asked.issue, options), address, again=bool(asked.again))
+        [address], server = read_addresses(asked.list, 1), server_from_environment()
+        send_to_list(server, source, make_mail(source, asked.issue, options), address, again=bool(asked.again))
     else:
         tell(make_mail(source, asked.issue, options))
     return 0

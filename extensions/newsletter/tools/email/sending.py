@@ -18,7 +18,7 @@ from newsletter.model.diagnostics import _
 from newsletter.publish.mailings import Sending, list_digest, note_sending, sendings
 from newsletter.tools.console import refuse, say
 from newsletter.tools.email.making import Mail
-from newsletter.tools.email.smtp import deliver, server_from_environment
+from newsletter.tools.email.smtp import Server, deliver
 
 MOST_TESTERS = 5
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
@@ -40,21 +40,19 @@ def read_addresses(written: str, most: int) -> tuple[str, ...]:
     return addresses
 
 
-def send_test(mail: Mail, recipients: tuple[str, ...]) -> None:
-    """Send *mail* to each of *recipients*, and say what the server answered."""
-    server = server_from_environment()
+def send_test(server: Server, mail: Mail, recipients: tuple[str, ...]) -> None:
+    """Send *mail* to each of *recipients* by *server*, and say what that answered."""
     for recipient in recipients:
         message, sender = _addressed(mail, recipient)
         answer = deliver(server, message, sender, recipient)
         say("%(address)s: the server answered %(answer)s", address=recipient, answer=answer)
 
 
-def send_to_list(project: Path, mail: Mail, address: str, *, again: bool) -> None:
-    """Send *mail* once to the list at *address*, after asking; remember it without the address.
+def send_to_list(server: Server, project: Path, mail: Mail, address: str, *, again: bool) -> None:
+    """Send *mail* once to the list at *address* by *server*, after asking; remember it without the address.
 
     :raises Refusal: where it was sent before and not *again* asked for, or the answer is not the word.
     """
-    server = server_from_environment()
     before = [sending.day for sending in sendings(project, mail.issue) if sending.list_digest == list_digest(address)]
     if before and not again:
         raise refuse(
