@@ -23,7 +23,7 @@ from newsletter.model.record import Dates, Person, Record, Status
 from newsletter.model.telling import Telling
 from newsletter.views.context import Context
 from newsletter.views.phrases import date_line
-from newsletter.views.pieces import Line, Piece, as_nodes, joined
+from newsletter.views.pieces import Line, Piece, as_nodes, as_text, joined
 from newsletter.views.view_node import view_node
 
 
@@ -126,6 +126,10 @@ class record_facts(view_node[tuple[Fact, ...]]):  # noqa: N801 -- docutils names
 
     template = "facts"
     formats = frozenset({"page", "pdf"})
+
+    def astext(self) -> str:
+        """Return the words, as an extension finds them in other nodes."""
+        return "\n\n".join(f"{translate(fact.label)}: {as_text(fact.line)}" for fact in self.value)
 
 
 def _default(facts: tuple[Fact, ...]) -> Iterator[nodes.Node]:

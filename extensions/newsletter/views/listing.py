@@ -13,7 +13,7 @@ from newsletter.model.countries import country_name
 from newsletter.model.record import Kind, Record
 from newsletter.views.context import Context
 from newsletter.views.phrases import date_line, people_text, status_line, where_text
-from newsletter.views.pieces import Line, Piece, as_nodes, joined
+from newsletter.views.pieces import Line, Piece, as_nodes, as_text, joined
 from newsletter.views.view_node import view_node
 
 
@@ -29,6 +29,10 @@ class record_list(view_node[tuple[Item, ...]]):  # noqa: N801 -- docutils names 
     """A list of records."""
 
     template = "record_list"
+
+    def astext(self) -> str:
+        """Return the words, as an extension finds them in other nodes."""
+        return "\n\n".join(as_text(item.line) for item in self.value)
 
 
 def bullet_list(context: Context, records: Iterable[Record], by: GroupBy | None, key: str | None) -> list[nodes.Node]:

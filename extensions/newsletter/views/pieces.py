@@ -38,6 +38,11 @@ def joined(lines: Iterable[Line], separator: str) -> Line:
     return tuple(found)
 
 
+def as_text(line: Line) -> str:
+    """Return the words of *line*."""
+    return "".join(piece.text for piece in line)
+
+
 def as_nodes(line: Line) -> list[nodes.Node]:
     """Return *line* as inline nodes."""
     return [_node(piece) for piece in line if piece.text]

@@ -16,7 +16,7 @@ from newsletter.model.diagnostics import _
 from newsletter.model.record import Kind, Person, Record
 from newsletter.views.context import Context
 from newsletter.views.phrases import date_line, status_line
-from newsletter.views.pieces import Line, Piece, as_nodes, joined
+from newsletter.views.pieces import Line, Piece, as_nodes, as_text, joined
 from newsletter.views.view_node import view_node
 
 
@@ -94,6 +94,10 @@ class table_rows(view_node[tuple[tuple[Line, ...], ...]]):  # noqa: N801 -- docu
     """The rows of a table, of lines."""
 
     template = "table_rows"
+
+    def astext(self) -> str:
+        """Return the words, as an extension finds them in other nodes."""
+        return "\n\n".join(as_text(line) for row in self.value for line in row)
 
     @property
     def has_links(self) -> bool:
