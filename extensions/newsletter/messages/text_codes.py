@@ -77,6 +77,11 @@ MESSAGES: Mapping[Code, Message] = {
         right="## Delegazioni\n\nUn testo.\n\n## Missioni\n\nUn altro.",
         hint=True,
     ),
+    "text-lost": Message(
+        _("Words of the source are nowhere on the page: Markdown reads their line as something that is not shown."),
+        wrong="+++ Ingresso libero fino a esaurimento dei posti",
+        right="Ingresso libero fino a esaurimento dei posti",
+    ),
     "table-cell": Message(
         _("A row of a table has more cells than the header, and Markdown shows only as many as the header has."),
         wrong="| Ora | Sala |\n| --- | --- |\n| 18 | Rossa | gratis |",

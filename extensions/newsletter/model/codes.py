@@ -84,6 +84,7 @@ Code = Literal[
     "section-empty",
     "heading",
     "table-cell",
+    "text-lost",
     "invisible",
     "list-sign",
     "markup",

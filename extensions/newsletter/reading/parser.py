@@ -20,6 +20,7 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.reading.allow_list import DIRECTIVES, EXTENSIONS
 from newsletter.reading.encoding import decode
 from newsletter.reading.footnotes import report_footnotes
+from newsletter.reading.lost_words import report_lost_words
 from newsletter.reading.parts import gather, note_parts
 from newsletter.reading.renderer import IssueRenderer, without_comments
 from newsletter.reading.swallowed import Place, report_swallowed
@@ -66,6 +67,7 @@ class NewsletterParser(MystParser):
             _check_depth(document)
             report_footnotes(document)
             report_swallowed(document, renderer.sources, renderer.regions, _told(env))
+            report_lost_words(document, renderer.sources, renderer.regions, _told(env))
         except RecursionError:
             error = ContentError("nesting", _("This page is nested too deeply to be read; it is shown as it stands."))
             warn(error.problem, source, 1)

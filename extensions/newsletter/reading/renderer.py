@@ -22,6 +22,7 @@ from newsletter.model.text import nearest
 from newsletter.reading.allow_list import BLOCKS, DIRECTIVES, ROLES
 from newsletter.reading.footnotes import Scope, outside_fences
 from newsletter.reading.swallowed import Region
+from newsletter.source.openings import KIND_WORDS
 
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:", re.MULTILINE)
 _LINE_COMMENT = re.compile(r"^[ ]{0,3}%.*\n?", re.MULTILINE)
@@ -145,8 +146,13 @@ class IssueRenderer(SphinxRenderer):
         super().render_fence(token)
 
     def render_colon_fence(self, token: SyntaxTreeNode) -> None:
-        """Render a directive, or a division, between colons, and note its lines."""
+        """Render a directive, or a division, between colons, and note its lines; a division shows no name."""
         self._note_fence(token)
+        name, line = token.info.strip(), self._line(token)
+        first = re.search(r"\w+", name)
+        if name and not name.startswith("{") and (first is None or first[0].lower() not in KIND_WORDS):
+            message = _("“:::%(name)s” names no block, and “%(name)s” is shown nowhere: put it on a line of its own.")
+            self.refuse(ContentError("text-lost", message, name=name), line)
         super().render_colon_fence(token)
 
     def _note_fence(self, token: SyntaxTreeNode) -> None:
@@ -289,6 +295,9 @@ class IssueRenderer(SphinxRenderer):
                     note=note.removeprefix("?").strip()[:200],
                 )
                 hint(error.problem, str(self.document["source"]), self._line(token) + number)
+
+    def render_myst_block_break(self, token: SyntaxTreeNode) -> None:
+        """Drop a mark between the cells of a notebook, which an issue is not; words on its line are told as lost."""
 
     def render_front_matter(self, token: SyntaxTreeNode) -> None:
         """Drop front matter: :mod:`newsletter.environment.issue_files` has read what it may say."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -66,6 +67,8 @@ def read_block(title: str, lines: Sequence[str], block: Block) -> Reading:
             -1,
             vital=True,
         )
+    elif (match := re.search(r"(?:^|\s):(\w+):(?=\s)", title)) and match[1] in OPTION_WORDS:
+        reader.fault(_in_title(match[1]), -1, vital=True)
     for option in options:
         reader.take(option)
     reader.check_together(len(options))
@@ -106,6 +109,11 @@ def _stray_options(lines: Sequence[str], start: int) -> Iterator[tuple[ContentEr
         elif beside_options and (found := malformed_option(lines[number], OPTION_WORDS)):
             name, value = found
             yield _malformed(meant_option(name) or name, value), number
+
+
+def _in_title(name: str) -> ContentError:
+    message = _("“:%(name)s:” stands in the title. Put each option on a line of its own under it, and “:::” after all.")
+    return ContentError("option-late", message, name=name)
 
 
 def _late(name: str) -> ContentError:

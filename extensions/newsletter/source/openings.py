@@ -15,7 +15,7 @@ KIND_WORDS = {word: kind for kind, traits in TRAITS.items() for word in (kind.va
 # Anywhere in a line, but for inline code and what a backslash takes its meaning from.
 _OPENING = re.compile(
     r"""(?<![\\:`~])
-    (?: (?: :{3,} | `{3,} | ~{3,} ) [ \t\u00a0]* \{[ \t]* (?P<braced>\w+) [ \t]*\}
+    (?: (?: :{3,} | `{3,} | ~{3,} ) [ \t\u00a0]* \{[ \t]* (?P<braced>\w+) \b [ \t]*\}?
     | :{3,} [ \t\u00a0]* (?P<bare>\w+)\b )
     [ \t\u00a0]* (?P<title>.*)""",
     re.VERBOSE,

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Report words of a source that are nowhere on its page: whatever construct of Markdown took them, they are told."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from html import unescape
+
+from docutils import nodes
+
+from newsletter.environment.reporter import warn
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.reading.allow_list import BLOCKS
+from newsletter.reading.swallowed import Place, Region
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_LINE_COMMENT = re.compile(r"[ ]{0,3}%")
+_SILENCE = re.compile(r"[ ]{0,3}%\s*ok:")
+_OPTION = re.compile(r"[ >]*:[\w -]+:(?:\s|$)")
+_FENCE = re.compile(r"[ >]*(?::{3,}|`{3,}|~{3,})\{[\w-]+\}")
+_DEFINITION = re.compile(r"[ ]{0,3}\[(?P<label>[^\]^][^\]]*)\]:\s*(?P<rest>.*)")
+# Targets of links and addresses are written in the page in forms of their own.
+_ADDRESS = re.compile(r"\]\([^)]*\)|\S*(?:://|www\.|@|\\)\S*")
+_SIGNS = frozenset("+([%:`~<{&|\\")
+_MARKED_WORD = re.compile(r"\w[*_`]+\w")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def report_lost_words(
+    document: nodes.document, sources: Mapping[str, Sequence[str]], regions: Sequence[Region], told: Collection[Place]
+) -> None:
+    """Compare the words in *sources*, lines by file, with all that *document* shows or keeps, line by line.
+
+    *regions* are what is no Markdown of its own, *told* the places of which something was reported already.
+    """
+    shown = f"{document.astext()}\n{document.pformat()}"
+    known = Counter(_WORD.findall(document.pformat())) | Counter(_WORD.findall(document.astext()))
+    prose = [(path, number, line) for path, lines in sources.items() for number, line in _prose(lines)]
+    missing = Counter(word for _path, _number, line in prose for word in _WORD.findall(line)) - known
+    for path, number, line in prose:
+        words = _WORD.findall(line)
+        lost = [word for word in words if word not in known and word not in shown]
+        # Words that are elsewhere on the page too: a line that begins with a sign is lost where all are there too seldom.
+        signed = sources[path][number - 1].lstrip()[:1] in _SIGNS
+        if not lost and signed and words and all(word in missing for word in words) and not _MARKED_WORD.search(line):
+            lost = words
+        if lost and (path, number) not in told:
+            region = next((each for each in regions if _holds(each, path, number)), None)
+            warn(_lost(" ".join(lost), region).problem, path, number)
+
+
+def _holds(region: Region, path: str, line: int) -> bool:
+    own = region.mark.startswith("{") and region.mark.strip("{}") not in BLOCKS
+    return own and region.path == path and region.first <= line <= region.last
+
+
+def _lost(words: str, region: Region | None) -> ContentError:
+    if region is not None:
+        message = _("“%(mark)s” shows no such text, and “%(words)s” is lost: put it before or after.")
+        return ContentError("text-lost", message, mark=region.mark, words=words)
+    message = _(
+        "“%(words)s” is shown nowhere: Markdown takes this line for something else. Put a backslash “\\” before its "
+        "first sign, or write it otherwise."
+    )
+    return ContentError("text-lost", message, words=words)
+
+
+def _prose(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines with what of them a reader is to see, or an option is to say, with their numbers."""
+    text = _COMMENT.sub(lambda found: "\n" * found.group().count("\n"), "\n".join(lines))
+    above = ""
+    for number, line in enumerate(text.split("\n"), start=1):
+        definition = _DEFINITION.match(line)
+        if _LINE_COMMENT.match(line):
+            # In the middle of a paragraph it is rather a sign of per cent that begins a line.
+            prose = line if above[:1].isalnum() and not _SILENCE.match(line) else ""
+        elif definition and text.count(f"[{definition['label']}]") > 1:
+            prose = ""
+        else:
+            prose = "" if _OPTION.match(line) else line
+        yield number, _ADDRESS.sub(" ", unescape(_FENCE.sub("", prose)))
+        above = line
