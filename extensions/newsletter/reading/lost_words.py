@@ -42,7 +42,7 @@ def report_lost_words(
     for path, number, line in prose:
         words = _WORD.findall(line)
         lost = [word for word in words if word not in known and word not in shown]
-        # Words that are elsewhere on the page too: a line that begins with a sign is lost where all are there too seldom.
+        # Words that are elsewhere too: a line that begins with a sign is lost where all of them are there too seldom.
         signed = sources[path][number - 1].lstrip()[:1] in _SIGNS
         if not lost and signed and words and all(word in missing for word in words) and not _MARKED_WORD.search(line):
             lost = words
