@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.pdf.pdf_project import print_pdfs, text_of, write_sources
 from tests.pdf.pdf_samples import picture
 
@@ -88,8 +90,12 @@ def test_a_broken_picture_is_told_with_file_and_line_and_neither_page_nor_pdf_ha
     assert "Seconda rotta" in shown
 
 
-def test_a_drawing_whose_words_no_font_has_is_told(tmp_path: Path) -> None:
-    drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='20'><text y='9'>\u6771</text></svg>"
+@pytest.mark.parametrize(
+    "drawn", ["<text y='9'>\u6771</text>", "<circle r='1e30'/>", "<path d='M0 0L99999999999 5' stroke='red'/>"]
+)
+def test_a_drawing_that_no_pdf_can_hold_is_told(tmp_path: Path, drawn: str) -> None:
+    """A character that no font has, and numbers beyond what PDF/A allows."""
+    drawing = f"<svg xmlns='http://www.w3.org/2000/svg' width='90' height='20'>{drawn}</svg>"
     folder = write_sources(
         tmp_path, {"2026-05": "# Maggio 2026\n\n![Un disegno](d.svg)\n"}, {"issues/d.svg": drawing.encode()}
     )

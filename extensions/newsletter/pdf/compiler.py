@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
 
+import pikepdf
 import typst
 
 from newsletter.pdf.code import string
@@ -20,6 +23,10 @@ from newsletter.pdf.glyphs import FONTS
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 FOLDER = Path(__file__).parent
 THEME = FOLDER / "theme"
+
+
+_TOO_LARGE = re.compile(rb"(?<![\w.])-?\d{10,}")
+"""A number that PDF/A forbids (ISO 19005-2, 6.1.13), which Typst lets pass."""
 
 
 class CompileError(RuntimeError):
@@ -74,11 +81,15 @@ class Compiler:
     def accepts_picture(self, path: str) -> bool:
         """Tell whether Typst can set the picture at *path* in a PDF of our standards: SVG can hold anything."""
         image = f'#set text(font: "Titillium Web")\n#image({string(path)}, alt: "-", width: 50pt)'
+        sheet = Sheet(f'#set document(title: "-")\n{image}', "", datetime.fromtimestamp(0, UTC))
         try:
-            self.compile(Sheet(f'#set document(title: "-")\n{image}', "", datetime.fromtimestamp(0, UTC)))
+            content = self.compile(sheet)
         except CompileError:
             return False
-        return True
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            pdf.pages[0].contents_coalesce()
+            forms = (item for item in pdf.objects if isinstance(item, pikepdf.Stream) and "/BBox" in item)
+            return not any(_TOO_LARGE.search(each.read_bytes()) for each in (pdf.pages[0].Contents, *forms))
 
     def _compile(
         self, source: str, inputs: dict[str, str], timestamp: datetime, standards: list[typst.PDFStandard]
