@@ -77,7 +77,7 @@ new-%: $(READY)
 format: $(READY) ## mette in ordine i blocchi senza cambiare ciò che dicono (make format CHECK=1 dice solo quali)
 	@exec $(IN_VENV) -m newsletter.tools.format $(if $(CHECK),--check)
 
-import: $(READY_TO_IMPORT) ## fa di una vecchia newsletter una bozza: make import FILE=maggio.docx (testo, HTML, DOCX, PDF; ISSUE=2026-05)
+import: $(READY_TO_IMPORT) ## fa di una vecchia newsletter una bozza: make import FILE=maggio.docx (testo, mail, HTML, DOCX, PDF; ISSUE=2026-05)
 	@exec $(IN_VENV) -m newsletter.tools.importer --issue="$$ISSUE" -- "$$FILE"
 
 ##@ Spedire un numero

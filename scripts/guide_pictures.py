@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from newsletter.model.issue import IssueName, Period
+from newsletter.tools.importer.__main__ import main as import_newsletter
 from newsletter.tools.new_issue import fill_template
 from newsletter.tools.sphinx_run import SphinxRun
 
@@ -49,6 +50,31 @@ Si legge ad alta voce, fino a notte.
 """
 
 
+_OLD = """Borgoluce nel mondo, giugno 2026
+
+Top News
+
+Festa delle barche
+13-14 giugno, Molo vecchio
+Due giorni sul fiume, con ospiti da tre città.
+
+Maggio 2026
+
+Delegazioni ricevute
+
+- Giappone: Emi Esempio, Console Generale; Ken Prova, Addetto culturale
+
+Missioni all'estero
+
+- Lisbona | 12-14 maggio | La Sindaca, Lia Modello, ha aperto la fiera delle biblioteche in Portogallo.
+
+In primo piano
+
+21 maggio
+- Firmato l'accordo con la Scuola dei Mestieri. Dura cinque anni.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Shot:
     """One picture: of a page, or of the one element of it that a selector names."""
@@ -67,6 +93,7 @@ SHOTS = (
     Shot("scritto/indexes/agenda.html", "4-agenda.png"),
     Shot("mail/preview-2026-07.html", "5-mail.png", width=1060),
     Shot("mail/2026-07.html", "6-mail-telefono.png", width=360),
+    Shot("import/2026-06.html", "7-vecchia-newsletter.png", height=900),
 )
 
 
@@ -85,6 +112,10 @@ def fictional_sites(project: Path) -> Iterator[Path]:
         page.write_text(fresh.replace("% :::{event}", f"{_GOOD}\n{_WRONG}\n% :::{{event}}", 1), encoding="utf-8")
         _build(source, target / "scritto")
         _build(source, target / "mail", builder="newsletter-email")
+        old = Path(scratch) / "giugno-2026.txt"
+        old.write_text(_OLD, encoding="utf-8")
+        import_newsletter([str(old), "--source", str(source)])
+        shutil.copytree(source / "_build" / "import", target / "import")
         yield target
 
 

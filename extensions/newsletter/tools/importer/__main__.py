@@ -20,6 +20,7 @@ from newsletter.tools.importer.make_draft import make_draft
 from newsletter.tools.importer.original import Original
 from newsletter.tools.importer.outline import Item
 from newsletter.tools.importer.reading import read_file
+from newsletter.tools.settings import site_language
 
 _SHOWN = 90
 _NO_RECORDS = 3
@@ -95,7 +96,9 @@ def main(words: list[str]) -> int:
             "issues/%(name)s.md exists already and stays as it is. Give another name: ISSUE=%(name)s-archivio",
             name=name,
         ) from None
-    account = write_account(project / "_build" / "import" / f"{name}.html", file.name, original, draft)
+    account = write_account(
+        project / "_build" / "import" / f"{name}.html", file.name, original, draft, site_language(project)
+    )
     say("Here is the draft: %(path)s", path=target.relative_to(project))
     report(draft, original)
     said = said_name(original)

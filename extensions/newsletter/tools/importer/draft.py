@@ -17,7 +17,7 @@ from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.looks import readable_url
 from newsletter.tools.importer.original import Original
 from newsletter.tools.importer.outline import Item, Outline, Section
-from newsletter.tools.importer.personal import impersonal, is_personal, target_of, without_counters
+from newsletter.tools.importer.personal import impersonal, is_personal, left_out, target_of, without_counters
 from newsletter.tools.importer.when import Calendar
 from newsletter.tools.importer.words import OURS, lost_words, texts_with
 
@@ -104,7 +104,7 @@ class Writer:
         words = [line for line in outline.asides if line.text and not line.picture]
         draft.left_over += words
         if words:
-            yield from (*_notes(_("From the margins of the sheet:"), (line.text for line in words)), "")
+            yield from (*_notes(_("From the margins of the sheet:"), (impersonal(line).text for line in words)), "")
         shown = [line for line in outline.asides if line.picture]
         draft.pictures = list(original.pictures)
         if shown:
@@ -202,6 +202,9 @@ class Writer:
                 yield f"{OURS} " + translate(_("a date alone, of which no record was made: %(date)s")) % {
                     "date": line.text
                 }
+                yield ""
+            for words in left_out(line):
+                yield f"{OURS} " + translate(_("a link of one recipient is left out: %(words)s")) % {"words": words}
                 yield ""
             if line.cells:
                 yield f"| {' | '.join(impersonal(cell).markdown.replace('|', chr(92) + '|') for cell in line.cells)} |"

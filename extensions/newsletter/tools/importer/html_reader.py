@@ -43,12 +43,14 @@ class _Reader:
         self.depth = depth
         self.item = 0
         self.gap = True
+        self.around = 0
+        """How many elements around are the page's own, and not the newsletter's: menus and the foot of the page."""
 
     def flush(self, *, gap: bool = True) -> None:
         """End the line; the next one starts a paragraph where there is a *gap*."""
         pieces, self.pieces = [piece for piece in self.pieces if piece.text], []
         first, self.gap = self.gap, gap
-        line = line_of(pieces, heading=self.heading, gap=first, item=self.item)
+        line = line_of(pieces, heading=self.heading, gap=first, item=self.item, aside=bool(self.around))
         if not line.text:
             self.gap = gap or first
             return
@@ -90,6 +92,7 @@ class _Reader:
             if name == "li":
                 self.item = self.depth or 1
         self.depth += name in {"ul", "ol"}
+        self.around += name in {"nav", "footer"}
         self.say(element.text, look)
         if name == "tr":
             self.flush()
@@ -101,6 +104,7 @@ class _Reader:
         if name not in _INLINE:
             self.flush()
             self.heading, self.item = 0, 0
+        self.around -= name in {"nav", "footer"}
 
 
 def is_shown(picture: Any) -> bool:

@@ -14,6 +14,7 @@ from newsletter.model.record import Dates, Kind
 from newsletter.model.text import plain
 from newsletter.tools.importer.headings import Heading, read_heading
 from newsletter.tools.importer.lines import Line
+from newsletter.tools.importer.personal import is_for_recipients
 from newsletter.tools.importer.rules import Place, find_start
 from newsletter.tools.importer.start import Confidence, Start
 from newsletter.tools.importer.undated import undated
@@ -139,6 +140,9 @@ class Outline:
                 self._pending = None
             return start.used
         self._drop_pending()
+        if section.name != "contacts" and is_for_recipients(line):
+            self.asides.append(line)
+            return 1
         if line.heading and section.kind is Kind.EVENT and section.name != "masthead" and section.items:
             self.sections.append(Section(line.text, section.level, section.kind, month=section.month))
         elif section.items:

@@ -29,6 +29,7 @@ _PATHS = re.compile(
 )
 _NAMES = "recipient|subscriber(?:_?id)?|uid|user|utente|iscritto|email|e|mid|cid|token|hash|destinatario|contact"
 _RECIPIENT = re.compile(rf"(?:{_NAMES})", re.IGNORECASE)
+_LONGEST = 250
 _COUNTERS = re.compile(r"^(?:utm_\w+|mc_[ce]id|fbclid|gclid|_hs\w+|mkt_tok|pk_\w+)$", re.IGNORECASE)
 
 
@@ -70,6 +71,20 @@ def without_counters(url: str) -> str:
         return url
     pairs = [pair for pair in parts.query.split("&") if not _COUNTERS.match(pair.partition("=")[0])]
     return urlunsplit(parts._replace(query="&".join(pairs)))
+
+
+def is_for_recipients(line: Line) -> bool:
+    """Tell whether *line* only says to its recipients how to read the mail otherwise, or to have no more of it."""
+    return len(line.text) <= _LONGEST and bool(_WORDS.search(plain(line.text)))
+
+
+def left_out(line: Line) -> list[str]:
+    """Return the words of *line* that linked what only one recipient was to follow, and that say not where."""
+    return [
+        f"{piece.text.strip()} ({_split(piece.link).hostname})"
+        for piece in line.pieces
+        if piece.link and is_personal(piece.link, piece.text) and not target_of(piece.link)
+    ]
 
 
 def impersonal(line: Line) -> Line:
