@@ -135,6 +135,9 @@ _NOT_YET = frozenset(
 )
 """Words for a date that nobody knows yet: “da definire”."""
 
+_RELATIVE = frozenset(["domani", "dopodomani", "oggi", "ieri", "today", "tomorrow", "yesterday"])
+"""Words for a day that depends on when they are read; near to others, and slips of none."""
+
 
 def _not_yet(text: str, example: str) -> ContentError:
     if any(char.isdigit() for char in text):
@@ -153,7 +156,7 @@ def _unknown(word: str, folded: str, example: str) -> ContentError:
     if folded in HOUR_WORDS:
         return hour_found(word)
     written = shown(word.rstrip("."))
-    if near := nearest_word(word):
+    if folded not in _RELATIVE and (near := nearest_word(word)):
         return ContentError(
             "date-word",
             _("“%(word)s” is no word of a date. Did you mean “%(suggestion)s”?"),

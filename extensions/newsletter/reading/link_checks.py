@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -73,6 +74,9 @@ class CheckLinks(SphinxTransform):
                 return
         if has_scheme(target):  # in capitals, which MyST takes for the path of a page
             node.replace_self(nodes.reference("", "", *node.children, refuri=target))
+        elif posixpath.join(posixpath.dirname(self.env.docname), target) in self.env.found_docs:
+            message = _("“%(path)s” lacks its ending: write “%(path)s.md”.")
+            self._refuse(node, ContentError("link-missing", message, path=target))
         elif "/" in target or "." in target:
             note_missing_page(self.document, target)
             message = (

@@ -11,7 +11,7 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.record import Kind, Person
 from newsletter.model.text import plain
 from newsletter.source.fields import Block
-from newsletter.source.people import with_semicolons
+from newsletter.source.people import is_role, with_semicolons
 
 # Words and signs that join the places of a journey; the name of one place may have them too: “Arte e Vita”.
 _JOINED = re.compile(r"\s*,\s*|\s+(?:e|ed|and)\s+|\s*[/&]\s*|\s+[-–—]\s+")
@@ -22,7 +22,7 @@ _GENERATION = re.compile(r"(?:[JS]r|[IVX]+|[23]rd|2nd|\dth)\.?", re.IGNORECASE)
 
 def name_doubt(person: Person) -> ContentError | None:
     """Return the doubt whether the name of *person* is one; None where there is none."""
-    return _comma(person) or _unmarked_role(person)
+    return _comma(person) or _unmarked_role(person) or _role_before(person)
 
 
 def place_doubt(place: str, block: Block) -> ContentError | None:
@@ -59,6 +59,15 @@ def _comma(person: Person) -> ContentError | None:
         name=person.name,
         better=better,
     )
+
+
+def _role_before(person: Person) -> ContentError | None:
+    """Doubt a name that begins with a role: “Sindaco Ugo Prova”."""
+    role, _blank, rest = person.name.partition(" ")
+    if person.role or " " not in rest or not is_role(role):
+        return None
+    message = _("Is “%(name)s” one name? A role stands in parentheses: “%(better)s”.")
+    return ContentError("people-role", message, name=person.name, better=f"{rest} ({role})")
 
 
 def _unmarked_role(person: Person) -> ContentError | None:

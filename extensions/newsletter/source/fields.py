@@ -88,9 +88,9 @@ def _read_status(text: str, _block: Block) -> Status:
     try:
         return Status(word)
     except ValueError:
-        near = _STATUS_WORDS.get(word) or nearest(word, list(Status)) or ", ".join(Status)
+        near = _STATUS_WORDS.get(nearest(word, _STATUS_WORDS, cutoff=0.75) or "") or nearest(word, list(Status))
         raise ContentError(
-            "status-unknown", _("“%(text)s” is no status. Write “%(near)s”."), text=text, near=near
+            "status-unknown", _("“%(text)s” is no status. Write “%(near)s”."), text=text, near=near or tuple(Status)
         ) from None
 
 

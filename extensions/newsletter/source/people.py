@@ -110,12 +110,17 @@ _OF = re.compile(
 )
 
 
+def is_role(text: str) -> bool:
+    """Tell whether *text* begins like a role: “Assessora”, “Vice …”."""
+    return _ROLE.match(plain(text)) is not None
+
+
 def with_semicolons(text: str) -> str:
     """Return *text*, names and roles with commas between them, in the form of an option, as well as can be told."""
     people: list[str] = []
     for part in re.split(r"\s*,\s*(?:(?:e|ed|and)\s+)?|\s+(?:e|ed|and)\s+(?=[^\W\d_a-z])", text):
-        is_role = _ROLE.match(plain(part)) or _OF.search(part) or part[:1].islower()
-        if people and not people[-1].endswith(")") and is_role:
+        role = is_role(part) or _OF.search(part) or part[:1].islower()
+        if people and not people[-1].endswith(")") and role:
             people[-1] += f" ({part.strip()})"
         elif part.strip():
             people.append(part.strip())
