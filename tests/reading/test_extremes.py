@@ -34,6 +34,7 @@ PAGES = {
     "opzione-lunga": f":::{{event}} Opzione\n:date: 13 maggio\n:place: {'x; ' * 20_000}\n\n{WORD}\n:::\n",
     "tante-persone": f":::{{event}} Folla\n:date: 13 maggio\n:people: {'A (' * 5_000}\n\n{WORD}\n:::\n",
     "data-lunga": f":::{{event}} Data\n:date: {'13 maggio; ' * 5_000}\n\n{WORD}\n:::\n",
+    "accenti": EVENT.format(title="a" + "\u0301" * 50_000, body=f"{WORD} " + "o\u0308" * 9),
     "vuoto": "",
     "solo-spazi": " \t\n\n \n",
 }
@@ -68,6 +69,12 @@ def test_characters_that_nobody_sees_are_published_nowhere(built: Built) -> None
         assert not set(text) & set("\x00\x01\x07\x08\x0b\x0c\x1b\x7f\x85\u2028\u2029\u202e\u2066\ufeff\uffff"), path
     said = {complaint.path for complaint in complaints(built) if complaint.code == "newsletter.invisible"}
     assert {"issues/2026-05-controlli.md", "issues/2026-05-bidi.md"} <= said
+
+
+def test_no_letter_has_more_accents_than_a_language_gives_it(built: Built) -> None:
+    assert "\u0301" * 8 in built.text("issues/2026-05-accenti.html")
+    assert "\u0301" * 9 not in built.text("issues/2026-05-accenti.html")
+    assert "o\u0308" * 9 in built.text("issues/2026-05-accenti.html")
 
 
 def test_a_title_of_ten_thousand_characters_gives_an_address_that_a_file_can_have(built: Built) -> None:
