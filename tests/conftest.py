@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
@@ -52,14 +53,24 @@ def shipped(shipped_sources: Project) -> Built:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give a Chromium, Debian's or the one that Playwright keeps; one a session, since Playwright allows no second."""
-    with sync_playwright() as playwright:
-        path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-        try:
-            chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        except Error as error:
-            reason = f"no Chromium to read the site with: {error.message.splitlines()[0]}"
-            if os.environ.get("CI"):
-                pytest.fail(reason)
-            pytest.skip(reason)
-        yield chromium
-        chromium.close()
+    try:
+        playwright = sync_playwright().start()
+    except Exception as error:  # noqa: BLE001 - it raises nothing narrower where its program cannot be run
+        _no_browser(f"Playwright does not start, perhaps for want of libatomic1: {error}")
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    try:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+    except Error as error:
+        playwright.stop()
+        _no_browser(error.message.splitlines()[0])
+    yield chromium
+    chromium.close()
+    playwright.stop()
+
+
+def _no_browser(why: str) -> NoReturn:
+    """Skip what needs a browser; in CI there has to be one."""
+    reason = f"no Chromium to read the site with: {why}"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
