@@ -51,11 +51,11 @@ MESSAGES: Mapping[Code, Message] = {
             "twice? Then both should have one permanent name."
         ),
         wrong=(
-            ":::{event} Concerto della banda\n"
+            ":::{event} Sfilata della banda\n"
             ":date: 13 maggio\n"
             ":::\n"
             "\n"
-            ":::{event} Concerto delle bande\n"
+            ":::{event} Sfilata delle bande\n"
             ":date: 13 maggio\n"
             ":::"
         ),
@@ -91,11 +91,11 @@ MESSAGES: Mapping[Code, Message] = {
     "title-alike": Message(
         _("Two titles differ by one letter: one of them is probably misspelt."),
         wrong=(
-            ":::{event} Concerto della banda\n"
+            ":::{event} Sfilata della banda\n"
             ":date: 13 maggio\n"
             ":::\n"
             "\n"
-            ":::{event} Concerto della bbanda\n"
+            ":::{event} Sfilata della bbanda\n"
             ":date: 20 giugno\n"
             ":::"
         ),

@@ -131,7 +131,8 @@ class Writer:
                 draft.links[link] = _("in a note")
                 missing.append(link if readable_url(link) else f"({words.get(link) or link.partition(':')[0]})")
         if missing:
-            yield f"{OURS} {translate(_('Links that stand nowhere else: put them in their place, or take them away.'))}"
+            words_above = translate(_("Links that stand nowhere else: put them in their place, or take them away."))
+            yield f"{OURS} {words_above}"
             yield from (*(f"% {' '.join(link.split())}" for link in missing), "")
 
     def _section(self, section: Section, draft: Draft) -> Iterator[str]:
