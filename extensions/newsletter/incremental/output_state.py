@@ -82,27 +82,32 @@ def beside_pages_stale(app: Sphinx) -> bool:
 
 
 def check_written(app: Sphinx, exception: Exception | None) -> None:
-    """Stop the build where a page that was to be written was not (``build-finished``).
+    """Stop a parallel build where a page that was to be written was not (``build-finished``).
 
     Sphinx 9.0 swallows what goes wrong in one of its processes while it gives others their work.
 
     :raises SphinxError: naming the pages.
     """
-    if exception is not None or not is_page_builder(app):
-        return
-    begun = Path(app.outdir, FILE).stat().st_mtime_ns
-    files = {name: Path(app.builder.get_outfilename(name)) for name in stale_pages(app)}  # type: ignore[attr-defined] # page builders have it
-    missing = [name for name, file in files.items() if not file.is_file() or file.stat().st_mtime_ns < begun]
-    if missing:
+    if exception is None and app.parallel > 1 and (missing := _unwritten(app)):
         message = translate(_("These pages could not be written: %(pages)s. “-j 1” tells why."))
         raise SphinxError(message % {"pages": ", ".join(missing)})
+
+
+def _unwritten(app: Sphinx) -> list[str]:
+    """Return the stale pages that this build has not written: it may have been asked for some pages alone."""
+    if not is_page_builder(app):
+        return []
+    begun = Path(app.outdir, FILE).stat().st_mtime_ns
+    files = {name: Path(app.builder.get_outfilename(name)) for name in stale_pages(app)}  # type: ignore[attr-defined] # page builders have it
+    return [name for name, file in files.items() if not file.is_file() or file.stat().st_mtime_ns < begun]
 
 
 def end_output(app: Sphinx, exception: Exception | None) -> None:
     """Keep the digests once all is written (``build-finished``); not earlier, lest a failed build is taken for done."""
     if exception is None and app.builder.name not in _WITHOUT_PAGES:
         now, before = newsletter_domain(app.env).digests, read_digests(Path(app.outdir))
-        _write(app, now.pages, now.beside if app.config.newsletter_exports else before.beside)
+        pages = {**now.pages, **dict.fromkeys(_unwritten(app), "")}
+        _write(app, pages, now.beside if app.config.newsletter_exports else before.beside)
 
 
 def _work_out(app: Sphinx, env: BuildEnvironment) -> Digests:
