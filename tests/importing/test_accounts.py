@@ -142,6 +142,15 @@ def test_lines_that_a_mail_program_broke_are_one_again() -> None:
     assert [line for _number, line in unwrap(text)] == [" ".join(text[:3]), text[3]]
 
 
+def test_running_prose_stays_text_and_each_date_in_it_is_told() -> None:
+    prose = "Il 3 marzo è venuto il Sindaco di Lumi; dal 15 al 19 marzo siamo andati noi, come già nel giugno 1986."
+    draft = draft_of(read_text(f"Cari amici,\n\n{prose}"))
+    assert draft.items == []
+    assert prose in draft.text
+    note = next(line for line in draft.text.split("\n") if line.startswith("%?"))
+    assert note.endswith(": 3 marzo; dal 15 al 19 marzo; giugno 1986")
+
+
 def test_lists_and_tables_keep_their_form() -> None:
     page = (
         "<h2>Eventi</h2><h3>Festa: 12 maggio</h3><ul><li>uno<ul><li>due</li></ul></li></ul>"

@@ -144,12 +144,12 @@ class Writer:
             addresses = [line for lines in _paragraphs(section.prose) if not _is_prose(lines) for line in lines]
             if section.name == "contacts":
                 yield from (":::{contacts}", ":::", "")
-            yield from self._text([line for line in section.prose if line not in addresses])
+            yield from self._prose([line for line in section.prose if line not in addresses])
             if addresses:
                 heading = _("In the old newsletter, now taken from the settings:")
                 yield from (*_notes(heading, (impersonal(line).text for line in addresses)), "")
         else:
-            yield from self._text(section.prose)
+            yield from self._prose(section.prose)
         for item in section.items:
             yield from self._block(item, draft)
         if section.name == "coming" and not section.items and not section.prose:
@@ -218,6 +218,17 @@ class Writer:
             before = line
         if before is not None:
             yield ""
+
+    def _prose(self, lines: Sequence[Line]) -> Iterator[str]:
+        """Yield text that no record took, and before each paragraph a note with the dates in it."""
+        calendar = Calendar(self.period, self.language)
+        for paragraph in _paragraphs(lines):
+            text = " ".join(line.text for line in paragraph)
+            dates = [date.text for date in calendar.dates_in(text, Kind.NEWS) if date.has_day or date.has_year]
+            if dates and len(text) >= _SENTENCE:
+                note = translate(_("dates of which no record was made: %(dates)s")) % {"dates": "; ".join(dates)}
+                yield from (f"{OURS} {note}", "")
+            yield from self._text(paragraph)
 
     def _is_date_alone(self, line: Line) -> bool:
         return Calendar(self.period, self.language).is_date(line.text, Kind.NEWS)

@@ -70,6 +70,11 @@ class FoundDate:
         return re.search(r"(?<!\d)\d{1,2}(?!\d)", self.text) is not None
 
     @property
+    def has_year(self) -> bool:
+        """Whether it says its year."""
+        return re.search(r"(?<!\d)\d{4}(?!\d)", self.text) is not None
+
+    @property
     def is_meant(self) -> bool:
         """Whether it cannot well be another word: “may”, “set” and “ago” alone are none."""
         if any(char.isdigit() for char in self.text):
