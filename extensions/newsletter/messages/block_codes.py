@@ -36,8 +36,8 @@ MESSAGES: Mapping[Code, Message] = {
             "Blocks stand inside code, a comment, HTML or another part of the page that takes all of its lines as its "
             "own: they are no records. The message is at the line where that part begins, and names the blocks."
         ),
-        wrong="```\nappunti\n\n:::{event} Concerto in piazza\n:date: 13 maggio\n:::",
-        right="```\nappunti\n```\n\n:::{event} Concerto in piazza\n:date: 13 maggio\n:::",
+        wrong="```\nappunti\n\n:::{event} Notte delle lanterne\n:date: 14 maggio\n:::",
+        right="```\nappunti\n```\n\n:::{event} Notte delle lanterne\n:date: 14 maggio\n:::",
     ),
     "markup-unclosed": Message(
         _("Code or a comment is opened and never closed: all that follows belongs to it."),

@@ -35,8 +35,9 @@ def report_lost_words(
 
     *regions* are what is no Markdown of its own, *told* the places of which something was reported already.
     """
-    shown = f"{document.astext()}\n{document.pformat()}"
-    known = Counter(_WORD.findall(document.pformat())) | Counter(_WORD.findall(document.astext()))
+    text, attributes = document.astext(), document.pformat()
+    shown = f"{text}\n{attributes}"
+    known = Counter(_WORD.findall(text)) | Counter(_WORD.findall(attributes))
     prose = [(path, number, line) for path, lines in sources.items() for number, line in _prose(lines)]
     missing = Counter(word for _path, _number, line in prose for word in _WORD.findall(line)) - known
     for path, number, line in prose:
