@@ -8,7 +8,8 @@ import pytest
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind
 from newsletter.tools.importer.lines import Line, Piece, line_of, plain_line
-from newsletter.tools.importer.rules import Place, find_start
+from newsletter.tools.importer.rules import find_start
+from newsletter.tools.importer.start import Place
 from newsletter.tools.importer.when import Calendar, When
 
 CALENDAR = Calendar(Period(2026, 5))

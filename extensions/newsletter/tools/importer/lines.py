@@ -70,6 +70,11 @@ class Line:
         return tuple(dict.fromkeys(piece.link for piece in self.pieces if piece.link))
 
     @property
+    def only_link(self) -> str:
+        """The URL that it links, where it is one."""
+        return self.links[0] if len(self.links) == 1 else ""
+
+    @property
     def lead(self) -> int:
         """How many characters at its start are bold, where others are not; 0 where it is all or not bold."""
         length = 0

@@ -15,8 +15,8 @@ from newsletter.model.text import plain
 from newsletter.tools.importer.headings import Heading, read_heading
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.personal import is_for_recipients
-from newsletter.tools.importer.rules import Place, find_start
-from newsletter.tools.importer.start import Confidence, Start
+from newsletter.tools.importer.rules import find_start
+from newsletter.tools.importer.start import Confidence, Place, Start
 from newsletter.tools.importer.undated import undated
 from newsletter.tools.importer.when import Calendar, When
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newsletter.model.diagnostics import _
 from newsletter.model.record import Kind
@@ -17,14 +17,22 @@ from newsletter.tools.importer.gazetteer import country_named
 from newsletter.tools.importer.headings import read_heading
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.people import read_list
-from newsletter.tools.importer.start import Confidence, Start
-from newsletter.tools.importer.when import Calendar, When, without_hours
+from newsletter.tools.importer.start import Confidence, Place, Start
+from newsletter.tools.importer.tail import (
+    AFTER_DATE,
+    END_OF_TITLE,
+    LONGEST_TITLE,
+    WORDS_OF_A_PLACE,
+    Tail,
+    is_title,
+    read_tail,
+    some,
+    title_of,
+)
+from newsletter.tools.importer.when import When
 from newsletter.tools.importer.wording import first_sentence
 
-_LONGEST = 160
 _TITLE_AND_DATE = 2  # lines: only where the date has one of its own may the next be that of the place
-_WORDS_OF_A_PLACE = 9
-_LETTERS_OF_A_PLACE = 80
 _LONGEST_LABEL = 60
 _LONGEST_IN_ONE = 320
 _NO_PLACE = re.compile(r":|@|\b(?:edizione|ingresso|gratuit|prenotazion|iscrizion|info)", re.IGNORECASE)
@@ -32,23 +40,8 @@ _PIPE = re.compile(r"\s*\|\s*")
 _STRONG = re.compile(r"(?:\s*\||\s+[-–—]|[–—]|\s*\()\s*$")
 _WEAK = re.compile(r"\s*[,:.]\s*$")
 _SENTENCE_WITHIN = re.compile(r"(?<!\b[A-ZÀ-Ý])(?<!\b[A-Z][a-z])[.!?]\s+(?=[A-ZÀ-Ý])")
-_AFTER_DATE = re.compile(r"\s*(?P<mark>\||[-–—]|,|:|\.|\()?\s*")
-_END_OF_PLACE = re.compile(r"\s*(?P<mark>:\s|\||\s[-–—]\s|\)|\.\s(?=[\"“«]?[A-ZÀ-Ý])|$)")
-_END_OF_TITLE = re.compile(r"\s+[-–—]\s+|\s*\|\s*|:\s+")
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=\D)")
-_BEFORE_PLACE = frozenset({",", "-", "–", "—", "|", "("})
-_SMALL_PLACES = re.compile(r"(?:online|on line|in|presso|at|a|al|alla|allo|nel|nella|piazza|via)\b", re.IGNORECASE)
 _LABEL = re.compile(r"\s*:\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in the newsletter lines stand."""
-
-    kind: Kind
-    calendar: Calendar
-    pending: When | None = None
-    """A date that stood alone above, for what follows."""
 
 
 def bars(lines: Sequence[Line], place: Place) -> Start | None:
@@ -64,10 +57,10 @@ def bars(lines: Sequence[Line], place: Place) -> Start | None:
     before, after = cells[:number], cells[number + 1 :]
     title = before.pop(0) if before else after.pop(0)
     stop = when.place or (before.pop(0).text if before else "")
-    if not _is_title(title.text):
+    if not is_title(title.text):
         return None
-    rest = tuple(part for cell in (*before, *after) for part in _some(cell))
-    return Start(title.text, replace(when, place=stop), 1, rest, _("parts between bars"), link=_link(title))
+    rest = tuple(part for cell in (*before, *after) for part in some(cell))
+    return Start(title.text, replace(when, place=stop), 1, rest, _("parts between bars"), link=title.only_link)
 
 
 def _cells(line: Line) -> list[Line]:
@@ -93,7 +86,7 @@ def above_date(lines: Sequence[Line], place: Place) -> Start | None:
         titles, below = lines[:used], lines[used]
         title = " ".join(line.text for line in titles)
         when = place.calendar.when(below.text, place.kind)
-        if when and _is_title(title) and _belongs(below, first, when):
+        if when and is_title(title) and _belongs(below, first, when):
             if place.calendar.when(first.text, place.kind) or _heads_items(lines[used:], when):
                 return None
             sure = first.stands_out or first.gap
@@ -102,7 +95,7 @@ def above_date(lines: Sequence[Line], place: Place) -> Start | None:
                 when,
                 used + 1,
                 rule=_("a title above its date"),
-                link=_link(first),
+                link=first.only_link,
                 confidence=Confidence.SURE if sure else Confidence.LIKELY,
             )
         alike = all(line.heading == first.heading and line.strong == first.strong for line in lines[: used + 1])
@@ -151,12 +144,12 @@ def _beside(line: Line, place: Place) -> Start | None:
         else:
             title = before[: strong.start()] if strong else before[: weak.start()] if weak else ""
         title = title.strip(" :|–—-,").removesuffix(".")
-        if not title or not _is_title(title) or _SENTENCE_WITHIN.search(title):
+        if not title or not is_title(title) or _SENTENCE_WITHIN.search(title):
             continue
-        tail = _tail(line, date.end, in_brackets=before.rstrip().endswith("("))
+        tail = read_tail(line, date.end, in_brackets=before.rstrip().endswith("("))
         if not tail.mark and (whole := place.calendar.when(text[date.start :], place.kind)):
-            tail = _Tail(whole.time, whole.place)
-        alone = not tail.rest and len(text) <= _LONGEST
+            tail = Tail(whole.time, whole.place)
+        alone = not tail.rest and len(text) <= LONGEST_TITLE
         stopped = line.gap and before.endswith(". ") and tail.mark in {",", "."}
         if not (strong or line.stands_out or alone or stopped or (tail.mark == ":" and line.gap)):
             continue
@@ -171,70 +164,9 @@ def _beside(line: Line, place: Place) -> Start | None:
             tail.rest,
             _("a title beside its date"),
             Confidence.SURE if sure else Confidence.LIKELY,
-            link=_link(line.cut(0, date.start)),
+            link=line.cut(0, date.start).only_link,
         )
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Tail:
-    """What follows a date in its line."""
-
-    time: str = ""
-    place: str = ""
-    rest: tuple[Line, ...] = ()
-    mark: str = ""
-
-
-def _tail(line: Line, start: int, *, in_brackets: bool = False) -> _Tail:
-    """Read the hour, the place and the text that follow the date which ends at *start* of *line*."""
-    after = line.text[start:]
-    time = ""
-    head = re.match(r"[^:|.]{0,40}?(?=[:|.)]|\s[-–—]\s|$)|[^|]{0,30}", after)
-    if head and head[0].strip():
-        bare, hours = without_hours(f"x{head[0]}")
-        if hours and bare.strip(" ,x") == "":
-            time, start = hours, start + len(head[0])
-            after = line.text[start:]
-    opening = _AFTER_DATE.match(after)
-    mark = (opening["mark"] if opening else "") or ""
-    start += opening.end() if opening else 0
-    after = line.text[start:]
-    if after.startswith(")"):
-        mark, start = ")", start + 1
-        closing = re.compile(r"\s*[:.–—-]?\s*").match(line.text, start)
-        start = closing.end() if closing else start
-        return _Tail(time, "", _some(line.cut(start)), mark)
-    end = _END_OF_PLACE.search(after)
-    chunk = after[: end.start()] if end else after
-    ended = (end["mark"].strip() if end else "") or ""
-    if (
-        mark in _BEFORE_PLACE
-        and not (ended == "." and mark != ",")
-        and not read_list(chunk)
-        and _is_place(chunk, ended or ("" if not in_brackets else ")"))
-    ):
-        start += end.end() if end else len(after)
-        if ended == ")":
-            closing = re.compile(r"\s*[:.–—-]?\s*").match(line.text, start)
-            start = closing.end() if closing else start
-        return _Tail(time, chunk.strip(" ,("), _some(line.cut(start)), ended or mark)
-    return _Tail(time, "", _some(line.cut(start)), mark)
-
-
-def _some(line: Line) -> tuple[Line, ...]:
-    return (replace(line, gap=True, item=0, heading=0),) if line.text else ()
-
-
-def _is_place(text: str, ended: str) -> bool:
-    """Tell whether *text* behind a date, which *ended* by a mark or by the line, names a place."""
-    bare = text.strip(" ,(")
-    if not bare or len(bare) > _LETTERS_OF_A_PLACE or len(bare.split()) > _WORDS_OF_A_PLACE:
-        return False
-    if re.search(r"[.!?;:]$|[.!?;]\s", bare) or not re.search(r"[^\W\d_]", bare):
-        return False
-    named = bare[0].isupper() or _SMALL_PLACES.match(bare) is not None
-    return named and (ended in {"", ":", "|", ")", "."} or len(bare.split()) <= _WORDS_OF_A_PLACE // 2)
 
 
 def date_first(lines: Sequence[Line], place: Place) -> Start | None:
@@ -249,12 +181,12 @@ def date_first(lines: Sequence[Line], place: Place) -> Start | None:
     date = dates[0]
     hours = re.match(r"\s*,?\s*(?:(?:alle\s+)?ore\s+|at\s+|h\.?\s*)\d{1,2}(?:[.:]\d{2})?(?!\d)", line.text[date.end :])
     end = date.end + (hours.end() if hours else 0)
-    opening = _AFTER_DATE.match(line.text[end:])
+    opening = AFTER_DATE.match(line.text[end:])
     mark = (opening["mark"] if opening else "") or ""
     rest = line.cut(end + (opening.end() if opening else 0))
     if not rest.text or (not mark and not (line.gap or line.item or line.lead)) or (not date.has_day and not mark):
         return None
-    title, behind = _title_of(rest)
+    title, behind = title_of(rest)
     if not title or (title[0].islower() and mark != ":"):
         return None
     time = re.sub(r"^\s*,?\s*", "", hours[0]) if hours else ""
@@ -265,22 +197,8 @@ def date_first(lines: Sequence[Line], place: Place) -> Start | None:
         behind,
         _("a date before its title"),
         Confidence.LIKELY,
-        link=_link(rest.cut(0, len(title))),
+        link=rest.cut(0, len(title)).only_link,
     )
-
-
-def _title_of(line: Line) -> tuple[str, tuple[Line, ...]]:
-    """Return the title at the start of *line*, its bold words or its first sentence, and what follows it."""
-    text = line.text
-    if line.lead and len(text[: line.lead].strip()) > 2:
-        rest = line.cut(line.lead + len(re.match(r"\s*[:|.–—-]?\s*", text[line.lead :])[0]))  # type: ignore[index]
-        return text[: line.lead].strip(" :|–—-."), _some(rest)
-    end = _END_OF_TITLE.search(text)
-    sentence = first_sentence(text)
-    if end and end.start() <= len(sentence) and end.start() <= _LONGEST:
-        return text[: end.start()].strip(), _some(line.cut(end.end()))
-    title = sentence.removesuffix(".")
-    return (title, _some(line.cut(len(sentence)))) if len(title) <= _LONGEST + 40 else ("", ())
 
 
 def below_date(lines: Sequence[Line], place: Place) -> Start | None:
@@ -291,14 +209,14 @@ def below_date(lines: Sequence[Line], place: Place) -> Start | None:
     below = lines[1]
     if (when.place and not _titled_below(lines)) or (below.stands_out and read_heading(below.text)):
         return None
-    if not _is_title(below.text) or (below.text.endswith(".") and not below.stands_out):
+    if not is_title(below.text) or (below.text.endswith(".") and not below.stands_out):
         return None
     if below.lead:
-        title, rest = _title_of(below)
+        title, rest = title_of(below)
     else:
         title, rest = below.text, ()
     sure = Confidence.SURE if below.stands_out or below.lead else Confidence.LIKELY
-    return Start(title, when, 2, rest, _("a date above its title"), sure, link=_link(below))
+    return Start(title, when, 2, rest, _("a date above its title"), sure, link=below.only_link)
 
 
 def date_last(lines: Sequence[Line], place: Place) -> Start | None:
@@ -308,9 +226,9 @@ def date_last(lines: Sequence[Line], place: Place) -> Start | None:
     if not dates or dates[-1].end < len(line.text.rstrip(" .")) or not dates[-1].has_day:
         return None
     title = line.text[: dates[-1].start].strip(" :|–—-,")
-    if not _is_title(title):
+    if not is_title(title):
         return None
-    return Start(title, When(dates[-1].text), 1, (), _("a title that ends with its date"), link=_link(line))
+    return Start(title, When(dates[-1].text), 1, (), _("a title that ends with its date"), link=line.only_link)
 
 
 def named_guests(lines: Sequence[Line], place: Place) -> Start | None:
@@ -329,18 +247,18 @@ def named_guests(lines: Sequence[Line], place: Place) -> Start | None:
             return None
     else:
         return None
-    if not head or not rest.text or _SENTENCE_WITHIN.search(head) or len(head.split()) > _WORDS_OF_A_PLACE:
+    if not head or not rest.text or _SENTENCE_WITHIN.search(head) or len(head.split()) > WORDS_OF_A_PLACE:
         return None
     sure = place.kind is Kind.DELEGATION and country_named(head) and read_list(rest.text)
     return Start(
         head,
         None,
         1,
-        _some(rest),
+        some(rest),
         _("who it was, behind a colon"),
         Confidence.SURE if sure else Confidence.LIKELY,
         named=rest.text,
-        link=_link(line.cut(0, len(head))),
+        link=line.cut(0, len(head)).only_link,
     )
 
 
@@ -349,7 +267,7 @@ def numbered(lines: Sequence[Line], place: Place) -> Start | None:
     line = lines[0]
     number = NUMBER.match(line.text)
     begin = number.end() if number else 0
-    end = _END_OF_TITLE.search(line.text, begin)
+    end = END_OF_TITLE.search(line.text, begin)
     head = line.text[begin : end.start()] if end else ""
     if line.lead and line.lead > begin:
         head, begin_rest = line.text[begin : line.lead].strip(" :|–—-."), line.lead
@@ -359,13 +277,13 @@ def numbered(lines: Sequence[Line], place: Place) -> Start | None:
         return None
     rest = line.cut(begin_rest + len(re.match(r"[\s:|.–—-]*", line.text[begin_rest:])[0]))  # type: ignore[index]
     dates = place.calendar.dates_in(first_sentence(rest.text), place.kind)
-    if not dates or not _is_title(head) or len(head.split()) > _WORDS_OF_A_PLACE or not (line.gap or line.item):
+    if not dates or not is_title(head) or len(head.split()) > WORDS_OF_A_PLACE or not (line.gap or line.item):
         return None
     return Start(
         head,
         When(dates[0].text, sure=False),
         1,
-        _some(rest),
+        some(rest),
         _("a title before a sentence that has the date"),
         Confidence.LIKELY,
     )
@@ -388,16 +306,16 @@ def news(lines: Sequence[Line], place: Place) -> Start | None:
 
 
 def _sentence(line: Line, when: When | None) -> Start | None:
-    title, rest = _title_of(line) if line.lead else ("", ())
+    title, rest = title_of(line) if line.lead else ("", ())
     if title:
         return Start(
-            title, when, 1, rest, _("a bullet with a title"), Confidence.LIKELY, link=_link(line.cut(0, line.lead))
+            title, when, 1, rest, _("a bullet with a title"), Confidence.LIKELY, link=line.cut(0, line.lead).only_link
         )
     sentence = first_sentence(line.text)
     title = sentence.removesuffix(".")
-    if len(title) > 2 * _LONGEST:
+    if len(title) > 2 * LONGEST_TITLE:
         return None
-    rest = _some(line.cut(len(sentence)))
+    rest = some(line.cut(len(sentence)))
     return Start(title, when, 1, rest, _("the first sentence of a bullet"), Confidence.DOUBTFUL)
 
 
@@ -431,16 +349,7 @@ def _with_place_below(start: Start, lines: Sequence[Line]) -> Start:
         return start
     line, after = lines[start.used], lines[start.used + 1]
     plain = not (line.stands_out or line.item or after.item or _NO_PLACE.search(line.text))
-    alone = after.gap and not after.stands_out and len(line.text.split()) <= _WORDS_OF_A_PLACE and not line.gap
+    alone = after.gap and not after.stands_out and len(line.text.split()) <= WORDS_OF_A_PLACE and not line.gap
     if not (plain and alone and line.text[:1].isupper() and line.text[-1:].isalnum()):
         return start
     return replace(start, when=replace(when, place=line.text), used=start.used + 1, doubtful_place=True)
-
-
-def _link(line: Line) -> str:
-    return line.links[0] if len(line.links) == 1 else ""
-
-
-def _is_title(text: str) -> bool:
-    sentence = text.endswith((".", ";")) and not text.endswith("...") and len(text.split()) > 6
-    return len(text) <= _LONGEST and not sentence and bool(re.search(r"[^\W\d_]", text))

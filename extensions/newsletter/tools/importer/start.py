@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from newsletter.model.diagnostics import _
+from newsletter.model.record import Kind
 from newsletter.tools.importer.lines import Line
-from newsletter.tools.importer.when import When
+from newsletter.tools.importer.when import Calendar, When
 
 
 class Confidence(Enum):
@@ -38,3 +39,13 @@ class Start:
     """People in a list, “name, role; name, role”, where the line is nothing else."""
     link: str = ""
     """The URL that the title links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the newsletter lines stand."""
+
+    kind: Kind
+    calendar: Calendar
+    pending: When | None = None
+    """A date that stood alone above, for what follows."""

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands in one line with a date: the hour, the place and the text behind it, the title before the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from newsletter.tools.importer.lines import Line
+from newsletter.tools.importer.people import read_list
+from newsletter.tools.importer.when import without_hours
+from newsletter.tools.importer.wording import first_sentence
+
+WORDS_OF_A_PLACE = 9
+_LETTERS_OF_A_PLACE = 80
+LONGEST_TITLE = 160
+AFTER_DATE = re.compile(r"\s*(?P<mark>\||[-–—]|,|:|\.|\()?\s*")
+_END_OF_PLACE = re.compile(r"\s*(?P<mark>:\s|\||\s[-–—]\s|\)|\.\s(?=[\"“«]?[A-ZÀ-Ý])|$)")
+END_OF_TITLE = re.compile(r"\s+[-–—]\s+|\s*\|\s*|:\s+")
+_BEFORE_PLACE = frozenset({",", "-", "–", "—", "|", "("})
+_SMALL_PLACES = re.compile(r"(?:online|on line|in|presso|at|a|al|alla|allo|nel|nella|piazza|via)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows a date in its line."""
+
+    time: str = ""
+    place: str = ""
+    rest: tuple[Line, ...] = ()
+    mark: str = ""
+
+
+def read_tail(line: Line, start: int, *, in_brackets: bool = False) -> Tail:
+    """Read the hour, the place and the text that follow the date which ends at *start* of *line*."""
+    after = line.text[start:]
+    time = ""
+    head = re.match(r"[^:|.]{0,40}?(?=[:|.)]|\s[-–—]\s|$)|[^|]{0,30}", after)
+    if head and head[0].strip():
+        bare, hours = without_hours(f"x{head[0]}")
+        if hours and bare.strip(" ,x") == "":
+            time, start = hours, start + len(head[0])
+            after = line.text[start:]
+    opening = AFTER_DATE.match(after)
+    mark = (opening["mark"] if opening else "") or ""
+    start += opening.end() if opening else 0
+    after = line.text[start:]
+    if after.startswith(")"):
+        mark, start = ")", start + 1
+        closing = re.compile(r"\s*[:.–—-]?\s*").match(line.text, start)
+        start = closing.end() if closing else start
+        return Tail(time, "", some(line.cut(start)), mark)
+    end = _END_OF_PLACE.search(after)
+    chunk = after[: end.start()] if end else after
+    ended = (end["mark"].strip() if end else "") or ""
+    if (
+        mark in _BEFORE_PLACE
+        and not (ended == "." and mark != ",")
+        and not read_list(chunk)
+        and _is_place(chunk, ended or ("" if not in_brackets else ")"))
+    ):
+        start += end.end() if end else len(after)
+        if ended == ")":
+            closing = re.compile(r"\s*[:.–—-]?\s*").match(line.text, start)
+            start = closing.end() if closing else start
+        return Tail(time, chunk.strip(" ,("), some(line.cut(start)), ended or mark)
+    return Tail(time, "", some(line.cut(start)), mark)
+
+
+def some(line: Line) -> tuple[Line, ...]:
+    """Return *line* as a paragraph of a record's text; nothing where it is empty."""
+    return (replace(line, gap=True, item=0, heading=0),) if line.text else ()
+
+
+def _is_place(text: str, ended: str) -> bool:
+    """Tell whether *text* behind a date, which *ended* by a mark or by the line, names a place."""
+    bare = text.strip(" ,(")
+    if not bare or len(bare) > _LETTERS_OF_A_PLACE or len(bare.split()) > WORDS_OF_A_PLACE:
+        return False
+    if re.search(r"[.!?;:]$|[.!?;]\s", bare) or not re.search(r"[^\W\d_]", bare):
+        return False
+    named = bare[0].isupper() or _SMALL_PLACES.match(bare) is not None
+    return named and (ended in {"", ":", "|", ")", "."} or len(bare.split()) <= WORDS_OF_A_PLACE // 2)
+
+
+def title_of(line: Line) -> tuple[str, tuple[Line, ...]]:
+    """Return the title at the start of *line*, its bold words or its first sentence, and what follows it."""
+    text = line.text
+    if line.lead and len(text[: line.lead].strip()) > 2:
+        rest = line.cut(line.lead + len(re.match(r"\s*[:|.–—-]?\s*", text[line.lead :])[0]))  # type: ignore[index]
+        return text[: line.lead].strip(" :|–—-."), some(rest)
+    end = END_OF_TITLE.search(text)
+    sentence = first_sentence(text)
+    if end and end.start() <= len(sentence) and end.start() <= LONGEST_TITLE:
+        return text[: end.start()].strip(), some(line.cut(end.end()))
+    title = sentence.removesuffix(".")
+    return (title, some(line.cut(len(sentence)))) if len(title) <= LONGEST_TITLE + 40 else ("", ())
+
+
+def is_title(text: str) -> bool:
+    """Tell whether *text* may be a title: it is short, has letters, and is no sentence."""
+    sentence = text.endswith((".", ";")) and not text.endswith("...") and len(text.split()) > 6
+    return len(text) <= LONGEST_TITLE and not sentence and bool(re.search(r"[^\W\d_]", text))
