@@ -22,7 +22,8 @@ _OPTION = re.compile(r"[ >]*:[\w -]+:(?:\s|$)")
 _FENCE = re.compile(r"[ >]*(?::{3,}|`{3,}|~{3,})\{[\w-]+\}")
 _DEFINITION = re.compile(r"[ ]{0,3}\[(?P<label>[^\]^][^\]]*)\]:\s*(?P<rest>.*)")
 # Targets of links and addresses are written in the page in forms of their own.
-_ADDRESS = re.compile(r"\]\([^)]*\)|\S*(?:://|www\.|@|\\)\S*")
+_TARGET = re.compile(r"\]\([^)]{0,2000}\)")
+_ADDRESS = re.compile(r"://|www\.|@|\\")
 _SIGNS = frozenset("+([%:`~<{&|\\")
 _MARKED_WORD = re.compile(r"\w[*_`]+\w")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -81,5 +82,7 @@ def _prose(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
             prose = ""
         else:
             prose = "" if _OPTION.match(line) else line
-        yield number, _ADDRESS.sub(" ", unescape(_FENCE.sub("", prose)))
+        opening = _FENCE.match(prose)
+        words = _TARGET.sub("] ", unescape(prose[opening.end() if opening else 0 :])).split()
+        yield number, " ".join(word for word in words if not _ADDRESS.search(word))
         above = line
