@@ -32,6 +32,8 @@ class Typesetter:
     manuscripts: Mapping[str, Manuscript]
     _issues: dict[str, bytes] = field(init=False, default_factory=dict)
     """Those that are set, by docname, without page numbers."""
+    _numerals: dict[int, bytes] = field(init=False, default_factory=dict)
+    """Page numbers that are set, by how many there are: many issues have as many pages."""
 
     def digest(self, volume: Volume) -> str:
         """Return a digest of all that Typst reads for *volume*, but for theme and fonts; pictures go by theirs."""
@@ -46,7 +48,9 @@ class Typesetter:
         alone = volume.extent is Extent.ISSUE
         pdf = opened(self._set_issue(volume.issues[0])) if alone else self._merge(volume)
         pages, places, total = destinations(pdf), self._places(volume), len(pdf.pages)
-        numbering = Numbering(pdf, opened(self.compiler.set_numerals(total, self.writer.of)))
+        if total not in self._numerals:
+            self._numerals[total] = self.compiler.set_numerals(total, self.writer.of)
+        numbering = Numbering(pdf, opened(self._numerals[total]))
         for number, page in enumerate(pdf.pages, 1):
             shown = [numbering.footer(page, number)] if alone or number > 1 else []  # a cover has none
             shown += (numbering.at_end(page, *line) for line in finish_links(page, pages, places))
