@@ -22,7 +22,7 @@ from newsletter.tools.importer.make_draft import make_draft
 from newsletter.tools.importer.original import Fate, Original
 from newsletter.tools.importer.personal import is_personal, target_of, without_counters
 from newsletter.tools.importer.reading import kind_of_file, read_file
-from newsletter.tools.importer.text_reader import decode, read_text, unwrap
+from newsletter.tools.importer.text_reader import decode, read_markdown, read_text, unwrap
 from tests.conftest import MakeProject
 
 MAY = IssueName(Period(2026, 5))
@@ -159,6 +159,17 @@ def test_lists_and_tables_keep_their_form() -> None:
     text = draft_of(read_html(page)).text
     assert "- uno\n  - due\n" in text
     assert "| Ora | Sala |\n| --- | --- |\n| 9 | A\\|B |\n" in text
+
+
+def test_a_newsletter_that_is_one_nested_list_is_read() -> None:
+    lists = (
+        "- **Delegations received**\n  - Ghana\n    - 13 April\n    - Ada Esempio, Engineer\n    - one\n      - two\n"
+    )
+    draft = draft_of(read_markdown(f"# Letter, May 2026\n\n{lists}"))
+    assert [(item.kind.value, item.title, item.options["date"]) for item in draft.items] == [
+        ("delegation", "Ghana", "13 April")
+    ]
+    assert "\n- Ada Esempio, Engineer\n- one\n  - two\n" in draft.text
 
 
 def test_make_check_asks_for_each_guess_until_its_line_is_taken_away(make_project: MakeProject) -> None:

@@ -195,6 +195,7 @@ class Writer:
     def _text(self, lines: Sequence[Line]) -> Iterator[str]:
         """Yield *lines* as Markdown, their paragraphs, lists and tables apart."""
         before: Line | None = None
+        outermost = min((line.item for line in lines if line.item), default=1)
         for line in lines:
             if before is not None and _parts(before, line):
                 yield ""
@@ -212,7 +213,7 @@ class Writer:
                 if not (before and len(before.cells) == len(line.cells)):
                     yield "|" + " --- |" * len(line.cells)
             elif line.item:
-                yield f"{'  ' * (line.item - 1)}- {shown}"
+                yield f"{'  ' * (line.item - outermost)}- {shown}"
             else:
                 yield shown
             before = line

@@ -14,7 +14,7 @@ from newsletter.model.record import Dates, Kind
 from newsletter.model.text import plain
 from newsletter.tools.importer.headings import Heading, read_heading
 from newsletter.tools.importer.lines import Line
-from newsletter.tools.importer.personal import is_for_recipients
+from newsletter.tools.importer.personal import is_for_recipients, is_personal, target_of, without_counters
 from newsletter.tools.importer.rules import find_start
 from newsletter.tools.importer.start import Confidence, Place, Start
 from newsletter.tools.importer.undated import undated
@@ -161,7 +161,8 @@ class Outline:
     def _take_heading(self, lines: Sequence[Line]) -> bool:
         """Open the section that the first of *lines* names."""
         line = lines[0]
-        alone = (line.gap and not line.item) or line.stands_out
+        above = bool(line.item) and len(lines) > 1 and lines[1].item > line.item
+        alone = (line.gap and not line.item) or line.stands_out or above
         heading = read_heading(line.text) if alone else None
         if heading is None or (not heading.known and self._has_date(lines)):
             return False
@@ -270,8 +271,9 @@ class Outline:
             item.guessed["date"] = Guess(_("the first date of the text"), Confidence.DOUBTFUL)
         if start.doubtful_place:
             item.guessed["place"] = Guess(_("the line under the date"), Confidence.DOUBTFUL)
-        if start.link:
-            item.options["url"] = start.link
+        link = target_of(start.link) if is_personal(start.link, title) else without_counters(start.link)
+        if link:
+            item.options["url"] = link
         item.named = start.named
         return item
 

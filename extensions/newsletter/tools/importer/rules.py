@@ -111,7 +111,7 @@ def _heads_items(lines: Sequence[Line], when: When) -> bool:
 
 def _belongs(date: Line, title: Line, when: When) -> bool:
     """Tell whether the line *date* is that of the *title* above it, and not a title with a date of its own."""
-    if title.item != date.item and title.item:
+    if title.item and date.item not in {title.item, title.item + 1}:
         return False
     if title.stands_out:
         return not (when.place and date.stands_out and date.gap)
