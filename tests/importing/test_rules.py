@@ -45,6 +45,12 @@ FORMS: tuple[tuple[str, Kind, list[Line], tuple[str, str, str, str]], ...] = (
         ("Fiera", "9 maggio", "Ponte", ""),
     ),
     (
+        "parts between bars",
+        EVENT,
+        [plain_line("Stand della Città | 16 maggio 2026 - Due appuntamenti.")],
+        ("Stand della Città", "16 maggio 2026", "", "Due appuntamenti."),
+    ),
+    (
         "a title beside its date",
         EVENT,
         [plain_line("Spring Lecture - 9 March, Corn Exchange: Professor Prova on cities.")],

@@ -131,8 +131,11 @@ class Calendar:
             return When(bare, hours, sure=sure)
         # The longest date is the right one: “9 aprile - 2 giugno - Ponte” is no “9 aprile” in “2 giugno - Ponte”.
         found = max(self._with_place(bare, kind), key=lambda pair: len(pair[0]), default=None)
-        sentence = text.rstrip().endswith(".") and found is not None and len(found[1].split()) > _WORDS_OF_A_NAME
-        return When(found[0], hours, found[1], sure) if found and not sentence else None
+        if found is None:
+            return None
+        date, place = found
+        long = len(place.split()) > _WORDS_OF_A_NAME or re.search(r"\s[-–—]\s", text)
+        return None if text.rstrip().endswith(".") and long else When(date, hours, place, sure)
 
     def _with_place(self, text: str, kind: Kind) -> Iterator[tuple[str, str]]:
         for left, right in splits(text):
