@@ -205,3 +205,9 @@ def test_a_wrong_option_is_named_with_its_line_and_what_is_possible(tmp_path_fac
         assert complaint.startswith(f"indexes/w{number:02}.md:4: WARNING: ")
         assert advice.lower() in complaint.lower()
         assert built.html(f"indexes/w{number:02}.html").xpath("//ul[contains(@class, 'records-list')]/li")
+
+
+def test_a_list_of_records_may_stand_in_an_item_of_a_list(tmp_path_factory: pytest.TempPathFactory) -> None:
+    page = "# Elenco\n\n- Una voce\n\n- :::{records}\n  :kind: mission\n  :::\n"
+    built = write_project(tmp_path_factory.mktemp("item"), {**ISSUES, "indexes/elenco.md": page}).build()
+    assert ALTROVE in built.words("indexes/elenco.html", "//li")

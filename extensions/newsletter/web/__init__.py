@@ -6,6 +6,7 @@ from __future__ import annotations
 from sphinx.application import Sphinx
 
 from newsletter.environment.page_builders import PAGE_BUILDERS
+from newsletter.views.view_node import view_node
 from newsletter.web.assets import keep_to_our_assets, remove_unused_assets
 from newsletter.web.controls import AddRecordControls
 from newsletter.web.look import check_look, write_colours
@@ -19,6 +20,8 @@ from newsletter.web.wide_tables import WrapTables, depart_scroller, scroller, vi
 
 def setup(app: Sphinx) -> None:
     """Connect the web part; it acts in builders of pages only."""
+    for part in view_node.__subclasses__():  # docutils' own visitors, as of lists, refuse a node that nobody registered
+        app.add_node(part, override=True)
     app.add_node(moment, html=(visit_moment, depart_moment))
     app.add_node(scroller, html=(visit_scroller, depart_scroller))
     app.add_post_transform(MarkTimes)
