@@ -39,7 +39,7 @@ from newsletter.reading.block_directive import BlockDirective
 from newsletter.reading.drawings import attach_clean_drawings, show_clean_drawings
 from newsletter.reading.encoding import accept_encodings
 from newsletter.reading.example import ExampleDirective
-from newsletter.reading.figure import JudgedFigure
+from newsletter.reading.figure import CheckMeasures, JudgedFigure
 from newsletter.reading.hints import SecondLook
 from newsletter.reading.link_checks import CheckLinks
 from newsletter.reading.page_titles import CheckTitles, EnsureTitle
@@ -79,6 +79,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_source_parser(NewsletterParser, override=True)
     app.add_transform(CheckPlacement)
     app.add_transform(CheckLinks)
+    app.add_transform(CheckMeasures)
     app.add_transform(SecondLook)
     app.add_transform(EnsureTitle)
     app.add_transform(CheckTitles)
