@@ -36,7 +36,7 @@ from newsletter.publish.disk_errors import end_on_disk_error
 from newsletter.publish.email_builder import EmailBuilder
 from newsletter.reading.adopted_warnings import adopt_warnings
 from newsletter.reading.block_directive import BlockDirective
-from newsletter.reading.drawings import attach_clean_drawings, show_clean_drawings
+from newsletter.reading.clean_images import attach_clean_images, show_clean_images
 from newsletter.reading.encoding import accept_encodings
 from newsletter.reading.example import ExampleDirective
 from newsletter.reading.figure import CheckMeasures, JudgedFigure
@@ -89,8 +89,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(FillViews)
     app.connect("builder-inited", remember_application, priority=100)
     app.connect("builder-inited", accept_encodings)
-    app.connect("write-started", attach_clean_drawings)
-    app.connect("html-collect-pages", show_clean_drawings)
+    app.connect("write-started", attach_clean_images)
+    app.connect("html-collect-pages", show_clean_images)
     app.connect("env-get-outdated", changed_pages)
     app.connect("env-get-outdated", pages_to_ask_again)
     app.connect("env-before-read-docs", note_pages_read)

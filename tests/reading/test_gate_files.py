@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.project import Built, Project
 from tests.reading.reading import PREVIEW, complaints, picture, published, write
@@ -36,6 +38,7 @@ ATTACHED = "".join(
     f"[allegato](cattivo{suffix})\n\n"
     for suffix in (".html", ".xhtml", ".xml", ".js", ".svgz", ".HTML", ".svg.html", "")
 )
+FALSE_PICTURES = ("pagina.png", "disegno.jpg", "mezza.png", "pagina.webp", "pagina.gif")
 DRAWING = f'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><rect width="9"/><script>{SECRET}</script></svg>'
 PATHS = """# Maggio
 
@@ -79,6 +82,15 @@ BAD_NAMES = (
 )  # fmt: skip
 
 
+def _laden(form: str) -> bytes:
+    """Return a picture that lies on its side, with words of its camera and words after its end."""
+    exif = Image.Exif()
+    exif[0x010E], exif[0x0112] = SECRET, 6
+    content = io.BytesIO()
+    Image.new("RGB", (40, 20), "teal").save(content, form, exif=exif)
+    return content.getvalue() + SECRET.encode()
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     files: dict[str, str | bytes] = {f"issues/{name}": text for name, text in NO_PAGES.items()}
@@ -89,6 +101,15 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     files |= {"segreti/segreto.txt": SECRET, "segreti/foto.png": picture() + SECRET.encode()}
     drawings = "![a](disegno.svg) [b](DISEGNO2.SVG) ![c](_static/nessuno.svg)\n"
     files |= {"issues/2026-05-disegni.md": f"# Maggio\n\n{drawings}", "issues/disegno.svg": DRAWING}
+    shown = ":::{news} Una foto\n:image: scatto.jpg\n:alt: x\n:::\n\n![a](scatto.jpg) ![b](testo.PNG) [c](scatto.jpg)"
+    files |= {"issues/2026-05-foto.md": f"# Maggio\n\n{shown}\n", "issues/scatto.jpg": _laden("JPEG")}
+    files |= {"issues/testo.PNG": _laden("PNG")}
+    files |= {
+        f"issues/{name}": DRAWING if name == "disegno.jpg" else "<script>alert(1)</script>" for name in FALSE_PICTURES
+    }
+    files |= {"issues/mezza.png": _laden("PNG")[:60]}
+    false = "".join(f"[allegato]({name})\n\n" for name in FALSE_PICTURES)
+    files |= {"issues/2026-05-false.md": f"# Maggio\n\n{false}"}
     files |= {"issues/DISEGNO2.SVG": DRAWING, "issues/aA.pdf": "%PDF"}
     project = write(tmp_path_factory.mktemp("files"), files)
     issues = project.folder / "issues"
@@ -130,6 +151,7 @@ def test_what_is_no_markdown_is_a_warning_and_no_page(name: str, built: Built) -
 def test_only_the_issues_are_pages(built: Built) -> None:
     assert {path.name for path in (built.folder / "issues").rglob("*.html")} == {
         "2026-05.html", "2026-05-allegati.html", "2026-05-disegni.html",
+        "2026-05-foto.html", "2026-05-false.html",
     }  # fmt: skip
 
 
@@ -171,7 +193,25 @@ def test_what_could_act_is_no_attachment(built: Built) -> None:
     told = [message for message in complaints(built) if message.path == "issues/2026-05-allegati.md"]
     assert len(told) == ATTACHED.count("allegato")
     assert not [path for path in built.tree if path.endswith((".xhtml", ".xml")) and "cattivo" in path]
-    assert not [path for path in built.tree if "_downloads" in path and not path.lower().endswith(".svg")]
+    assert not [path for path in built.tree if "_downloads" in path and not path.lower().endswith((".svg", ".jpg"))]
+
+
+def test_what_is_no_picture_is_not_attached_under_the_name_of_one(built: Built) -> None:
+    told = [message for message in complaints(built) if message.path == "issues/2026-05-false.md"]
+    assert {(message.level, message.code) for message in told} == {("WARNING", "newsletter.image-form")}
+    assert len(told) == len(FALSE_PICTURES)
+    assert not [path for path in built.tree if path.rpartition("/")[2] in FALSE_PICTURES]
+
+
+def test_pictures_are_published_upright_and_without_what_their_files_tell(built: Built) -> None:
+    pictures = {path: content for path, content in built.tree.items() if "scatto" in path or "testo" in path}
+    assert [path.partition("/")[0] for path in sorted(pictures)] == ["_downloads", "_images", "_images"]
+    for content in pictures.values():
+        with Image.open(io.BytesIO(content)) as image:
+            assert (image.size, dict(image.getexif())) == ((20, 40), {})
+    page = built.words("issues/2026-05-foto.html")
+    assert "Una foto" in page
+    assert built.tree["issues/2026-05-foto.html"].count(b'height="40"') == 3
 
 
 def test_drawings_are_published_as_they_were_written_anew(built: Built) -> None:

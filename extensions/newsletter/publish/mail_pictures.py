@@ -5,17 +5,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
 from sphinx.application import Sphinx
 
 from newsletter.export.email.entry import Picture
 from newsletter.export.site import Site
+from newsletter.source.picture import upright_size
 from newsletter.web.look import logo, logo_file
 
 _WIDEST = 552
 """Pixels: the width of the text."""
 _HIGHEST_LOGO = 48
-_FORMATS = frozenset({"JPEG", "PNG"})
+_FORMATS = ("JPEG", "PNG")
 
 
 class MailPictures:
@@ -39,13 +39,9 @@ class MailPictures:
         url = self._site.absolute(published)
         if not url.startswith("https://"):
             return None
-        try:
-            with Image.open(file, formats=sorted(_FORMATS)) as image:
-                width, height = image.size
-                turned = image.getexif().get(0x0112, 1) in {5, 6, 7, 8}  # EXIF 2.32, Orientation: a quarter turn
-        except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        size = upright_size(file, _FORMATS)
+        if size is None:
             return None
-        if turned:
-            width, height = height, width
+        width, height = size
         scale = min(1.0, widest / width, (highest or height) / height)
         return Picture(url, "", max(1, round(width * scale)), max(1, round(height * scale)))

@@ -18,7 +18,8 @@ from newsletter.reading.drawings import judge_drawing
 from newsletter.reading.pictures import judge_picture
 from newsletter.source.paths import is_inside, is_regular
 
-_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"})
+IMAGES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"})
+"""The ends of the names of images."""
 
 
 def from_root(written: str, env: BuildEnvironment) -> str:
@@ -53,7 +54,7 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
         if place is None:
             raise _missing(written, Path(env.srcdir, folder, "-"))
         path, file = _on_disk(*place)
-        if Path(path).suffix.lower() not in _SUFFIXES:
+        if Path(path).suffix.lower() not in IMAGES:
             raise ContentError(
                 "image-form", _("“%(path)s” is no image: use a JPEG, PNG, GIF, WebP or SVG file."), path=written
             )
@@ -66,11 +67,21 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
         env.note_dependency(path)  # of a file that is not there, too: the page is read again once it is
         if not is_regular(file):
             raise _missing(written, file)
-        judge = judge_drawing if path.lower().endswith(".svg") else judge_picture
-        judge(file, written)
+        judge_image(file, written)
         return path
 
     return find
+
+
+def judge_image(file: Path, written: str) -> ContentError | None:
+    """Return the diagnostic on what is left out of the image *file*, which the page calls *written*, if anything is.
+
+    :raises ContentError: ``image-form`` where it is not what its name says, or broken.
+    """
+    if file.suffix.lower() == ".svg":
+        return judge_drawing(file, written)
+    judge_picture(file, written)
+    return None
 
 
 def _on_disk(path: str, file: Path) -> tuple[str, Path]:
@@ -104,7 +115,7 @@ def _remote(written: str) -> ContentError:
 
 def _missing(written: str, file: Path) -> ContentError:
     try:
-        beside = sorted(path.name for path in file.parent.iterdir() if path.suffix.lower() in _SUFFIXES)
+        beside = sorted(path.name for path in file.parent.iterdir() if path.suffix.lower() in IMAGES)
     except OSError:
         beside = []
     near = nearest(file.name, beside, cutoff=0.75)

@@ -19,8 +19,7 @@ from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced, page_silences
 from newsletter.environment.source_lines import option_line, source_file, source_line
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.reading.block_image import from_root, image_finder, locate
-from newsletter.reading.drawings import judge_drawing
+from newsletter.reading.block_image import IMAGES, from_root, image_finder, judge_image, locate
 from newsletter.source.issue_folder import ATTACHMENTS
 from newsletter.source.paths import is_inside, is_regular
 from newsletter.source.urls import check_reference, half_url, has_scheme, host_doubt, meant_url
@@ -95,9 +94,9 @@ class CheckLinks(SphinxTransform):
                 "“%(path)s” is not published: link to a page, an address on the web, or a file beside the issue."
             )
             self._refuse(node, ContentError("link-outside", message, path=target))
-        elif path.suffix.lower() == ".svg":
+        elif path.suffix.lower() in IMAGES:
             try:
-                if error := judge_drawing(path, target):
+                if error := judge_image(path, target):
                     self._warn(node, error)
             except ContentError as error:
                 self._refuse(node, error)
@@ -106,7 +105,7 @@ class CheckLinks(SphinxTransform):
         target = str(node.get("uri", ""))
         try:
             found = self._find(node, target)
-            if found.suffix.lower() == ".svg" and (error := judge_drawing(found, target)):
+            if found.suffix.lower() == ".svg" and (error := judge_image(found, target)):
                 self._warn(node, error)
             if not str(node.get("alt", "")).strip():
                 self._warn(node, _without_alternative(target))

@@ -14,6 +14,7 @@ from sphinx.util.images import get_image_size
 from sphinx.writers.html5 import HTML5Translator
 
 from newsletter.environment.i18n import translate
+from newsletter.source.picture import upright_size
 from newsletter.views.view_node import view_node
 
 _SHARE = re.compile(r"width:\s*(\d+(?:\.\d+)?)%")
@@ -71,7 +72,8 @@ class PageTranslator(HTML5Translator):
     def visit_image(self, node: nodes.image) -> None:
         """Give a picture of ours its own size, so that the page does not move when it comes."""
         if not {"width", "height", "scale"} & node.attributes.keys():
-            size = get_image_size(self.builder.srcdir / node["uri"]) if node["uri"] in self.builder.images else None
+            path = self.builder.srcdir / node["uri"]
+            size = upright_size(path) or get_image_size(path) if node["uri"] in self.builder.images else None
             if size is not None:
                 node["width"], node["height"] = map(str, size)
         node["loading"] = "lazy"  # never "embed": what an SVG file holds would stand in the page, styles and all
