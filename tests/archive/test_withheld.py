@@ -8,8 +8,9 @@ import unicodedata
 import pytest
 
 from newsletter.archive.withheld import Withheld
+from newsletter.model.text import slug
 
-WITHHELD = Withheld(frozenset({"Ugo Pròva", "Segretopoli", "Ente Nascosto"}))
+WITHHELD = Withheld(frozenset({"Ugo Pròva", "Segretopoli", "Ente Nascosto", "Zelda Qüorth"}))
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,13 @@ WITHHELD = Withheld(frozenset({"Ugo Pròva", "Segretopoli", "Ente Nascosto"}))
         ("ugo.prova@example.org", "[…]@example.org"),
         ("UgoProva", "[…]"),
         ("L'Ugo Pròva di Segretopoli", "L'[…] di […]"),
+        ("Prova Ugo", "[…]"),
+        ("Pròva, Ugo (Sindaco)", "[…] (Sindaco)"),
+        ("persona-prova-ugo", "persona-[…]"),
+        ("prova.ugo@example.org", "[…]@example.org"),
+        ("Zelda Queorth", "[…]"),
+        ("Zelda Quorth", "[…]"),
+        ("Qüorth, Zelda", "[…]"),
     ],
 )
 def test_a_name_is_found_in_any_spelling(text: str, masked: str) -> None:
@@ -46,11 +54,39 @@ def test_a_name_is_found_in_any_spelling(text: str, masked: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ugo Provato", "Hugo Prova", "Segretopolitano", "Prova Ugo", "Ente non Nascosto", "", "Ugo"]
+    "text",
+    [
+        "Ugo Provato",
+        "Hugo Prova",
+        "Segretopolitano",
+        "una prova. Ugo",
+        "Ada Prova, Ugo Verdi",
+        "Ente non Nascosto",
+        "",
+        "Ugo",
+    ],
 )
 def test_another_name_stays(text: str) -> None:
     assert WITHHELD.mask(text) == text
     assert not WITHHELD.holds(text)
+
+
+@pytest.mark.parametrize(
+    "invisible",
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b\u180e\u180f\u200b\u200d\u2060\u2065\u2800\u3164\ufe0f\ufeff"
+    "\uffa0\ufff0\ufffc\x08\U0001d173\U000e0041\U000e0101",
+)
+def test_characters_that_nobody_sees_neither_part_a_name_nor_hide_its_bounds(invisible: str) -> None:
+    many = 9 * invisible
+    for text in (f"Ugo{invisible}Pròva", f"U{many}go{many} {many}Pr{invisible}òva", f"Prova,{invisible}Ugo"):
+        assert WITHHELD.mask(text) == "[…]"
+        assert WITHHELD.mask(f"con{invisible}{text}") == f"con{invisible}[…]"
+        assert WITHHELD.is_one(text + invisible)
+
+
+def test_a_name_in_other_letters_is_found_in_its_slug() -> None:
+    name = "Зельда Петрова"
+    assert Withheld(frozenset({name})).holds(f"person-{slug(name)}")
 
 
 def test_a_name_is_found_behind_the_signs_of_a_url() -> None:

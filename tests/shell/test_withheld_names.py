@@ -50,7 +50,35 @@ Pròva e Ugo&nbsp;Pròva.
 | Ada | Segretopoli |
 :::
 """
+LABELLED = """\
+# Settembre
+
+(ugo-prova-capitolo)=
+## Ugo Pròva
+
+[Al capitolo](#ugo-prova-capitolo), [alla scheda](2026-09.md#ugo-prova-scheda), {ref}`alla foto <ugo-prova-foto>`.
+
+:::{event} Concerto
+:date: 9 settembre
+:people: Pròva, Ugo (Sindaco); Prova Ugo; Ada Esempio
+
+(ugo-prova-scheda)=
+#### Ugo Pròva in breve
+
+Nota.[^ugo-prova]
+
+```{figure} foto.png
+:name: ugo-prova-foto
+:alt: Una foto
+
+Ugo Pròva
+```
+
+[^ugo-prova]: Una nota.
+:::
+"""
 DECOMPOSED = "# Luglio\n\n:::{event} Incontro con Nicolò Esempio\n:date: 3 luglio\n\nCorpo.\n:::\n"
+NAMED_FILE = "2026-08-ugo-prova"  # reported by itself
 TOLD = [5, 7, 9, 18, 19, 21, 22, 31]
 
 
@@ -59,6 +87,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     files = {
         "issues/2026-06.md": ISSUE,
         "issues/2026-07.md": unicodedata.normalize("NFD", DECOMPOSED),
+        "issues/2026-09.md": LABELLED,
         "issues/2026-08-ugo-prova.md": "# Agosto\n\nBuona lettura.\n",
         "registers.yaml": REGISTERS,
     }
@@ -73,13 +102,12 @@ def _words(path: str, content: bytes) -> str:
 
 
 def test_only_pages_and_feeds_with_their_whole_text_say_the_name(built: Built) -> None:
-    prose = {"issues/2026-06.html", "issues/2026-07.html", "feeds/atom.xml", "feeds/feed.json"}
-    of_the_file = "2026-08-ugo-prova"  # reported by itself
+    prose = {"issues/2026-06.html", "issues/2026-07.html", "issues/2026-09.html", "feeds/atom.xml", "feeds/feed.json"}
     saying = {
-        path for path, content in built.tree.items() if NAMES.holds(_words(path, content).replace(of_the_file, ""))
+        path for path, content in built.tree.items() if NAMES.holds(_words(path, content).replace(NAMED_FILE, ""))
     }
     assert saying == prose
-    assert [path for path in built.tree if NAMES.holds(path.replace(of_the_file, ""))] == []
+    assert [path for path in built.tree if NAMES.holds(path.replace(NAMED_FILE, ""))] == []
 
 
 def test_on_the_page_itself_titles_addresses_and_facts_are_without_it(built: Built) -> None:
@@ -87,6 +115,25 @@ def test_on_the_page_itself_titles_addresses_and_facts_are_without_it(built: Bui
     for path in ("//@id", "//@href", "//title/text()", "//meta/@content", "//script/text()", "//dl//text()"):
         assert [str(text) for text in page.xpath(path) if NAMES.holds(str(text))] == [], path
     assert "Incontro con Ugo Pròva" in built.words("issues/2026-06.html")
+
+
+def test_labels_of_targets_figures_and_notes_are_without_it_and_links_to_them_arrive(built: Built) -> None:
+    page = built.html("issues/2026-09.html")
+    for path in ("//@id", "//@name", "//main//@href[contains(., '#')]"):
+        assert [str(text) for text in page.xpath(path) if NAMES.holds(str(text))] == [], path
+    anchors = set(page.xpath("//main//@id"))
+    for text in ("Al capitolo", "alla scheda", "alla foto", "1"):
+        links = page.xpath("//main//a[normalize-space()=$text]/@href", text=text)
+        assert links, text
+        assert {link.rpartition("#")[2] for link in links} <= anchors
+    assert not [message for message in complaints(built) if message.path.endswith("09.md") and message.level != "HINT"]
+    for path in ("feeds/atom.xml", "feeds/feed.json"):
+        fragments = re.findall(r"""(?:id|href)=\\?["']([^"'\\]*)""", _words(path, built.tree[path]))
+        assert fragments
+        assert [fragment for fragment in fragments if NAMES.holds(fragment.replace(NAMED_FILE, ""))] == []
+    assert [row["people"] for row in built.records.values() if row["issue"] == "2026-09"] == [
+        [{"name": "Ada Esempio", "role": ""}]
+    ]
 
 
 def test_data_have_a_gap_within_longer_values_and_leave_out_whole_ones(built: Built) -> None:

@@ -112,7 +112,7 @@ class _Reader:
         yield from self.withheld
         for section in ("people", "places", "organisations"):
             known = self.canonical[section]
-            asked = {known[name] for name in self.withheld if name in known}
+            asked = {known[plain(name)] for name in self.withheld if plain(name) in known}
             yield from (spelling for spelling, name in known.items() if name in asked)
 
     def complain(self, node: yaml.Node, message: str, **values: object) -> None:
@@ -140,7 +140,7 @@ class _Reader:
                 self.withheld_faulty = self.withheld_faulty or not (
                     isinstance(value, yaml.SequenceNode) or _is_empty(value)
                 )
-                self.withheld.update(plain(name) for name in self.strings(value))
+                self.withheld.update(self.strings(value))
             elif section in _SECTIONS:
                 self.read_section(section, value)
             else:

@@ -10,20 +10,31 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from urllib.parse import unquote
 
-from newsletter.model.text import plain
+from newsletter.model.text import plain, slug
 
 GAP = "[…]"
 """What stands in the place of a name."""
 
 # Cyrillic and Greek letters that are drawn as Latin ones are, in capitals or small.
 _DRAWN_ALIKE = dict(zip("аверосхуікмнтвαοικνρτυ", "abepocxyikmhtbaoikvptu", strict=True))
-_BETWEEN = r"[\W_]{0,5}"
+# Drawn as nothing or as a blank, though no format characters: fillers, selectors, the empty Braille pattern.
+_INVISIBLE = re.compile(
+    r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\U000e0000-\U000e0fff]"
+)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
+
+_ANY = r"\0*"
+"""Invisible characters, as many as there are: they part words, or stand within one."""
+_BETWEEN = rf"(?:{_ANY}(?:[^\w\0]|_)){{0,5}}{_ANY}"
 """What may stand between the words of a name, or be left out: spaces, hyphens of slugs, dots, marks of Markdown."""
+_TURNED = rf"(?:(?:{_ANY}(?:[^\w\0\n.,;:!?()]|_)){{0,5}}{_ANY}|\.)"
+"""The same between a family name and the given name behind it: of one sentence, and not two items of a list."""
+_COMMA = r"[\s\0]*,[\s\0]*"
 
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """Names to withhold, in any spelling: case, accents however encoded, spaces, hyphens and look-alikes count not."""
+    """Names to withhold, in any spelling: case, accents, spaces, hyphens, look-alikes and the order count not."""
 
     names: frozenset[str] = frozenset()
     """As they are written."""
@@ -31,11 +42,11 @@ class Withheld:
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the names stand in *text*, as whole words: the first character, and the one after the last."""
         pattern = _pattern(self.names)
-        if pattern is None or not pattern.search("".join(map(_letters, text))):
+        if pattern is None or not pattern.search(_folded(text)):
             return
         origins = [place for place, char in enumerate(text) for _letter in _letters(char)]
         origins.append(len(text))
-        for match in pattern.finditer("".join(map(_letters, text))):
+        for match in pattern.finditer(_folded(text)):
             end = origins[match.end() - 1] + 1
             while end < len(text) and not _letters(text[end]):  # an accent on its own belongs to the letter before
                 end += 1
@@ -48,7 +59,7 @@ class Withheld:
     def is_one(self, text: str) -> bool:
         """Tell whether *text* is one of the names, and nothing else but signs."""
         masked = self.mask(text)
-        return masked != text and not any(map(str.isalnum, masked.replace(GAP, "")))
+        return masked != text and not any(map(str.isalnum, _folded(masked.replace(GAP, ""))))
 
     def mask(self, text: str) -> str:
         """Return *text* with a gap for each of the names."""
@@ -61,20 +72,41 @@ class Withheld:
 
 @lru_cache(maxsize=8)
 def _pattern(names: frozenset[str]) -> re.Pattern[str] | None:
-    spelt = {tuple(re.findall(r"[^\W_]+", "".join(map(_letters, name)))) for name in names}
-    words = sorted(filter(None, spelt), key=lambda spelling: -len("".join(spelling)))
+    """Return what finds *names* in a folded text: as they are, with “ue” for “ü”, as slugs, family name first."""
+    written = {
+        spelling
+        for name in names
+        for spelling in (name, unicodedata.normalize("NFC", name).translate(_UMLAUTS), slug(name))
+    }
+    spelt = {tuple(re.findall(r"[^\W_]+", _folded(spelling))) for spelling in written}
+    words = sorted(filter(None, spelt), key=lambda spelling: (-len("".join(spelling)), spelling))
     if not words:
         return None
-    return re.compile(
-        rf"(?<![^\W_])(?:{'|'.join(_BETWEEN.join(map(re.escape, spelling)) for spelling in words)})(?![^\W_])"
-    )
+    straight = [_joined(spelling) for spelling in words]
+    cuts = [(spelling[at:], spelling[:at]) for spelling in words for at in range(1, len(spelling))]
+    turned = [f"{_joined(family)}{_TURNED}{_joined(given)}" for family, given in cuts]
+    # In “Ada Rossi, Ugo Verdi” no Ugo Rossi is named.
+    comma = [rf"{_joined(family)}{_COMMA}{_joined(given)}(?!\s+[^\W_])" for family, given in cuts]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(straight + turned + comma)})(?![^\W_])")
+
+
+def _joined(words: tuple[str, ...]) -> str:
+    return _BETWEEN.join(_ANY.join(map(re.escape, word)) for word in words)
+
+
+def _folded(text: str) -> str:
+    return "".join(map(_letters, text))
 
 
 @cache
 def _letters(char: str) -> str:
-    """Return what of *char* is compared: nothing of an accent or an invisible character, a hyphen for any dash."""
+    """Return what of *char* is compared: nothing of an accent, NUL for what is invisible, a hyphen for any dash."""
     category = unicodedata.category(char)
-    if category == "Cf" or unicodedata.combining(char):
+    if _INVISIBLE.match(char) or (category in {"Cc", "Cf", "Cn"} and not char.isspace()):
+        return "\0"
+    if char == "\n":
+        return char
+    if category in {"Mn", "Me"}:
         return ""
     if category == "Pd":
         return "-"

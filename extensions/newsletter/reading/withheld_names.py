@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
@@ -23,35 +24,50 @@ _FACT = re.compile(r"\s*:(?:place|people|hosts|partners|url|id):")
 
 
 class WithholdNames(SphinxTransform):
-    """Take withheld names out of the ids of headings."""
+    """Take withheld names out of all ids and names of a page, and out of what refers to them."""
 
     default_priority = 690  # after all ids are given, before MyST adds the slugs of headings to them
 
     def apply(self, **_kwargs: Any) -> None:
         """Look the page over."""
-        withheld: Withheld = self.config.newsletter_names.withheld
-        if not withheld.names:
+        self.withheld: Withheld = self.config.newsletter_names.withheld
+        if not self.withheld.names:
             return
-        for section in self.document.findall(nodes.section):
-            section["ids"] = [self._renamed(anchor, withheld) for anchor in section["ids"]]
-            if "slug" in section:
-                section["slug"] = self._renamed(section["slug"], withheld)
-        slugs: dict[str, tuple[int | None, str, str]] = getattr(self.document, "myst_slugs", {})
-        slugs.update({slug: (line, _hidden(name, withheld), text) for slug, (line, name, text) in slugs.items()})
+        for node in self.document.findall(nodes.Element):
+            for attribute in ("ids", "names", "dupnames", "backrefs"):
+                names: list[str] = node.get(attribute, [])
+                node[attribute] = [self._hidden(name) for name in names]
+            for attribute in ("refid", "slug", _reference(node)):
+                if node.get(attribute):
+                    node[attribute] = self._hidden(node[attribute])
+            if node.get("id_link"):
+                node["refuri"] = f"#{self._hidden(node['refuri'][1:])}"
+        document = self.document
+        document.ids = {self._hidden(anchor): node for anchor, node in document.ids.items()}
+        document.nameids = {
+            self._hidden(name): anchor and self._hidden(anchor) for name, anchor in document.nameids.items()
+        }
+        document.nametypes = {self._hidden(name): explicit for name, explicit in document.nametypes.items()}
+        slugs: dict[str, tuple[int | None, str, str]] = getattr(document, "myst_slugs", {})
+        hidden = {
+            self._hidden(slug): (line, self._hidden(anchor), self.withheld.mask(text))
+            for slug, (line, anchor, text) in slugs.items()
+        }
+        slugs.clear()  # Sphinx's metadata of the page hold the same table
+        slugs.update(hidden)
 
-    def _renamed(self, anchor: str, withheld: Withheld) -> str:
-        """Return the id that stands for *anchor*, and let the page find its element under it."""
-        name = _hidden(anchor, withheld)
-        if name != anchor:
-            if anchor in self.document.ids:
-                self.document.ids[name] = self.document.ids.pop(anchor)
-            for words in [words for words, given in self.document.nameids.items() if given == anchor]:
-                self.document.nameids[words] = name
-        return name
+    def _hidden(self, name: str) -> str:
+        """Return what stands for *name*, an id or a label: itself or, where it would show a withheld one, a digest."""
+        if not self.withheld.holds(name):
+            return name
+        return f"section-{hashlib.sha256(name.lower().encode()).hexdigest()[:8]}"
 
 
-def _hidden(anchor: str, withheld: Withheld) -> str:
-    return f"section-{hashlib.sha256(anchor.encode()).hexdigest()[:8]}" if withheld.holds(anchor) else anchor
+def _reference(node: nodes.Element) -> str:
+    """Return the attribute in which *node* refers to a label or an id, if it is a link that Sphinx is to resolve."""
+    if not isinstance(node, pending_xref) or node["reftype"] not in {"myst", "ref", "numref"}:
+        return ""
+    return "reftargetid" if node.get("refdomain") == "doc" else "reftarget"
 
 
 def tell_names(env: BuildEnvironment, lines: Sequence[str], path: str) -> None:
@@ -87,3 +103,7 @@ def withhold_titles(app: Sphinx, doctree: nodes.document) -> None:
     for entry in env.tocs[docname].findall(nodes.reference):
         if withheld.holds(entry.astext()):
             entry[:] = [nodes.Text(withheld.mask(entry.astext()))]
+    labels = env.domains.standard_domain.labels
+    for name, (home, anchor, title) in list(labels.items()):
+        if home == docname:
+            labels[name] = home, anchor, withheld.mask(title)
