@@ -86,7 +86,7 @@ def test_a_short_head_that_would_unfold_into_gigabytes_is_refused_at_once() -> N
     bomb = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     bomb += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
     for key in ("title", "published", "draft", "description", "source"):
-        with pytest.raises(ContentError, match=f"“{key}” takes one value"):
+        with pytest.raises(ContentError, match="one “name: value” a line"):
             read_front_matter(head(*bomb, f"{key}: *a11"))
 
 
@@ -133,6 +133,30 @@ def test_a_draft_whose_front_matter_is_none_is_kept_back(text: str, line: int) -
 )
 def test_a_text_on_drafts_is_no_draft(text: str) -> None:
     assert read_front_matter(text) == FrontMatter()
+
+
+@pytest.mark.parametrize(
+    ("lines", "line"),
+    [
+        (("x: &a {draft: true}", "<<: *a"), 2),
+        (("<<: {draft: true}",), 2),
+        (("title: &t Maggio",), 2),
+        (("title: Maggio", "draft: &si true"), 3),
+        (("title: |", "  Maggio", "  draft: true"), 4),
+        (('title: "Maggio', '  published: 2027-01-01"'), 3),
+        (("options:", "  draft: true"), 3),
+        (("options: [{a: 1}, {Draft: true}]",), 2),
+        (("options:", "  - bozza: sì"), 3),
+    ],
+)
+def test_a_draft_that_is_said_in_a_roundabout_way_is_kept_back(lines: tuple[str, ...], line: int) -> None:
+    with pytest.raises(ContentError) as refused:
+        read_front_matter(head(*lines))
+    assert (refused.value.problem.code, refused.value.problem.values["line"]) == ("front-matter", line)
+
+
+def test_a_key_that_is_commented_out_has_no_effect() -> None:
+    assert read_front_matter(head("# draft: true", "title: Maggio", "# published: 2027-01-01")).title == "Maggio"
 
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(

@@ -269,7 +269,7 @@ class IssueRenderer(SphinxRenderer):
 
     def render_html_block(self, token: SyntaxTreeNode) -> None:
         """Show HTML as text; drop comments."""
-        text = _COMMENT.sub("", token.content).strip()
+        text = without_comments(token.content).strip()
         comment = token.content.lstrip().startswith("<!--")
         mark = "<!--" if comment else token.content.strip().partition("\n")[0][:60]
         self._note_region(token, mark, closed=not comment or "-->" in token.content)

@@ -108,20 +108,24 @@ def _refuse_stray_keys(text: str) -> None:
 def _read_yaml(body: str, first: int) -> tuple[Mapping[str, object], Mapping[str, int]]:
     """Return the values of a head whose first line is *first*, and the line of each."""
     try:
-        values = yaml.load(body, Loader=yaml.BaseLoader)  # noqa: S506 - the loader that makes texts of everything
+        events = yaml.parse(body, Loader=yaml.BaseLoader)
+        anchors = [event.start_mark.line for event in events if getattr(event, "anchor", None)]
+        values = None if anchors else yaml.load(body, Loader=yaml.BaseLoader)  # noqa: S506 - the loader that makes texts of everything
         root = yaml.compose(body, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         raise _unreadable(body.split("\n"), mark.line if mark else 0, first) from None
+    if anchors:  # what they stand for may be anything, "draft: true" too
+        raise _no_pairs(anchors[0] + first)
     if values is None or root is None:
         return {}, {}
     if not isinstance(values, dict):
-        raise _fault(first, _("The front matter cannot be read: write one “name: value” a line."))
+        raise _no_pairs(first)
     lines: dict[str, int] = {}
     for key, value in root.value:
         line = key.start_mark.line + first
-        if not isinstance(key, yaml.ScalarNode):
-            raise _fault(line, _("The front matter cannot be read: write one “name: value” a line."))
+        if not isinstance(key, yaml.ScalarNode) or key.value == "<<":
+            raise _no_pairs(line)
         name = str(key.value)
         if name in KEYS and name in lines:
             raise _fault(line, _("“%(name)s” is given twice. Keep one of them."), name=name)
@@ -132,7 +136,32 @@ def _read_yaml(body: str, first: int) -> tuple[Mapping[str, object], Mapping[str
             # Whoever writes "Draft" or "bozza" does not want the issue to go out.
             raise _fault(line, _("“%(name)s” has no effect here: write “%(meant)s”."), name=name, meant=meant)
         lines[name] = line
+    _refuse_nested_keys(body, root, first, frozenset(lines.values()))
     return values, lines
+
+
+def _refuse_nested_keys(body: str, root: yaml.MappingNode, first: int, own: frozenset[int]) -> None:
+    """Refuse a key that decides on publication within the value of another, where it would decide on nothing.
+
+    *own* are the lines of the keys that *root* itself has.
+    """
+    for number, line in enumerate(body.split("\n"), start=first):
+        if number not in own and not line.lstrip().startswith("#") and _STRAY_KEY.match(line):
+            raise _no_pairs(number)
+    inner = [value for _key, value in root.value]
+    while inner:
+        node = inner.pop()
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                if _STRAY_KEY.match(f"{key.value}:"):
+                    raise _no_pairs(key.start_mark.line + first)
+                inner += [key, value]
+        elif isinstance(node, yaml.SequenceNode):
+            inner += node.value
+
+
+def _no_pairs(line: int) -> ContentError:
+    return _fault(line, _("The front matter cannot be read: write one “name: value” a line."))
 
 
 def _meant(name: str) -> str | None:
