@@ -109,17 +109,17 @@ def _read_yaml(body: str, first: int) -> tuple[Mapping[str, object], Mapping[str
     """Return the values of a head whose first line is *first*, and the line of each."""
     try:
         events = yaml.parse(body, Loader=yaml.BaseLoader)
-        anchors = [event.start_mark.line for event in events if getattr(event, "anchor", None)]
+        anchors = [event.start_mark for event in events if getattr(event, "anchor", None)]
         values = None if anchors else yaml.load(body, Loader=yaml.BaseLoader)  # noqa: S506 - the loader that makes texts of everything
         root = yaml.compose(body, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         raise _unreadable(body.split("\n"), mark.line if mark else 0, first) from None
     if anchors:  # what they stand for may be anything, "draft: true" too
-        raise _no_pairs(anchors[0] + first)
+        raise _no_pairs((anchors[0].line if anchors[0] else 0) + first)
     if values is None or root is None:
         return {}, {}
-    if not isinstance(values, dict):
+    if not isinstance(root, yaml.MappingNode):
         raise _no_pairs(first)
     lines: dict[str, int] = {}
     for key, value in root.value:
