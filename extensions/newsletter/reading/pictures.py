@@ -6,22 +6,21 @@ from __future__ import annotations
 import warnings
 from pathlib import Path
 
-from newsletter.model.diagnostics import ContentError, _
+from PIL import Image
 
-_FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
-"""As Pillow names them: those that every browser shows."""
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.source.picture import FORMATS
+
 _SMALL = (64, 64)
 """Pixels: a JPEG is decoded no larger than it must be, which takes an eighth of the time and reads the whole file."""
 
 
 def judge_picture(file: Path, written: str) -> None:
     """Raise ContentError where the picture *file*, which the page calls *written*, cannot be decoded to its end."""
-    from PIL import Image  # noqa: PLC0415 - most pages have no picture, and Pillow takes its time
-
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(file, formats=_FORMATS) as image:
+            with Image.open(file, formats=FORMATS) as image:
                 image.draft("RGB", _SMALL)
                 image.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:

@@ -10,7 +10,7 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageOps
 
-_FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 """As Pillow names them: those that every browser shows."""
 _OPTIONS: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 88, "optimize": True},
@@ -35,7 +35,7 @@ def clean_picture(data: bytes) -> bytes:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
                 form = "JPEG" if image.format == "MPO" else str(image.format)  # some cameras put two in one file
                 clean = _in_srgb(ImageOps.exif_transpose(image))
         if form == "JPEG" and clean.mode not in {"L", "RGB"}:
@@ -48,7 +48,7 @@ def clean_picture(data: bytes) -> bytes:
     return buffer.getvalue()
 
 
-def upright_size(path: Path, formats: tuple[str, ...] = _FORMATS) -> tuple[int, int] | None:
+def upright_size(path: Path, formats: tuple[str, ...] = FORMATS) -> tuple[int, int] | None:
     """Return the width and height in pixels of the picture at *path* once it is upright; None where it is none."""
     try:
         with Image.open(path, formats=formats) as image:
