@@ -82,6 +82,7 @@ exclude_patterns = [
     ".*",
     "[A-Z]*.md",  # README and its like are for those who open the repository
     "_build",
+    "_templates",
     "docs",
     "extensions",
     "tests",
@@ -98,12 +99,12 @@ locale_dirs = ["locale"]
 # Names that are reserved for examples (RFC 2606) lead nowhere, and are not meant to.
 linkcheck_ignore = [r"https?://([\w-]+\.)*example(\.(com|net|org))?(/|$)"]
 
-html_theme = "basic"
+html_theme = "newsletter"
 html_title = project
 html_permalinks = False  # each record has a permanent link of its own
 html_copy_source = False
 html_show_sourcelink = False
 html_use_index = False
 html_domain_indices = False
-html_static_path = ["_static"]
+html_static_path = ["_static"]  # the city's own files and templates, before those of the theme
 templates_path = ["_templates"]

@@ -32,7 +32,7 @@ EXTENSIONS = str(ROOT / "extensions")
 TODAY = "2026-05-18"
 """The day of all builds that name no other."""
 
-CONF = f"""
+CONF = """
 project = "Borgoluce nel mondo"
 author = "Comune di Borgoluce"
 language = "it"
@@ -49,15 +49,13 @@ newsletter_address = "Piazza Inventata 1, Borgoluce"
 newsletter_email = "esempi@borgoluce.example"
 newsletter_website = "https://borgoluce.example/mondo"
 newsletter_unsubscribe = "Per non riceverla più basta scrivere a esempi@borgoluce.example."
-newsletter_topics = {{"cultura": "Cultura", "clima": "Clima", "politiche-alimentari": "Politiche alimentari"}}
+newsletter_topics = {"cultura": "Cultura", "clima": "Clima", "politiche-alimentari": "Politiche alimentari"}
 newsletter_namespace = "borgoluce.example,2026"
 html_baseurl = "https://borgoluce.example/news/"
-html_theme = "basic"
+html_theme = "newsletter"
 html_copy_source = False
 html_show_sourcelink = False
 html_use_index = False
-html_static_path = [{str(ROOT / "_static")!r}]
-templates_path = [{str(ROOT / "_templates")!r}]
 """
 
 _HEAD = "# {title}\n\n"

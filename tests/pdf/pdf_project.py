@@ -22,8 +22,6 @@ from lxml import html
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from tests.project import ROOT
-
 CONF = """
 project = "Borgoluce nel mondo"
 author = "Comune di Borgoluce"
@@ -42,11 +40,10 @@ newsletter_website = "https://borgoluce.example/mondo"
 newsletter_topics = {"cultura": "Cultura", "clima": "Clima", "economia": "Economia"}
 newsletter_namespace = "borgoluce.example,2026"
 html_baseurl = "https://borgoluce.example/news/"
-html_theme = "basic"
+html_theme = "newsletter"
 html_copy_source = False
 html_use_index = False
-templates_path = [{templates!r}]
-""".replace("{templates!r}", repr(str(ROOT / "_templates")))
+"""
 
 INDEX = """
 # Borgoluce nel mondo

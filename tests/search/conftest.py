@@ -7,13 +7,13 @@ import functools
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from shutil import copytree
 
 import jinja2
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from newsletter.environment.page_builders import THEME
 from newsletter.export.site import File, Site
 from newsletter.search.entries import search_entries
 from newsletter.search.pagefind import build_index
@@ -22,7 +22,6 @@ from newsletter.web.policy import policy_for_header
 
 from .archive import PAGES, fictional_site
 
-ROOT = Path(__file__).parents[2]
 FRAME = """<!DOCTYPE html><html lang="it"><head><meta charset="utf-8"><title>Cerca</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="_static/favicon.svg">
@@ -43,9 +42,7 @@ def files(site: Site) -> list[File]:
 def search_page(site: Site) -> str:
     """Return the search page of *site* in a frame of its own."""
     environment = jinja2.Environment(  # noqa: S701  # Sphinx does not escape either: the template has to
-        loader=jinja2.ChoiceLoader(
-            [jinja2.DictLoader({"layout.html": FRAME}), jinja2.FileSystemLoader(ROOT / "_templates")]
-        )
+        loader=jinja2.ChoiceLoader([jinja2.DictLoader({"layout.html": FRAME}), jinja2.FileSystemLoader(THEME)])
     )
     return environment.get_template("search.html").render(
         search_context(site, PAGES),
@@ -74,7 +71,7 @@ def address(site: Site, files: list[File], tmp_path_factory: pytest.TempPathFact
         path = folder / "sotto" / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
-    copytree(ROOT / "_static", folder / "sotto" / "_static")
+    copytree(THEME / "static", folder / "sotto" / "_static")
     (folder / "sotto" / "search.html").write_text(search_page(site), encoding="utf-8")
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 from PIL import Image
 
 from tests.conftest import MakeProject
-from tests.project import ROOT, Built, Project
+from tests.project import Built, Project
 from tests.shell.borgoluce import APRIL, ISSUES, JUNE
 from tests.shell.test_reproducible import from_nothing
 
@@ -117,7 +116,7 @@ def test_a_page_follows_what_it_shows_of_others(make_project: MakeProject, tmp_p
 
 def test_a_logo_of_another_size(make_project: MakeProject, tmp_path: Path) -> None:
     project = make_project(ISSUES)
-    shutil.copytree(ROOT / "_static", project.folder / "_static")
+    (project.folder / "_static").mkdir()
     configure(project, "html_static_path = ['_static']\nnewsletter_logo = 'logo.png'")
     picture(project, "_static/logo.png", (10, 20))
     assert 'width="10"' in project.build().text("index.html")

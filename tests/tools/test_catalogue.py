@@ -15,14 +15,14 @@ PLACES = re.compile(r"%(?:\(\w+\))?[sd]|(?<!\{)\{\w+\}")
 
 
 def test_every_word_of_the_interface_has_its_italian() -> None:
-    assert missing(ROOT) == []
+    assert missing() == []
 
 
 def test_the_catalogue_keeps_no_word_that_nobody_says() -> None:
     with CATALOGUE.open("rb") as source:
         kept = {str(message.id) for message in read_po(source, locale="it") if message.id}
 
-    assert kept == set(messages(ROOT))
+    assert kept == set(messages())
 
 
 def test_a_translation_has_the_places_that_its_words_have() -> None:

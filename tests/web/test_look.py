@@ -17,7 +17,7 @@ def project_with(make_project: MakeProject, settings: str) -> Project:
     project = make_project({"issues/2026-05.md": ISSUE})
     project.write("emblems/emblem.svg", EMBLEM)
     with (project.folder / "conf.py").open("a", encoding="utf-8") as conf:
-        conf.write(f'html_static_path.append("emblems")\nexclude_patterns.append("emblems")\n{settings}\n')
+        conf.write(f'html_static_path = ["emblems"]\nexclude_patterns.append("emblems")\n{settings}\n')
     return project
 
 

@@ -20,7 +20,7 @@ from newsletter.environment.digest import Digester, Digests
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
 from newsletter.environment.image_names import images_on_pages
-from newsletter.environment.page_builders import is_page_builder
+from newsletter.environment.page_builders import is_page_builder, theme_folders
 from newsletter.environment.volumes import volumes
 from newsletter.incremental.saved_state import remembered
 from newsletter.model.archive import Archive
@@ -145,7 +145,7 @@ def _on_every_page(app: Sphinx, env: BuildEnvironment, archive: Archive) -> Iter
     # Sphinx compares these with its last build, which may have been killed before it wrote every page.
     yield [(value.name, _in_words(value.value)) for value in app.config.filter({"html"})]
     yield sorted(app.tags)
-    yield _files(app, app.config.templates_path)
+    yield _files(app, [*app.config.templates_path, *theme_folders(app)])
 
 
 def _frames(app: Sphinx, archive: Archive) -> dict[str, tuple[object, ...]]:

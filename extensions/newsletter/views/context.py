@@ -18,7 +18,7 @@ from newsletter.environment.config import publication
 from newsletter.environment.domain import NewsletterDomain, newsletter_domain
 from newsletter.environment.issue_files import today
 from newsletter.environment.labels import kind_name
-from newsletter.environment.page_builders import is_page_builder
+from newsletter.environment.page_builders import has_our_theme
 from newsletter.model.archive import Archive
 from newsletter.model.countries import country_name
 from newsletter.model.issue import IssueName
@@ -83,8 +83,8 @@ class Context:
 
     @cached_property
     def format(self) -> str:
-        """What the build makes: ``page``, of the site, or the format of another builder."""
-        return "page" if is_page_builder(self.app) else self.app.builder.format
+        """What the build makes: ``page``, in our theme, or the format of another builder or theme."""
+        return "page" if has_our_theme(self.app) else self.app.builder.format
 
     def address(self, docname: str, anchor: str = "") -> str:
         """Return the address of *docname* from here; empty in a format without addresses."""

@@ -21,7 +21,7 @@ class view_node(nodes.General, nodes.Element, Generic[V]):  # noqa: N801 -- docu
     """A part of a page by its *value*, in a build that renders that."""
 
     template: ClassVar[str]
-    """Whose Jinja macro ``view`` renders the value in pages of the site: in ``_templates/views``."""
+    """Whose Jinja macro ``view`` renders the value in our theme: in ``theme/views``."""
 
     formats: ClassVar[frozenset[str]] = frozenset({"page"})
     """Which builds render the value: see :attr:`Context.format`."""

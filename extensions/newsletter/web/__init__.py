@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sphinx.application import Sphinx
 
-from newsletter.environment.page_builders import PAGE_BUILDERS
+from newsletter.environment.page_builders import PAGE_BUILDERS, THEME, has_our_theme
 from newsletter.views.view_node import view_node
 from newsletter.web.assets import keep_to_our_assets, remove_unused_assets
 from newsletter.web.controls import AddRecordControls
@@ -27,9 +27,9 @@ def setup(app: Sphinx) -> None:
     app.add_post_transform(MarkTimes)
     app.add_post_transform(AddRecordControls)
     app.add_post_transform(WrapTables)
-    for builder in PAGE_BUILDERS:
-        app.set_translator(builder, PageTranslator)
+    app.add_html_theme("newsletter", str(THEME))
     app.connect("config-inited", check_look, priority=50)
+    app.connect("builder-inited", use_our_translator)
     app.connect("builder-inited", keep_to_our_assets, priority=900)
     app.connect("builder-inited", show_mailboxes)
     app.add_post_transform(KeepAnchors)
@@ -39,3 +39,10 @@ def setup(app: Sphinx) -> None:
     app.connect("html-page-context", add_frame, priority=900)
     app.connect("build-finished", remove_unused_assets)
     app.connect("build-finished", write_colours, priority=600)
+
+
+def use_our_translator(app: Sphinx) -> None:
+    """Let our translator write pages in our theme (``builder-inited``); any other theme may have one of its own."""
+    if has_our_theme(app):
+        for builder in PAGE_BUILDERS:
+            app.set_translator(builder, PageTranslator)

@@ -15,7 +15,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from newsletter.environment.page_builders import is_page_builder
+from newsletter.environment.page_builders import has_our_theme, theme_folders
 
 _STYLES = frozenset({"basic.css", "pygments.css", "pygments_dark.css", "sphinx-design.min.css"})
 _SCRIPTS = frozenset({
@@ -27,7 +27,7 @@ _UNUSED = _STYLES | _SCRIPTS | _BESIDES
 
 def keep_to_our_assets(app: Sphinx) -> None:
     """Turn Sphinx's own search off, and do not copy sphinx-design's files; runs after sphinx-design's own handler."""
-    if not (is_page_builder(app) and isinstance(app.builder, StandaloneHTMLBuilder)):
+    if not (has_our_theme(app) and isinstance(app.builder, StandaloneHTMLBuilder)):
         return
     app.builder.search = False
     app.config.html_static_path[:] = [
@@ -50,13 +50,16 @@ def our_assets(assets: Iterable[Any]) -> list[Any]:
 
 def remove_unused_assets(app: Sphinx, exception: Exception | None) -> None:
     """Take away from ``_static`` what is not ours: what the basic theme copied, and what our sources no longer have."""
-    if exception is not None or not is_page_builder(app):
+    if exception is not None or not has_our_theme(app):
         return
     static = Path(app.outdir) / "_static"
     sources = [Path(app.confdir, folder) for folder in app.config.html_static_path]
+    sources += [folder / "static" for folder in theme_folders(app)[:-1]]  # the last is the basic theme
+    icon = static / Path(app.config.html_favicon or "").name
     for path in sorted(static.rglob("*"), reverse=True):
         # Sphinx copies and never removes: a file that was taken out of the sources would stay.
-        if path.is_file() and not any((source / path.relative_to(static)).is_file() for source in sources):
+        ours = path == icon or any((source / path.relative_to(static)).is_file() for source in sources)
+        if path.is_file() and not ours:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()

@@ -13,7 +13,7 @@ from sphinx.errors import ConfigError
 from sphinx.util.images import get_image_size
 
 from newsletter.environment.config import publication
-from newsletter.environment.page_builders import is_page_builder
+from newsletter.environment.page_builders import has_our_theme
 from newsletter.model.colours import check_colours, colours_css
 
 COLOURS = "_static/colours.css"
@@ -69,7 +69,7 @@ def logo_file(app: Sphinx, config: Config) -> Path | None:
 
 def write_colours(app: Sphinx, exception: Exception | None) -> None:
     """Write the style sheet of the colours, or take away that of a former build (``build-finished``)."""
-    if exception is not None or not is_page_builder(app):
+    if exception is not None or not has_our_theme(app):
         return
     path = Path(app.outdir) / COLOURS
     if colours := publication(app.config).colours:

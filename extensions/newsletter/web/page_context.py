@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -14,7 +15,7 @@ from sphinx.application import Sphinx
 from newsletter.environment.config import publication
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
-from newsletter.environment.page_builders import is_page_builder
+from newsletter.environment.page_builders import has_our_theme
 from newsletter.environment.volumes import volumes
 from newsletter.environment.web_site import web_site
 from newsletter.export.calendar.occurrence import has_entries
@@ -37,7 +38,7 @@ def add_frame(
     app: Sphinx, pagename: str, _template: str, context: dict[str, Any], document: nodes.document | None
 ) -> None:
     """Add what our templates ask for to *context*, and take off what a page may not load."""
-    if not is_page_builder(app):
+    if not has_our_theme(app):
         return
     context["css_files"] = our_assets(context["css_files"])
     context["script_files"] = our_assets(context["script_files"])
@@ -129,3 +130,5 @@ def _start_links_at_the_root(app: Sphinx, context: dict[str, Any]) -> None:
         return root + (target if resource else app.builder.get_target_uri(target))
 
     context["pathto"] = pathto
+    if (icon := app.config.html_favicon) and "://" not in icon:
+        context["favicon_url"] = pathto(f"_static/{PurePath(icon).name}", resource=True)

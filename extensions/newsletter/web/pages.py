@@ -9,7 +9,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from newsletter.environment.i18n import translate
-from newsletter.environment.page_builders import is_page_builder
+from newsletter.environment.page_builders import has_our_theme
 from newsletter.environment.web_site import web_site
 from newsletter.search.page_texts import page_texts
 from newsletter.search.search_page import search_context
@@ -20,7 +20,7 @@ SEARCH = "search"
 
 def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the name, context and template of each (Sphinx's ``html-collect-pages``)."""
-    if not is_page_builder(app):
+    if not has_our_theme(app):
         return
     yield SEARCH, {"title": translate("Search"), **search_context(web_site(app), page_texts(app.env))}, "search.html"
     yield NOT_FOUND, {"title": translate("This page is not here")}, "404.html"
