@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from newsletter.dates import far_from_issue, parse_dates
-from newsletter.model.diagnostics import ContentError
+from newsletter.dates import far_from_issue, parse_dates, year_doubt
+from newsletter.model.diagnostics import ContentError, Problem
 from newsletter.model.issue import Period
 from newsletter.model.record import Dates, Kind, Span
 
@@ -109,3 +109,46 @@ def test_a_day_more_than_eighteen_months_from_its_issue_is_worth_a_question(text
     if problem is not None:
         assert problem.code == "date-far"
         assert "18 months from the issue (maggio 2026)" in problem.text()
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "kind", "better"),
+    [
+        ("2022-10-30", "2023-10", Kind.EVENT, "30 ottobre 2023"),
+        ("6 giugno 2025", "2024-05", Kind.EVENT, "6 giugno 2024"),
+        ("28 dicembre 2025 - 3 gennaio 2026", "2026-12", Kind.EVENT, "28 dicembre 2026 – 3 gennaio 2027"),
+        ("13 maggio 2026; 20 maggio 2027", "2026-05", Kind.EVENT, "20 maggio 2026"),
+        ("29 febbraio 2028", "2027-02", Kind.EVENT, "28 febbraio 2027"),
+        ("maggio 2025", "2026-05", Kind.EVENT, "maggio 2026"),
+        ("12/04/2026", "2026-12", Kind.EVENT, "12 aprile 2027, 4 dicembre 2026"),
+        ("12 aprile 2026", "2026-12", Kind.EVENT, "12 aprile 2027"),
+        ("4 dicembre 2026", "2026-01", Kind.MISSION, "4 dicembre 2025"),
+    ],
+)
+def test_a_year_that_seems_wrong_by_one_is_asked_about(text: str, issue: str, kind: Kind, better: str) -> None:
+    problem = doubt(text, issue, kind)
+    assert problem is not None
+    assert problem.code == "date-year"
+    assert problem.text().endswith(f"one expects: {better}.")
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "kind"),
+    [
+        ("13 maggio 2026", "2026-05", Kind.EVENT),
+        ("28 febbraio 2027", "2026-05", Kind.EVENT),
+        ("1 marzo 2026", "2026-05", Kind.EVENT),
+        ("9 aprile 2026 - 8 aprile 2027", "2026-05", Kind.EVENT),  # a long exhibition that has begun
+        ("venerdì 13 febbraio 2026", "2026-05", Kind.EVENT),  # the weekday confirms the year
+        ("31 luglio 2026", "2026-05", Kind.MISSION),
+        ("1 agosto 2025", "2026-05", Kind.DELEGATION),
+        ("13 maggio 2029", "2026-05", Kind.EVENT),  # wrong by more than one: date-far says so
+    ],
+)
+def test_a_written_year_that_may_well_be_right_is_not(text: str, issue: str, kind: Kind) -> None:
+    assert doubt(text, issue, kind) is None
+
+
+def doubt(text: str, issue: str, kind: Kind) -> Problem | None:
+    year, month = map(int, issue.split("-"))
+    return year_doubt(text, read(text, issue, kind), Period(year, month), kind)

@@ -182,6 +182,12 @@ def test_a_day_far_from_its_issue_is_a_warning_and_the_record_stays() -> None:
     assert reading.facts.date == dates("2029-05-13")
 
 
+def test_a_year_that_seems_wrong_by_one_is_a_hint_unless_the_record_was_postponed() -> None:
+    (fault,) = read(":date: 13 maggio 2027").faults
+    assert (fault.problem.code, fault.line, fault.hint) == ("date-year", 0, True)
+    assert read(":date: 13 maggio 2027\n:status: postponed").faults == ()
+
+
 def test_the_year_follows_from_the_kind_and_the_issue() -> None:
     assert read(":date: 13 gennaio").facts.date == dates("2027-01-13")
     assert read(":date: 13 gennaio", kind=Kind.MISSION).facts.date == dates("2026-01-13")

@@ -47,6 +47,11 @@ def parse_dates(text: str, *, period: Period, kind: Kind, language: str = "it") 
     return resolve(phrases, period=period, kind=kind, language=language)
 
 
+def has_weekday(text: str) -> bool:
+    """Say whether *text*, which :func:`parse_dates` has read, names the weekday of any of its days."""
+    return any(point.weekday is not None for phrase in _phrases(text) for point in phrase.points)
+
+
 @lru_cache(maxsize=4096)  # issues of the same month of other years have the same words
 def _phrases(text: str) -> tuple[Phrase, ...]:
     return _read(text, "")

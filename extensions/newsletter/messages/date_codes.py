@@ -66,4 +66,13 @@ MESSAGES: Mapping[Code, Message] = {
         wrong=":date: 13 maggio 2029",
         right=":date: 13 maggio 2026",
     ),
+    "date-year": Message(
+        _(
+            "The year that is written takes the day out of the months that an issue tells of, and the year before or "
+            "after would not: it is often wrong by one. The record is published as it is."
+        ),
+        wrong=":date: 13 maggio 2025",
+        right=":date: 13 maggio 2026",
+        hint=True,
+    ),
 }

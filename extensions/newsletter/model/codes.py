@@ -54,6 +54,7 @@ Code = Literal[
     "date-mixed",
     "date-empty",
     "date-far",
+    "date-year",
     # Hours
     "time-form",
     "time-impossible",

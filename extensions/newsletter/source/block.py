@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from newsletter.dates import far_from_issue
+from newsletter.dates import far_from_issue, year_doubt
 from newsletter.model.diagnostics import ContentError, PartlyReadError, Problem, _
+from newsletter.model.record import Dates, Status
 from newsletter.model.telling import Facts
 from newsletter.source.doubts import name_doubt, place_doubt
 from newsletter.source.fields import FIELD_BY_NAME, OPTION_WORDS, Block, meant_option, unknown_option
@@ -174,8 +175,8 @@ class _Reader:
     def check_together(self, after: int) -> None:
         """Check what only shows when options are seen side by side."""
         dates, hours = self.values.get("date"), self.values.get("time")
-        if dates and (problem := far_from_issue(dates, self.block.period, language=self.block.language)):
-            self.faults.append(Fault(problem, self.options["date"].line))
+        if dates:
+            self._check_year(self.options["date"], dates)
         if dates and hours:
             try:
                 check_hours(hours, dates, self.block.time_zone, language=self.block.language)
@@ -189,6 +190,16 @@ class _Reader:
                 self.fault(ContentError("alt-missing", message), self.options["image"].line)
             self.left_out.append(Option("image", self.values.pop("image"), min(after, self.options["image"].line)))
         self._doubt()
+
+    def _check_year(self, option: Option, dates: Dates) -> None:
+        """Complain of days that lie far from the issue, or else ask about a year that seems wrong by one."""
+        block = self.block
+        if problem := far_from_issue(dates, block.period, language=block.language):
+            self.faults.append(Fault(problem, option.line))
+        elif self.values.get("status") is Status.POSTPONED:  # to the next year, perhaps
+            return
+        elif doubt := year_doubt(option.value, dates, block.period, block.kind, language=block.language):
+            self.faults.append(Fault(doubt, option.line, hint=True))
 
     def _doubt(self) -> None:
         """Ask about what could be read, and may be meant otherwise."""
