@@ -1,16 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What sets kinds of blocks apart is said once for each, and no two of them answer to one name."""
+"""What sets kinds of blocks apart is said once for each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
-import pytest
-
-from newsletter.model.kinds import TRAITS, Kind, Traits
-from newsletter.model.text import plain, slug
+from newsletter.model.kinds import TRAITS, Kind
+from newsletter.model.text import slug
 from newsletter.source.fields import FIELD_BY_NAME
-from newsletter.source.sections import kind_of_heading
 
 
 def test_each_kind_has_its_traits_in_the_order_of_kinds() -> None:
@@ -25,21 +20,9 @@ def test_events_are_announced_and_all_else_is_looked_back_on() -> None:
     assert [kind for kind in (Kind.DELEGATION, Kind.NEWS) if not TRAITS[kind].undated] == []
 
 
-@pytest.mark.parametrize(
-    "names",
-    [lambda traits: traits.headings, lambda traits: traits.italian, lambda traits: filter(None, [traits.calendar])],
-    ids=["headings", "Italian words", "calendars"],
-)
-def test_no_two_kinds_share_a_name(names: Callable[[Traits], Iterable[str]]) -> None:
-    found = [name for traits in TRAITS.values() for name in names(traits)]
-    assert found
-    assert len(found) == len(set(found))
-
-
-def test_a_block_usually_stands_under_its_headings() -> None:
-    headings = [(heading, kind) for kind, traits in TRAITS.items() for heading in traits.headings]
-    assert [plain(heading) for heading, _kind in headings] == [heading for heading, _kind in headings]
-    assert [kind_of_heading(heading) for heading, _kind in headings] == [kind for _heading, kind in headings]
+def test_no_two_kinds_share_a_calendar() -> None:
+    calendars = [traits.calendar for traits in TRAITS.values() if traits.calendar]
+    assert len(calendars) == len(set(calendars))
 
 
 def test_traits_can_be_used_as_they_stand() -> None:

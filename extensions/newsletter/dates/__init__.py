@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Dates as contributors write them and as readers see them, in Italian, English and French, with no Sphinx in them."""
+"""Dates as contributors write them and as readers see them, in every language of :mod:`newsletter.languages`."""
 
 from newsletter.dates.far import far_from_issue, year_doubt
 from newsletter.dates.parse import parse_dates

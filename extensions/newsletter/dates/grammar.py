@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The grammar of dates, read by recursive descent.
 
-Words are Italian, English or French, in any case, with or without accents and the full stop of an abbreviation::
+Words are those of :mod:`newsletter.languages`, in any case, with or without accents and an abbreviation's full stop::
 
     dates      = phrase { separator phrase } [ ";" ]
     separator  = ";" [ and ] | "," [ and ] | and

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from newsletter.dates.vocabulary import HOUR_WORDS, KNOWN, MONTHS, fold, nearest_word
+from newsletter.languages import words_of
 from newsletter.model.diagnostics import ContentError, _
 
 LONGEST = 4000
@@ -47,10 +48,11 @@ class Token(NamedTuple):
 END = Token(Mark.END, "")
 
 # Each alternative is one class of characters with at most one quantifier, so that no input makes it search.
+_ORDINALS = "|".join(sorted(words_of("ordinals")))
 _TOKEN = re.compile(
-    r"""
+    rf"""
     (?P<space>\s+)
-  | '?(?P<number>[0-9]+)(?P<ordinal>[º°ª]|(?:o|st|nd|rd|th|er)(?![^\W\d_]))?
+  | '?(?P<number>[0-9]+)(?P<ordinal>[º°ª]|(?:{_ORDINALS})(?![^\W\d_]))?
   | (?P<word>[^\W\d_]+['.]?|&)
   | (?P<dash>[-‐‑‒–—―−]+)
   | (?P<slash>/) | (?P<dot>\.) | (?P<comma>,) | (?P<semicolon>;)
@@ -119,24 +121,8 @@ def _token(match: re.Match[str], *, spaced: bool, example: str) -> Token:
     return Token(Mark[(match.lastgroup or "").upper()], match[0], spaced)
 
 
-_NOT_YET = frozenset(
-    [
-        "definire",
-        "definirsi",
-        "destinarsi",
-        "confermare",
-        "stabilire",
-        "comunicare",
-        "prossimamente",
-        "tba",
-        "tbc",
-        "tbd",
-    ]
-)
-"""Words for a date that nobody knows yet: “da definire”."""
-
-_RELATIVE = frozenset(["domani", "dopodomani", "oggi", "ieri", "today", "tomorrow", "yesterday"])
-"""Words for a day that depends on when they are read; near to others, and slips of none."""
+_NOT_YET = words_of("undecided")
+_RELATIVE = words_of("relative")  # near to others, and slips of none
 
 
 def _not_yet(text: str, example: str) -> ContentError:

@@ -11,40 +11,18 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-READ = ("it", "en", "fr")
-"""The languages in which dates are read."""
+from newsletter.languages import LANGUAGES, language_of, words_of
 
 _DEFAULT = "it"
 
-_MORE_MONTHS = {"febbr": 2}
-_MORE_WEEKDAYS = {"weds": 2, "thurs": 3}
-_AMBIGUOUS = frozenset({"jui"})
-"""First letters that more than one month has: juin and juillet."""
+FILLERS = words_of("fillers")
+OPENERS = words_of("openers")
+CONNECTORS = words_of("connectors")
+BEFORE_CONNECTOR = words_of("before_connectors")
+CONJUNCTIONS = words_of("conjunctions") | {"&"}
+FIRST = words_of("first")
 
-_FILLERS = (
-    "il l lo i gli la nel nell nella nei in di del dell giorno giorni mese anno on of the day days month year "
-    "le les de d jour jours mois"
-)
-
-FILLERS = frozenset(_FILLERS.split())
-"""Words that carry nothing: *il giorno 13 di maggio*, *the 15th of May*."""
-
-OPENERS = frozenset(["dal", "dall", "dalla", "da", "from", "du"])
-"""Words before the start of a span."""
-
-CONNECTORS = frozenset(["al", "all", "alla", "a", "ad", "to", "until", "till", "through", "au"])
-"""Words before the end of a span."""
-
-BEFORE_CONNECTOR = frozenset(["fino", "sino"])
-"""Words that a connector may follow: *fino al*."""
-
-CONJUNCTIONS = frozenset(["e", "ed", "and", "et", "&"])
-"""Words before the last of a list."""
-
-FIRST = frozenset(["primo", "first", "premier"])
-"""The only ordinal numbers that are read as words."""
-
-HOUR_WORDS = frozenset(["ora", "ore", "h", "alle", "dalle", "at", "am", "pm"])
+HOUR_WORDS = words_of("clock_words") | words_of("clock_openers") | words_of("clock_connectors") | {"am", "pm"}
 """Words that give an hour away, which belongs in an option of its own."""
 
 
@@ -73,7 +51,7 @@ def words(language: str) -> Words:
         months=_ordered(locale.months["format"]["wide"], range(1, 13)),
         weekdays=_ordered(locale.days["format"]["wide"], range(7)),
         conjunction=locale.list_patterns["standard"]["2"].replace("{0}", "").replace("{1}", ""),
-        hour="ore " if locale.language == "it" else "",
+        hour=language_of(locale.language).hour,
     )
 
 
@@ -87,27 +65,30 @@ def fold(word: str) -> str:
     return plain.rstrip("'.").casefold()
 
 
-def _table(kind: str, more: Mapping[str, int]) -> dict[str, int]:
-    """Return the numbers of the names that CLDR has under *kind* (``months``, ``days``).
+def _table(kind: str, more: str) -> dict[str, int]:
+    """Return the numbers of the names that CLDR has under *kind* (``months``, ``days``), in all languages.
 
-    Abbreviations are those of CLDR and the first three or four letters, which offices write as well (*sett.*).
+    Abbreviations are those of CLDR, those that a language itself has under *more*, and the first three or four letters,
+    which offices write as well (*sett.*). What two names share is left out: *jui* is juin and juillet.
     """
-    table = dict(more)
-    for language in READ:
-        contexts = getattr(Locale.parse(language), kind)
+    numbers: dict[str, set[int]] = {}
+    for code, language in LANGUAGES.items():
+        contexts = getattr(Locale.parse(code), kind)
+        names = [(word, number) for word, number in getattr(language, more).items()]
         for context in ("format", "stand-alone"):
-            for number, name in contexts[context]["abbreviated"].items():
-                table[fold(name)] = number
+            names += [(fold(name), number) for number, name in contexts[context]["abbreviated"].items()]
             for number, name in contexts[context]["wide"].items():
-                table |= dict.fromkeys((fold(name), fold(name)[:4], fold(name)[:3]), number)
-    return {word: number for word, number in table.items() if word not in _AMBIGUOUS}
+                names += [(spelt, number) for spelt in (fold(name), fold(name)[:4], fold(name)[:3])]
+        for word, number in names:
+            numbers.setdefault(word, set()).add(number)
+    return {word: min(found) for word, found in numbers.items() if len(found) == 1}
 
 
-MONTHS: Mapping[str, int] = _table("months", _MORE_MONTHS)
-"""Folded names of months, Italian, English and French, to their numbers."""
+MONTHS: Mapping[str, int] = _table("months", "months")
+"""Folded names of months in all languages to their numbers."""
 
-WEEKDAYS: Mapping[str, int] = _table("days", _MORE_WEEKDAYS)
-"""Folded names of weekdays, Italian, English and French; Monday is 0."""
+WEEKDAYS: Mapping[str, int] = _table("days", "weekdays")
+"""Folded names of weekdays in all languages; Monday is 0."""
 
 KNOWN = (
     frozenset(MONTHS) | frozenset(WEEKDAYS) | FILLERS | OPENERS | CONNECTORS | BEFORE_CONNECTOR | CONJUNCTIONS | FIRST
@@ -119,7 +100,7 @@ _LONGEST_GUESS = 20
 
 @lru_cache(maxsize=1)
 def _guessable() -> dict[str, str]:
-    names = [name for language in READ for name in (*words(language).months, *words(language).weekdays)]
+    names = [name for code in LANGUAGES for name in (*words(code).months, *words(code).weekdays)]
     return {fold(name): name for name in names}
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Countries by their CLDR codes and names, in Italian and English."""
+"""Countries by their CLDR codes and names."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from babel.core import get_global
 
-from newsletter.model.country_names import READ_IN, bare, codes, names
+from newsletter.languages import LANGUAGES, words_of
+from newsletter.model.country_names import bare, codes, names
 from newsletter.model.diagnostics import ContentError, PartlyReadError, _
 from newsletter.model.text import edits, nearest, plain
 
+_AND = "|".join(sorted(words_of("conjunctions")))
 _LONGEST = 4  # parts between commas that one name may have: “Congo, The Democratic Republic of the”
 
 
@@ -85,7 +87,7 @@ def _unknown(text: str, aliases: Mapping[str, str], language: str) -> ContentErr
 
 def _several(text: str, aliases: Mapping[str, str]) -> str | None:
     """Return the countries of *text* with commas between them, where other signs or words join them."""
-    parts = re.split(r"\s+(?:e|ed|and)\s+|\s*[/&+]\s*|\s+[-–]\s+", text)
+    parts = re.split(rf"\s+(?:{_AND})\s+|\s*[/&+]\s*|\s+[-–]\s+", text)
     known = len(parts) > 1 and all(country_code(part, aliases) for part in parts)
     return ", ".join(parts) if known else None
 
@@ -99,7 +101,7 @@ def _of_three_letters(text: str) -> str | None:
 def _nearest(text: str, language: str) -> str | None:
     """Return the name in *language* of the country that *text* misspells; None where it is too far from all."""
     written = bare(text[:100])
-    shown = {bare(name): code for read in READ_IN for code, name in names(read).items()}
+    shown = {bare(name): code for read in LANGUAGES for code, name in names(read).items()}
     near = nearest(written, [*shown, *codes()], cutoff=0.7)
     if near is None or edits(written, near) > (2 if len(written) > 5 else 1):  # Scotland is no Poland
         return None

@@ -28,10 +28,6 @@ class Traits:
     many: str
     short: str = ""
     """What many are called where there is little room; :attr:`many` where it is empty."""
-    italian: tuple[str, ...] = ()
-    """What an Italian writer may type for its name; never accepted, only answered."""
-    headings: tuple[str, ...] = ()
-    """The sections in which it usually stands, in small letters."""
     months: tuple[int, int] = (-9, 2)
     """Between which months, counted from the issue's, its last day lies where no year is written."""
     undated: bool = False
@@ -50,8 +46,6 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.EVENT: Traits(
         one=_("Event"),
         many=_("Events"),
-        italian=("evento", "appuntamento"),
-        headings=("top news", "appuntamenti", "eventi", "agenda", "prossimi appuntamenti", "calendario", "events"),
         months=(-2, 9),
         calendar="events",
         public=True,
@@ -61,8 +55,6 @@ TRAITS: Mapping[Kind, Traits] = {
         one=_("Delegation received"),
         many=_("Delegations received"),
         short=_("Delegations"),
-        italian=("delegazione",),
-        headings=("delegazioni", "delegazioni ricevute", "visite ricevute", "delegations received", "delegations"),
         undated=True,
         foreign=True,
         calendar="delegations",
@@ -72,8 +64,6 @@ TRAITS: Mapping[Kind, Traits] = {
         one=_("Mission abroad"),
         many=_("Missions abroad"),
         short=_("Missions"),
-        italian=("missione",),
-        headings=("missioni", "missioni all'estero", "missions abroad", "missions"),
         foreign=True,
         calendar="missions",
         asked=("date", "place", "country", "people"),
@@ -82,8 +72,6 @@ TRAITS: Mapping[Kind, Traits] = {
         one=_("News"),
         many=_("In the foreground"),
         short=_("News"),
-        italian=("notizia", "notizie"),
-        headings=("in primo piano", "notizie", "altre notizie", "primo piano", "in the foreground"),
         undated=True,
     ),
 }

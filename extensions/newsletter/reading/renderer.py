@@ -16,8 +16,8 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
 from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced, page_silences
+from newsletter.languages import meanings
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.model.kinds import TRAITS
 from newsletter.model.text import nearest
 from newsletter.reading.allow_list import BLOCKS, DIRECTIVES, ROLES
 from newsletter.reading.footnotes import Scope, outside_fences
@@ -29,7 +29,6 @@ _LINE_COMMENT = re.compile(r"^[ ]{0,3}%.*\n?", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LONGEST_NAME = 200
 WRITES_TITLE = "newsletter_writes_title"  # attribute of a document with a heading of level 1
-_ITALIAN_NAMES = {word: kind.value for kind, traits in TRAITS.items() for word in traits.italian}
 
 
 def without_comments(text: str) -> str:
@@ -321,7 +320,7 @@ class IssueRenderer(SphinxRenderer):
 
 
 def _unknown_directive(name: str) -> ContentError:
-    meant = _ITALIAN_NAMES.get(name.lower()) or nearest(name, BLOCKS)
+    meant = meanings("kinds").get(name.lower()) or nearest(name, BLOCKS)
     if meant:
         return ContentError(
             "directive-refused",

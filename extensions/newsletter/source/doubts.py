@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsletter.languages import words_of
 from newsletter.model.countries import country_code
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.record import Kind, Person
@@ -14,7 +15,8 @@ from newsletter.source.fields import Block
 from newsletter.source.people import is_role, with_semicolons
 
 # Words and signs that join the places of a journey; the name of one place may have them too: “Arte e Vita”.
-_JOINED = re.compile(r"\s*,\s*|\s+(?:e|ed|and)\s+|\s*[/&]\s*|\s+[-–—]\s+")
+_AND = "|".join(sorted(words_of("conjunctions")))
+_JOINED = re.compile(rf"\s*,\s*|\s+(?:{_AND})\s+|\s*[/&]\s*|\s+[-–—]\s+")
 
 _GENERATION = re.compile(r"(?:[JS]r|[IVX]+|[23]rd|2nd|\dth)\.?", re.IGNORECASE)
 """What follows a name after a comma and belongs to it: “Whipps, Jr”."""

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from newsletter.archive.names import Names
 from newsletter.dates import parse_dates
+from newsletter.languages import meanings
 from newsletter.model.countries import read_countries
 from newsletter.model.diagnostics import ContentError, PartlyReadError, _
 from newsletter.model.issue import Period
@@ -48,8 +49,6 @@ class Field:
     name: str
     read: Callable[[str, Block], object]
     """From the option's text to its value; raises ContentError."""
-    synonyms: tuple[str, ...]
-    """What an Italian writer may type instead; never accepted, only answered."""
     vital: bool = False
     """Whether a wrong value keeps the whole record out, and not only this option."""
     help: str = ""
@@ -94,18 +93,7 @@ def _read_status(text: str, _block: Block) -> Status:
         ) from None
 
 
-_STATUS_WORDS = {
-    "confermato": "confirmed",
-    "confermata": "confirmed",
-    "provvisorio": "tentative",
-    "provvisoria": "tentative",
-    "da confermare": "tentative",
-    "rinviato": "postponed",
-    "rinviata": "postponed",
-    "annullato": "cancelled",
-    "annullata": "cancelled",
-    "canceled": "cancelled",
-}
+_STATUS_WORDS = meanings("statuses")
 
 
 def _read_updated(text: str, block: Block) -> date:
@@ -154,96 +142,81 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "date",
         lambda text, block: parse_dates(text, period=block.period, kind=block.kind, language=block.language),
-        ("data", "date", "giorno", "giorni", "quando", "periodo", "dal", "when"),
         vital=True,
         help=_("when it happens, as one would write it: 13 maggio, 15-16 maggio, 13 maggio; 20 maggio"),
     ),
     Field(
         "time",
         lambda text, _block: parse_hours(text),
-        ("ora", "orario", "ore", "hour", "hours"),
         vital=True,
         help=_("the hour: 18:00 or 18:00-20:00"),
     ),
     Field(
         "place",
         lambda text, _block: split_names(text),
-        ("luogo", "sede", "dove", "citta", "posto", "location", "where"),
         help=_("where; several stops with “;”"),
     ),
     Field(
         "country",
         lambda text, block: read_countries(text, block.names.countries, block.language),
-        ("paese", "paesi", "nazione", "stato", "countries"),
         help=_("the countries concerned, with “,”; “-” if it is not known"),
     ),
     Field(
         "people",
         lambda text, _block: read_people(text),
-        ("persone", "persona", "partecipanti", "ospiti", "delegati", "relatori", "person"),
         help=_("visitors, travellers or speakers: Name (Role); Name (Role)"),
     ),
     Field(
         "hosts",
         lambda text, _block: read_people(text),
-        ("accoglie", "ricevuti da", "padroni di casa", "ospitanti", "host"),
         help=_("who received them: Name (Role); Name (Role)"),
     ),
     Field(
         "partners",
         lambda text, _block: split_names(text),
-        ("partner", "enti", "organizzazioni", "collaborazioni", "organizzatori"),
         help=_("organisations, with “;”"),
     ),
     Field(
         "topics",
         read_topics,
-        ("tema", "temi", "argomento", "argomenti", "topic", "tag", "tags"),
         help=_("topics of the list, with “,”"),
     ),
     Field(
         "url",
         lambda text, _block: read_url(text),
-        ("link", "sito", "indirizzo", "web", "collegamento", "source", "fonte"),
         help=_("the address of a page on it"),
     ),
     Field(
         "image",
         lambda text, block: block.find_image(text),
-        ("immagine", "foto", "figura", "picture"),
         help=_("an image beside the issue or in _static"),
     ),
     Field(
         "alt",
         _read_text,
-        ("testo alternativo", "descrizione", "alternativo"),
         help=_("what the image shows, for those who do not see it"),
     ),
-    Field("credit", _read_text, ("credito", "crediti", "autore", "fotografo", "credits"), help=_("who made the image")),
+    Field("credit", _read_text, help=_("who made the image")),
     Field(
         "status",
         _read_status,
-        ("condizione", "conferma"),
         vital=True,
         help=_("confirmed, tentative, postponed or cancelled"),
     ),
     Field(
         "id",
         lambda text, block: read_id(text, block.names),
-        ("identificativo", "codice", "nome", "name"),
         vital=True,
         help=_("the permanent name of the record"),
     ),
     Field(
         "updated",
         _read_updated,
-        ("aggiornato", "aggiornamento", "modificato", "corretto"),
         help=_("the day of a correction after publication: 2026-05-18"),
     ),
     Field(
         "lang",
         lambda text, _block: read_language(text),
-        ("lingua", "language"),
         help=_("the language of the block where it is not the site's: en"),
     ),
 )
@@ -252,11 +225,11 @@ FIELD_BY_NAME: Mapping[str, Field] = {field.name: field for field in FIELDS}
 
 
 _OPTION_MEANT: Mapping[str, str] = {
-    **{word: field.name for field in FIELDS for word in field.synonyms},
+    **meanings("options"),
     **{field.name: field.name for field in FIELDS},
 }
 OPTION_WORDS = frozenset(_OPTION_MEANT)
-"""Names of options, and the words that an Italian writer may type instead."""
+"""Names of options, and the words that are answered with one."""
 
 
 def meant_option(word: str) -> str | None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 import yaml
 
 from newsletter.dates import parse_dates
+from newsletter.languages import meanings, words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind
@@ -24,7 +25,9 @@ KEYS = ("published", "draft", "source", "title", "description")
 _OPENING = re.compile(r"\ufeff?(?:[ \t]*\n)*---[ \t]*\n")
 _HEAD = re.compile(_OPENING.pattern + r"(?P<body>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 
-_STRAY_KEY = re.compile(r"[\W_]*(?P<name>draft|published|bozza)[\W_]*[:=]", re.IGNORECASE)
+_WORDS = meanings("front_matter")
+_DRAFT = "|".join(word for word, key in sorted(_WORDS.items()) if key == "draft")
+_STRAY_KEY = re.compile(rf"[\W_]*(?P<name>draft|published|{_DRAFT})[\W_]*[:=]", re.IGNORECASE)
 _FIRST_BLOCK = re.compile(r" {0,3}(?:#{1,6}(?:\s|$)|={2,}\s*$|[:`~]{3,}\s*\{)")
 """A heading, or a block; a line of hyphens may be the end of a front matter that is none."""
 _LONGEST = 20_000
@@ -172,19 +175,6 @@ def _meant(name: str) -> str | None:
     return nearest(word, ("draft", "published"), cutoff=0.8)
 
 
-_WORDS = {
-    "bozza": "draft",
-    "bozze": "draft",
-    "in bozza": "draft",
-    "drafts": "draft",
-    "pubblicato": "published",
-    "pubblicazione": "published",
-    "data": "published",
-    "date": "published",
-    "publish": "published",
-}
-
-
 def unknown_key(name: str) -> ContentError:
     """Return the complaint about a key that has no effect."""
     near = nearest(name, KEYS)
@@ -252,9 +242,9 @@ def _flag(values: Mapping[str, object], lines: Mapping[str, int]) -> bool:
     word = value.lower()
     if word in _NOTHING:
         return False
-    if word in {"sì", "si", "vero", "1", "true", "yes"}:
+    if word == "1" or word in words_of("yes"):
         return True
-    if word in {"no", "falso", "0", "false"}:
+    if word == "0" or word in words_of("no"):
         return False
     raise _fault(lines["draft"], _("“draft” is either true or false, not “%(value)s”."), value=value)
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Hours as contributors write them: the ``time`` option (contract, section 2).
 
-The grammar, in any case, Italian or English::
+The grammar, in any case, with the words of :mod:`newsletter.languages`::
 
     hours  = { before } clock [ between clock ]
     before = "ore" | "alle" | "dalle" | "h" | "at" | "from" | …
@@ -21,6 +21,7 @@ from newsletter.dates.arithmetic import period_of
 from newsletter.dates.show import show_dates, show_day, show_month
 from newsletter.dates.tokens import clean, shown
 from newsletter.dates.vocabulary import fold
+from newsletter.languages import LANGUAGES, words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.record import Dates, Hours, Precision, Span
 
@@ -34,10 +35,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CONNECTORS = frozenset(["alle", "all", "al", "a", "to", "until", "till", "fino"])
-_BEFORE = frozenset(["ore", "ora", "h", "alle", "all", "at"])
-_BEFORE_FIRST = _BEFORE | frozenset(["dalle", "dall", "dal", "da", "from"])
-_NAMED = {"mezzogiorno": "12:00", "noon": "12:00", "mezzanotte": "00:00", "midnight": "00:00"}
+_CONNECTORS = words_of("clock_connectors")
+_BEFORE = words_of("clock_words")
+_BEFORE_FIRST = _BEFORE | words_of("clock_openers")
+_NAMED = {word: hour for language in LANGUAGES.values() for word, hour in language.clock_names.items()}
 
 _LISTED = 7
 """Days of a range that are listed one by one in a suggestion, at most."""

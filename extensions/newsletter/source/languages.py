@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
+from newsletter.languages import LANGUAGES
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.text import plain
 
@@ -35,11 +36,11 @@ def read_language(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _language_codes() -> Mapping[str, str]:
-    """Codes of languages by their plain names in Italian, English, and themselves."""
+    """Codes of languages by their plain names in those that we read, and in themselves."""
     named = {
         plain(name): code
-        for spoken in ("en", "it")
-        for code, name in Locale(spoken).languages.items()
+        for spoken in LANGUAGES
+        for code, name in Locale.parse(spoken).languages.items()
         if "_" not in code
     }
     return {**{plain(name): code for code, name in _OWN_NAMES.items()}, **named}

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from newsletter.archive.selection import GroupBy, Layout, Listing, Query
+from newsletter.languages import meanings
 from newsletter.model.countries import read_countries
 from newsletter.model.diagnostics import ContentError, PartlyReadError, _
 from newsletter.model.issue import IssueName
@@ -136,34 +137,4 @@ _READERS: Mapping[str, Callable[[str, _Draft, Block], None]] = {
     "layout": _listing("layout", lambda text: Layout(_choice(text, Layout))),
 }
 LISTING_OPTIONS = tuple(_READERS)
-
-# What an Italian writer may type instead; never accepted, only answered.
-_MEANT = {
-    "tipo": "kind",
-    "tipi": "kind",
-    "paese": "country",
-    "paesi": "country",
-    "persona": "person",
-    "persone": "person",
-    "people": "person",
-    "tema": "topic",
-    "temi": "topic",
-    "topics": "topic",
-    "numero": "issue",
-    "anno": "year",
-    "dal": "from",
-    "da": "from",
-    "al": "to",
-    "a": "to",
-    "futuri": "upcoming",
-    "in arrivo": "upcoming",
-    "prossimi": "upcoming",
-    "passati": "past",
-    "gruppi": "group-by",
-    "raggruppa": "group-by",
-    "ordine": "order",
-    "limite": "limit",
-    "massimo": "limit",
-    "aspetto": "layout",
-    "forma": "layout",
-}
+_MEANT = meanings("listing_options")

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsletter.model.kinds import TRAITS, Kind
+from newsletter.languages import meanings
+from newsletter.model.kinds import Kind
 
-KIND_WORDS = {word: kind for kind, traits in TRAITS.items() for word in (kind.value, *traits.italian)}
+KIND_WORDS = {word: Kind(name) for word, name in meanings("kinds").items()} | {kind.value: kind for kind in Kind}
 """What a contributor may call a kind."""
 
 # Anywhere in a line, but for inline code and what a backslash takes its meaning from.

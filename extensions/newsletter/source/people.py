@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 
+from newsletter.languages import words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.record import Person
 from newsletter.model.text import plain
 
 # After a role, what people write between two names where a semicolon belongs.
-_AND_ANOTHER = re.compile(r"\)\s*(?:[,/&]|\b(?:e|ed|and)\b)\s*")
+_AND = "|".join(sorted(words_of("conjunctions")))
+_AND_ANOTHER = re.compile(rf"\)\s*(?:[,/&]|\b(?:{_AND})\b)\s*")
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -100,13 +102,12 @@ def _opening(text: str) -> int:
 
 
 # How a role begins; others are told by what stands inside them, “Incaricato di …”.
-_ROLE = re.compile(
-    r"(?:ambasciat|ambassador|assess|capo|ceo|commissari|consigli|consol|consul|coordinat|councillor|delegat|deputy"
-    r"|dire[ct]t|dirigent|funzionari|governa|head|manager|mayor|minist|president|profess|prefett|referent|responsabil"
-    r"|rett|rector|segretari|sindac|vice)"
-)
+_ROLE = re.compile("|".join(sorted(words_of("roles"))))
 _OF = re.compile(
-    r"\b(?:di|del|della|delle|dei|degli|dell['’]|al|alla|alle|ai|agli|all['’]|of|for|per)\b", re.IGNORECASE
+    "|".join(
+        rf"\b{word[:-1]}['’](?=\w)" if word.endswith("'") else rf"\b{word}\b" for word in sorted(words_of("role_links"))
+    ),
+    re.IGNORECASE,
 )
 
 
@@ -118,7 +119,7 @@ def is_role(text: str) -> bool:
 def with_semicolons(text: str) -> str:
     """Return *text*, names and roles with commas between them, in the form of an option, as well as can be told."""
     people: list[str] = []
-    for part in re.split(r"\s*,\s*(?:(?:e|ed|and)\s+)?|\s+(?:e|ed|and)\s+(?=[^\W\d_a-z])", text):
+    for part in re.split(rf"\s*,\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+(?=[^\W\d_a-z])", text):
         role = is_role(part) or _OF.search(part) or part[:1].islower()
         if people and not people[-1].endswith(")") and role:
             people[-1] += f" ({part.strip()})"

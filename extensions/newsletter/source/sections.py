@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from newsletter.model.kinds import TRAITS, Kind
+from newsletter.languages import meanings
+from newsletter.model.kinds import Kind
 from newsletter.model.text import plain
 
 _LONGEST = 6  # words: beyond, a line that begins like a heading is a sentence
-_KINDS = {heading: kind for kind, traits in TRAITS.items() for heading in traits.headings}
+_KINDS = {heading: Kind(name) for heading, name in meanings("headings").items()}
 
 
 def kind_of_heading(heading: str) -> Kind | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.core import get_global
 
-from newsletter.dates.vocabulary import READ
+from newsletter.languages import LANGUAGES
 from newsletter.model.countries import country_code
 from newsletter.model.text import plain
 
@@ -26,7 +26,7 @@ def country_named(name: str) -> str:
 def _others() -> Mapping[str, str]:
     return {
         plain(name): code
-        for language in READ
+        for language in LANGUAGES
         for code, name in Locale.parse(language).territories.items()
         if len(code) == 2 and country_code(name, {}) is None and country_code(code, {})
     }
@@ -42,7 +42,7 @@ def _cities() -> Mapping[str, str]:
     """Cities by which CLDR names time zones: most capitals among them."""
     territories = get_global("zone_territories")
     found: dict[str, str] = {}
-    for language in READ:
+    for language in LANGUAGES:
         for zone, names in Locale.parse(language).time_zones.items():
             if "city" in names and zone in territories:
                 found.setdefault(plain(names["city"]), territories[zone])

@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newsletter.dates.vocabulary import READ, fold, words
+from newsletter.dates.vocabulary import fold, words
+from newsletter.languages import LANGUAGES
 from newsletter.model.record import Kind
 from newsletter.model.text import plain
 from newsletter.source.sections import kind_of_heading
@@ -15,7 +16,9 @@ from newsletter.source.sections import kind_of_heading
 _LONGEST = 80
 _MOST_WORDS = 8
 _DECORATION = " :.-–—=_*~+#>»«•|"
-_MONTHS = "|".join(sorted({fold(name) for language in READ for name in words(language).months}, key=len, reverse=True))
+_MONTHS = "|".join(
+    sorted({fold(name) for language in LANGUAGES for name in words(language).months}, key=len, reverse=True)
+)
 _OF = r"(?:di|del|a|ad|in|of|for|nel|de|en|d')\s*(?:mese di\s+)?"
 _MONTH = re.compile(rf"(?:^|[\s,(–—-]+)(?:{_OF})?(?P<month>(?:{_MONTHS})(?:\s+(?:19|20)\d\d)?)\)?$")
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")

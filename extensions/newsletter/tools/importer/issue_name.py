@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsletter.dates.vocabulary import MONTHS, READ, fold, words
+from newsletter.dates.vocabulary import MONTHS, fold, words
+from newsletter.languages import LANGUAGES
 from newsletter.model.issue import IssueName, Period
 from newsletter.tools.importer.original import Original
 from newsletter.tools.importer.wording import sentences
 
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_. ]?(0[1-9]|1[0-2])(?!\d)")
 _NAMES = "|".join(
-    sorted({name for language in READ for name in map(fold, words(language).months)}, key=len, reverse=True)
+    sorted({name for language in LANGUAGES for name in map(fold, words(language).months)}, key=len, reverse=True)
 )
 _MONTH_AND_YEAR = re.compile(rf"(?<![^\W\d_])(?P<month>{_NAMES})\s*,?\s*(?:del\s+|de\s+)?(?P<year>(?:19|20)\d\d)(?!\d)")
 _FIRST_LINES = 40

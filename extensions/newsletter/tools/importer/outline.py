@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsletter.dates import parse_dates, show_month
+from newsletter.languages import LANGUAGES
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Period
 from newsletter.model.record import Dates, Kind
@@ -93,7 +94,7 @@ class Outline:
         self._pending: tuple[When, Line] | None = None
         self._taken = False
         """Whether a record has taken the date that is pending."""
-        self._own = {plain(show_month(period, each)) for each in {language, "it", "en", "fr"}}
+        self._own = {plain(show_month(period, each)) for each in {language, *LANGUAGES}}
 
     def take(self, lines: Sequence[Line]) -> None:
         """Put all of *lines* in their places."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsletter.dates import parse_dates
-from newsletter.dates.vocabulary import KNOWN, MONTHS, OPENERS, READ, WEEKDAYS, fold, words
+from newsletter.dates.vocabulary import KNOWN, MONTHS, OPENERS, WEEKDAYS, fold, words
+from newsletter.languages import LANGUAGES
 from newsletter.model.diagnostics import ContentError
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind
@@ -41,7 +42,7 @@ _TOKEN = re.compile(
 )
 _MAY_DATE = re.compile("|".join(sorted({name[:3] for name in MONTHS})) + r"|\d{1,4}[-/.]\d", re.IGNORECASE)
 _LONGEST_RUN = 40
-_MONTH_NAMES = frozenset(fold(name) for language in READ for name in words(language).months)
+_MONTH_NAMES = frozenset(fold(name) for language in LANGUAGES for name in words(language).months)
 _LONGEST_NUMBER = 4
 
 

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""French, in which dates and countries are read."""
+
+from __future__ import annotations
+
+from newsletter.languages.language import Language, split
+
+LANGUAGE = Language(
+    fillers=split("le les la de d jour jours mois"),
+    openers=("du",),
+    connectors=("au",),
+    conjunctions=("et",),
+    first=("premier",),
+    ordinals=("er",),
+    articles=split("le la les l'"),
+    former_countries={
+        "SU": "Union soviétique",
+        "YU": "Yougoslavie",
+        "CS": "Tchécoslovaquie",
+        "DD": "République démocratique allemande",
+        "ZR": "Zaïre",
+        "AN": "Antilles néerlandaises",
+        "DY": "Dahomey",
+        "HV": "Haute-Volta",
+        "RH": "Rhodésie",
+        "VD": "Viêt Nam du Nord",
+        "YD": "Yémen du Sud",
+    },
+)

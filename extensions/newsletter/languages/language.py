@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of one language that CLDR does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Words = tuple[str, ...]
+
+
+def split(words: str) -> Words:
+    """Return the words of a text, one after the other."""
+    return tuple(words.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """Hold the words of a language, in small letters, without accents and, unless said otherwise, without apostrophes.
+
+    What is left out has none. A word that is answered is not accepted: whoever writes it is told the right one.
+    """
+
+    # Dates: what may stand in them beside the names of months and weekdays
+    months: Mapping[str, int] = field(default_factory=dict)
+    """Abbreviations of months beside those of CLDR and the first three or four letters; January is 1."""
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    """Abbreviations of weekdays, in the same way; Monday is 0."""
+    fillers: Words = ()
+    """Words that carry nothing: *il giorno 13 di maggio*, *the 15th of May*."""
+    openers: Words = ()
+    """Words before the start of a span."""
+    connectors: Words = ()
+    """Words before the end of a span."""
+    before_connectors: Words = ()
+    """Words that a connector may follow: *fino al*."""
+    conjunctions: Words = ()
+    """Words before the last of a list, of days, names or countries."""
+    first: Words = ()
+    """The ordinal number that is read as a word."""
+    ordinals: Words = ()
+    """Endings of ordinal numbers: *15th*."""
+    undecided: Words = ()
+    """Words for a date that nobody knows yet: *da definire*."""
+    relative: Words = ()
+    """Words for a day that depends on when they are read: *domani*."""
+
+    # Hours
+    hour: str = ""
+    """The words before an hour that is shown, with the space after them."""
+    clock_words: Words = ()
+    """Words that may stand before any hour."""
+    clock_openers: Words = ()
+    """Words before the first of two hours."""
+    clock_connectors: Words = ()
+    """Words before the second of two hours."""
+    clock_names: Mapping[str, str] = field(default_factory=dict)
+    """Words for an hour, which are answered with its digits."""
+
+    # Names
+    articles: Words = ()
+    """Articles before the name of a country; one that elides has its apostrophe."""
+    countries: Mapping[str, Words] = field(default_factory=dict)
+    """Names, as they are written, of countries that neither CLDR nor ISO 3166 has, by alpha-2 code."""
+    former_countries: Mapping[str, str] = field(default_factory=dict)
+    """Names of states that are no more, by the code they had (ISO 3166-3)."""
+    roles: Words = ()
+    """Beginnings of words with which a person's role begins."""
+    role_links: Words = ()
+    """Words inside a role that no name has: *Incaricato di …*."""
+
+    # Blocks: words that are answered with the right one
+    kinds: Mapping[str, Words] = field(default_factory=dict)
+    """Names of kinds of blocks, by kind."""
+    headings: Mapping[str, Words] = field(default_factory=dict)
+    """Headings of the sections in which blocks usually stand, by kind."""
+    options: Mapping[str, Words] = field(default_factory=dict)
+    """Names of a block's options, by option."""
+    listing_options: Mapping[str, Words] = field(default_factory=dict)
+    """Names of the options of ``{records}``, by option."""
+    statuses: Mapping[str, Words] = field(default_factory=dict)
+    """Words for what may become of a plan, by status."""
+    front_matter: Mapping[str, Words] = field(default_factory=dict)
+    """Names of keys that decide on publication, by key."""
+    yes: Words = ()
+    """Words that are read as true, accents and all."""
+    no: Words = ()
+    """Words that are read as false."""
