@@ -13,7 +13,6 @@ from newsletter.environment.domain import application
 from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import today
 from newsletter.environment.web_site import web_site
-from newsletter.export.email.files import email_files
 from newsletter.export.email.letter import Mailing
 from newsletter.export.site import Site
 from newsletter.model.diagnostics import _
@@ -38,6 +37,8 @@ class EmailBuilder(PagelessBuilder):
 
     def finish(self) -> None:
         """Write the mail of the issue that was asked for."""
+        from newsletter.export.email.files import email_files  # noqa: PLC0415 - no other builder needs what it takes
+
         app = application(self.env)
         site, project = web_site(app), Path(app.confdir)
         issue = self._issue(site)

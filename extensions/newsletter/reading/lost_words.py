@@ -36,11 +36,16 @@ def report_lost_words(
 
     *regions* are what is no Markdown of its own, *told* the places of which something was reported already.
     """
-    text, attributes = document.astext(), document.pformat()
-    shown = f"{text}\n{attributes}"
-    known = Counter(_WORD.findall(text)) | Counter(_WORD.findall(attributes))
+    text = document.astext()
+    known = Counter(_WORD.findall(text))
     prose = [(path, number, line) for path, lines in sources.items() for number, line in _prose(lines)]
-    missing = Counter(word for _path, _number, line in prose for word in _WORD.findall(line)) - known
+    written = Counter(word for _path, _number, line in prose for word in _WORD.findall(line))
+    if written <= known:
+        return  # as of most pages
+    attributes = document.pformat()
+    shown = f"{text}\n{attributes}"
+    known |= Counter(_WORD.findall(attributes))
+    missing = written - known
     for path, number, line in prose:
         words = _WORD.findall(line)
         lost = [word for word in words if word not in known and word not in shown]
