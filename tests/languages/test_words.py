@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 
 import pytest
@@ -52,10 +51,12 @@ def test_words_are_answered_with_what_there_is(language: Language) -> None:
 
 @pytest.mark.parametrize("name", ANSWERED)
 def test_a_word_stands_for_one_thing(name: str) -> None:
-    told = Counter(
-        word for language in LANGUAGES.values() for words in getattr(language, name).values() for word in words
-    )
-    assert [word for word, times in told.items() if times > 1] == []
+    meant: dict[str, set[str]] = {}
+    for language in LANGUAGES.values():
+        for meaning, words in getattr(language, name).items():
+            for word in words:
+                meant.setdefault(word, set()).add(meaning)
+    assert {word: found for word, found in meant.items() if len(found) > 1} == {}
 
 
 @each

@@ -36,7 +36,7 @@ def follow(project: Project, name: str) -> None:
         insertion = _INSERTION.fullmatch(place)
         if insertion:
             _insert(project.folder / insertion["path"], insertion["where"], insertion["line"], code)
-        elif place not in {"words", "example"}:
+        elif "/" in place:
             assert not (project.folder / place).exists()
             project.write(place, code)
     if "words" in steps(name):

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Borgoluce writes in Spanish: one module and one catalogue make a language, as the recipe has it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.project import Built, Project
+from tests.recipes.manual import build, command, example, faults_of_style, follow, steps
+
+CATALOGUE = "extensions/newsletter/locale/es/LC_MESSAGES/newsletter.po"
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def in_spanish(city: Project) -> Project:
+    follow(city, "language")
+    city.edit("conf.py", 'language = "it"', 'language = "es"')
+    city.write("issues/2026-05.md", example("language"))
+    return city
+
+
+@pytest.fixture(scope="module")
+def built(in_spanish: Project) -> Built:
+    started = command(in_spanish, "catalogue", "es")
+    assert started.returncode == 1
+    assert "Missions abroad" in started.stdout.splitlines()
+    _translate(in_spanish)
+    assert command(in_spanish, "catalogue").returncode == 0
+    return build(in_spanish)
+
+
+def _translate(project: Project) -> None:
+    """Give the words of the recipe their Spanish, and all the others themselves."""
+    spanish = dict(re.findall(r'msgid "(.+)"\nmsgstr "(.+)"', steps("language")["catalogue"]))
+    path = project.folder / CATALOGUE
+    text = path.read_text("utf-8")
+    text = re.sub(
+        r'^msgid (?P<id>(?:".*"\n)+)msgstr ""\n(?!")',
+        lambda match: f"msgid {match['id']}msgstr {_spoken(match['id'], spanish)}",
+        text,
+        flags=re.MULTILINE,
+    )
+    path.write_text(text, "utf-8")
+
+
+def _spoken(message: str, spanish: dict[str, str]) -> str:
+    known = spanish.get(message.strip()[1:-1])
+    return f'"{known}"\n' if known else message
+
+
+def test_an_issue_in_it_is_read_and_shown(built: Built) -> None:
+    (record,) = built.records.values()
+    assert (record["start"], record["end"], record["countries"]) == ("2026-05-13", "2026-05-15", ["JP"])
+    shown = built.words("issues/2026-05.html")
+    assert "13–15 mayo 2026" in shown
+    assert "Japón" in shown
+    assert built.html("issues/2026-05.html").get("lang") == "es"
+    assert "Misiones al extranjero" in built.words("indexes/archivio.html")
+
+
+def test_a_writer_is_answered_in_its_words(in_spanish: Project) -> None:
+    in_spanish.write("issues/2026-06.md", "# Junio\n\n:::{mision} Lyon\n:fecha: 3 de junio\n:::\n")
+    checked = command(in_spanish, "check")
+    in_spanish.write("issues/2026-06.md", "# Junio\n\n:::{mission} Lyon\n:fecha: 3 de junio\n:::\n")
+    checked_again = command(in_spanish, "check")
+    in_spanish.delete("issues/2026-06.md")
+    assert "{mission}" in checked.stderr
+    assert "“:date:”" in checked_again.stderr
+
+
+def test_the_code_of_the_recipe_is_in_the_projects_style(in_spanish: Project) -> None:
+    assert faults_of_style(in_spanish) == ""
