@@ -16,6 +16,8 @@ _LETTERS_OF_A_PLACE = 80
 LONGEST_TITLE = 160
 AFTER_DATE = re.compile(r"\s*(?P<mark>\||[-–—]|,|:|\.|\()?\s*")
 _END_OF_PLACE = re.compile(r"\s*(?P<mark>:\s|\||\s[-–—]\s|\)|\.\s(?=[\"“«]?[A-ZÀ-Ý])|$)")
+NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=\D)")
+SENTENCE_WITHIN = re.compile(r"(?<!\b[A-ZÀ-Ý])(?<!\b[A-Z][a-z])[.!?]\s+(?=[A-ZÀ-Ý])")
 END_OF_TITLE = re.compile(r"\s+[-–—]\s+|\s*\|\s*|:\s+")
 _BEFORE_PLACE = frozenset({",", "-", "–", "—", "|", "("})
 _SMALL_PLACES = re.compile(r"(?:online|on line|in|presso|at|a|al|alla|allo|nel|nella|piazza|via)\b", re.IGNORECASE)

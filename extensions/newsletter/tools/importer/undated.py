@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from newsletter.model.diagnostics import _
 from newsletter.model.record import Kind
 from newsletter.tools.importer.lines import Line
-from newsletter.tools.importer.rules import NUMBER
 from newsletter.tools.importer.start import Confidence, Place, Start
+from newsletter.tools.importer.tail import NUMBER
 from newsletter.tools.importer.when import When
 
 _SHORT = 80

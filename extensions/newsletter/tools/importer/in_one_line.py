@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Rules for a title and its date in one line, whatever stands between, before and behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsletter.model.diagnostics import _
+from newsletter.tools.importer.lines import Line
+from newsletter.tools.importer.stacked import titled_below
+from newsletter.tools.importer.start import Confidence, Place, Start
+from newsletter.tools.importer.tail import (
+    AFTER_DATE,
+    LONGEST_TITLE,
+    NUMBER,
+    SENTENCE_WITHIN,
+    Tail,
+    is_title,
+    read_tail,
+    some,
+    title_of,
+)
+from newsletter.tools.importer.when import When
+
+_LONGEST_IN_ONE = 320
+_PIPE = re.compile(r"\s*\|\s*")
+_STRONG = re.compile(r"(?:\s*\||\s+[-–—]|[–—]|\s*\()\s*$")
+_WEAK = re.compile(r"\s*[,:.]\s*$")
+
+
+def bars(lines: Sequence[Line], place: Place) -> Start | None:
+    """Read ``place | date | text``, in whatever order the first parts stand."""
+    line = lines[0]
+    cells = _cells(line)
+    found = next(
+        ((n, when) for n, cell in enumerate(cells[:3]) if (when := place.calendar.when(cell.text, place.kind))), None
+    )
+    if found is None or len(cells) < 2:
+        return _bar_then_text(lines, place)
+    number, when = found
+    before, after = cells[:number], cells[number + 1 :]
+    title = before.pop(0) if before else after.pop(0)
+    stop = when.place or (before.pop(0).text if before else "")
+    if not is_title(title.text):
+        return None
+    rest = tuple(part for cell in (*before, *after) for part in some(cell))
+    return Start(title.text, replace(when, place=stop), 1, rest, _("parts between bars"), link=title.only_link)
+
+
+def _cells(line: Line) -> list[Line]:
+    """Return the parts of *line* between bars."""
+    places, start = list[Line](), 0
+    for match in [*_PIPE.finditer(line.text), None]:
+        part = line.cut(start, match.start() if match else None)
+        start = match.end() if match else 0
+        places += [part] if part.text else []
+    return places
+
+
+def _bar_then_text(lines: Sequence[Line], place: Place) -> Start | None:
+    """Read ``title | date - text``."""
+    found = _beside(lines[0], place) if "|" in lines[0].text else None
+    return replace(found, rule=_("parts between bars"), confidence=Confidence.SURE) if found else None
+
+
+def beside(lines: Sequence[Line], place: Place) -> Start | None:
+    """Read a title and its date in one line, with a mark between them, perhaps a place, perhaps text behind."""
+    line = lines[0]
+    when = place.calendar.when(line.text, place.kind)
+    if when and (not when.place or titled_below(lines)):
+        return None
+    return _beside(line, place)
+
+
+def _beside(line: Line, place: Place) -> Start | None:
+    text = line.text
+    for date in place.calendar.dates_in(text[:_LONGEST_IN_ONE], place.kind)[:2]:
+        before, lead = text[: date.start], line.lead
+        strong, weak = _STRONG.search(before), _WEAK.search(before)
+        if lead and date.start >= lead:
+            between = text[lead : date.start].strip(" :|(–—-,.")
+            title = text[:lead] if not between else ""
+            strong = strong or (weak if title else None)
+        else:
+            title = before[: strong.start()] if strong else before[: weak.start()] if weak else ""
+        title = title.strip(" :|–—-,").removesuffix(".")
+        if not title or not is_title(title) or SENTENCE_WITHIN.search(title):
+            continue
+        tail = read_tail(line, date.end, in_brackets=before.rstrip().endswith("("))
+        if not tail.mark and (whole := place.calendar.when(text[date.start :], place.kind)):
+            tail = Tail(whole.time, whole.place)
+        alone = not tail.rest and len(text) <= LONGEST_TITLE
+        stopped = line.gap and before.endswith(". ") and tail.mark in {",", "."}
+        if not (strong or line.stands_out or alone or stopped or (tail.mark == ":" and line.gap)):
+            continue
+        if not date.has_day and not (alone or tail.mark in {"|", "-", "–", "—", ")", ":"}):
+            continue
+        when = When(date.text, tail.time, tail.place)
+        sure = line.stands_out or lead or (strong is not None and (line.gap or line.item))
+        return Start(
+            NUMBER.sub("", title, count=1) if not line.stands_out else title,
+            when,
+            1,
+            tail.rest,
+            _("a title beside its date"),
+            Confidence.SURE if sure else Confidence.LIKELY,
+            link=line.cut(0, date.start).only_link,
+        )
+    return None
+
+
+def date_first(lines: Sequence[Line], place: Place) -> Start | None:
+    """Read a date with the title behind it: “November 21st-23rd 2013 Delegation of …. They …”."""
+    line = lines[0]
+    number = NUMBER.match(line.text)
+    start = number.end() if number and not place.calendar.when(line.text, place.kind) else 0
+    dates = place.calendar.dates_in(line.text[:_LONGEST_IN_ONE], place.kind)
+    when = place.calendar.when(line.text, place.kind)
+    if not dates or dates[0].start != start or (when and (not when.place or titled_below(lines))):
+        return None
+    date = dates[0]
+    hours = re.match(r"\s*,?\s*(?:(?:alle\s+)?ore\s+|at\s+|h\.?\s*)\d{1,2}(?:[.:]\d{2})?(?!\d)", line.text[date.end :])
+    end = date.end + (hours.end() if hours else 0)
+    opening = AFTER_DATE.match(line.text[end:])
+    mark = (opening["mark"] if opening else "") or ""
+    rest = line.cut(end + (opening.end() if opening else 0))
+    if not rest.text or (not mark and not (line.gap or line.item or line.lead)) or (not date.has_day and not mark):
+        return None
+    title, behind = title_of(rest)
+    if not title or (title[0].islower() and mark != ":"):
+        return None
+    time = re.sub(r"^\s*,?\s*", "", hours[0]) if hours else ""
+    return Start(
+        title,
+        When(date.text, time),
+        1,
+        behind,
+        _("a date before its title"),
+        Confidence.LIKELY,
+        link=rest.cut(0, len(title)).only_link,
+    )
+
+
+def date_last(lines: Sequence[Line], place: Place) -> Start | None:
+    """Read a title, standing out, that ends with its date without a mark: “Concerto dal 14 al 16 marzo”."""
+    line = lines[0]
+    dates = place.calendar.dates_in(line.text, place.kind) if line.stands_out else []
+    if not dates or dates[-1].end < len(line.text.rstrip(" .")) or not dates[-1].has_day:
+        return None
+    title = line.text[: dates[-1].start].strip(" :|–—-,")
+    if not is_title(title):
+        return None
+    return Start(title, When(dates[-1].text), 1, (), _("a title that ends with its date"), link=line.only_link)

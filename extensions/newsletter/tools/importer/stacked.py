@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Rules for a title and its date in lines of their own, one above the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsletter.model.diagnostics import _
+from newsletter.tools.importer.headings import read_heading
+from newsletter.tools.importer.lines import Line
+from newsletter.tools.importer.start import Confidence, Place, Start
+from newsletter.tools.importer.tail import WORDS_OF_A_PLACE, is_title, title_of
+from newsletter.tools.importer.when import When
+
+_TITLE_AND_DATE = 2  # lines: only where the date has one of its own may the next be that of the place
+_NO_PLACE = re.compile(r":|@|\b(?:edizione|ingresso|gratuit|prenotazion|iscrizion|info)", re.IGNORECASE)
+
+
+def above_date(lines: Sequence[Line], place: Place) -> Start | None:
+    """Read a title, of up to three lines, with a line under it that says when."""
+    first = lines[0]
+    for used in range(1, min(4, len(lines))):
+        titles, below = lines[:used], lines[used]
+        title = " ".join(line.text for line in titles)
+        when = place.calendar.when(below.text, place.kind)
+        if when and is_title(title) and _belongs(below, first, when):
+            if place.calendar.when(first.text, place.kind) or _heads_items(lines[used:], when):
+                return None
+            sure = first.stands_out or first.gap
+            return Start(
+                title,
+                when,
+                used + 1,
+                rule=_("a title above its date"),
+                link=first.only_link,
+                confidence=Confidence.SURE if sure else Confidence.LIKELY,
+            )
+        alike = all(line.heading == first.heading and line.strong == first.strong for line in lines[: used + 1])
+        if when or not first.stands_out or not alike or (below.gap and not first.heading):
+            return None
+    return None
+
+
+def _heads_items(lines: Sequence[Line], when: When) -> bool:
+    """Tell whether a date alone stands over bullets, whose date it is."""
+    return len(lines) > 1 and bool(lines[1].item) and not lines[0].item and not when.place and len(lines[1].text) > 60
+
+
+def _belongs(date: Line, title: Line, when: When) -> bool:
+    """Tell whether the line *date* is that of the *title* above it, and not a title with a date of its own."""
+    if title.item and date.item not in {title.item, title.item + 1}:
+        return False
+    if title.stands_out:
+        return not (when.place and date.stands_out and date.gap)
+    return not (title.text.endswith((".", ":", ";", ",")) or date.stands_out or (when.place and date.gap))
+
+
+def below_date(lines: Sequence[Line], place: Place) -> Start | None:
+    """Read a title under a date that stands alone."""
+    when = place.calendar.when(lines[0].text, place.kind)
+    if when is None or len(lines) < 2 or lines[1].item or place.calendar.when(lines[1].text, place.kind):
+        return None
+    below = lines[1]
+    if (when.place and not titled_below(lines)) or (below.stands_out and read_heading(below.text)):
+        return None
+    if not is_title(below.text) or (below.text.endswith(".") and not below.stands_out):
+        return None
+    if below.lead:
+        title, rest = title_of(below)
+    else:
+        title, rest = below.text, ()
+    sure = Confidence.SURE if below.stands_out or below.lead else Confidence.LIKELY
+    return Start(title, when, 2, rest, _("a date above its title"), sure, link=below.only_link)
+
+
+def titled_below(lines: Sequence[Line]) -> bool:
+    """Tell whether a plain line stands over one that is a title by its looks."""
+    below = lines[1] if len(lines) > 1 else None
+    return bool(below and below.stands_out and not lines[0].stands_out and not read_heading(below.text))
+
+
+def with_place_below(start: Start, lines: Sequence[Line]) -> Start:
+    """Take a short line of its own under the date for the place."""
+    when = start.when
+    if when is None or when.place or start.rest or start.used + 1 >= len(lines) or start.used < _TITLE_AND_DATE:
+        return start
+    line, after = lines[start.used], lines[start.used + 1]
+    plain = not (line.stands_out or line.item or after.item or _NO_PLACE.search(line.text))
+    alone = after.gap and not after.stands_out and len(line.text.split()) <= WORDS_OF_A_PLACE and not line.gap
+    if not (plain and alone and line.text[:1].isupper() and line.text[-1:].isalnum()):
+        return start
+    return replace(start, when=replace(when, place=line.text), used=start.used + 1, doubtful_place=True)
