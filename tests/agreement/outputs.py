@@ -156,6 +156,20 @@ def atom(site: Path) -> Sayings:
         yield from _of_sections(docname, text, _latest(site, docname))
 
 
+def record_feeds(site: Path) -> Sayings:
+    """Read each record in the feeds of kinds, countries and topics: its title, and the facts in its text."""
+    for path in sorted((site / "feeds").rglob("*.xml")):
+        if path.name == "atom.xml" or path.parent.name == "archive":
+            continue
+        for entry in etree.fromstring(path.read_bytes()).iterfind("{*}entry"):
+            name = str(entry.findtext("{*}id")).rpartition("/")[2]
+            title = re.sub("^(ANNULLATO|RINVIATO): ", "", str(entry.findtext("{*}title")))
+            text = html.fromstring(f"<div>{entry.findtext('{*}content')}</div>")
+            [when] = text.xpath(".//dd[contains(@class, 'fact-date')]")
+            stated = [_text(state) for state in text.xpath(".//dd[contains(@class, 'fact-status')]")]
+            yield name, Said(f"{path.parent.name}/{path.name}", title, _state(stated), _words(when))
+
+
 def json_feed(site: Path) -> Sayings:
     """Read the full text of the issues in the JSON feed."""
     for item in json.loads((site / "feeds/feed.json").read_text("utf-8"))["items"]:
@@ -274,6 +288,7 @@ OUTPUTS: Mapping[str, Callable[[Path], Sayings]] = {
     "calendars": calendars,
     "atom": atom,
     "json feed": json_feed,
+    "record feeds": record_feeds,
     "open data": open_data,
     "table": table,
     "json-ld": json_ld,

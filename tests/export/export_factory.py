@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from newsletter.export.site import Site
+from newsletter.export.site import PageContent, Site
 from newsletter.model.archive import Archive
 from newsletter.model.issue import Issue, IssueName
 from newsletter.model.publication import Publication
@@ -73,7 +73,9 @@ def site(records: Iterable[Record], *, issues: Iterable[str] = (), **publication
         page_of=lambda docname: f"{docname}.html",
         translate=lambda message: ITALIAN.get(message, message),
         country_name=lambda code: COUNTRIES.get(code, code),
-        issue_html={f"issues/{name}": f"<p>Numero {name}</p>" for name in names},
+        page_content=lambda docname: PageContent(
+            f"<p>Numero {docname}</p>", {one.id: f"<p>Parla di {one.id}</p>" for one in told}
+        ),
     )
 
 

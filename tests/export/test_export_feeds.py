@@ -12,10 +12,13 @@ from zoneinfo import ZoneInfo
 from lxml import etree
 
 from newsletter.export.feeds import feed_files
-from newsletter.export.site import Site
+from newsletter.export.site import PageContent, Site
+from newsletter.model.issue import IssueName
+from newsletter.model.record import Kind, Status
 from tests.export.export_factory import BASE, record, site
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
+HISTORY = {"h": "http://purl.org/syndication/history/1.0"}
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -78,7 +81,7 @@ def test_moments_carry_the_offset_of_the_city_on_that_day() -> None:
 
 def test_the_full_text_arrives_as_it_stands_on_the_page_whatever_is_in_it() -> None:
     body = '<h2>Festa &amp; «musica»</h2>\x00\x0b\ufffe<p>]]> 🎪 <img src="https://x.example/a.png" alt=""></p>'
-    archive = replace(site([], issues=["2026-05"]), issue_html={"issues/2026-05": body})
+    archive = replace(site([], issues=["2026-05"]), page_content=lambda _docname: PageContent(body))
     clean = body.replace("\x00\x0b\ufffe", "")
     assert texts(atom(archive), "a:entry/a:content") == [clean]
     assert texts(atom(archive), "a:entry/a:content/@type") == ["html"]
@@ -109,3 +112,109 @@ def test_a_hostile_title_stays_a_title() -> None:
     issue = replace(base.archive.issues[0], title=title)
     archive = replace(base, archive=replace(base.archive, issues=(issue,)))
     assert texts(atom(archive), "a:entry/a:title") == [title.replace("\x1b", "")]
+
+
+def documents(archive: Site) -> dict[str, bytes]:
+    """Return all files under ``feeds/`` by path."""
+    return {file.path: file.content for file in feed_files(archive)}
+
+
+def monthly(first: str, count: int) -> list[str]:
+    """Return the names of *count* monthly issues from *first* on."""
+    name = IssueName.parse(first)
+    assert name is not None
+    return [str(name.period.plus(step)) for step in range(count)]
+
+
+def test_the_feed_holds_the_newest_twelve_issues_and_the_rest_stands_by_year_behind_it() -> None:
+    names = monthly("2023-11", 31)  # to 2026-05
+    published = documents(site([], issues=names))
+    assert sorted(published) == [
+        *(f"feeds/archive/{year}.{suffix}" for year in (2023, 2024, 2025) for suffix in ("json", "xml")),
+        "feeds/atom.xml",
+        "feeds/feed.json",
+    ]
+
+    told, path, archived = [], "feeds/atom.xml", []
+    while path:  # as a reader goes back that knows RFC 5005
+        document = etree.fromstring(published[path])
+        told.append([url.removeprefix(f"{BASE}issues/") for url in texts(document, "a:entry/a:link/@href")])
+        archived.append(bool(document.xpath("h:archive", namespaces=HISTORY)))
+        assert texts(document, "a:id") == ["tag:borgoluce.example,2026:feeds/issues"]
+        assert texts(document, "a:link[@rel='self']/@href") == [f"{BASE}{path}"]
+        path = "".join(texts(document, "a:link[@rel='prev-archive']/@href")).removeprefix(BASE)
+    assert archived == [False, True, True, True]
+    assert [len(page) for page in told] == [12, 5, 12, 2]
+    assert [url for page in told for url in page] == [f"{name}.html" for name in reversed(names)]
+
+
+def test_a_page_of_the_archive_leads_forward_too() -> None:
+    published = documents(site([], issues=monthly("2023-11", 31)))
+    links = {
+        year: {
+            relation: texts(
+                etree.fromstring(published[f"feeds/archive/{year}.xml"]), f"a:link[@rel='{relation}']/@href"
+            )
+            for relation in ("current", "next-archive")
+        }
+        for year in (2024, 2025)
+    }
+    assert links[2025] == {"current": [f"{BASE}feeds/atom.xml"], "next-archive": []}
+    assert links[2024] == {"current": [f"{BASE}feeds/atom.xml"], "next-archive": [f"{BASE}feeds/archive/2025.xml"]}
+
+
+def test_the_json_feed_goes_on_from_page_to_page() -> None:
+    names = monthly("2023-11", 31)
+    published = documents(site([], issues=names))
+    told, path = list[str](), "feeds/feed.json"
+    while path:
+        page = json.loads(published[path])
+        assert page["feed_url"] == f"{BASE}feeds/feed.json"
+        told += [item["id"].rpartition("/")[2] for item in page["items"]]
+        path = page.get("next_url", "").removeprefix(BASE)
+    assert told == names[::-1]
+
+
+def test_who_follows_a_kind_a_country_or_a_topic_gets_its_records_alone() -> None:
+    news = record("notizia", kind=Kind.NEWS, countries=("JP",))
+    journey = record("viaggio", kind=Kind.MISSION, countries=("JP", "FR"), topics=("arte-e-musica",))
+    published = documents(site([news, journey]))
+    held = {
+        path: [one.rpartition("/")[2] for one in texts(etree.fromstring(content), "a:entry/a:id")]
+        for path, content in published.items()
+        if path.endswith(".xml") and path != "feeds/atom.xml"
+    }
+    assert held == {
+        "feeds/countries/fr.xml": ["2026-05-viaggio"],
+        "feeds/countries/jp.xml": ["2026-05-viaggio", "2026-05-notizia"],
+        "feeds/missions.xml": ["2026-05-viaggio"],
+        "feeds/news.xml": ["2026-05-notizia"],
+        "feeds/topics/arte-e-musica.xml": ["2026-05-viaggio"],
+    }
+    japan = etree.fromstring(published["feeds/countries/jp.xml"])
+    assert texts(japan, "a:title") == ["Borgoluce nel mondo – Giappone"]
+    assert texts(japan, "a:id") == ["tag:borgoluce.example,2026:feeds/countries/jp"]
+
+
+def test_a_record_in_a_feed_says_when_where_and_what_became_of_it() -> None:
+    told = record(places=("Piazza della Prova",), topics=("cultura",), status=Status.CANCELLED)
+    archive = replace(site([told]), show_dates=lambda _record: "13 maggio 2026")
+    (entry,) = etree.fromstring(documents(archive)["feeds/events.xml"]).iterfind("{*}entry")
+    assert texts(entry, "a:title") == ["ANNULLATO: Festa della Luce"]
+    assert texts(entry, "a:summary") == ["13 maggio 2026 · Piazza della Prova"]
+    assert texts(entry, "a:category/@label") == ["Cultura"]
+    assert texts(entry, "a:link/@href") == [f"{BASE}issues/2026-05.html#2026-05-festa-della-luce"]
+    assert texts(entry, "a:content") == ["<p>Parla di 2026-05-festa-della-luce</p>"]
+
+
+def test_a_feed_of_records_holds_the_fifty_that_were_revised_last_and_no_two_at_one_moment() -> None:
+    issues = monthly("2026-01", 5)
+    records = [record(f"n{day:02}", f"{name}-{day:02}", issue=name) for name in issues for day in range(1, 21)]
+    corrected = record("corretto", "2026-01-05", issue="2026-01", revised=date(2026, 6, 1))
+    document = etree.fromstring(documents(site([*records, corrected]))["feeds/events.xml"])
+    ids = [one.rpartition("/")[2] for one in texts(document, "a:entry/a:id")]
+    assert len(ids) == 50
+    assert ids[:3] == ["2026-01-corretto", "2026-05-n20", "2026-05-n19"]
+    moments = texts(document, "a:entry/a:updated")
+    assert moments == sorted(set(moments), reverse=True)
+    assert moments[0] == "2026-06-01T00:00:00+02:00" == texts(document, "a:updated")[0]

@@ -24,6 +24,15 @@ class File:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What a page says, as HTML with absolute addresses and without controls."""
+
+    html: str = ""
+    records: Mapping[str, str] = field(default_factory=dict)
+    """What it says of each record, without its title, by id."""
+
+
 @dataclass(frozen=True)
 class Site:
     """The archive as it is published under one address."""
@@ -40,8 +49,8 @@ class Site:
     """The days and hours of a record, in words."""
     image_of: Callable[[str], str] = lambda _path: ""
     """The site-relative address of an image, from its path in the source folder; empty where it is not published."""
-    issue_html: Mapping[str, str] = field(default_factory=dict)
-    """The body of each issue's page as HTML with absolute addresses, by docname."""
+    page_content: Callable[[str], PageContent] = lambda _docname: PageContent()
+    """What the page of an issue says, from its docname."""
 
     @property
     def language(self) -> str:

@@ -22,7 +22,7 @@ from newsletter.export.registry import EXPORTERS
 from newsletter.export.site import File, Site
 from newsletter.export.sitemap import sitemap_files
 from newsletter.incremental.output_state import beside_pages_stale, read_digests
-from newsletter.publish.feed_content import IssueHtml
+from newsletter.publish.feed_content import feed_content
 from newsletter.publish.file_writer import remove_others, write_files
 from newsletter.search.entries import search_entries
 from newsletter.search.page_texts import page_texts
@@ -53,7 +53,7 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
 
 
 def _write_exports(app: Sphinx) -> None:
-    site = replace(web_site(app), issue_html=IssueHtml(app))
+    site = replace(web_site(app), page_content=feed_content(app))
     outdir = Path(app.outdir)
     files = chain(*(exporter.files(site) for exporter in EXPORTERS), _sitemap(app, site), _search_index(app, site))
     written = set(write_files(outdir, files))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The lasting addresses of the site: its pages, the anchors of records, calendars; drafts have none yet."""
+"""The lasting addresses of the site: its pages, the anchors of records, calendars, feeds; drafts have none yet."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.issue_files import is_published, issue_name
 from newsletter.environment.web_site import web_site
 from newsletter.export.calendar import calendars
+from newsletter.export.feeds import issue_pages, record_feeds
 
 _NO_SOURCE = ("404.html", "search.html")
 
@@ -24,7 +25,10 @@ def published_addresses(app: Sphinx) -> Iterator[str]:
     yield from (f"{docname}.html" for docname in published)
     for record_id, tellings in newsletter_domain(app.env).derived.tellings.items():
         yield from (f"{telling.docname}.html#{record_id}" for telling in tellings if telling.docname in published)
-    yield from (calendar.address for calendar in calendars(web_site(app)))
+    site = web_site(app)
+    yield from (calendar.address for calendar in calendars(site))
+    yield from (page.atom for page in issue_pages(site))
+    yield from (feed.path for feed in record_feeds(site))
     yield from (entry.address for entry in moved_addresses(app.config))
 
 

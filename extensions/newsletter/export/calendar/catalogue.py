@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from newsletter.export.calendar.occurrence import Occurrence, has_entries, occurrences
 from newsletter.export.characters import one_line
+from newsletter.export.selections import Selection, selections
 from newsletter.export.site import Site
 from newsletter.model.issue import Period
-from newsletter.model.kinds import TRAITS
 from newsletter.model.record import Record
 
 _NO_SEPARATORS = str.maketrans(",;\\", "   ")
@@ -63,29 +63,10 @@ def _subscriptions(site: Site) -> Iterator[Calendar]:
         return
     since = window_start(newest.name.period)
     records = [record for record in site.archive.records if has_entries(record)]
-    for path, label, members in _selections(site, records):
-        if members:
-            recent = [record for record in members if record.end >= since] or [max(members, key=_by_end)]
-            yield Calendar(f"calendar/{path}.ics", _name(site, label), _all_of(recent), subscription=True)
-
-
-def _selections(site: Site, records: Sequence[Record]) -> Iterator[tuple[str, str, Sequence[Record]]]:
-    """Yield path, label and records of what one can subscribe to."""
-    yield "all", "", records
-    for kind, traits in TRAITS.items():
-        if traits.calendar:
-            yield traits.calendar, site.translate(traits.many), [record for record in records if record.kind is kind]
-    countries: dict[str, list[Record]] = {}
-    topics: dict[str, list[Record]] = {}
-    for record in records:
-        for code in dict.fromkeys(record.countries):
-            countries.setdefault(code, []).append(record)
-        for topic in dict.fromkeys(record.topics):
-            topics.setdefault(topic, []).append(record)
-    for code, members in sorted(countries.items()):
-        yield f"countries/{code.lower()}", site.country_name(code), members
-    for topic, members in sorted(topics.items()):
-        yield f"topics/{topic}", site.publication.topics.get(topic, topic), members
+    everything = [Selection("all", "", records)] if records else []
+    for path, label, members in (*everything, *selections(site, records)):
+        recent = [record for record in members if record.end >= since] or [max(members, key=_by_end)]
+        yield Calendar(f"calendar/{path}.ics", _name(site, label), _all_of(recent), subscription=True)
 
 
 def _years(site: Site) -> Iterator[Calendar]:
