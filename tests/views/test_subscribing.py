@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
+from lxml.html import fromstring
 
 from tests.project import Built, Project, write_project
 
@@ -34,6 +35,8 @@ FILES = {
         :date: 20 maggio
         :country: FR, ES
         :topics: cultura, politiche-alimentari
+
+        Si balla fino all'alba.
         :::
 
         :::{delegation} Ospiti dal Perù
@@ -83,6 +86,7 @@ FILES = {
         :files: calendar
         :::
         """,
+    "feed.md": "# Feed\n\n:::{downloads}\n:files: feeds\n:::\n",
     "dati.md": "# Dati\n\n## Colonne\n\n:::{columns}\n:::\n",
     "index.md": """
         # Borgoluce nel mondo
@@ -95,6 +99,7 @@ FILES = {
         :glob:
 
         iscriviti
+        feed
         dati
         indexes/*
         issues/*
@@ -170,6 +175,12 @@ def test_an_issue_offers_its_own_dates_and_those_to_come(site: Built) -> None:
 def test_what_a_page_offers_is_no_part_of_the_text_that_feeds_carry(site: Built) -> None:
     assert "calendar/" not in site.text("feeds/atom.xml")
     assert "calendar/" not in site.text("feeds/feed.json")
+    (entry,) = site.xml("feeds/topics/cultura.xml").iterfind("{*}entry")
+    text = fromstring(f"<div>{entry.findtext('{*}content')}</div>")
+    words = " ".join(text.text_content().split())
+    assert words.startswith("Data: 20 maggio 2026 Paese: Francia, Spagna Temi: Cultura,")
+    assert words.endswith("Si balla fino all'alba.")
+    assert text.xpath(".//a/@href")[0] == f"{BASE}indexes/paesi.html#country-fr"
 
 
 def test_a_record_with_a_day_can_be_taken_alone(site: Built) -> None:
@@ -225,13 +236,31 @@ def test_no_two_links_of_a_page_are_called_the_same_and_lead_elsewhere(site: Bui
         assert [name for name, count in Counter(name for name, _href in named).items() if count > 1] == [], page
 
 
+def test_the_page_of_feeds_names_each_one_that_is_published(site: Built) -> None:
+    page = site.html("feed.html")
+    named = {link.text: link.get("href") for link in page.xpath("//main//div[contains(@class, 'downloads')]//a")}
+    assert named.pop("Cultura") == "feeds/topics/cultura.xml"
+    assert {"feeds/topics/cultura.xml", *named.values()} == {path for path in site.tree if path.startswith("feeds/")}
+    headings = [heading.text for heading in page.xpath("//main//h2")]
+    assert headings == ["Singole voci per tipo", "Singole voci per Paese", "Singole voci per tema"]
+
+
+def test_a_kind_a_country_and_a_topic_have_their_feed_beside_their_calendar(site: Built) -> None:
+    japan = controls(site, "indexes/paesi.html")["Iscriviti al calendario: Giappone"]
+    assert addresses(japan)["feed"] == "../feeds/countries/jp.xml"
+    culture = controls(site, "indexes/temi.html")["Iscriviti al calendario: Cultura"]
+    assert addresses(culture)["feed"] == "../feeds/topics/cultura.xml"
+    agenda = controls(site, "indexes/agenda.html")["Iscriviti al calendario: Appuntamenti"]
+    assert addresses(agenda)["feed"] == "../feeds/events.xml"
+
+
 def test_without_an_address_of_the_site_there_are_plain_links_alone(project: Project) -> None:
     site = project.build("html", "-D", "html_baseurl=", out="homeless", doctrees="homeless-doctrees")
 
     for page in ("index.html", "iscriviti.html", "indexes/paesi.html", "issues/2026-05.html"):
         links = [link.get("href") for link in site.html(page).xpath("//details[contains(@class, 'subscribe')]//a")]
         assert links
-        assert all(urlsplit(link).scheme == "" and link.endswith(".ics") for link in links), page
+        assert all(urlsplit(link).scheme == "" and link.endswith((".ics", ".xml")) for link in links), page
     assert site.naming("webcal:") == set()
 
 

@@ -13,6 +13,7 @@ from newsletter.environment.i18n import translate
 from newsletter.environment.volumes import volumes
 from newsletter.environment.web_site import web_site
 from newsletter.export.calendar import offered_calendars
+from newsletter.export.feeds import record_feeds
 from newsletter.export.registry import OFFERED
 from newsletter.model.diagnostics import _
 from newsletter.model.text import sort_key
@@ -51,6 +52,8 @@ def look_up(context: Context, options: Mapping[str, str]) -> tuple[Shelf, ...]:
             found: Iterable[Shelf] = _calendars(context)
         case "pdf":
             found = _volumes(context)
+        case "feeds":
+            found = _feeds(context)
         case str(folder) if folder in OFFERED:
             found = [Shelf(folder, "", _offered(folder))]
         case _:
@@ -68,6 +71,18 @@ def _main(context: Context) -> Iterator[Download]:
 
 def _offered(folder: str) -> tuple[Download, ...]:
     return tuple(Download(path, translate(words), path) for path, words in OFFERED[folder])
+
+
+def _feeds(context: Context) -> Iterator[Shelf]:
+    """Yield the feeds of issues, then those of single records by kind, country and topic."""
+    found: dict[str, list[Download]] = {"": [], "countries": [], "topics": []}
+    for feed in record_feeds(web_site(context.app)):
+        found[feed.name.removeprefix("feeds/").rpartition("/")[0]].append(Download(feed.path, feed.label))
+    yield Shelf("feeds", "", _offered("feeds"))
+    yield Shelf("feed-kinds", translate(_("Single items by kind")), tuple(found[""]))
+    for folder, heading in (("countries", _("Single items by country")), ("topics", _("Single items by topic"))):
+        files = sorted(found[folder], key=lambda file: sort_key(file.label))
+        yield Shelf(f"feed-{folder}", translate(heading), tuple(files))
 
 
 def _calendars(context: Context) -> tuple[Shelf, ...]:

@@ -31,7 +31,8 @@ def look_up(context: Context, options: Mapping[str, str]) -> tuple[Offer | None,
     if name != EVERYTHING:
         records = (record for record in records if record.kind is KINDS[name])
     there = any(map(has_entries, records))
-    return Offer(f"calendar/{name}.ics", label(name)) if there else None, options.get("layout") == "list"
+    feed = f"feeds/{name}.xml" if name != EVERYTHING else ""
+    return Offer(f"calendar/{name}.ics", label(name), feed) if there else None, options.get("layout") == "list"
 
 
 def label(name: str) -> str:
@@ -57,5 +58,6 @@ def group_calendar(context: Context, by: GroupBy, group: Group) -> list[nodes.No
     folder = {GroupBy.COUNTRY: "countries", GroupBy.TOPIC: "topics"}.get(by)
     if folder is None or context.format not in calendar_links.formats or not any(map(has_entries, group.records)):
         return []
-    offer = Offer(f"calendar/{folder}/{group.key.lower()}.ics", context.labels.label(by, group.key))
+    name = f"{folder}/{group.key.lower()}"
+    offer = Offer(f"calendar/{name}.ics", context.labels.label(by, group.key), f"feeds/{name}.xml")
     return subscribe_links(context, offer, translate(_("Subscribe to the calendar")))

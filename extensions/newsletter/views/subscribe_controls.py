@@ -28,6 +28,8 @@ class Offer:
 
     path: str
     label: str
+    feed: str = ""
+    """The path of the feed of the same records, where there is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,8 @@ class CalendarLinks:
     address: str
     """Absolute, for programs of any other sort; empty where the site has no address."""
     file: str
+    feed: str = ""
+    """The address of the feed of the same records, where there is one."""
     words: str = ""
     """What the line says under which the ways are folded; its label where empty."""
     only: str = ""
@@ -79,6 +83,7 @@ def subscribe_links(
         ways=ways(address, title),
         address=address,
         file=file,
+        feed=offer.feed and file_address(context.app, context.docname, offer.feed),
         words=words,
         only=only,
         explained=explained,
