@@ -77,6 +77,7 @@ html_baseurl = "https://www.comune.torino.it/relint/work-in-progress/"
 # -- How it is built -----------------------------------------------------------------------------------
 
 extensions = ["myst_parser", "sphinx_design", "newsletter"]
+source_suffix = {".md": "markdown"}
 root_doc = "index"
 exclude_patterns = [
     ".*",

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from newsletter.environment.extras import MODULES
 from newsletter.tools.report import Item
 from scripts.raised_locks import compare, versions
 from tests.project import ROOT
@@ -89,3 +91,15 @@ def test_a_reviewer_of_a_raised_lock_is_told_which_versions_change() -> None:
         ("Aggiunte", (Item("d", "1"),)),
         ("Tolte", (Item("c", "1"),)),
     ]
+
+
+def test_the_distribution_asks_for_what_the_site_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = {name: set(asked) for name, asked in project["optional-dependencies"].items() if name != "all"}
+
+    site = {*project["dependencies"], *(each for name, asked in extras.items() if name != "import" for each in asked)}
+    assert set(map(Requirement, site)) == set(ranges(ROOT / "requirements.txt"))
+    importing = set(ranges(ROOT / "requirements-import.txt")) - set(ranges(ROOT / "requirements.txt"))
+    assert set(map(Requirement, extras["import"])) == importing
+    assert project["optional-dependencies"]["all"] == [f"newsletter[{','.join(extras)}]"]
+    assert set(extras) == set(MODULES)

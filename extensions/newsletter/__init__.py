@@ -18,7 +18,7 @@ from newsletter import pdf, web
 from newsletter.environment.config import add_settings, check_settings
 from newsletter.environment.domain import NewsletterDomain, RecordRole, complain, remember_application
 from newsletter.environment.image_names import name_images
-from newsletter.environment.issue_files import only_markdown, read_sources
+from newsletter.environment.issue_files import only_markdown, read_block_syntax, read_sources
 from newsletter.environment.page import shape
 from newsletter.environment.reporter import show_hints
 from newsletter.incremental.changed_sources import changed_pages
@@ -60,11 +60,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Doctrees are cycles that live through the build: at Python's own pace garbage collection takes a fifth of it.
     gc.freeze()
     gc.set_threshold(50_000)
+    for needed in ("myst_parser", "sphinx_design"):
+        app.setup_extension(needed)
     show_hints(app)
     adopt_warnings(app)
     add_settings(app)
     app.connect("config-inited", check_settings, priority=10)
     app.connect("config-inited", read_sources, priority=20)
+    app.connect("config-inited", read_block_syntax, priority=30)
     app.connect("config-inited", only_markdown, priority=900)
     app.add_domain(NewsletterDomain)
     for kind in Kind:
@@ -77,13 +80,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("toctree", GrowingTocTree, override=True)
     app.add_role("record", RecordRole())
     app.add_source_parser(NewsletterParser, override=True)
-    app.add_transform(CheckPlacement)
-    app.add_transform(CheckLinks)
-    app.add_transform(CheckMeasures)
-    app.add_transform(SecondLook)
-    app.add_transform(EnsureTitle)
-    app.add_transform(CheckTitles)
-    app.add_transform(WithholdNames)
+    for transform in (CheckPlacement, CheckLinks, CheckMeasures, SecondLook, EnsureTitle, CheckTitles, WithholdNames):
+        app.add_transform(transform)
     app.connect("doctree-read", withhold_titles, priority=900)
     app.add_post_transform(ResolveAnchors)
     app.add_post_transform(FillViews)

@@ -107,8 +107,18 @@ def part_files(config: Config, srcdir: Path, name: str) -> tuple[Path, ...]:
 
 
 def only_markdown(_app: Sphinx, config: Config) -> None:
-    """Let Sphinx read Markdown alone (``config-inited``): other parsers know nothing of what may act in an issue."""
-    config.source_suffix = {SUFFIX: "markdown"}
+    """Let Sphinx read Markdown alone in the folder of issues: other parsers know nothing of what may act in an issue.
+
+    It runs once other extensions have named their suffixes (``config-inited``).
+    """
+    others = [suffix.translate(_LITERALLY) for suffix in config.source_suffix if suffix != SUFFIX]
+    config.source_suffix[SUFFIX] = "markdown"
+    config.exclude_patterns = [*config.exclude_patterns, *(f"{FOLDER}/**{suffix}" for suffix in others)]
+
+
+def read_block_syntax(_app: Sphinx, config: Config) -> None:
+    """Let MyST know colon fences, which blocks are written in, on pages beside issues too (``config-inited``)."""
+    config.myst_enable_extensions = sorted({*config.myst_enable_extensions, "colon_fence"})
 
 
 def _text(path: Path) -> str:

@@ -23,14 +23,23 @@ class _OnDemand:
     name = "newsletter-pdf"
 
     def __call__(self, app: Sphinx, env: BuildEnvironment) -> Builder:
+        from newsletter.environment.extras import is_installed, tell_left_out  # noqa: PLC0415 -- see above
+
+        if not is_installed("pdf"):
+            from newsletter.publish.builders import PagelessBuilder  # noqa: PLC0415 -- see above
+
+            tell_left_out("pdf")
+            return PagelessBuilder(app, env)
         from newsletter.pdf.builder import PdfBuilder  # noqa: PLC0415 -- see above
 
         return PdfBuilder(app, env)
 
 
 def setup(app: Sphinx) -> None:
-    """Add the builder ``newsletter-pdf`` to *app*, and what it cannot show to what is said of issues."""
+    """Add the builder ``newsletter-pdf`` to *app*; where it can work, say of issues what it cannot show, too."""
+    from newsletter.environment.extras import is_installed  # noqa: PLC0415 - see above
     from newsletter.pdf.checks import check_issue  # noqa: PLC0415 - see above
 
-    app.connect("doctree-read", check_issue, priority=950)
+    if is_installed("pdf"):
+        app.connect("doctree-read", check_issue, priority=950)
     app.add_builder(cast("type[Builder]", _OnDemand()))

@@ -14,8 +14,9 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
+from newsletter.environment.extras import is_installed, tell_left_out
 from newsletter.environment.i18n import translate
-from newsletter.environment.page_builders import is_page_builder
+from newsletter.environment.page_builders import has_our_theme, is_page_builder
 from newsletter.environment.volumes import volumes
 from newsletter.environment.web_site import web_site
 from newsletter.export.registry import EXPORTERS
@@ -74,6 +75,11 @@ def _remove_gone(app: Sphinx, outdir: Path) -> None:
 
 
 def _search_index(app: Sphinx, site: Site) -> Iterator[File]:
+    if not has_our_theme(app):  # any other has its own search
+        return
+    if not is_installed("search"):
+        tell_left_out("search")
+        return
     try:
         yield from build_index(search_entries(site, page_texts(app.env)), site.publication.language)
     except PagefindError as error:

@@ -10,6 +10,7 @@ from sphinx.util import logging
 
 from newsletter.archive.selection import Listing, select
 from newsletter.environment.domain import application
+from newsletter.environment.extras import is_installed, tell_left_out
 from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import today
 from newsletter.environment.web_site import web_site
@@ -37,6 +38,9 @@ class EmailBuilder(PagelessBuilder):
 
     def finish(self) -> None:
         """Write the mail of the issue that was asked for."""
+        if not is_installed("mail"):
+            tell_left_out("mail")
+            return
         from newsletter.export.email.files import email_files  # noqa: PLC0415 - no other builder needs what it takes
 
         app = application(self.env)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,10 @@ from sphinx.application import Sphinx
 from newsletter.environment.web_site import web_site
 from newsletter.export.site import PageContent
 
-_ARTICLE: Any = etree.XPath("descendant::main|descendant::*/@data-article/..")
+_ARTICLES: Sequence[Any] = [
+    etree.XPath(path) for path in ("//*[@data-article]", "//article", "//*[@role='main']", "//main")
+]
+"""Where the text of a page stands: in our theme, then in others, the narrowest first; else it is the whole page."""
 _LEFT_OUT_CLASSES = frozenset({"headerlink", "record-controls", "subscribe", "masthead"})
 _LEFT_OUT: Any = etree.XPath(".//h1|.//script|.//nav|.//details[contains(@class, 'contents')]")
 _NAMED = " or ".join(f"contains(., '{name}')" for name in sorted(_LEFT_OUT_CLASSES))
@@ -35,7 +38,8 @@ def feed_content(app: Sphinx) -> Callable[[str], PageContent]:
 
 def page_content(page: bytes, address: str) -> PageContent:
     """Return what *page* says, which stands at *address*."""
-    article = _ARTICLE(html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8")))[-1]
+    document: Any = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    article = next((found[-1] for path in _ARTICLES if (found := path(document))), document.body)
     own_class = (
         each for each in _PERHAPS_LEFT_OUT(article) if not _LEFT_OUT_CLASSES.isdisjoint(each.get("class").split())
     )

@@ -49,6 +49,7 @@ class NewsletterParser(MystParser):
             super().parse(inputstring, document)
             return
         source = str(document["source"])
+        document.settings.smart_quotes = False  # titles and names keep the quotes that they were written with
         # The config of the page is ours alone: front matter and conf.py may not widen what acts in an issue.
         config = replace(env.myst_config, enable_extensions=set(EXTENSIONS), substitutions={}, html_meta={})
         markdown = create_md_parser(config, IssueRenderer)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from newsletter.environment.extras import is_installed, left_out
 from newsletter.pdf import INCOMPLETE
 from newsletter.tools.console import PROJECT, run, say, split_options
 from newsletter.tools.publish import publish
@@ -95,6 +96,9 @@ class Build:
 
         A PDF that fails is missing from the site, and the code says so; after any other fault nothing is put in place.
         """
+        if not is_installed("pdf"):
+            print(left_out("pdf"), flush=True)
+            return self.html(with_pdf=True)
         code = self.pdf()
         return code if code not in {0, INCOMPLETE} else self.html(with_pdf=True) or code
 

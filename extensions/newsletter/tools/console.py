@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from newsletter.environment.extras import Extra, is_installed, left_out
 from newsletter.environment.i18n import translate, use_language
 from newsletter.publish.disk_errors import disk_error
 from newsletter.tools.environ import settle_variables
@@ -33,6 +34,15 @@ def say(message: str, **values: object) -> None:
 def refuse(message: str, **values: object) -> Refusal:
     """Return the refusal to raise, with *message* in the site's language, filled with *values*."""
     return Refusal(translate(message) % values)
+
+
+def require_extra(extra: Extra) -> None:
+    """Go on where *extra* is installed.
+
+    :raises Refusal: else, which says how it is installed.
+    """
+    if not is_installed(extra):
+        raise Refusal(left_out(extra))
 
 
 def split_options(words: list[str]) -> tuple[list[str], list[str]]:

@@ -9,9 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import sphinx_autobuild.__main__ as autobuild  # type: ignore[import-untyped]  # it ships no types
-
-from newsletter.tools.console import PROJECT, Refusal, refuse, run, say, split_options
+from newsletter.tools.console import PROJECT, Refusal, refuse, require_extra, run, say, split_options
 from newsletter.tools.preview import Preview, load_code
 from newsletter.tools.sphinx_run import SphinxRun
 from newsletter.tools.workspace import alone, prepare, toolchain
@@ -42,6 +40,8 @@ def preview_run(source: Path, options: list[str]) -> SphinxRun:
 
 def serve(build: SphinxRun, port: int) -> None:
     """Let sphinx-autobuild watch and serve; each build is ours, which speaks the writer's language and briefly."""
+    import sphinx_autobuild.__main__ as autobuild  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra, without types
+
     address, seen = f"http://127.0.0.1:{port}", load_code()
 
     def builder(*_arguments: Any, **_commands: Any) -> Preview:
@@ -85,6 +85,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--source", type=Path, default=PROJECT)
     known, options = split_options(words)
     asked = parser.parse_args(known)
+    require_extra("serve")
     build = preview_run(asked.source.resolve(), options)
     root = build.output.parent
     with alone(root, taken=lambda: _serving(root)):

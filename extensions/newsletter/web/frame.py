@@ -34,6 +34,7 @@ class SiteFrame:
     navigation: tuple[Entry, ...]
     columns: tuple[Column, ...]
     logo: Logo | None = None
+    has_search: bool = True
 
     @property
     def telephone(self) -> str:

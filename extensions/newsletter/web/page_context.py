@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 
 from newsletter.environment.config import publication
 from newsletter.environment.domain import newsletter_domain
+from newsletter.environment.extras import is_installed
 from newsletter.environment.i18n import translate
 from newsletter.environment.page_builders import has_our_theme
 from newsletter.environment.volumes import volumes
@@ -60,6 +61,7 @@ def _site_frame(app: Sphinx) -> SiteFrame:
         navigation=main_navigation(app.env),
         columns=footer_columns(app.env, about, archive, whole.path if whole else ""),
         logo=logo(app),
+        has_search=is_installed("search"),
     )
 
 

@@ -18,7 +18,7 @@ from sphinx.util.osutil import relative_uri
 from newsletter.environment.config import moved_addresses
 from newsletter.environment.domain import application, newsletter_domain
 from newsletter.environment.i18n import translate
-from newsletter.environment.page_builders import is_page_builder
+from newsletter.environment.page_builders import has_our_theme, is_page_builder
 from newsletter.environment.reporter import warn
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.redirects import Moved
@@ -49,7 +49,11 @@ def collect_moved(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     for name, entry in moved_pages(app).items():
         title = translate("This page has moved") if entry.target else translate("This page was withdrawn")
         page = MovedPage(entry.target, _seen_from(app, name, entry.target), _label(app, entry.target))
-        yield name, {"title": title, "moved": page}, "moved.html"
+        if has_our_theme(app):
+            yield name, {"title": title, "moved": page}, "moved.html"
+        else:
+            body = app.builder.render_partial(_note(app, name, entry))["fragment"]  # type: ignore[attr-defined] # page builders have it
+            yield name, {"title": title, "body": body}, "page.html"
 
 
 def _seen_from(app: Sphinx, docname: str, target: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-import css_inline
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from newsletter.export.characters import only_valid
@@ -52,6 +51,8 @@ def html_part(site: Site, letter: Letter, logo: Picture | None) -> str:
         "calendar": site.translate(_("Add to your calendar")),
         "contacts": site.translate(_("Contacts")),
     }
+    import css_inline  # noqa: PLC0415 - of the extra “mail”, and asked for when a mail is made
+
     written = (
         templates()
         .get_template("mail.html")

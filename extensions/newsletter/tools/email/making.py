@@ -13,7 +13,7 @@ from newsletter.environment.i18n import translate
 from newsletter.export.email.files import LIMIT
 from newsletter.model.diagnostics import _
 from newsletter.tools.build import Build
-from newsletter.tools.console import refuse, say
+from newsletter.tools.console import refuse, require_extra, say
 from newsletter.tools.workspace import alone, busy, prepare, toolchain
 
 _FORMS = {
@@ -54,6 +54,7 @@ def make_mail(source: Path, issue: str, options: Sequence[str] = ()) -> Mail:
 
     :raises Refusal: where there is no such issue, or a setting is missing; Sphinx has said which.
     """
+    require_extra("mail")
     build = Build(source, "email", ["-q", *options])
     staged, folder = build.stage / "made", build.root / "email"
     with alone(build.root):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from newsletter.source.source_text import without_invisible
-from newsletter.tools.console import Refusal, refuse
+from newsletter.tools.console import Refusal, refuse, require_extra
 from newsletter.tools.importer.html_reader import read_html
 from newsletter.tools.importer.mail_reader import read_mail
 from newsletter.tools.importer.original import Original
@@ -38,6 +38,7 @@ def _read_html_file(raw: bytes) -> Original:
 
 
 def _read_pdf_file(raw: bytes) -> Original:
+    require_extra("import")
     from newsletter.tools.importer.pdf_reader import read_pdf  # noqa: PLC0415 - what it needs is optional
 
     return read_pdf(raw)

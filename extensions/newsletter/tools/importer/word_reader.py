@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from newsletter.tools.console import refuse
+from newsletter.tools.console import refuse, require_extra
 from newsletter.tools.importer.html_reader import read_html
 from newsletter.tools.importer.lines import plain_line
 from newsletter.tools.importer.original import Fate, Original, Part
@@ -26,6 +26,7 @@ def read_word(raw: bytes) -> Original:
 
     :raises Refusal: where it is none.
     """
+    require_extra("import")
     import mammoth  # type: ignore[import-untyped]  # noqa: PLC0415 - optional, and without types
 
     try:

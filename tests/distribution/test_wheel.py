@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Somebody has a Sphinx project, in a theme of their choice, and adds ``newsletter`` to its extensions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.distribution.installed import Environment, build_wheel, install
+from tests.project import Built, Project
+
+pytestmark = pytest.mark.slow
+
+PAGES = {
+    "index.rst": """
+        Lumen abroad
+        ============
+
+        .. toctree::
+
+           agenda
+           issues/2026-05
+        """,
+    "agenda.md": """
+        # Agenda
+
+        :::{records}
+        :group-by: month
+        :::
+
+        :::{records}
+        :layout: table
+        :::
+
+        :::{records}
+        :layout: cards
+        :::
+
+        :::{downloads}
+        :::
+        """,
+    "issues/2026-05.md": """
+        # May 2026
+
+        ## Events
+
+        :::{event} The "lanterns" of the world
+        :date: 9 April - 2 June
+        :place: Palace of Lights
+        :country: NO
+
+        Two hundred lanterns.
+        :::
+
+        :::{mission} To Oslo
+        :date: 13 May
+        :country: NO
+        :::
+        """,
+}
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_wheel(tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="session")
+def full(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    return install(wheel, tmp_path_factory.mktemp("full"), extras=True)
+
+
+@pytest.fixture(scope="session")
+def bare(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    return install(wheel, tmp_path_factory.mktemp("bare"), extras=False)
+
+
+def project_in(folder: Path, theme: str) -> Project:
+    project = Project(folder)
+    for path, text in PAGES.items():
+        project.write(path, text)
+    settings = f'extensions = ["myst_parser", "newsletter"]\nproject, html_theme = "Lumen abroad", "{theme}"\n'
+    project.write("conf.py", settings + 'newsletter_moved = {"issues/2020-01.html": "index.html"}\n')
+    return project
+
+
+def build(environment: Environment, project: Project, builder: str, *options: str) -> tuple[Built, str]:
+    """Build with warnings as errors; return what was built, and what was said meanwhile."""
+    output = project.folder / "_build" / builder
+    words = ["-W", "--keep-going", "-b", builder, "-d", "_build/doctrees", *options, ".", str(output)]
+    done = environment.run(project.folder, "python", "-m", "sphinx", *words)
+    assert (done.returncode, done.stderr) == (0, "")
+    return Built(output, done.returncode, done.stderr), done.stdout
+
+
+@pytest.mark.parametrize("theme", ["alabaster", "furo", "pydata_sphinx_theme", "newsletter"])
+def test_all_that_is_published_comes_out_in_any_theme(full: Environment, tmp_path: Path, theme: str) -> None:
+    project = project_in(tmp_path, theme)
+    pdfs = ("-D", "newsletter_pdf_dir=_build/newsletter-pdf")
+    build(full, project, "newsletter-pdf", *pdfs)
+    built, _said = build(full, project, "html", *pdfs)
+
+    title = 'The "lanterns" of the world'
+    assert title in built.words("issues/2026-05.html", "//body")
+    assert built.words("agenda.html", "//body").count(title) >= 3, "as a list, a table and cards"
+    assert list(built.records) == ["2026-05-the-lanterns-of-the-world", "2026-05-to-oslo"]
+    assert title in built.text("calendar/all.ics")
+    assert "Two hundred lanterns." in built.text("feeds/atom.xml")
+    assert "<nav" not in built.text("feeds/atom.xml"), "a feed has the text of the issue, and not the page around it"
+    for path in ("data/records.csv", "sitemap.xml", "pdf/lumen-abroad.pdf", "pdf/issues/2026-05.pdf", "search.html"):
+        assert built.has(path), path
+    assert "index.html" in built.text("issues/2020-01.html"), "what moved is found at its former address"
+    assert built.has("404.html") == built.has("pagefind/pagefind.js") == (theme == "newsletter")
+
+
+def test_what_an_extra_would_bring_is_left_out_with_one_line(bare: Environment, tmp_path: Path) -> None:
+    project = project_in(tmp_path, "newsletter")
+
+    built, said = build(bare, project, "html")
+    assert said.count("“search”") == 1
+    assert not built.has("search.html")
+    assert not any("search" in link for link in built.links("index.html", "/").values())
+    assert list(built.records) == ["2026-05-the-lanterns-of-the-world", "2026-05-to-oslo"]
+
+    for builder, extra in (("newsletter-pdf", "pdf"), ("newsletter-email", "mail")):
+        nothing, said = build(
+            bare, project, builder, "-D", "html_baseurl=https://l.example/", "-D", "newsletter_email=l@l.example"
+        )
+        assert said.count(f"“{extra}”") == 1
+        assert not [path for path in nothing.tree if path != "manifest.json"]
