@@ -14,6 +14,7 @@ from newsletter.model.countries import country_name
 from newsletter.model.diagnostics import _
 from newsletter.model.record import Dates, Kind, Precision, Span, Status
 from newsletter.tools.comparison import Change, FieldChange, RecordChange, Row, days_of
+from newsletter.tools.report import Item, Section
 
 _HEADINGS = {
     Change.ADDED: _("Records added"),
@@ -46,24 +47,6 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One record that changed: what it is called, what it is, and how it changed."""
-
-    title: str
-    about: str
-    id: str
-    lines: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """The records to which the same happened."""
-
-    title: str
-    entries: tuple[Entry, ...]
-
-
 @dataclass(frozen=True)
 class Wording:
     """How values are put into words: the language of the site, and its names for topics."""
@@ -71,15 +54,15 @@ class Wording:
     language: str = "it"
     topics: Mapping[str, str] = field(default_factory=dict)
 
-    def chapters(self, changes: Sequence[RecordChange]) -> list[Chapter]:
-        """Return *changes* in words, sorted by what happened."""
+    def sections(self, changes: Sequence[RecordChange]) -> list[Section]:
+        """Return *changes* in words, in one section all to which the same happened."""
         return [
-            Chapter(translate(heading), tuple(self._entry(each) for each in changes if each.change is change))
+            Section(translate(heading), tuple(self._item(each) for each in changes if each.change is change))
             for change, heading in _HEADINGS.items()
             if any(each.change is change for each in changes)
         ]
 
-    def _entry(self, change: RecordChange) -> Entry:
+    def _item(self, change: RecordChange) -> Item:
         row = change.row
         about = filter(
             None, [self._word("kind", row.get("kind")), self._days(days_of(row)), "; ".join(_texts(row, "places"))]
@@ -91,7 +74,7 @@ class Wording:
             )
         elif change.change is Change.REMOVED:
             lines.append(translate("the address #%(id)s and its calendar entry are gone") % {"id": row["id"]})
-        return Entry(str(row.get("title", "")), ", ".join(about), str(row["id"]), tuple(lines))
+        return Item(str(row.get("title", "")), f"{', '.join(about) or '—'} [{row['id']}]", tuple(lines))
 
     def _line(self, change: FieldChange) -> str:
         """Return one line: the field, what came and went in a list, what a value was and is."""

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsletter.environment.i18n import translate
-from newsletter.tools.change_wording import Chapter, Wording
+from newsletter.tools.change_wording import Wording
 from newsletter.tools.comparison import Row, compare
 from newsletter.tools.console import PROJECT, refuse, run, split_options
 from newsletter.tools.rendering import as_markdown, as_text
+from newsletter.tools.report import Section
 from newsletter.tools.revision import commit_of, export
 from newsletter.tools.settings import setting, site_language
 from newsletter.tools.sphinx_run import SphinxRun
@@ -75,7 +76,7 @@ class Reader:
 class Difference:
     """What the records of a project differ in from those of a revision, in words, and how the project was read."""
 
-    chapters: list[Chapter]
+    sections: list[Section]
     base: str
     notes: tuple[str, ...]
     messages: tuple[str, ...]
@@ -96,13 +97,13 @@ def differences(project: Path, base: str, options: list[str]) -> Difference:
     wording = Wording(site_language(project), topics if isinstance(topics, dict) else {})
     note = translate("What has a fault is in no register and counts here as removed: see “make check” (%(count)d).")
     notes = (note % {"count": after.warnings},) if after.warnings else ()
-    return Difference(wording.chapters(compare(before.rows, after.rows)), base, notes, after.messages)
+    return Difference(wording.sections(compare(before.rows, after.rows)), base, notes, after.messages)
 
 
 def difference(project: Path, base: str, form: str, options: list[str]) -> str:
     """Return what :func:`differences` finds, in *form*."""
     found = differences(project, base, options)
-    return _FORMATS[form](found.chapters, found.base, found.notes)
+    return _FORMATS[form](found.sections, found.base, found.notes)
 
 
 def main(words: list[str]) -> int:

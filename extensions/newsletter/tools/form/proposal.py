@@ -19,7 +19,6 @@ from newsletter.tools.comparison import Row, compare
 from newsletter.tools.diff import Reader
 from newsletter.tools.form.answers import Answers
 from newsletter.tools.form.block import WrittenBlock, write_block
-from newsletter.tools.rendering import as_report
 from newsletter.tools.report import Item, Report, Section
 from newsletter.tools.review.messages import Message, read_messages
 from newsletter.tools.settings import setting, site_language
@@ -92,7 +91,7 @@ def _understood(project: Path, rows: tuple[Row, ...], name: IssueName, answers: 
     ours = [row for row in rows if row["issue"] == str(name) and slug(str(row["title"])) == stem]
     topics = setting(project, "newsletter_topics")
     wording = Wording(site_language(project), topics if isinstance(topics, dict) else {})
-    return as_report(wording.chapters(compare([], ours)), str(name)).sections
+    return tuple(wording.sections(compare([], ours)))
 
 
 def _unknown_issue(asked: str, project: Path) -> Report:

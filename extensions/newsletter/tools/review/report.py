@@ -21,7 +21,7 @@ def review(project: Path, base: str, options: list[str]) -> Report:
         found = differences(project, base, options)
     except Refusal as refusal:
         return Report(translate("The sources cannot be read"), tuple(str(refusal).splitlines()))
-    report = as_report(found.chapters, base, found.notes)
+    report = as_report(found.sections, base, found.notes)
     messages = read_messages(found.messages, project)
     lines = report.lines if messages else (*report.lines, translate("The check has nothing to say."))
     # What is wrong goes before what changed: a long list is cut at its end.
