@@ -13,20 +13,14 @@ from newsletter.web.look import check_look, write_colours
 from newsletter.web.page_context import add_frame
 from newsletter.web.pages import collect_pages
 from newsletter.web.redirect_pages import KeepAnchors, collect_moved, complain_of_moved
-from newsletter.web.timed import MarkTimes, depart_moment, moment, visit_moment
 from newsletter.web.translator import PageTranslator, show_mailboxes
-from newsletter.web.wide_tables import WrapTables, depart_scroller, scroller, visit_scroller
 
 
 def setup(app: Sphinx) -> None:
     """Connect the web part; it acts in builders of pages only."""
     for part in view_node.__subclasses__():  # docutils' own visitors, as of lists, refuse a node that nobody registered
         app.add_node(part, override=True)
-    app.add_node(moment, html=(visit_moment, depart_moment))
-    app.add_node(scroller, html=(visit_scroller, depart_scroller))
-    app.add_post_transform(MarkTimes)
     app.add_post_transform(AddRecordControls)
-    app.add_post_transform(WrapTables)
     app.add_html_theme("newsletter", str(THEME))
     app.connect("config-inited", check_look, priority=50)
     app.connect("builder-inited", use_our_translator)

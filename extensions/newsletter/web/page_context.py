@@ -30,7 +30,6 @@ from newsletter.web.look import logo
 from newsletter.web.navigation import footer_columns, main_navigation
 from newsletter.web.pages import NOT_FOUND, SEARCH
 from newsletter.web.policy import policy_for_meta
-from newsletter.web.wide_tables import has_filterable_tables
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -86,7 +85,8 @@ def _frame(
         previous=previous,
         following=following,
         downloads=_downloads(app, archive, issue),
-        filterable=document is not None and has_filterable_tables(document),
+        filterable=document is not None
+        and any("filterable" in each["classes"] for each in document.findall(nodes.table)),
         structured=tuple(page_json_ld(web_site(app), issue, home=home)),
     )
 

@@ -15,10 +15,13 @@ from sphinx.writers.html5 import HTML5Translator
 
 from newsletter.environment.i18n import translate
 from newsletter.source.picture import upright_size
+from newsletter.views.table import table_rows
 from newsletter.views.view_node import view_node
 
 _SHARE = re.compile(r"width:\s*(\d+(?:\.\d+)?)%")
 _PIXELS = re.compile(r"width:\s*(\d+)(?:\.\d+)?px")
+_MACHINE_READABLE = re.compile(r"\d{4}-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?:[+-]\d{2}:\d{2})?)?)?")
+"""Days, months and hours for which HTML has a form (HTML, section 4.5.14)."""
 
 
 class PageTranslator(HTML5Translator):
@@ -61,6 +64,32 @@ class PageTranslator(HTML5Translator):
         self.body.append(self._macros[node.template].view(node.value, translate))
         raise nodes.SkipNode
 
+    def visit_inline(self, node: nodes.inline) -> None:
+        """Show a day, month or hour in words as a ``time`` element."""
+        if _MACHINE_READABLE.fullmatch(node.get("datetime", "")):
+            node.html5tagname = "time"  # type: ignore[attr-defined] # where docutils keeps it for its end
+            self.body.append(self.starttag(node, "time", "", datetime=node["datetime"]))
+        else:
+            super().visit_inline(node)
+
+    def visit_table(self, node: nodes.table) -> None:
+        """Put a table in a box of its own that scrolls, so that the page never scrolls sideways (WCAG 2.1, 1.4.10).
+
+        A box in which nothing can be focused is itself reachable by keyboard (WCAG 2.1, 2.1.1).
+        """
+        attributes: dict[str, Any] = {}
+        if not _has_links(node):
+            caption = next(node.findall(nodes.title), None)
+            label = caption.astext() if caption is not None else translate("Table")
+            attributes = {"tabindex": "0", "role": "group", "aria-label": label}
+        self.body.append(self.starttag(nodes.Element(), "div", CLASS="table-box", **attributes))
+        super().visit_table(node)
+
+    def depart_table(self, node: nodes.table) -> None:
+        """Close the table and its box."""
+        super().depart_table(node)
+        self.body.append("</div>\n")
+
     def visit_literal_block(self, node: nodes.literal_block) -> None:
         """Show code in one colour, as ``newsletter.css`` has it; Sphinx would look for its words with Pygments."""
         self.body.append(self.starttag(node, "pre", "", CLASS="literal-block notranslate"))
@@ -100,6 +129,11 @@ def show_mailboxes(app: Sphinx) -> None:
     reader would spell them.
     """
     app.env.settings["cloak_email_addresses"] = False
+
+
+def _has_links(table: nodes.table) -> bool:
+    shown = table.findall(lambda each: isinstance(each, nodes.reference | table_rows))
+    return any(not isinstance(each, table_rows) or each.has_links for each in shown)
 
 
 def _width_class(percent: float) -> str:
