@@ -12,6 +12,7 @@ LANGUAGE = Language(
     connectors=split("al all alla a ad"),
     before_connectors=split("fino sino"),
     conjunctions=split("e ed"),
+    companions=("con", "insieme a"),
     first=("primo",),
     ordinals=("o",),
     undecided=split("definire definirsi destinarsi confermare stabilire comunicare prossimamente"),
@@ -82,6 +83,10 @@ LANGUAGE = Language(
         "ambasciat assess capo commissari consigli consol coordinat delegat dirett dirigent funzionari governa minist "
         "president profess prefett referent responsabil rett segretari sindac vice"
     ),
+    offices=split(
+        "ambasciatore ambasciatrice assessora assessore console direttore direttrice ministra ministro presidente "
+        "sindaca sindaco"
+    ),
     role_links=split("di del della delle dei degli dell' al alla alle ai agli all' per"),
     kinds={
         "event": ("evento", "appuntamento"),
@@ -106,13 +111,15 @@ LANGUAGE = Language(
         "topics": ("tema", "temi", "argomento", "argomenti"),
         "url": ("sito", "indirizzo", "collegamento", "fonte"),
         "image": ("immagine", "foto", "figura"),
-        "alt": ("testo alternativo", "descrizione", "alternativo"),
+        "alt": ("testo alternativo", "alternativo"),
         "credit": ("credito", "crediti", "autore", "fotografo"),
         "status": ("condizione", "conferma"),
         "id": ("identificativo", "codice", "nome"),
         "updated": ("aggiornato", "aggiornamento", "modificato", "corretto"),
         "lang": ("lingua",),
     },
+    text_names=split("contenuto descrizione dettagli informazioni nota note sintesi sommario testo"),
+    title_names=split("evento oggetto titolo"),
     listing_options={
         "kind": ("tipo", "tipi"),
         "country": ("paese", "paesi"),

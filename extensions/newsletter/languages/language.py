@@ -36,6 +36,8 @@ class Language:
     """Words that a connector may follow: *fino al*."""
     conjunctions: Words = ()
     """Words before the last of a list, of days, names or countries."""
+    companions: Words = ()
+    """Words between two people, beside conjunctions: *Ada Esempio con Ugo Prova*."""
     first: Words = ()
     """The ordinal number that is read as a word."""
     ordinals: Words = ()
@@ -66,6 +68,8 @@ class Language:
     """Names of states that are no more, by the code they had (ISO 3166-3)."""
     roles: Words = ()
     """Beginnings of words with which a person's role begins."""
+    offices: Words = ()
+    """Words that are a role, also behind a name without any sign."""
     role_links: Words = ()
     """Words inside a role that no name has: *Incaricato di …*."""
 
@@ -76,6 +80,10 @@ class Language:
     """Headings of the sections in which blocks usually stand, by kind."""
     options: Mapping[str, Words] = field(default_factory=dict)
     """Names of a block's options, by option."""
+    text_names: Words = ()
+    """Names given to the text of a block, which is no option."""
+    title_names: Words = ()
+    """Names given to the title of a block, which is no option."""
     listing_options: Mapping[str, Words] = field(default_factory=dict)
     """Names of the options of ``{records}``, by option."""
     statuses: Mapping[str, Words] = field(default_factory=dict)

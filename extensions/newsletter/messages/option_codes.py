@@ -41,6 +41,11 @@ MESSAGES: Mapping[Code, Message] = {
         wrong=":place Piazza dei Lumi",
         right=":place: Piazza dei Lumi",
     ),
+    "option-alone": Message(
+        _("An option says something of an image, and the block has none; what it says is shown nowhere."),
+        wrong=":credit: Foto di Ada Esempio",
+        right=":image: foto.png\n:alt: La piazza durante la festa\n:credit: Foto di Ada Esempio",
+    ),
     "country-missing": Message(
         _("A delegation or a mission does not say which country it concerns. It is published, but under no country."),
         wrong=":::{mission} Viaggio di studio\n:date: 3-5 aprile\n:::",
@@ -82,13 +87,13 @@ MESSAGES: Mapping[Code, Message] = {
         right=":people: Ada Esempio (Sindaca)",
     ),
     "people-comma": Message(
-        _("A name contains a comma: these may be two people, or a name and a role."),
+        _("A name contains a comma or an “e”: these may be two people, or a name and a role."),
         wrong=":people: Ada Esempio, Ugo Prova",
         right=":people: Ada Esempio; Ugo Prova",
         hint=True,
     ),
     "people-role": Message(
-        _("A name contains a dash or brackets, with what may be a role: it is listed as part of the name."),
+        _("A name contains a sign or a word behind which a role may stand: it is listed as part of the name."),
         wrong=":people: Ugo Prova - Assessore",
         right=":people: Ugo Prova (Assessore)",
         hint=True,

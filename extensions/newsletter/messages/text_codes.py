@@ -39,6 +39,12 @@ MESSAGES: Mapping[Code, Message] = {
         wrong="[Il programma](programma.pdf)",
         right="[Il programma](https://example.org/programma)",
     ),
+    "link-form": Message(
+        _("Words and an address stand as in a link, with its signs in another order: readers see the signs."),
+        wrong="Ecco (il programma)[https://example.org/programma].",
+        right="Ecco [il programma](https://example.org/programma).",
+        hint=True,
+    ),
     "link-text": Message(
         _("The text of the link does not say where it leads; those who jump from link to link hear only this."),
         wrong="Il programma è [qui](https://example.org/programma).",
@@ -86,6 +92,12 @@ MESSAGES: Mapping[Code, Message] = {
         _("A row of a table has more cells than the header, and Markdown shows only as many as the header has."),
         wrong="| Ora | Sala |\n| --- | --- |\n| 18 | Rossa | gratis |",
         right="| Ora | Sala | Prezzo |\n| --- | --- | --- |\n| 18 | Rossa | gratis |",
+    ),
+    "table-form": Message(
+        _("Lines look like the rows of a table, and readers see their bars: the row of hyphens is missing."),
+        wrong="| Ora | Sala |\n| 18 | Rossa |",
+        right="| Ora | Sala |\n| --- | --- |\n| 18 | Rossa |",
+        hint=True,
     ),
     "invisible": Message(
         _("A line contains a character that nobody sees, often copied along from another program. It is left out."),

@@ -68,7 +68,7 @@ class CheckLinks(SphinxTransform):
         try:
             check_reference(target)
         except ContentError as error:
-            if error.problem.code in {"url-form", "url-scheme"}:
+            if error.problem.code in {"url-form", "url-scheme"} and (has_scheme(target) or not _is_attachment(target)):
                 self._refuse(node, error)
                 return
         if has_scheme(target):  # in capitals, which MyST takes for the path of a page
@@ -80,7 +80,7 @@ class CheckLinks(SphinxTransform):
             note_missing_page(self.document, target)
             message = (
                 _("There is no file “%(path)s”. Put it beside the issue, or correct its name.")
-                if Path(target).suffix.lower() in ATTACHMENTS
+                if _is_attachment(target)
                 else _("There is no page “%(path)s”. Link to a page as in “../indexes/agenda.md”.")
             )
             self._refuse(node, ContentError("link-missing", message, path=target))
@@ -103,6 +103,9 @@ class CheckLinks(SphinxTransform):
 
     def _image(self, node: nodes.image) -> None:
         target = str(node.get("uri", ""))
+        if not target:  # near_markup() tells it
+            node.replace_self(nodes.inline("", str(node.get("alt", ""))))
+            return
         try:
             found = self._find(node, target)
             if found.suffix.lower() == ".svg" and (error := judge_image(found, target)):
@@ -131,6 +134,10 @@ class CheckLinks(SphinxTransform):
 
     def _warn(self, node: nodes.Element, error: ContentError, line: int = 0) -> None:
         warn(error.problem, source_file(node), line or source_line(node))
+
+
+def _is_attachment(target: str) -> bool:
+    return Path(target).suffix.lower() in ATTACHMENTS
 
 
 def _without_alternative(target: str) -> ContentError:

@@ -48,14 +48,14 @@ def report_lost_words(
     missing = written - known
     for path, number, line in prose:
         words = _WORD.findall(line)
-        lost = [word for word in words if word not in known and word not in shown]
+        missed = [word for word in words if word not in known and word not in shown]
         # Words that are elsewhere too: a line that begins with a sign is lost where all of them are there too seldom.
         signed = sources[path][number - 1].lstrip()[:1] in _SIGNS
-        if not lost and signed and words and all(word in missing for word in words) and not _MARKED_WORD.search(line):
-            lost = words
-        if lost and (path, number) not in told:
+        if not missed and signed and words and all(word in missing for word in words) and not _MARKED_WORD.search(line):
+            missed = words
+        if missed and (path, number) not in told:
             region = next((each for each in regions if _holds(each, path, number)), None)
-            warn(_lost(" ".join(lost), region).problem, path, number)
+            warn(lost(" ".join(missed), region).problem, path, number)
 
 
 def _holds(region: Region, path: str, line: int) -> bool:
@@ -63,7 +63,8 @@ def _holds(region: Region, path: str, line: int) -> bool:
     return own and region.path == path and region.first <= line <= region.last
 
 
-def _lost(words: str, region: Region | None) -> ContentError:
+def lost(words: str, region: Region | None = None) -> ContentError:
+    """Return the diagnostic about *words* that nothing shows, or that the directive of *region* took."""
     if region is not None:
         message = _("“%(mark)s” shows no such text, and “%(words)s” is lost: put it before or after.")
         return ContentError("text-lost", message, mark=region.mark, words=words)

@@ -20,12 +20,14 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.reading.allow_list import DIRECTIVES, EXTENSIONS
 from newsletter.reading.encoding import decode
 from newsletter.reading.footnotes import report_footnotes
+from newsletter.reading.link_destination import take_blanks
 from newsletter.reading.lost_words import report_lost_words
 from newsletter.reading.parts import gather, note_parts
 from newsletter.reading.renderer import IssueRenderer, without_comments
 from newsletter.reading.swallowed import Place, report_swallowed
 from newsletter.reading.withheld_names import tell_names
 from newsletter.source.front_matter import head_lines
+from newsletter.source.nested_fences import Nest, nests, with_longer_fences
 from newsletter.source.source_text import (
     Fence,
     blunted_fence,
@@ -35,7 +37,7 @@ from newsletter.source.source_text import (
     top_fences,
     without_invisible,
 )
-from newsletter.source.stray_lines import slips, word_list_items
+from newsletter.source.stray_lines import slips, stray_ends, word_list_items
 
 
 class NewsletterParser(MystParser):
@@ -54,6 +56,7 @@ class NewsletterParser(MystParser):
         config = replace(env.myst_config, enable_extensions=set(EXTENSIONS), substitutions={}, html_meta={})
         markdown = create_md_parser(config, IssueRenderer)
         markdown.validateLink = _take_any_address  # type: ignore[method-assign] # it is meant to be replaced
+        take_blanks(markdown)
         markdown.options["document"] = document
         markdown.options["maxNesting"] = 1000  # markdown-it drops what is deeper, without a word
         lines = _looked_over(env, inputstring, source)
@@ -120,6 +123,10 @@ def _looked_over(env: BuildEnvironment, text: str, path: str) -> list[str]:
             message = _("After “%(mark)s” stands an invisible space, which keeps it from closing: delete it.")
             warn(ContentError("invisible", message, mark=mark).problem, path, number)
             body[number - 1] = mark
+    found_nests = nests(body, top_fences(body))
+    for nest in found_nests:
+        warn(_too_short(nest).problem, path, nest.first)
+    body = with_longer_fences(body, found_nests)
     fences = top_fences(body)
     for number, slip in slips(body, fences):
         warn(slip.problem, path, number)
@@ -133,7 +140,17 @@ def _looked_over(env: BuildEnvironment, text: str, path: str) -> list[str]:
                 "block-unclosed", _("This block is not closed: put a line “:::” after its text."), info=fence.info
             )
             warn(error.problem, path, fence.first)
+    for number in stray_ends(body, fences):
+        body[number - 1] = ""
     return [without_invisible(line) for line in body]
+
+
+def _too_short(nest: Nest) -> ContentError:
+    message = _(
+        "“{%(inner)s}” in this block has as many signs “%(sign)s” as the block, which would end with it: open and close "
+        "the block with “%(better)s”."
+    )
+    return ContentError("block-unclosed", message, inner=nest.inner, sign=nest.marks[0], better=nest.better)
 
 
 def _hint(env: BuildEnvironment, error: ContentError, path: str, line: int) -> None:

@@ -21,8 +21,10 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.text import nearest
 from newsletter.reading.allow_list import BLOCKS, DIRECTIVES, ROLES
 from newsletter.reading.footnotes import Scope, outside_fences
+from newsletter.reading.lost_words import lost
+from newsletter.reading.near_markup import near_markup
 from newsletter.reading.swallowed import Region
-from newsletter.source.openings import KIND_WORDS
+from newsletter.source.openings import KIND_WORDS, openings
 
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:", re.MULTILINE)
 _LINE_COMMENT = re.compile(r"^[ ]{0,3}%.*\n?", re.MULTILINE)
@@ -131,6 +133,9 @@ class IssueRenderer(SphinxRenderer):
 
     def render_inline(self, token: SyntaxTreeNode) -> None:
         """Give each piece of a paragraph the line that it stands on; MyST gives all of them the first."""
+        for number, error in near_markup(token.content):
+            report = self._hint if error.problem.code in {"link-form", "table-form"} else self.refuse
+            report(error, self._line(token) + number)
         first, breaks = (token.map or (0, 0))[0], 0
         for piece in token.walk(include_self=False):
             breaks += piece.type in {"softbreak", "hardbreak"}
@@ -170,7 +175,10 @@ class IssueRenderer(SphinxRenderer):
             self.regions.append(Region(str(self.document["source"]), first, last - 1, mark, closed))
 
     def render_link(self, token: SyntaxTreeNode) -> None:
-        """Render a link; one that was written as “www.…” alone leads to the encrypted site."""
+        """Render a link; one that was written as “www.…” alone leads to the encrypted site, one without target nowhere."""
+        if not token.attrs.get("href"):
+            self.render_children(token)
+            return
         if token.info == "auto" and token.children and token.children[0].content.startswith("www."):
             token.attrs["href"] = str(token.attrs["href"]).replace("http://", "https://", 1)
         super().render_link(token)
@@ -194,8 +202,17 @@ class IssueRenderer(SphinxRenderer):
 
     def render_myst_target(self, token: SyntaxTreeNode) -> None:
         """Render the name of a place, ``(name)=``; leave out one that is too long for an address, or for a PDF."""
-        if len(token.content) <= _LONGEST_NAME:
+        name = token.content
+        if len(name) <= _LONGEST_NAME:
             super().render_myst_target(token)
+            lines = self.sources.get(str(self.document["source"]), ())
+            if not any(f"{sign}{name}" in line for line in lines for sign in "#<`"):
+                message = _(
+                    "“%(name)s” is shown nowhere: “(…)=” names a place, to which no link of this page leads. Words that "
+                    "readers are to see stand without the “=”."
+                )
+                report = self._hint if re.fullmatch(r"[a-z0-9_.-]+", name) else self.refuse
+                report(ContentError("text-lost", message, name=name), self._line(token))
             return
         message = _("This cannot be shown as it is written: %(reason)s")
         self.refuse(ContentError("markup", message, reason=token.content), self._line(token))
@@ -287,6 +304,12 @@ class IssueRenderer(SphinxRenderer):
         """Drop a comment: it is published nowhere; tell of one with a question mark, which waits for an editor."""
         for number, text in enumerate(token.content.split("\n")):
             note = text.lstrip("% ")
+            if re.match(r"(?!ok:)\w", text):
+                message = _(
+                    "“%%%(words)s” is shown nowhere: a line that begins with “%%” is a note to yourselves. If it is one, "
+                    "put a blank after the sign; if readers are to see it, a backslash before it: “\\%%%(words)s”."
+                )
+                self.refuse(ContentError("text-lost", message, words=text.strip()), self._line(token) + number)
             if note.startswith("?"):
                 error = ContentError(
                     "to-confirm",
@@ -296,7 +319,18 @@ class IssueRenderer(SphinxRenderer):
                 hint(error.problem, str(self.document["source"]), self._line(token) + number)
 
     def render_myst_block_break(self, token: SyntaxTreeNode) -> None:
-        """Drop a mark between the cells of a notebook, which an issue is not; words on its line are told as lost."""
+        """Drop a mark between the cells of a notebook, which an issue is not; tell of words on its line."""
+        if words := token.content.strip():
+            self.refuse(lost(words), self._line(token))
+
+    def render_code_block(self, token: SyntaxTreeNode) -> None:
+        """Render indented lines as the paragraphs that they are elsewhere: no contributor means code by a tab."""
+        if any(openings(token.content.split("\n"))):
+            super().render_code_block(token)
+            return
+        text = re.sub(r"^[ \t]+", "", token.content, flags=re.MULTILINE)
+        with self.current_node_context(nodes.container(), append=True):
+            self.nested_render_text(text, self._line(token) - 1)
 
     def render_front_matter(self, token: SyntaxTreeNode) -> None:
         """Drop front matter: :mod:`newsletter.environment.issue_files` has read what it may say."""

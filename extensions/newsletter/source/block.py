@@ -12,7 +12,7 @@ from newsletter.dates import far_from_issue, year_doubt
 from newsletter.model.diagnostics import ContentError, PartlyReadError, Problem, _
 from newsletter.model.record import Dates, Status
 from newsletter.model.telling import Facts
-from newsletter.source.doubts import name_doubt, place_doubt
+from newsletter.source.doubts import broken_doubt, name_doubt, place_doubt
 from newsletter.source.fields import FIELD_BY_NAME, OPTION_WORDS, Block, meant_option, unknown_option
 from newsletter.source.hours import check_hours
 from newsletter.source.options import Option, malformed_option, option_name, split_options
@@ -159,6 +159,8 @@ class _Reader:
             self.options[option.name] = option
             if not option.value:
                 raise _empty(option)
+            if (listed := option.listed) and field.separator:
+                raise _list_signs(option, f"{field.separator} ".join(listed))
             self.values[option.name] = field.read(option.value, self.block)
         except PartlyReadError as error:
             if error.known:
@@ -182,6 +184,15 @@ class _Reader:
                 check_hours(hours, dates, self.block.time_zone, language=self.block.language)
             except ContentError as error:
                 self.fault(error, self.options["time"].line, vital=True)
+        self._check_image(after)
+        self._doubt()
+
+    def _check_image(self, after: int) -> None:
+        """Check that an image has its alternative, and these words of an image theirs; a retelling may leave it out."""
+        if "image" not in self.options and "id" not in self.options:
+            for name in [name for name in _OF_IMAGE if name in self.values]:
+                self.fault(_without_image(name), self.options[name].line)
+                self.left_out.append(Option(name, self.values.pop(name), self.options[name].line))
         if "image" in self.values and "alt" not in self.values:
             if "alt" not in self.options:  # an empty one was reported
                 message = _(
@@ -189,7 +200,6 @@ class _Reader:
                 )
                 self.fault(ContentError("alt-missing", message), self.options["image"].line)
             self.left_out.append(Option("image", self.values.pop("image"), min(after, self.options["image"].line)))
-        self._doubt()
 
     def _check_year(self, option: Option, dates: Dates) -> None:
         """Complain of days that lie far from the issue, or else ask about a year that seems wrong by one."""
@@ -207,11 +217,24 @@ class _Reader:
             self.faults.append(Fault(doubt.problem, self.options["url"].line, hint=True))
         for name in ("people", "hosts"):
             for person in self.values.get(name, ()):
-                if doubt := name_doubt(person):
+                if doubt := name_doubt(person) or broken_doubt(person, self.options[name].pieces):
                     self.faults.append(Fault(doubt.problem, self.options[name].line_of(person.name), hint=True))
         for place in self.values.get("place", ()):
             if doubt := place_doubt(place, self.block):
                 self.faults.append(Fault(doubt.problem, self.options["place"].line_of(place), hint=True))
+
+
+_OF_IMAGE = ("alt", "credit")
+
+
+def _without_image(name: str) -> ContentError:
+    message = _("“:%(name)s:” speaks of an image, and there is none: add a line such as “:image: foto.jpg”.")
+    return ContentError("option-alone", message, name=name)
+
+
+def _list_signs(option: Option, better: str) -> ContentError:
+    message = _("An option takes no list with signs of its own: write “:%(name)s: %(better)s”.")
+    return ContentError("option-form", message, name=option.name, better=better)
 
 
 def _twice(option: Option) -> ContentError:

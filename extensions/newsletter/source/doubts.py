@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsletter.languages import words_of
 from newsletter.model.countries import country_code
@@ -12,11 +13,22 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.record import Kind, Person
 from newsletter.model.text import plain
 from newsletter.source.fields import Block
-from newsletter.source.people import is_role, with_semicolons
+from newsletter.source.people import AND_OR_WITH, is_role, with_semicolons
 
 # Words and signs that join the places of a journey; the name of one place may have them too: “Arte e Vita”.
 _AND = "|".join(sorted(words_of("conjunctions")))
 _JOINED = re.compile(rf"\s*,\s*|\s+(?:{_AND})\s+|\s*[/&]\s*|\s+[-–—]\s+")
+
+# “Lia Modello e Ugo Prova”: two names of people, of which the second is whole.
+_NAME = r"[^\W\d_a-z][\w.'’-]*"
+_REST = rf"(?: (?:{_NAME}|[a-z]{{2,5}}))*?"
+_TWO = re.compile(
+    rf"(?P<one>{_NAME}{_REST})\s*(?:\s(?:{AND_OR_WITH})\s|[&/+|])\s*(?P<other>{_NAME} {_NAME}{_REST})"
+)
+# A role behind a name without any sign: “Ugo Prova Assessore”.
+_OFFICE = re.compile(
+    rf"(?P<name>\S+ \S+(?: \S+)?) (?P<role>(?:{'|'.join(sorted(words_of('offices')))})(?: .*)?)", re.IGNORECASE
+)
 
 _GENERATION = re.compile(r"(?:[JS]r|[IVX]+|[23]rd|2nd|\dth)\.?", re.IGNORECASE)
 """What follows a name after a comma and belongs to it: “Whipps, Jr”."""
@@ -24,7 +36,30 @@ _GENERATION = re.compile(r"(?:[JS]r|[IVX]+|[23]rd|2nd|\dth)\.?", re.IGNORECASE)
 
 def name_doubt(person: Person) -> ContentError | None:
     """Return the doubt whether the name of *person* is one; None where there is none."""
-    return _comma(person) or _unmarked_role(person) or _role_before(person)
+    return _comma(person) or _two(person) or _unmarked_role(person) or _role_before(person)
+
+
+def broken_doubt(person: Person, pieces: Sequence[str]) -> ContentError | None:
+    """Ask whether *person*, whose name goes on from one of the *pieces* of an option to the next, is two people."""
+    for first, second in pairwise(pieces):
+        if person.name == f"{first} {second}" and " " in first and " " in second:
+            return _several(person, first, second)
+    return None
+
+
+def _two(person: Person) -> ContentError | None:
+    match = _TWO.fullmatch(person.name)
+    return _several(person, match["one"], match["other"]) if match else None
+
+
+def _several(person: Person, *names: str) -> ContentError:
+    role = f" ({person.role})" if person.role else ""
+    return ContentError(
+        "people-comma",
+        _("Is “%(name)s” one name? Put “;” between people: “%(better)s”."),
+        name=person.name,
+        better="; ".join(f"{name}{role}" for name in names),
+    )
 
 
 def place_doubt(place: str, block: Block) -> ContentError | None:
@@ -73,13 +108,15 @@ def _role_before(person: Person) -> ContentError | None:
 
 
 def _unmarked_role(person: Person) -> ContentError | None:
-    """Doubt a name with a role in brackets or behind a dash: “Ugo Prova - Assessore”."""
-    match = re.fullmatch(r"(?P<name>[^\[\]]+?)\s*(?:\s[-–—]\s+(?P<behind>.+)|\[(?P<inside>.+)\])", person.name)
+    """Doubt a name with a role in brackets or behind a sign: “Ugo Prova - Assessore”, “Ugo Prova: Assessore”."""
+    match = _SIGN.fullmatch(person.name) or _OFFICE.fullmatch(person.name)
     if match is None or person.role:
         return None
-    return ContentError(
-        "people-role",
-        _("Is “%(name)s” one name? A role stands in parentheses: “%(better)s”."),
-        name=person.name,
-        better=f"{match['name']} ({match['behind'] or match['inside']})",
-    )
+    name, role = match["name"], match["role"].rstrip("]>}")
+    if is_role(name) and not is_role(role):  # “Sindaca: Ada Esempio”
+        name, role = role, name
+    message = _("Is “%(name)s” one name? A role stands in parentheses: “%(better)s”.")
+    return ContentError("people-role", message, name=person.name, better=f"{name} ({role})")
+
+
+_SIGN = re.compile(r"(?P<name>[^\[\]<>{}]+?)\s*(?:\s[-–—]\s+|\s?[:=|/]\s+|[\[<{])(?P<role>.+)")

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from newsletter.archive.names import Names
 from newsletter.dates import parse_dates
-from newsletter.languages import meanings
+from newsletter.languages import meanings, words_of
 from newsletter.model.countries import read_countries
 from newsletter.model.diagnostics import ContentError, PartlyReadError, _
 from newsletter.model.issue import Period
@@ -52,6 +52,8 @@ class Field:
     vital: bool = False
     """Whether a wrong value keeps the whole record out, and not only this option."""
     help: str = ""
+    separator: str = ""
+    """What stands between the values of a list."""
 
 
 def read_topics(text: str, block: Block) -> tuple[str, ...]:
@@ -155,31 +157,37 @@ FIELDS: tuple[Field, ...] = (
         "place",
         lambda text, _block: split_names(text),
         help=_("where; several stops with “;”"),
+        separator=";",
     ),
     Field(
         "country",
         lambda text, block: read_countries(text, block.names.countries, block.language),
         help=_("the countries concerned, with “,”; “-” if it is not known"),
+        separator=",",
     ),
     Field(
         "people",
         lambda text, _block: read_people(text),
         help=_("visitors, travellers or speakers: Name (Role); Name (Role)"),
+        separator=";",
     ),
     Field(
         "hosts",
         lambda text, _block: read_people(text),
         help=_("who received them: Name (Role); Name (Role)"),
+        separator=";",
     ),
     Field(
         "partners",
         lambda text, _block: split_names(text),
         help=_("organisations, with “;”"),
+        separator=";",
     ),
     Field(
         "topics",
         read_topics,
         help=_("topics of the list, with “,”"),
+        separator=",",
     ),
     Field(
         "url",
@@ -239,6 +247,14 @@ def meant_option(word: str) -> str | None:
 
 def unknown_option(name: str) -> ContentError:
     """Return the complaint about an option that does not exist, with the right or the nearest one."""
+    if plain(name) in words_of("text_names"):
+        message = _(
+            "There is no option “:%(name)s:”: a text stands under the options, after an empty line, without a name."
+        )
+        return ContentError("option-unknown", message, name=name)
+    if plain(name) in words_of("title_names"):
+        message = _("There is no option “:%(name)s:”: the title stands in the first line, “:::{event} Title”.")
+        return ContentError("option-unknown", message, name=name)
     meant = meant_option(name) or _OPTION_MEANT.get(nearest(name, OPTION_WORDS, cutoff=0.7) or "")
     if meant:
         return ContentError(

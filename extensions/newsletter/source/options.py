@@ -21,6 +21,8 @@ _MALFORMED = re.compile(
     re.VERBOSE,
 )
 
+_LISTED = re.compile(r"(?:[-–—*+•·▪]|\d{1,2}[.)])[ \t\u00a0]+(?P<item>\S.*)")
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -32,6 +34,13 @@ class Option:
     """How many lines after the first of the block's content it stands."""
     pieces: tuple[str, ...] = ()
     """What it says, line by line."""
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """What it says where that is a list with hyphens, or with other signs that a list may have; else nothing."""
+        pieces = [piece for piece in self.pieces if piece]
+        matches = [_LISTED.fullmatch(piece) for piece in pieces]
+        return tuple(match["item"].rstrip(" ;,") for match in matches if match) if all(matches) else ()
 
     def line_of(self, text: str) -> int:
         """Return the line on which *text*, a part of the value, begins."""

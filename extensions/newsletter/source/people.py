@@ -10,9 +10,13 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.record import Person
 from newsletter.model.text import plain
 
-# After a role, what people write between two names where a semicolon belongs.
+# After a role, what people write between two names where a semicolon belongs; nothing but a blank, before a whole name.
 _AND = "|".join(sorted(words_of("conjunctions")))
-_AND_ANOTHER = re.compile(rf"\)\s*(?:[,/&]|\b(?:{_AND})\b)\s*")
+AND_OR_WITH = "|".join(sorted(words_of("conjunctions") | words_of("companions")))
+"""A pattern of the words between two people."""
+_AND_ANOTHER = re.compile(
+    rf"\)\s*(?:(?:[,/&+|•·–—-]|\b(?:{AND_OR_WITH})\b)\s*|(?=[^\W\d_a-z]\S* [^\W\d_a-z]))"
+)
 
 
 def split_names(text: str) -> tuple[str, ...]:

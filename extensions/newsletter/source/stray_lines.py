@@ -19,6 +19,11 @@ _BRACELESS = re.compile(r"[(\[{]?\s*(?P<name>\w+)\s*[)\]}]?(?:\s+(?P<title>.*))?
 _MARKS = re.compile(r"\s*(?P<marks>:+|`+)")
 _LIST_ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s|>")
 _BULLET = re.compile(r"\s*[•·▪◦‣●■○]\s*\S")
+# A directive that opens in an item of a list, or in what belongs to one, and the line that ends it.
+_IN_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+[:`]{3,}\s*\{|[ \t]+[:`]{3,}\s*\{")
+_END = re.compile(r"\s*(?::{3,}|`{3,})\s*")
+_COMMENT = re.compile(r" {0,3}%")
+_COMMENTED_OPENING = re.compile(r" {0,3}%\s*:{2,}\s*\{")
 _DEEP = 4  # columns from which an indented line is code
 _TAB = 4
 
@@ -33,23 +38,33 @@ def slips(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[int, 
     yield from _outside(lines, {number for fence in fences for number in range(fence.first, fence.last + 1)})
 
 
+def stray_ends(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[int]:
+    """Yield the lines at the margin that are an end of nothing, and would take what follows as their content."""
+    fenced = {number for fence in fences for number in range(fence.first, fence.last + 1)}
+    return (n for n, line in enumerate(lines, start=1) if n not in fenced and re.fullmatch(r":{3,}[ \t]*", line))
+
+
 def _outside(lines: Sequence[str], fenced: set[int]) -> Iterator[tuple[int, ContentError]]:
     told = False  # whether what follows, up to its end, belongs to a slip that was reported
+    within = 0  # directives in an item of a list that have no end yet
     for number, line in enumerate(lines, start=1):
         if number in fenced:
-            told = False
+            told, within = False, 0
             continue
+        within += _IN_ITEM.match(line) is not None
         match = _UNMARKED.fullmatch(line)
         if match and match["name"].lower() in KIND_WORDS and _is_none(match, lines[: number - 1]):
             told = True
             yield number, _opening(match["name"], match["title"])
+        elif within and _END.fullmatch(line):
+            within -= 1
         elif re.fullmatch(r" {0,3}:{2,}\s*", line):
             if not told:
-                yield number, ContentError("block-unopened", _("This “:::” closes no block: take it out."))
+                yield number, _unopened_end(lines, number)
             told = False
         elif not told and line.startswith(":") and (name := option_name(line, FIELD_BY_NAME)):
             told = True
-            yield number, _option_alone(name)
+            yield number, _option_alone(name, lines, number)
 
 
 def _is_none(match: re.Match[str], above: Sequence[str]) -> bool:
@@ -75,7 +90,27 @@ def _opening(name: str, title: str) -> ContentError:
     )
 
 
-def _option_alone(name: str) -> ContentError:
+def _commented_opening(lines: Sequence[str], number: int) -> int | None:
+    """Return the line of the opening of a block that is a comment, where such lines stand just above line *number*."""
+    for above in range(number - 1, 0, -1):
+        if not _COMMENT.match(lines[above - 1]):
+            return None
+        if _COMMENTED_OPENING.match(lines[above - 1]):
+            return above
+    return None
+
+
+def _unopened_end(lines: Sequence[str], number: int) -> ContentError:
+    if above := _commented_opening(lines, number):
+        message = _("The block of line %(above)s begins with “%% ”, and this “:::” does not: put “%% ” before it, too.")
+        return ContentError("block-unopened", message, above=above)
+    return ContentError("block-unopened", _("This “:::” closes no block: take it out."))
+
+
+def _option_alone(name: str, lines: Sequence[str], number: int) -> ContentError:
+    if above := _commented_opening(lines, number):
+        message = _("“:%(name)s:” stands in no block: before the line that opens one, line %(above)s, “%% ” still stands.")
+        return ContentError("block-unopened", message, name=name, above=above)
     return ContentError(
         "block-unopened",
         _(

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Words that were meant for a link, a table or a comment, and that Markdown shows as they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsletter.model.diagnostics import ContentError, _
+
+_CODE = re.compile(r"(?P<marks>`+)(?!`).*?(?<!`)(?P=marks)(?!`)", re.DOTALL)
+_EMPTY = re.compile(r"(?<!\\)(?P<image>!?)\[(?P<text>[^\[\]]*)\]\(\s*(?:<>)?\s*\)")
+# “(words)[https://…]”, “[words] (https://…)”, “[words](https://…]”: all signs of a link, in another order.
+_LINK = re.compile(
+    r"""(?P<open>[\[(])(?P<text>[^\[\]()\n^]{1,200})[\])] (?P<blank>[ \t]*) (?P<second>[\[(])
+    (?P<url> (?:https?://|www\.|mailto:)[^\s\[\]()<>]+ | [\w.+-]+@[\w.-]+\.\w+ | [\w./-]+\.(?:pdf|md|html?|docx?|odt) )
+    (?P<end>[\])]|(?=\s[^)\n]*$|$))""",
+    re.VERBOSE | re.MULTILINE,
+)
+_BARS = re.compile(r"\s\|\s|\t")
+_ROW = re.compile(r"\s*\|.*\|\s*")
+_RULE = re.compile(r"[\s|:-]+")
+
+
+def near_markup(source: str) -> Iterator[tuple[int, ContentError]]:
+    """Yield what the *source* of a paragraph was to be and is not, each with its line, counted from 0."""
+    text = _CODE.sub(lambda code: re.sub(r"[^\n]", "x", code.group()), source)
+    for match in _EMPTY.finditer(text):
+        yield _line(text, match), _empty(match)
+    for match in _LINK.finditer(text):
+        if not _is_link(match) and not _is_prose(match):
+            message = _("“%(text)s” is no link: write “%(better)s”.")
+            better = f"[{match['text']}]({_whole(match['url'])})"
+            yield _line(text, match), ContentError("link-form", message, text=match.group(), better=better)
+    begin = text.rfind("<!--")
+    if begin >= 0 and "-->" not in text[begin:]:
+        message = _(
+            "“<!--” and what follows are shown as they stand: a comment with an empty line in it begins on a line of its "
+            "own, and ends with “-->”."
+        )
+        yield text.count("\n", 0, begin), ContentError("markup", message)
+    if row := _missing_row(text.split("\n")):
+        message = _(
+            "This is no table, and its bars are shown: under its first line goes “%(row)s”, and no empty line stands "
+            "between its rows."
+        )
+        yield 0, ContentError("table-form", message, row=row)
+
+
+def _line(text: str, match: re.Match[str]) -> int:
+    return text.count("\n", 0, match.start())
+
+
+def _empty(match: re.Match[str]) -> ContentError:
+    text = " ".join(match["text"].split())
+    if match["image"]:
+        message = _("The image “%(text)s” names no file: write “%(better)s”.")
+        return ContentError("image-missing", message, text=text, better=f"![{text}](foto.jpg)")
+    message = _("The link “%(text)s” has no address: write it between the parentheses, “%(better)s”.")
+    return ContentError("link-missing", message, text=text, better=f"[{text}](https://…)")
+
+
+def _is_link(match: re.Match[str]) -> bool:
+    return match["open"] == "[" and not match["blank"] and match["second"] == "(" and match["end"] == ")"
+
+
+def _is_prose(match: re.Match[str]) -> bool:
+    """Tell whether these are two parentheses that happen to follow each other."""
+    return bool(match["blank"]) and match["open"] == match["second"] == "("
+
+
+def _whole(url: str) -> str:
+    if url.startswith("www."):
+        return f"https://{url}"
+    return f"mailto:{url}" if "@" in url and ":" not in url else url
+
+
+def _missing_row(lines: Sequence[str]) -> str:
+    """Return the row that makes a table of *lines*; nothing where they look like none."""
+    rows = [len(_BARS.findall(line.strip(" |"))) for line in lines]
+    framed = _ROW.fullmatch(lines[0]) and not _RULE.fullmatch(lines[0])
+    if not (framed and rows[0]) and not (len(lines) > 1 and rows[0] and len(set(rows)) == 1):
+        return ""
+    return "|" + " --- |" * (rows[0] + 1)
