@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+from newsletter.languages import meanings
+from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.record import Kind
+from newsletter.model.text import nearest
 
 BLOCKS = frozenset(kind.value for kind in Kind)
 VIEWS = frozenset({"records", "masthead", "contacts", "latest-issue", "issues", "downloads"})
@@ -38,3 +41,18 @@ DESIGN = frozenset(
 DIRECTIVES = BLOCKS | VIEWS | NOTES | FIGURES | DESIGN
 ROLES = frozenset({"record", "newsletter:record", "ref", "doc", "numref", "std:ref", "std:doc", "std:numref"})
 EXTENSIONS = frozenset({"colon_fence", "deflist", "gfm_autolink"})
+
+
+def unknown_directive(name: str) -> ContentError:
+    """Return the diagnostic about the directive *name*, which is not on the list, with the one that may be meant."""
+    meant = meanings("kinds").get(name.lower()) or nearest(name, BLOCKS)
+    if meant:
+        return ContentError(
+            "directive-refused",
+            _("“{%(name)s}” cannot be used in an issue. Did you mean “{%(meant)s}”?"),
+            name=name,
+            meant=meant,
+        )
+    return ContentError(
+        "directive-refused", _("“{%(name)s}” cannot be used in an issue; what it contains is shown as text."), name=name
+    )

@@ -75,6 +75,24 @@ def lost(words: str, region: Region | None = None) -> ContentError:
     return ContentError("text-lost", message, words=words)
 
 
+def lost_to_name(name: str) -> ContentError:
+    """Return the diagnostic about words that are taken for the *name* of a place on the page."""
+    message = _(
+        "“%(name)s” is shown nowhere: “(…)=” names a place, to which no link of this page leads. Words that readers "
+        "are to see stand without the “=”."
+    )
+    return ContentError("text-lost", message, name=name)
+
+
+def lost_to_comment(words: str) -> ContentError:
+    """Return the diagnostic about *words* right behind a sign of per cent, which makes a comment of them."""
+    message = _(
+        "“%%%(words)s” is shown nowhere: a line that begins with “%%” is a note to yourselves. If it is one, put a "
+        "blank after the sign; if readers are to see it, a backslash before it: “\\%%%(words)s”."
+    )
+    return ContentError("text-lost", message, words=words)
+
+
 def _prose(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Yield the lines with what of them a reader is to see, or an option is to say, with their numbers."""
     text = _COMMENT.sub(lambda found: "\n" * found.group().count("\n"), "\n".join(lines))

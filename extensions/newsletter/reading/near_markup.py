@@ -35,8 +35,8 @@ def near_markup(source: str) -> Iterator[tuple[int, ContentError]]:
     begin = text.rfind("<!--")
     if begin >= 0 and "-->" not in text[begin:]:
         message = _(
-            "“<!--” and what follows are shown as they stand: a comment with an empty line in it begins on a line of its "
-            "own, and ends with “-->”."
+            "“<!--” and what follows are shown as they stand: a comment with an empty line in it begins on a line of "
+            "its own, and ends with “-->”."
         )
         yield text.count("\n", 0, begin), ContentError("markup", message)
     if row := _missing_row(text.split("\n")):

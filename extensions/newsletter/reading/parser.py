@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import logging as standard_logging
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, cast
 
@@ -123,11 +124,24 @@ def _looked_over(env: BuildEnvironment, text: str, path: str) -> list[str]:
             message = _("After “%(mark)s” stands an invisible space, which keeps it from closing: delete it.")
             warn(ContentError("invisible", message, mark=mark).problem, path, number)
             body[number - 1] = mark
-    found_nests = nests(body, top_fences(body))
-    for nest in found_nests:
-        warn(_too_short(nest).problem, path, nest.first)
-    body = with_longer_fences(body, found_nests)
+    body = _with_nests(body, path)
     fences = top_fences(body)
+    _report_fences(env, body, fences, path)
+    for number in stray_ends(body, fences):
+        body[number - 1] = ""
+    return [without_invisible(line) for line in body]
+
+
+def _with_nests(lines: list[str], path: str) -> list[str]:
+    """Return *lines* with fences as long as what stands in them asks for, and report those that are not."""
+    found = nests(lines, top_fences(lines))
+    for nest in found:
+        warn(_too_short(nest).problem, path, nest.first)
+    return with_longer_fences(lines, found)
+
+
+def _report_fences(env: BuildEnvironment, body: list[str], fences: Sequence[Fence], path: str) -> None:
+    """Report lines of *body* that open nothing, close nothing or are never closed, and lists that are none."""
     for number, slip in slips(body, fences):
         warn(slip.problem, path, number)
     for number in word_list_items(body):
@@ -140,15 +154,12 @@ def _looked_over(env: BuildEnvironment, text: str, path: str) -> list[str]:
                 "block-unclosed", _("This block is not closed: put a line “:::” after its text."), info=fence.info
             )
             warn(error.problem, path, fence.first)
-    for number in stray_ends(body, fences):
-        body[number - 1] = ""
-    return [without_invisible(line) for line in body]
 
 
 def _too_short(nest: Nest) -> ContentError:
     message = _(
-        "“{%(inner)s}” in this block has as many signs “%(sign)s” as the block, which would end with it: open and close "
-        "the block with “%(better)s”."
+        "“{%(inner)s}” in this block has as many signs “%(sign)s” as the block, which would end with it: open and "
+        "close the block with “%(better)s”."
     )
     return ContentError("block-unclosed", message, inner=nest.inner, sign=nest.marks[0], better=nest.better)
 

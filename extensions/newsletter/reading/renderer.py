@@ -16,12 +16,10 @@ from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 
 from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced, page_silences
-from newsletter.languages import meanings
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.model.text import nearest
-from newsletter.reading.allow_list import BLOCKS, DIRECTIVES, ROLES
+from newsletter.reading.allow_list import BLOCKS, DIRECTIVES, ROLES, unknown_directive
 from newsletter.reading.footnotes import Scope, outside_fences
-from newsletter.reading.lost_words import lost
+from newsletter.reading.lost_words import lost, lost_to_comment, lost_to_name
 from newsletter.reading.near_markup import near_markup
 from newsletter.reading.swallowed import Region
 from newsletter.source.openings import KIND_WORDS, openings
@@ -83,7 +81,7 @@ class IssueRenderer(SphinxRenderer):
             if not result or not all(isinstance(node, nodes.system_message) for node in result):
                 return result  # else it failed, and Sphinx would take out the message with the text in it
         else:
-            self.refuse(_unknown_directive(name), position)
+            self.refuse(unknown_directive(name), position)
         shown = "\n".join(filter(None, [f"{{{name}}} {first_line}".rstrip(), without_comments(content)]))
         return [nodes.literal_block("", shown)]
 
@@ -175,7 +173,7 @@ class IssueRenderer(SphinxRenderer):
             self.regions.append(Region(str(self.document["source"]), first, last - 1, mark, closed))
 
     def render_link(self, token: SyntaxTreeNode) -> None:
-        """Render a link; one that was written as “www.…” alone leads to the encrypted site, one without target nowhere."""
+        """Render a link; written as “www.…” alone, it leads to the encrypted site, without a target nowhere."""
         if not token.attrs.get("href"):
             self.render_children(token)
             return
@@ -207,12 +205,8 @@ class IssueRenderer(SphinxRenderer):
             super().render_myst_target(token)
             lines = self.sources.get(str(self.document["source"]), ())
             if not any(f"{sign}{name}" in line for line in lines for sign in "#<`"):
-                message = _(
-                    "“%(name)s” is shown nowhere: “(…)=” names a place, to which no link of this page leads. Words that "
-                    "readers are to see stand without the “=”."
-                )
                 report = self._hint if re.fullmatch(r"[a-z0-9_.-]+", name) else self.refuse
-                report(ContentError("text-lost", message, name=name), self._line(token))
+                report(lost_to_name(name), self._line(token))
             return
         message = _("This cannot be shown as it is written: %(reason)s")
         self.refuse(ContentError("markup", message, reason=token.content), self._line(token))
@@ -305,11 +299,7 @@ class IssueRenderer(SphinxRenderer):
         for number, text in enumerate(token.content.split("\n")):
             note = text.lstrip("% ")
             if re.match(r"(?!ok:)\w", text):
-                message = _(
-                    "“%%%(words)s” is shown nowhere: a line that begins with “%%” is a note to yourselves. If it is one, "
-                    "put a blank after the sign; if readers are to see it, a backslash before it: “\\%%%(words)s”."
-                )
-                self.refuse(ContentError("text-lost", message, words=text.strip()), self._line(token) + number)
+                self.refuse(lost_to_comment(text.strip()), self._line(token) + number)
             if note.startswith("?"):
                 error = ContentError(
                     "to-confirm",
@@ -351,17 +341,3 @@ class IssueRenderer(SphinxRenderer):
         while token.map is None and token.parent is not None:
             token = token.parent
         return token_line(token, self.document.current_line or 1)
-
-
-def _unknown_directive(name: str) -> ContentError:
-    meant = meanings("kinds").get(name.lower()) or nearest(name, BLOCKS)
-    if meant:
-        return ContentError(
-            "directive-refused",
-            _("“{%(name)s}” cannot be used in an issue. Did you mean “{%(meant)s}”?"),
-            name=name,
-            meant=meant,
-        )
-    return ContentError(
-        "directive-refused", _("“{%(name)s}” cannot be used in an issue; what it contains is shown as text."), name=name
-    )

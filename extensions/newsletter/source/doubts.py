@@ -22,9 +22,7 @@ _JOINED = re.compile(rf"\s*,\s*|\s+(?:{_AND})\s+|\s*[/&]\s*|\s+[-–—]\s+")
 # “Lia Modello e Ugo Prova”: two names of people, of which the second is whole.
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _REST = rf"(?: (?:{_NAME}|[a-z]{{2,5}}))*?"
-_TWO = re.compile(
-    rf"(?P<one>{_NAME}{_REST})\s*(?:\s(?:{AND_OR_WITH})\s|[&/+|])\s*(?P<other>{_NAME} {_NAME}{_REST})"
-)
+_TWO = re.compile(rf"(?P<one>{_NAME}{_REST})\s*(?:\s(?:{AND_OR_WITH})\s|[&/+|])\s*(?P<other>{_NAME} {_NAME}{_REST})")
 # A role behind a name without any sign: “Ugo Prova Assessore”.
 _OFFICE = re.compile(
     rf"(?P<name>\S+ \S+(?: \S+)?) (?P<role>(?:{'|'.join(sorted(words_of('offices')))})(?: .*)?)", re.IGNORECASE

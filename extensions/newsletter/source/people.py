@@ -14,9 +14,7 @@ from newsletter.model.text import plain
 _AND = "|".join(sorted(words_of("conjunctions")))
 AND_OR_WITH = "|".join(sorted(words_of("conjunctions") | words_of("companions")))
 """A pattern of the words between two people."""
-_AND_ANOTHER = re.compile(
-    rf"\)\s*(?:(?:[,/&+|•·–—-]|\b(?:{AND_OR_WITH})\b)\s*|(?=[^\W\d_a-z]\S* [^\W\d_a-z]))"
-)
+_AND_ANOTHER = re.compile(rf"\)\s*(?:(?:[,/&+|•·–—-]|\b(?:{AND_OR_WITH})\b)\s*|(?=[^\W\d_a-z]\S* [^\W\d_a-z]))")
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -109,7 +109,9 @@ def _unopened_end(lines: Sequence[str], number: int) -> ContentError:
 
 def _option_alone(name: str, lines: Sequence[str], number: int) -> ContentError:
     if above := _commented_opening(lines, number):
-        message = _("“:%(name)s:” stands in no block: before the line that opens one, line %(above)s, “%% ” still stands.")
+        message = _(
+            "“:%(name)s:” stands in no block: before the line that opens one, line %(above)s, “%% ” still stands."
+        )
         return ContentError("block-unopened", message, name=name, above=above)
     return ContentError(
         "block-unopened",
