@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -52,7 +53,7 @@ def test_no_year_of_ten_years_is_doubted(project: Project) -> None:
 
 def _faults(file: Path, path: str) -> Iterator[str]:
     feed = etree.parse(file).getroot()
-    [itself] = feed.xpath("a:link[@rel='self']/@href", namespaces={"a": "http://www.w3.org/2005/Atom"})
+    [itself] = (str(link.get("href")) for link in feed.iterfind("{*}link") if link.get("rel") == "self")
     if not itself.endswith(f"/{path}"):
         yield f"{path}: calls itself {itself}"
     for name in ("id", "updated"):  # of which no two entries may have one
@@ -65,10 +66,10 @@ def _faults(file: Path, path: str) -> Iterator[str]:
         if missing or not all(_MOMENT.fullmatch(moment) for moment in moments if moment):
             yield f"{path}: {element.findtext('{*}id')} lacks {missing}, or is of {moments}"
         for link in element.iterfind("{*}link"):
-            if not urlsplit(link.get("href")).netloc:
+            if not urlsplit(str(link.get("href"))).netloc:
                 yield f"{path}: relative {link.get('href')}"
     for content in feed.iterfind("{*}entry/{*}content"):
-        text = html.fromstring(f"<div>{content.text}</div>")
+        text: Any = html.fromstring(f"<div>{content.text}</div>")
         relative = [target for _el, _name, target, _at in text.iterlinks() if not urlsplit(target).scheme]
         if not (content.text or "").strip() or relative or text.xpath(_ACTIVE):
             yield f"{path}: an empty, relative or active text: {relative}"
