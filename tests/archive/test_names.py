@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsletter.archive.names import Names, read_names
+from newsletter.archive.surnames import surname_first
 from newsletter.model.record import Person
 
 REGISTERS = """
@@ -103,3 +106,51 @@ def test_what_is_no_yaml_is_one_fault_at_its_line() -> None:
 def test_a_list_where_names_are_expected_is_a_fault() -> None:
     assert [line for line, _error in read_names("- people\n").problems] == [1]
     assert [line for line, _error in read_names("people:\n  - Ada Esempio\n").problems] == [2]
+
+
+@pytest.mark.parametrize(
+    ("name", "sorted_as"),
+    [
+        ("Stefano Lo Russo", "Lo Russo Stefano"),
+        ("Chiara Foglietta", "Foglietta Chiara"),
+        ("Anna Maria De Luca", "De Luca Anna Maria"),
+        ("Ludwig van der Rohe", "van der Rohe Ludwig"),
+        ("Livia Dell’ Acqua", "Dell’ Acqua Livia"),
+        ("José Ortega y Gasset", "Ortega y Gasset José"),
+        ("Surangel Whipps, Jr", "Whipps Surangel Jr"),
+        ("Lo Russo, Stefano", "Lo Russo Stefano"),
+        ("Al Gore", "Gore Al"),
+        ("Pelé", "Pelé"),
+        ("Leone XIV", "Leone XIV"),
+        ("", ""),
+    ],
+)
+def test_the_surname_is_the_last_word_with_the_particles_before_it(name: str, sorted_as: str) -> None:
+    assert surname_first(name) == sorted_as
+
+
+def test_people_stand_by_surname_unless_the_registers_say_otherwise() -> None:
+    known = names(
+        "people: {Mao Esempio: {aliases: [Esempio M.], sort: Mao Esempio}, Eva Zeta Beta: {sort: 'Zeta, Eva'}}"
+    )
+    people = ["Eva Zeta Beta", "Zoe Alfa", "Mao Esempio", "Ugo Lo Russo", "Ada Rossi"]
+    assert sorted(people, key=lambda name: known.order("people", name)) == [
+        "Zoe Alfa",
+        "Ugo Lo Russo",
+        "Mao Esempio",
+        "Ada Rossi",
+        "Eva Zeta Beta",
+    ]
+
+
+def test_an_organisation_may_be_sorted_by_another_word_than_its_first() -> None:
+    known = names("organisations: {The Example Council: {sort: Example Council}}")
+    found = sorted(["Fondazione", "The Example Council"], key=lambda name: known.order("organisations", name))
+    assert found == ["The Example Council", "Fondazione"]
+
+
+def test_what_a_name_is_sorted_as_is_one_text() -> None:
+    reading = read_names("people:\n  Ada Esempio:\n    sort: [Esempio, Ada]\n")
+    [(line, error)] = reading.problems
+    assert (line, error.problem.code) == (3, "registers-form")
+    assert "Lo Russo, Stefano" in error.problem.text()

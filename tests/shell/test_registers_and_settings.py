@@ -6,6 +6,7 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 from tests.conftest import MakeProject
+from tests.pdf.pdf_project import text_of
 from tests.shell.borgoluce import APRIL, FESTIVAL, ISSUES, MISSION
 
 REGISTERS = """
@@ -148,3 +149,25 @@ def test_what_a_setting_does_to_text_it_does_to_the_text_of_blocks(make_project:
         assert first.text_content() == second.text_content() == words
         assert first[0].get("target") == second[0].get("target")
         assert built.records["2026-04-prova"]["text"] == words
+
+
+def test_people_stand_by_surname_in_the_register_and_in_the_index_of_the_pdf(make_project: MakeProject) -> None:
+    people = "Ugo Lo Russo; Zoe Alfa; Mao Esempio; Eva Zeta Beta"
+    project = make_project(
+        {
+            "registers.yaml": """
+                people:
+                  Mao Esempio: {sort: Mao Esempio}
+                  Eva Zeta Beta: {sort: "Zeta Beta, Eva"}
+                """,
+            "issues/2026-05.md": f"# Maggio 2026\n\n:::{{delegation}} Ospiti\n:country: JP\n:people: {people}\n:::\n",
+        }
+    )
+    in_order = ["Zoe Alfa", "Ugo Lo Russo", "Mao Esempio", "Eva Zeta Beta"]
+
+    site = project.build()
+    headings = site.html("indexes/persone.html").xpath("//main//section[starts-with(@id, 'person-')]/h2/text()")
+    assert headings == in_order
+    text = "\n".join(text_of(project.build("newsletter-pdf").folder / "borgoluce-nel-mondo.pdf"))
+    _before, _title, index = text.rpartition("Indice delle persone")
+    assert sorted(in_order, key=index.index) == in_order

@@ -8,17 +8,18 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from newsletter.archive.surnames import surname_first
 from newsletter.archive.withheld import Withheld
 from newsletter.model.countries import read_countries
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.record import Person
-from newsletter.model.text import nearest, plain
+from newsletter.model.text import nearest, plain, sort_key
 
 _SECTIONS = ("people", "places", "organisations", "countries")
 _PROPERTIES = {
-    "people": ("aliases",),
-    "places": ("aliases", "country"),
-    "organisations": ("aliases",),
+    "people": ("aliases", "sort"),
+    "places": ("aliases", "country", "sort"),
+    "organisations": ("aliases", "sort"),
     "countries": ("aliases",),
 }
 
@@ -33,7 +34,14 @@ class Names:
     countries: Mapping[str, str] = field(default_factory=dict)
     """Country codes by further names of the country."""
     place_countries: Mapping[str, str] = field(default_factory=dict)
+    sorted_as: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What names are sorted as (``Lo Russo, Stefano``), by section and name."""
     withheld: Withheld = field(default_factory=Withheld)
+
+    def order(self, section: str, name: str) -> tuple[str, str]:
+        """Return the key by which *name* is sorted among those of *section*: people by their surnames."""
+        guess = surname_first if section == "people" else str
+        return sort_key(self.sorted_as.get(section, {}).get(plain(name)) or guess(name))
 
     def known_people(self, people: tuple[Person, ...]) -> tuple[Person, ...]:
         """Return *people* under their canonical names, without those to withhold; gaps for such within others."""
@@ -90,6 +98,7 @@ def read_names(text: str) -> NamesReading:
             organisations=reader.canonical["organisations"],
             countries=reader.canonical["countries"],
             place_countries=reader.place_countries,
+            sorted_as=reader.sorted_as,
             withheld=Withheld(frozenset(reader.all_withheld())),
         ),
         tuple(reader.problems),
@@ -103,6 +112,7 @@ class _Reader:
     def __init__(self) -> None:
         self.canonical: dict[str, dict[str, str]] = {section: {} for section in _SECTIONS}
         self.place_countries: dict[str, str] = {}
+        self.sorted_as: dict[str, dict[str, str]] = {}
         self.withheld: set[str] = set()
         self.problems: list[tuple[int, ContentError]] = []
         self.withheld_faulty = False
@@ -161,16 +171,28 @@ class _Reader:
             else:
                 self.add(section, key, name, canonical)
             for prop, prop_key, value in self.pairs(properties):
-                if prop not in _PROPERTIES[section]:
+                if prop in _PROPERTIES[section]:
+                    self.read_property(section, canonical, prop, value)
+                else:
                     self.complain(prop_key, _("“%(name)s” means nothing here."), name=prop)
-                elif prop == "aliases":
-                    for alias in self.strings(value):
-                        self.add(section, value, alias, canonical)
-                        if section == "places" and plain(name) in self.place_countries:
-                            self.place_countries[plain(alias)] = self.place_countries[plain(name)]
-                elif code := self.country(value, str(value.value)):
-                    spellings = [alias for alias, known in self.canonical["places"].items() if known == canonical]
-                    self.place_countries.update(dict.fromkeys(spellings, code))
+
+    def read_property(self, section: str, name: str, prop: str, value: yaml.Node) -> None:
+        if prop == "aliases":
+            for alias in self.strings(value):
+                self.add(section, value, alias, name)
+                if section == "places" and plain(name) in self.place_countries:
+                    self.place_countries[plain(alias)] = self.place_countries[plain(name)]
+        elif prop == "sort":
+            self.read_sort(section, name, value)
+        elif code := self.country(value, str(value.value)):
+            spellings = [alias for alias, known in self.canonical["places"].items() if known == name]
+            self.place_countries.update(dict.fromkeys(spellings, code))
+
+    def read_sort(self, section: str, name: str, node: yaml.Node) -> None:
+        if isinstance(node, yaml.ScalarNode):
+            self.sorted_as.setdefault(section, {})[plain(name)] = str(node.value)
+        else:
+            self.complain(node, _("Here the name is expected as it is sorted: Lo Russo, Stefano. Put it in quotes."))
 
     def add(self, section: str, node: yaml.Node, spelling: str, canonical: str) -> None:
         known = self.canonical[section].setdefault(plain(spelling), canonical)

@@ -86,13 +86,20 @@ class Group:
 
 @dataclass(frozen=True)
 class Labels:
-    """How keys of groups read in the site's language, for their order."""
+    """How keys of groups read in the site's language, and in which order they stand."""
 
     of: Mapping[GroupBy, Callable[[str], str]] = field(default_factory=dict)
+    orders: Mapping[GroupBy, Callable[[str], tuple[str, str]]] = field(default_factory=dict)
+    """What some keys are sorted by; the others are by their labels."""
 
     def label(self, group_by: GroupBy, key: str) -> str:
         """Return what a reader sees for *key*."""
         return self.of.get(group_by, str)(key)
+
+    def order(self, group_by: GroupBy, key: str) -> tuple[str, str]:
+        """Return what *key* is sorted by."""
+        order = self.orders.get(group_by)
+        return order(key) if order else sort_key(self.label(group_by, key))
 
 
 def select(archive: Archive, query: Query, today: date) -> tuple[Record, ...]:
@@ -153,7 +160,7 @@ def group(records: Iterable[Record], by: GroupBy, labels: Labels, *, descending:
     elif by is GroupBy.KIND:
         groups.sort(key=lambda group: list(Kind).index(Kind(group.key)))
     else:
-        groups.sort(key=lambda group: sort_key(labels.label(by, group.key)))
+        groups.sort(key=lambda group: labels.order(by, group.key))
     return tuple(groups)
 
 

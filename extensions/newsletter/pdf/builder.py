@@ -141,7 +141,7 @@ class PdfBuilder(Builder):
     def finish(self) -> None:
         """Set every volume whose input has changed, drop those of issues that are gone, write the manifest."""
         cache = OutputCache(Path(self.outdir))
-        writer = SheetWriter(self.publication, OUR_FONTS, translate)
+        writer = SheetWriter(self.publication, self.config.newsletter_names, OUR_FONTS, translate)
         typesetter = Typesetter(self.compiler, writer, self.archive, self.manuscripts)
         wanted = list(volumes(self.archive, self.publication.slug))
         for volume in self._progress(_("printing PDFs... "), wanted, lambda volume: volume.path):

@@ -6,15 +6,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
+from newsletter.archive.names import Names
 from newsletter.dates import show_dates, show_month
 from newsletter.model.countries import country_name
 from newsletter.model.diagnostics import _
 from newsletter.model.issue import Period
 from newsletter.model.publication import Publication
 from newsletter.model.record import Record
-from newsletter.model.text import sort_key
 from newsletter.pdf.volume import Volume
 
 
@@ -44,27 +45,30 @@ _Keys = Callable[[Record], Iterable[tuple[str, str]]]
 """From a record to the groups that it stands in, each with the detail that is said there."""
 
 
-def indexes(volume: Volume, publication: Publication, labels: Mapping[str, object]) -> Iterator[Index]:
+def indexes(volume: Volume, publication: Publication, names: Names, labels: Mapping[str, object]) -> Iterator[Index]:
     """Return the indexes of *volume* that are not empty; *labels* are those that its pages have."""
     language = publication.language
     told = {str(issue.name): issue.docname for issue in volume.issues}
 
     def places_of(record: Record) -> tuple[str, ...]:
-        names = (told[name] for name in record.issues if name in told)
-        return tuple(label for docname in names if (label := f"{docname}#{record.id}") in labels)
+        pages = (told[name] for name in record.issues if name in told)
+        return tuple(label for docname in pages if (label := f"{docname}#{record.id}") in labels)
 
     entries = [(record, places) for record in volume.records if (places := places_of(record))]
     by_month = _grouped(entries, language, _months)
     months = tuple((show_month(period, language), group) for period, group in sorted(by_month.items()))
     if months:
         yield Index(_("Index by date"), months)
-    for title, keys in _by_name(publication):
+    for title, section, keys in _by_name(publication):
         grouped = _grouped(entries, language, keys)
         if grouped:
-            yield Index(title, tuple(sorted(grouped.items(), key=lambda group: sort_key(group[0]))))
+            in_order = sorted(grouped, key=partial(names.order, section))
+            yield Index(title, tuple((name, grouped[name]) for name in in_order))
 
 
-def _by_name(publication: Publication) -> tuple[tuple[str, _Keys], ...]:
+def _by_name(publication: Publication) -> tuple[tuple[str, str, _Keys], ...]:
+    """Return for each index by names its title, the section of ``registers.yaml`` that sorts it, and its keys."""
+
     def countries(record: Record) -> Iterable[tuple[str, str]]:
         return ((country_name(code, publication.language), "") for code in record.countries)
 
@@ -72,11 +76,11 @@ def _by_name(publication: Publication) -> tuple[tuple[str, _Keys], ...]:
         return ((publication.topics.get(topic, topic), "") for topic in record.topics)
 
     return (
-        (_("Index of countries"), countries),
-        (_("Index of places"), lambda record: ((place, "") for place in record.places)),
-        (_("Index of people"), _people),
-        (_("Index of organisations"), lambda record: ((partner, "") for partner in record.partners)),
-        (_("Index of topics"), topics),
+        (_("Index of countries"), "countries", countries),
+        (_("Index of places"), "places", lambda record: ((place, "") for place in record.places)),
+        (_("Index of people"), "people", _people),
+        (_("Index of organisations"), "organisations", lambda record: ((partner, "") for partner in record.partners)),
+        (_("Index of topics"), "topics", topics),
     )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from newsletter.archive.names import Names
 from newsletter.dates import show_day, show_month
 from newsletter.model.diagnostics import _
 from newsletter.model.issue import Issue
@@ -31,6 +32,7 @@ class SheetWriter:
     """Writes the main files of the volumes of one publication."""
 
     publication: Publication
+    names: Names
     typeface: Typeface
     translate: Callable[[str], str]
 
@@ -59,7 +61,7 @@ class SheetWriter:
 
     def back_headings(self, volume: Volume, places: Mapping[str, str]) -> Iterator[Heading]:
         """Yield the headings of what :meth:`write_back` returns."""
-        for number, index in enumerate(indexes(volume, self.publication, places), 1):
+        for number, index in enumerate(indexes(volume, self.publication, self.names, places), 1):
             yield Heading(1, f"index-{number}", self.translate(index.title))
         yield Heading(1, "colophon", self.translate(_CONTACTS))
 
@@ -137,7 +139,7 @@ class SheetWriter:
         )
 
     def _indexes(self, volume: Volume, places: Mapping[str, str]) -> str:
-        found = enumerate(indexes(volume, self.publication, places), 1)
+        found = enumerate(indexes(volume, self.publication, self.names, places), 1)
         brief = len(volume.records) > _RECORDS_IN_FULL
         shown = [self._index(index, f"index-{number}", places, brief=brief and number > 1) for number, index in found]
         if not shown:

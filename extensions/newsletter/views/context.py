@@ -65,6 +65,7 @@ class Context:
     @cached_property
     def labels(self) -> Labels:
         """How the keys of groups read."""
+        names = self.app.config.newsletter_names
         issues = {str(issue.name): issue.title for issue in self.archive.issues}
         return Labels(
             {
@@ -73,7 +74,11 @@ class Context:
                 GroupBy.TOPIC: lambda topic: self.publication.topics.get(topic, topic),
                 GroupBy.KIND: lambda kind: kind_name(Kind(kind), plural=True),
                 GroupBy.ISSUE: lambda name: issues.get(name, name),
-            }
+            },
+            {
+                GroupBy.PERSON: lambda name: names.order("people", name),
+                GroupBy.ORGANISATION: lambda name: names.order("organisations", name),
+            },
         )
 
     def _month(self, key: str) -> str:

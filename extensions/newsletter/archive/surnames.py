@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The surname in a name, guessed: the last word, with the particles before it."""
+
+from __future__ import annotations
+
+import re
+
+from newsletter.model.text import plain
+
+_PARTICLES = frozenset(
+    (
+        *("lo", "la", "li", "le", "de", "de'", "d'", "di", "da", "del", "dello", "della", "dell'", "dei", "degli"),
+        *("delle", "dal", "dallo", "dalla", "dall'", "dai", "dagli", "dalle", "du", "des", "do", "dos", "das", "los"),
+        *("las", "van", "von", "vom", "zu", "zum", "zur", "der", "den", "dem", "ten", "ter", "het", "'t", "af", "av"),
+        *("al", "el", "bin", "ibn", "ben", "bint", "abu", "y", "san", "santa", "st", "st.", "mac", "o'"),
+    )
+)
+_GENERATION = re.compile(r"(?:[JS]r|[23]rd|2nd|\dth)\.?", re.IGNORECASE)
+"""What follows the name of a son or grandson: “Whipps, Jr”."""
+_REIGN = re.compile(r"[IVX]+")
+"""What follows the name of one who reigns, and has no surname: “Leone XIV”."""
+
+
+def surname_first(name: str) -> str:
+    """Return *name* with its surname before the rest, as a register sorts it; as it stands where there is only one.
+
+    >>> surname_first("Stefano Lo Russo")
+    'Lo Russo Stefano'
+
+    Nothing tells a second surname from a second given name, or that a family name stands first: ``registers.yaml``
+    says how such a name is sorted.
+    """
+    words = name.replace(",", " ").split()
+    reversed_already = "," in name and not _GENERATION.fullmatch(words[-1])
+    if reversed_already or len(words) < 2 or _REIGN.fullmatch(words[-1]):
+        return " ".join(words)
+    end = len(words) - 1 if len(words) > 2 and _GENERATION.fullmatch(words[-1]) else len(words)
+    start = end - 1
+    while start > 1 and plain(words[start - 1]) in _PARTICLES:
+        # “Ortega y Gasset” are two surnames, joined.
+        start -= 2 if words[start - 1] == "y" and start > 2 else 1
+    return " ".join((*words[start:end], *words[:start], *words[end:]))
