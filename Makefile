@@ -45,7 +45,7 @@ ics: $(READY) ## solo i calendari, in _build/ics
 	@exec $(IN_VENV) -m newsletter.tools.build ics --jobs="$$JOBS" -- $(SPHINXOPTS)
 
 ##@ Scrivere un numero
-.PHONY: new serve check diff linkcheck
+.PHONY: new serve check diff published linkcheck
 new: $(READY) ## comincia un numero da un modello: make new ISSUE=2026-07 (senza ISSUE, il prossimo)
 	@exec $(IN_VENV) -m newsletter.tools.new_issue -- "$$ISSUE"
 
@@ -57,6 +57,9 @@ check: $(READY) ## rilegge tutti i sorgenti, bozze comprese: nessun avviso è am
 
 diff: $(READY) ## che cosa cambia nelle schede: make diff BASE=origin/main (FORMAT=markdown)
 	@exec $(IN_VENV) -m newsletter.tools.diff --base="$$BASE" --format="$$FORMAT"
+
+published: $(READY) ## annota in published/ ciò che gli iscritti hanno visto, quando il sito esce (poi: commit)
+	@exec $(IN_VENV) -m newsletter.tools.published -- $(SPHINXOPTS)
 
 linkcheck: $(READY) ## prova gli indirizzi esterni (serve la rete)
 	@exec $(IN_VENV) -m newsletter.tools.build linkcheck --jobs="$$JOBS" -- $(SPHINXOPTS)

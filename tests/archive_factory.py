@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from newsletter.archive.revisions import SourceRevision, with_revisions
 from newsletter.model.archive import Archive
 from newsletter.model.issue import Issue, IssueName
 from newsletter.model.record import Dates, Kind, Person, Precision, Record, Span
@@ -54,7 +55,8 @@ def record(record_id: str, *spans: str, issues: tuple[str, ...] = ("2026-05",), 
         "published": first,
         "revised": latest,
     }
-    return Record(**{**base, **different})
+    made = Record(**{**base, **different})
+    return with_revisions(made, (), SourceRevision((made.revised - made.published).days, made.revised))
 
 
 def archive(*records: Record) -> Archive:

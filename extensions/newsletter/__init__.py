@@ -16,7 +16,13 @@ from sphinx.util.typing import ExtensionMetadata
 
 from newsletter import pdf, web
 from newsletter.environment.config import add_settings, check_settings
-from newsletter.environment.domain import NewsletterDomain, RecordRole, complain, remember_application
+from newsletter.environment.domain import (
+    NewsletterDomain,
+    RecordRole,
+    complain,
+    read_published_state,
+    remember_application,
+)
 from newsletter.environment.image_names import name_images
 from newsletter.environment.issue_files import only_markdown, read_block_syntax, read_sources
 from newsletter.environment.page import shape
@@ -31,7 +37,7 @@ from newsletter.incremental.kept_diagnostics import (
 from newsletter.incremental.output_state import begin_output, check_written, end_output
 from newsletter.model.record import Kind
 from newsletter.publish.beside_pages import publish
-from newsletter.publish.builders import CalendarBuilder, CheckBuilder
+from newsletter.publish.builders import CalendarBuilder, CheckBuilder, PublishedBuilder
 from newsletter.publish.disk_errors import end_on_disk_error
 from newsletter.publish.email_builder import EmailBuilder
 from newsletter.reading.adopted_warnings import adopt_warnings
@@ -86,6 +92,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(ResolveAnchors)
     app.add_post_transform(FillViews)
     app.connect("builder-inited", remember_application, priority=100)
+    app.connect("builder-inited", read_published_state)
     app.connect("builder-inited", accept_encodings)
     app.connect("write-started", attach_clean_images)
     app.connect("html-collect-pages", show_clean_images)
@@ -97,9 +104,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", name_images, priority=50)
     app.connect("env-updated", complain, priority=100)
     app.connect("env-updated", begin_output, priority=200)
-    app.add_builder(CheckBuilder)
-    app.add_builder(CalendarBuilder)
-    app.add_builder(EmailBuilder)
+    for builder in (CheckBuilder, CalendarBuilder, PublishedBuilder, EmailBuilder):
+        app.add_builder(builder)
     web.setup(app)
     pdf.setup(app)
     app.connect("build-finished", check_written, priority=550)

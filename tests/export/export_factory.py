@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
+from newsletter.archive.revisions import SourceRevision, with_revisions
 from newsletter.export.site import PageContent, Site
 from newsletter.model.archive import Archive
 from newsletter.model.issue import Issue, IssueName
@@ -59,7 +60,8 @@ def record(name: str = "festa-della-luce", *spans: str, issue: str = "2026-05", 
         published=told,
         revised=told,
     )
-    return replace(plain, **changes)
+    made = replace(plain, **changes)
+    return with_revisions(made, (), SourceRevision((made.revised - made.published).days, made.revised))
 
 
 def site(records: Iterable[Record], *, issues: Iterable[str] = (), **publication: Any) -> Site:

@@ -129,7 +129,7 @@ def test_one_occurrence_has_one_identifier_in_every_file() -> None:
 def test_a_revision_is_dated_by_the_sources_and_counted_so_that_it_never_falls() -> None:
     told = record(published=date(2026, 5, 1), revised=date(2026, 5, 20))
     lines = unfolded(files(site([told]))["calendar/all.ics"])
-    assert {"DTSTAMP:20260520T000000Z", "LAST-MODIFIED:20260520T000000Z", "SEQUENCE:19"} <= set(lines)
+    assert {"DTSTAMP:20260520T000019Z", "LAST-MODIFIED:20260520T000019Z", "SEQUENCE:19"} <= set(lines)
 
 
 @pytest.mark.parametrize(
@@ -138,13 +138,18 @@ def test_a_revision_is_dated_by_the_sources_and_counted_so_that_it_never_falls()
         (Status.CONFIRMED, None, "CONFIRMED", "Festa della Luce"),
         (Status.TENTATIVE, None, "TENTATIVE", "Festa della Luce"),
         (Status.CANCELLED, None, "CANCELLED", "ANNULLATO: Festa della Luce"),
-        (Status.POSTPONED, None, "CANCELLED", "RINVIATO: Festa della Luce"),
+        (Status.POSTPONED, None, "CONFIRMED", "Festa della Luce"),
         (Status.POSTPONED, "2026-05-02", "CONFIRMED", "Festa della Luce"),
     ],
 )
 def test_the_state_is_told_before_the_title(status: Status, former: str | None, shown: str, summary: str) -> None:
     told = entry(site([record(status=status, former_dates=days(former) if former else None)]))
     assert (told.status.value, told.summary.value) == (shown, summary)
+
+
+def test_what_is_postponed_to_a_day_not_yet_known_is_off() -> None:
+    told = entry(site([record(status=Status.POSTPONED, new_date_unknown=True)]))
+    assert (told.status.value, told.summary.value) == ("CANCELLED", "RINVIATO: Festa della Luce")
 
 
 def test_what_is_postponed_to_a_new_date_names_the_old_one() -> None:

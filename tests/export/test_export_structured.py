@@ -74,16 +74,19 @@ def test_separate_dates_are_events_within_the_event() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "former", "shown"),
+    ("status", "former", "unknown", "shown"),
     [
-        (Status.TENTATIVE, None, "EventScheduled"),
-        (Status.CANCELLED, None, "EventCancelled"),
-        (Status.POSTPONED, None, "EventPostponed"),
-        (Status.POSTPONED, "2026-05-02", "EventRescheduled"),
+        (Status.TENTATIVE, None, False, "EventScheduled"),
+        (Status.CANCELLED, None, False, "EventCancelled"),
+        (Status.POSTPONED, None, True, "EventPostponed"),
+        (Status.POSTPONED, None, False, "EventRescheduled"),
+        (Status.POSTPONED, "2026-05-02", False, "EventRescheduled"),
     ],
 )
-def test_the_state_is_one_of_the_vocabulary(status: Status, former: str | None, shown: str) -> None:
-    told = event(replace(PLACED, status=status, former_dates=days(former) if former else None))
+def test_the_state_is_one_of_the_vocabulary(status: Status, former: str | None, unknown: bool, shown: str) -> None:
+    told = event(
+        replace(PLACED, status=status, former_dates=days(former) if former else None, new_date_unknown=unknown)
+    )
     assert told["eventStatus"] == f"https://schema.org/{shown}"
     assert told.get("previousStartDate") == former
 

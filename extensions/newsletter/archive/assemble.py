@@ -6,15 +6,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
 
+from newsletter.archive.former_dates import date_history, refines
 from newsletter.archive.names import Names
+from newsletter.archive.published import PublishedState
+from newsletter.archive.revisions import SourceRevision, with_revisions, withdrawn_records
 from newsletter.dates import show_dates
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import ContentError, Problem, _
 from newsletter.model.issue import Issue, Period
 from newsletter.model.kinds import TRAITS, Kind
-from newsletter.model.record import Dates, Picture, Precision, Record, Span, Status
+from newsletter.model.record import Correction, Dates, Picture, Precision, Record, Span, Status
 from newsletter.model.telling import Facts, Telling
 
 
@@ -35,6 +39,8 @@ class Assembly:
     kept_out: Mapping[str, Record]
     """Records whose latest telling is faulty: their pages still show them, nothing else does."""
     complaints: tuple[Complaint, ...]
+    hints: tuple[Complaint, ...] = ()
+    """What deserves a second look."""
 
 
 def title_mark(record_id: str) -> str:
@@ -54,8 +60,25 @@ def default_dates(kind: Kind, period: Period) -> Dates | None:
     return Dates((Span(month.first_day, month.last_day),), Precision.MONTH)
 
 
-def assemble(tellings: Iterable[Telling], issues: Iterable[Issue], names: Names, language: str) -> Assembly:
-    """Put records together from all *tellings*, and say what does not fit."""
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a record is put together from, beside its own tellings."""
+
+    issues: Mapping[str, Issue]
+    names: Names
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Titles of all records by id."""
+    published: PublishedState = field(default_factory=PublishedState)
+
+
+def assemble(
+    tellings: Iterable[Telling],
+    issues: Iterable[Issue],
+    names: Names,
+    language: str,
+    seen: PublishedState | None = None,
+) -> Assembly:
+    """Put records together from all *tellings* and what subscribers have *seen*, and say what does not fit."""
     by_id: dict[str, list[Telling]] = defaultdict(list)
     clashes: list[Complaint] = []
     for telling in sorted(tellings, key=lambda telling: (telling.issue, telling.line)):
@@ -67,6 +90,7 @@ def assemble(tellings: Iterable[Telling], issues: Iterable[Issue], names: Names,
         # Of two blocks with one id in one issue the first stands; the other was reported when it was read.
     known = {str(issue.name): issue for issue in issues}
     titles = {told[-1].id: told[-1].title for told in by_id.values()}
+    sources = Sources(known, names, titles, seen or PublishedState())
     published: list[Record] = []
     kept_out: dict[str, Record] = {}
     complaints = clashes
@@ -75,16 +99,25 @@ def assemble(tellings: Iterable[Telling], issues: Iterable[Issue], names: Names,
         facts = merge(told)
         complaints += _missing_country(told[-1], facts, names)
         if told[-1].sound and facts.date:
-            published.append(_record(told, facts, facts.date, known, names, titles))
+            published.append(_record(told, facts, facts.date, sources))
             continue
         if told[-1].sound:
             complaints.append(_at(told[-1], missing_date(told[-1].kind)))
         sound = [telling for telling in told if telling.sound]
         if sound and (facts := merge(sound)).date:
-            kept_out[sound[-1].id] = _record(sound, facts, facts.date, known, names, titles)
+            kept_out[sound[-1].id] = _record(sound, facts, facts.date, sources)
     published.sort(key=lambda record: record.order)
     archive = Archive(tuple(sorted(known.values(), key=lambda issue: issue.name)), tuple(published))
-    return Assembly(archive, kept_out, tuple(complaints))
+    withdrawn = tuple(
+        replace(record, title=names.withheld.mask(record.title))
+        for record in withdrawn_records(sources.published)
+        if record.id not in by_id
+    )
+    archive = replace(archive, withdrawn=withdrawn)
+    asked = (
+        _postponed_to(by_id[record.id][-1], record.dates, language) for record in published if record.date_is_guess
+    )
+    return Assembly(archive, kept_out, tuple(complaints), tuple(asked))
 
 
 def missing_date(kind: Kind) -> ContentError:
@@ -105,14 +138,14 @@ def merge(told: Sequence[Telling]) -> Facts:
             given = {"alt": None, "credit": None, **given}
         merged = replace(merged, **given)
     if merged.date is None:
-        merged = replace(merged, date=default_dates(told[0].kind, told[0].issue.period))
+        merged = replace(merged, date=merged.was or default_dates(told[0].kind, told[0].issue.period))
     return merged
 
 
 def record_of_one(telling: Telling, issue: Issue, names: Names) -> Record | None:
     """Return the record of *telling* alone, for an example; None where it has no date."""
     facts = merge([telling])
-    return _record([telling], facts, facts.date, {str(issue.name): issue}, names, {}) if facts.date else None
+    return _record([telling], facts, facts.date, Sources({str(issue.name): issue}, names)) if facts.date else None
 
 
 _FACTS = tuple(field.name for field in fields(Facts))
@@ -122,20 +155,13 @@ def _timed(dates: Dates) -> bool:
     return dates.precision is Precision.DAY and all(span.start == span.end for span in dates.spans)
 
 
-def _record(
-    told: Sequence[Telling],
-    facts: Facts,
-    dates: Dates,
-    issues: Mapping[str, Issue],
-    names: Names,
-    titles: Mapping[str, str],
-) -> Record:
-    latest = told[-1]
+def _record(told: Sequence[Telling], facts: Facts, dates: Dates, sources: Sources) -> Record:
+    latest, names = told[-1], sources.names
     places = names.known_places(facts.place or ())
-    published = issues[str(told[0].issue)].published
-    revisions = [issues[str(telling.issue)].published for telling in told]
-    revisions += [telling.facts.updated for telling in told if telling.facts.updated]
-    return Record(
+    seen = sources.published.by_id.get(latest.id, ())
+    history = date_history(told, facts, dates, seen)
+    published, revised = _days(told, sources.issues)
+    record = Record(
         id=latest.id,
         kind=latest.kind,
         title=names.withheld.mask(latest.title),
@@ -151,14 +177,52 @@ def _record(
         url="" if names.withheld.holds(facts.url or "") else facts.url or "",
         picture=_picture(facts, names),
         lang=facts.lang or "",
-        body=names.withheld.mask(_with_titles(latest.body, titles)),
+        body=names.withheld.mask(_with_titles(latest.body, sources.titles)),
         docname=latest.docname,
         issue=str(latest.issue),
         issues=tuple(str(telling.issue) for telling in told),
         published=published,
-        revised=max([published, *revisions]),
-        former_dates=_former_dates(told, dates),
+        revised=revised,
+        former_dates=history.former,
+        new_date_unknown=history.new_date_unknown,
+        date_is_guess=history.asks,
+        corrections=_corrections(told, names),
     )
+    return with_revisions(
+        record, seen, _source_revision(told, max(revised, sources.issues[record.issues[0]].published))
+    )
+
+
+def _days(told: Sequence[Telling], issues: Mapping[str, Issue]) -> tuple[date, date]:
+    """Return when a record was first told, and last revised.
+
+    An issue that does not write when it went out was out, at the latest, when something in it was corrected.
+    """
+    updates = [telling.facts.updated for telling in told if telling.facts.updated]
+    first = issues[str(told[0].issue)]
+    published = first.published if first.published_written else min([first.published, *updates])
+    return published, max([published, *(issues[str(telling.issue)].published for telling in told[1:]), *updates])
+
+
+def _source_revision(told: Sequence[Telling], day: date) -> SourceRevision:
+    """Return how often the sources say that a record was revised: a number that grows with the days that they give.
+
+    It counts from a day that no edit of the front matter moves, so that a written ``published`` does not lower it.
+    """
+    revisions = [telling.issue.period.first_day for telling in told[1:]]
+    revisions += [telling.facts.updated for telling in told if telling.facts.updated]
+    origin = told[0].issue.period.plus(-2).first_day
+    return SourceRevision(max(1, (max(revisions) - origin).days) if revisions else 0, day)
+
+
+def _corrections(told: Sequence[Telling], names: Names) -> tuple[Correction, ...]:
+    """Return what the tellings say was put right, newest first; those without a day last."""
+    found = [
+        Correction(names.withheld.mask(telling.facts.correction or ""), telling.facts.updated)
+        for telling in told
+        if telling.facts.updated or telling.facts.correction
+    ]
+    return tuple(sorted(found, key=lambda each: each.day or date.min, reverse=True))
 
 
 def _picture(facts: Facts, names: Names) -> Picture | None:
@@ -167,25 +231,14 @@ def _picture(facts: Facts, names: Names) -> Picture | None:
     return Picture(facts.image, names.withheld.mask(facts.alt), names.withheld.mask(facts.credit or ""))
 
 
-def _former_dates(told: Sequence[Telling], dates: Dates) -> Dates | None:
-    """Return the last dates that a telling gave and that no longer hold.
-
-    None where the record was postponed, last of all, to a day that is not yet known.
-    """
-    postponed = [telling for telling in told if telling.facts.status is Status.POSTPONED]
-    if postponed and postponed[-1].facts.date is None:
-        return None
-    given = [telling.facts.date for telling in told if telling.facts.date]
-    return next((former for former in reversed(given) if former != dates), None)
-
-
 def _conflicts(told: Sequence[Telling], language: str) -> Iterable[Complaint]:
     """Say where a later telling gives other dates, or another kind, without a word on it."""
     for number, telling in enumerate(told[1:], start=1):
         earlier = told[:number]
         dates, kind = merge(earlier).date, earlier[-1].kind
         moved = telling.facts.status in {Status.POSTPONED, Status.CANCELLED}
-        if telling.facts.date and dates and telling.facts.date != dates and not moved:
+        given = telling.facts.date
+        if given and dates and given != dates and not moved and not refines(given, dates):
             yield _at(
                 telling,
                 ContentError(
@@ -216,6 +269,14 @@ def _clash(telling: Telling, other: Telling) -> ContentError:
     """Return the complaint about a default id that another issue's block has by chance."""
     message = _("The issue %(issue)s has another block with the id “%(id)s”. Add “:id: %(better)s” to this one.")
     return ContentError("id-twice", message, issue=other.issue, id=telling.id, better=f"{telling.id}-2")
+
+
+def _postponed_to(telling: Telling, dates: Dates, language: str) -> Complaint:
+    message = _(
+        "“%(dates)s” is taken for the new date. Say the former one as well: “:was: …”. Where no new date is known yet, "
+        "call “:date:” “:was:”."
+    )
+    return _at(telling, ContentError("postponed-date", message, dates=show_dates(dates, None, language)))
 
 
 def _missing_country(latest: Telling, facts: Facts, names: Names) -> Iterable[Complaint]:

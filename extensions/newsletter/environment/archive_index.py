@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from newsletter.archive.assemble import Assembly, assemble
 from newsletter.archive.names import Names
+from newsletter.archive.published import PublishedState
 from newsletter.archive.selection import GroupBy, Listing, keys
 from newsletter.environment.page import Page
 from newsletter.model.record import Record
@@ -18,10 +19,11 @@ from newsletter.model.text import slug
 class Derived:
     """The archive and its indexes, from what each page tells."""
 
-    def __init__(self, pages: Mapping[str, Page], names: Names, language: str) -> None:
+    def __init__(self, pages: Mapping[str, Page], names: Names, language: str, seen: PublishedState) -> None:
         self._pages = dict(sorted(pages.items()))  # parallel reading merges pages in any order
         self._names = names
         self._language = language
+        self._seen = seen
 
     @cached_property
     def assembly(self) -> Assembly:
@@ -31,6 +33,7 @@ class Derived:
             (page.issue for page in self._pages.values() if page.issue),
             self._names,
             self._language,
+            self._seen,
         )
 
     @cached_property

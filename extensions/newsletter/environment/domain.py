@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from pathlib import Path
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
@@ -17,6 +18,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 
 from newsletter.archive.duplicates import look_alikes
+from newsletter.archive.gone import gone_records
+from newsletter.archive.published import FOLDER, PublishedState, read_published
 from newsletter.environment.archive_index import Derived
 from newsletter.environment.collect import harvest
 from newsletter.environment.digest import Digests
@@ -24,7 +27,8 @@ from newsletter.environment.page import Page, Reference, Reported
 from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced
 from newsletter.model.archive import Archive
-from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.diagnostics import ContentError, Problem, _
+from newsletter.model.issue import IssueName
 from newsletter.model.text import nearest
 
 
@@ -62,6 +66,9 @@ class NewsletterDomain(Domain):
         """What was reported when each page was read, by docname; nothing of pages with which all was well."""
         return cast("dict[str, list[Reported]]", self.data["reported"])
 
+    published = PublishedState()
+    """What subscribers have seen; read anew by each build."""
+
     read_now: AbstractSet[str] = frozenset()
     """The pages that this build reads."""
 
@@ -89,7 +96,7 @@ class NewsletterDomain(Domain):
     @cached_property
     def derived(self) -> Derived:
         """What follows from all pages that were read."""
-        return Derived(self.pages, self.env.config.newsletter_names, self.env.config.language)
+        return Derived(self.pages, self.env.config.newsletter_names, self.env.config.language, self.published)
 
     @property
     def archive(self) -> Archive:
@@ -100,10 +107,12 @@ class NewsletterDomain(Domain):
         """Report what shows only when all pages are seen together."""
         for complaint in self.derived.assembly.complaints:
             warn(complaint.problem, complaint.path, complaint.line)
+        for asked in self.derived.assembly.hints:
+            self._hint(asked.problem, asked.path, asked.line)
         for record, error in look_alikes(self.archive):
             telling = self.derived.tellings[record.id][-1]
-            if not is_silenced(error.problem.code, telling.path, telling.line, self.pages[telling.docname].silences):
-                hint(error.problem, telling.path, telling.line)
+            self._hint(error.problem, telling.path, telling.line)
+        self._tell_gone()
         for reference in self._dangling():
             near = nearest(reference.target, self.archive.by_id)
             error = (
@@ -117,6 +126,38 @@ class NewsletterDomain(Domain):
                 else ContentError("record-unknown", _("There is no record “%(id)s”."), id=reference.target)
             )
             warn(error.problem, reference.path, reference.line)
+
+    def _hint(self, problem: Problem, path: str, line: int) -> None:
+        """Report a hint about the block at *line* of *path*, unless it is silenced there."""
+        silences = (silence for page in self.pages.values() for silence in page.silences)
+        if not is_silenced(problem.code, path, line, silences):
+            hint(problem, path, line)
+
+    def _tell_gone(self) -> None:
+        """Say what subscribers have seen and will find no more."""
+        folder = Path(self.env.srcdir, FOLDER)
+        lost: dict[str, list[str]] = {}
+        for gone in gone_records(self.published, self.derived.tellings.keys(), self.archive.records):
+            if gone.successor is None:
+                lost.setdefault(gone.issue, []).append(gone.seen.title)
+                continue
+            message = _(
+                "Subscribers have this record as “%(id)s”; under another id it comes to their calendars a second time, "
+                "and links to it lead nowhere: add a line “:id: %(id)s” if it is the same (“make keep-ids” writes it)."
+            )
+            telling = self.derived.tellings[gone.successor.id][-1]
+            self._hint(ContentError("published-gone", message, id=gone.seen.id).problem, telling.path, telling.line)
+        message = _(
+            "Subscribers have this, and no issue tells it any more: %(titles)s. It vanishes from their calendars "
+            "without a word; “make withdraw ISSUE=%(issue)s” leaves cancelled entries for a year."
+        )
+        for issue, titles in lost.items():
+            shown = self.env.config.newsletter_names.withheld.mask("; ".join(titles))
+            hint(
+                ContentError("published-gone", message, titles=shown, issue=issue).problem,
+                str(folder / f"{issue}.json"),
+                1,
+            )
 
     def _dangling(self) -> Iterable[Reference]:
         for _docname, page in sorted(self.pages.items()):
@@ -160,6 +201,20 @@ def complain(_app: Sphinx, env: BuildEnvironment) -> None:
 def remember_application(app: Sphinx) -> None:
     """Let transforms and builders find the application (``builder-inited``)."""
     newsletter_domain(app.env).app = app
+
+
+def read_published_state(app: Sphinx) -> None:
+    """Read what subscribers have seen (``builder-inited``); what cannot be read is reported and left out."""
+    issues = {}
+    for path in sorted(Path(app.srcdir, FOLDER).glob("*.json")):
+        try:
+            if IssueName.parse(path.stem):
+                issues[path.stem] = read_published(path.read_text("utf-8", errors="replace"))
+        except ContentError as error:
+            warn(error.problem, str(path), 1)
+    domain = newsletter_domain(app.env)
+    domain.published = PublishedState(issues)
+    domain.forget_derived()
 
 
 def application(env: BuildEnvironment) -> Sphinx:

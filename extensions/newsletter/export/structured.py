@@ -124,9 +124,9 @@ def _moments(site: Site, record: Record, span: Span) -> tuple[str, str]:
 def _status(record: Record) -> str:
     if record.status is Status.CANCELLED:
         return "EventCancelled"
-    if record.status is Status.POSTPONED and record.former_dates is None:
+    if record.is_off:
         return "EventPostponed"
-    return "EventRescheduled" if _former_start(record) else "EventScheduled"
+    return "EventRescheduled" if _former_start(record) or record.status is Status.POSTPONED else "EventScheduled"
 
 
 def _is_online(place: str) -> bool:

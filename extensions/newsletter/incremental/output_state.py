@@ -33,7 +33,17 @@ from newsletter.web.navigation import footer_columns, main_navigation
 from newsletter.web.redirect_pages import moved_pages, notes_on
 
 FILE = ".newsletter.json"
-_WITHOUT_PAGES = frozenset({"gettext", "linkcheck", "dummy", "newsletter-check", "newsletter-email", "newsletter-ics"})
+_WITHOUT_PAGES = frozenset(
+    {
+        "gettext",
+        "linkcheck",
+        "dummy",
+        "newsletter-check",
+        "newsletter-email",
+        "newsletter-ics",
+        "newsletter-published",
+    }
+)
 
 
 def read_digests(outdir: Path) -> Digests:

@@ -116,6 +116,8 @@ LANGUAGE = Language(
         "status": ("condizione", "conferma"),
         "id": ("identificativo", "codice", "nome"),
         "updated": ("aggiornato", "aggiornamento", "modificato", "corretto"),
+        "correction": ("correzione", "rettifica", "errata corrige"),
+        "was": ("era", "data precedente", "prima"),
         "lang": ("lingua",),
     },
     text_names=split("contenuto descrizione dettagli informazioni nota note sintesi sommario testo"),

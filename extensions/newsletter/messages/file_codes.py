@@ -71,6 +71,17 @@ MESSAGES: Mapping[Code, Message] = {
         right='newsletter_moved = {"issues/2026-04.html": "", "issues/2026-05.html#old": "issues/2026-05.html#new"}',
         hint=True,
     ),
+    "published-form": Message(
+        _("A file in the folder published, which says what subscribers have seen of an issue, cannot be read."),
+    ),
+    "published-gone": Message(
+        _(
+            "Something that subscribers have seen is in no issue any more: it vanishes from their calendars, and links "
+            "to it lead nowhere. “make keep-ids” finds what only has another name, “make withdraw” leaves a cancelled "
+            "entry."
+        ),
+        hint=True,
+    ),
     "registers-form": Message(
         _("registers.yaml, the file of names, contains something that cannot be taken."),
         wrong="places:\n  Lyon: Lione",

@@ -164,6 +164,21 @@ MESSAGES: Mapping[Code, Message] = {
         wrong=":updated: 18/05/2026",
         right=":updated: 2026-05-18",
     ),
+    "correction-day": Message(
+        _("A correction says what was put right, and not on which day."),
+        wrong=":correction: Il concerto comincia alle 21.",
+        right=":correction: Il concerto comincia alle 21.\n:updated: 2026-05-18",
+        hint=True,
+    ),
+    "postponed-date": Message(
+        _(
+            "The block says that something was postponed, and gives one date: it is taken for the new one. Where no "
+            "new day is known, it is the former one, and belongs into “:was:”."
+        ),
+        wrong=":date: 12 giugno\n:status: postponed",
+        right=":date: 12 giugno\n:was: 5 giugno\n:status: postponed",
+        hint=True,
+    ),
     "lang-unknown": Message(
         _("This is no code of a language."),
         wrong=":lang: inglese",

@@ -16,6 +16,8 @@ class Archive:
 
     issues: tuple[Issue, ...]
     records: tuple[Record, ...]
+    withdrawn: tuple[Record, ...] = ()
+    """What was taken out of the sources, and stays in calendars to subscribe to as cancelled."""
 
     @cached_property
     def by_id(self) -> dict[str, Record]:

@@ -42,6 +42,8 @@ Code = Literal[
     "alt-missing",
     "status-unknown",
     "updated-form",
+    "correction-day",
+    "postponed-date",
     "lang-unknown",
     # Dates
     "date-missing",
@@ -105,6 +107,8 @@ Code = Literal[
     "name-stands",
     "moved-address",
     "address-gone",
+    "published-form",
+    "published-gone",
     # Lists of records
     "records-option",
     "view-option",

@@ -9,7 +9,19 @@ from enum import StrEnum
 
 from newsletter.model.kinds import Kind
 
-__all__ = ["Dates", "Hours", "Kind", "Person", "Picture", "Precision", "Record", "Span", "Status"]
+__all__ = [
+    "Correction",
+    "Dates",
+    "Hours",
+    "Kind",
+    "Person",
+    "Picture",
+    "Precision",
+    "Record",
+    "Revision",
+    "Span",
+    "Status",
+]
 
 
 class Status(StrEnum):
@@ -82,6 +94,26 @@ class Picture:
     credit: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was put right after publication: a sentence, empty where only the day was given, and the day."""
+
+    text: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """How subscribers know one occurrence, and how often it was revised (RFC 5545, sections 3.8.7.3 and 3.8.7.4)."""
+
+    name: str
+    """What sets its UID apart from those of the record's other occurrences; empty for the record's own."""
+    number: int
+    """SEQUENCE."""
+    day: date
+    """The day of LAST-MODIFIED and DTSTAMP."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One thing that happens, put together from all its tellings: the latest wins, what it leaves out is inherited."""
@@ -116,9 +148,31 @@ class Record:
     published: date
     """When it was first told: the publication day of the first issue."""
     revised: date
-    """Its last revision: the publication day of the latest telling, or a later ``updated``."""
+    """Its last revision: the publication day of the latest telling, a later ``updated``, or the day when a change
+    went out (``published/``)."""
     former_dates: Dates | None = None
-    """The dates that an earlier telling gave, where the latest gives others."""
+    """The dates that were given before: by an earlier telling, by the option ``was``, or as they were published."""
+    corrections: tuple[Correction, ...] = ()
+    """What its tellings say was put right, newest first."""
+    new_date_unknown: bool = False
+    """Whether it was postponed to a day that is not known yet: then its dates are the former ones."""
+    date_is_guess: bool = False
+    """Whether it was postponed, and nothing says that its only dates are the new ones."""
+    revisions: tuple[Revision, ...] = ()
+    """One for each span of :attr:`entry_dates`."""
+
+    @property
+    def is_off(self) -> bool:
+        """Whether nothing takes place on its days: it was cancelled, or postponed without a new date."""
+        return self.status is Status.CANCELLED or self.new_date_unknown
+
+    @property
+    def entry_dates(self) -> Dates:
+        """The dates under which it stands in calendars: the former ones where only a month is known by now."""
+        former = self.former_dates
+        if self.dates.precision is Precision.MONTH and former is not None and former.precision is Precision.DAY:
+            return former
+        return self.dates
 
     @property
     def start(self) -> date:

@@ -28,6 +28,8 @@ class Facts:
     credit: str | None = None
     status: Status | None = None
     updated: dt.date | None = None
+    correction: str | None = None
+    was: Dates | None = None
     lang: str | None = None
 
 

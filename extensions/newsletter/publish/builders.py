@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Builders that write no pages: ``newsletter-check`` reads and reports, ``newsletter-ics`` writes calendars."""
+"""Builders that write no pages: they read and report, write calendars alone, or note what subscribers have seen."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from typing import ClassVar
 from sphinx.builders import Builder
 from sphinx.util import logging
 
+from newsletter.archive.published import write_published
+from newsletter.archive.revisions import publish_archive
 from newsletter.environment.domain import application, newsletter_domain
 from newsletter.environment.i18n import translate
+from newsletter.environment.issue_files import today
 from newsletter.environment.labels import kind_name
 from newsletter.environment.placeholder import placeholders
 from newsletter.environment.web_site import web_site
@@ -54,7 +57,11 @@ class CheckBuilder(PagelessBuilder):
         site = web_site(application(self.env))
         records = next(file for file in opendata_files(site) if file.path == "data/records.json")
         (Path(self.outdir) / "records.json").write_bytes(records.content)
-        found = {"addresses": sorted(published_addresses(application(self.env))), "blocks": self._blocks()}
+        found = {
+            "addresses": sorted(published_addresses(application(self.env))),
+            "blocks": self._blocks(),
+            "published": sorted(newsletter_domain(self.env).published.by_id),
+        }
         (Path(self.outdir) / "addresses.json").write_text(json.dumps(found, indent=0) + "\n", "utf-8")
         counts = Counter(record.kind for record in newsletter_domain(self.env).archive.records)
         kinds = ", ".join(f"{kind_name(kind, plural=True)}: {counts[kind]}" for kind in Kind)
@@ -93,3 +100,16 @@ class CalendarBuilder(PagelessBuilder):
         """Write ``calendar/`` in the output folder."""
         outdir = Path(self.outdir)
         remove_others(outdir, ["calendar"], set(write_files(outdir, calendar_files(web_site(application(self.env))))))
+
+
+class PublishedBuilder(PagelessBuilder):
+    """Writes what subscribers have seen once this state of the sources is out: a file an issue in its own folder."""
+
+    name = "newsletter-published"
+
+    def finish(self) -> None:
+        """Write the files; what was published before and is gone stays in them."""
+        domain = newsletter_domain(self.env)
+        state = publish_archive(domain.archive, domain.published, today(self.config))
+        for name, occurrences in state.issues.items():
+            Path(self.outdir, f"{name}.json").write_text(write_published(occurrences), "utf-8")

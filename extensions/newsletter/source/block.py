@@ -213,6 +213,10 @@ class _Reader:
 
     def _doubt(self) -> None:
         """Ask about what could be read, and may be meant otherwise."""
+        if "correction" in self.values and "updated" not in self.options:
+            message = _("On which day was this corrected? Add a line such as “:updated: %(day)s”.")
+            undated = ContentError("correction-day", message, day=f"{self.block.period}-18")
+            self.faults.append(Fault(undated.problem, self.options["correction"].line, hint=True))
         if doubt := host_doubt(self.values.get("url", "")):
             self.faults.append(Fault(doubt.problem, self.options["url"].line, hint=True))
         for name in ("people", "hosts"):

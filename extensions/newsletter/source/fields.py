@@ -15,7 +15,7 @@ from newsletter.languages import meanings, words_of
 from newsletter.model.countries import read_countries
 from newsletter.model.diagnostics import ContentError, PartlyReadError, _
 from newsletter.model.issue import Period
-from newsletter.model.record import Kind, Status
+from newsletter.model.record import Dates, Kind, Status
 from newsletter.model.text import is_device, nearest, plain, slug
 from newsletter.source.hours import parse_hours
 from newsletter.source.languages import read_language
@@ -140,10 +140,14 @@ def _read_text(text: str, _block: Block) -> str:
     return text
 
 
+def _read_dates(text: str, block: Block) -> Dates:
+    return parse_dates(text, period=block.period, kind=block.kind, language=block.language)
+
+
 FIELDS: tuple[Field, ...] = (
     Field(
         "date",
-        lambda text, block: parse_dates(text, period=block.period, kind=block.kind, language=block.language),
+        _read_dates,
         vital=True,
         help=_("when it happens, as one would write it: 13 maggio, 15-16 maggio, 13 maggio; 20 maggio"),
     ),
@@ -221,6 +225,16 @@ FIELDS: tuple[Field, ...] = (
         "updated",
         _read_updated,
         help=_("the day of a correction after publication: 2026-05-18"),
+    ),
+    Field(
+        "correction",
+        _read_text,
+        help=_("what was corrected after publication, in a sentence"),
+    ),
+    Field(
+        "was",
+        _read_dates,
+        help=_("the former date, where “:status: postponed” is written together with the new one"),
     ),
     Field(
         "lang",

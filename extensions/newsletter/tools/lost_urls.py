@@ -41,7 +41,12 @@ def tell_gone(source: Path, checked: Path) -> int:
         for address in sorted(set(_built(source / "_build" / "html", was)) - here)
         if not withheld.holds(address) and not _explained(address, renamed, here)
     ]
-    renamed = {old: new for old, new in renamed.items() if new in found["blocks"] and not withheld.holds(old)}
+    told = {*found["published"]}  # of these, the check itself has spoken
+    renamed = {
+        old: new
+        for old, new in renamed.items()
+        if new in found["blocks"] and old not in told and not withheld.holds(old)
+    }
     for old, new in renamed.items():
         path, line = found["blocks"][new]
         _hint(f"{path}:{line}", _KEEP, id=old)

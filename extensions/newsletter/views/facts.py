@@ -170,12 +170,22 @@ def _further(context: Context, record: Record, shown: Shown) -> Iterator[Fact]:
         yield Fact("topics", _("Topics"), _registered(context, topics))
     if record.url:
         yield Fact("url", _("More"), (Piece(short_address(record.url), address=record.url, internal=False),))
-    if record.revised > record.published:
-        yield Fact("updated", _("Updated"), (Piece(show_day(record.revised, context.language)),))
+    yield from _corrections(context, record)
     if shown.before:
         yield Fact("tellings-before", _("Told before in"), _tellings(context, record, shown.before))
     if shown.after:
         yield Fact("tellings-after", _("Told again in"), _tellings(context, record, shown.after))
+
+
+def _corrections(context: Context, record: Record) -> Iterator[Fact]:
+    """Yield what was corrected, newest first; the day of the last revision where no sentence says what it was."""
+    told = [each for each in record.corrections if each.text]
+    revised = record.revised > record.published or bool(record.corrections)
+    if revised and not any(each.day == record.revised for each in told):
+        yield Fact("updated", _("Updated"), (Piece(show_day(record.revised, context.language)),))
+    for each in told:
+        day = f" ({show_day(each.day, context.language)})" if each.day else ""
+        yield Fact("correction", _("Correction"), (Piece(f"{each.text}{day}"),))
 
 
 def _tellings(context: Context, record: Record, tellings: tuple[Retelling, ...]) -> Line:

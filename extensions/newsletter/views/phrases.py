@@ -38,9 +38,7 @@ def date_nodes(dates: Dates, hours: Hours | None, language: str) -> Iterator[nod
 
 def takes_place(record: Record) -> bool:
     """Tell whether *record* takes place on its days: not so what was cancelled, or postponed to a day not yet known."""
-    if record.status is Status.POSTPONED:
-        return record.former_dates is not None
-    return record.status is not Status.CANCELLED
+    return not record.is_off
 
 
 def person_text(person: Person) -> str:

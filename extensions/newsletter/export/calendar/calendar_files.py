@@ -22,10 +22,10 @@ def calendar_files(site: Site) -> Iterator[File]:
     from newsletter.export.calendar.timezone import vtimezone  # noqa: PLC0415 -- see above
 
     beginning, clock = opening(site), vtimezone(site.publication.time_zone)
-    entries: dict[tuple[str, int], Entry] = {}
+    entries: dict[tuple[str, str], Entry] = {}
 
     def entry_of(occurrence: Occurrence) -> Entry:
-        key = occurrence.record.id, occurrence.number
+        key = occurrence.record.id, occurrence.revision.name
         if key not in entries:
             entries[key] = Entry(site, occurrence)
         return entries[key]

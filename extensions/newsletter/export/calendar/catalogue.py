@@ -62,9 +62,10 @@ def _subscriptions(site: Site) -> Iterator[Calendar]:
     if newest is None:
         return
     since = window_start(newest.name.period)
-    records = [record for record in site.archive.records if has_entries(record)]
-    everything = [Selection("all", "", records)] if records else []
-    for path, label, members in (*everything, *selections(site, records)):
+    everything = (*site.archive.records, *site.archive.withdrawn)
+    records = sorted((record for record in everything if has_entries(record)), key=lambda record: record.order)
+    whole = [Selection("all", "", records)] if records else []
+    for path, label, members in (*whole, *selections(site, records)):
         recent = [record for record in members if record.end >= since] or [max(members, key=_by_end)]
         yield Calendar(f"calendar/{path}.ics", _name(site, label), _all_of(recent), subscription=True)
 

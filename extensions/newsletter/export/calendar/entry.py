@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from newsletter.model.record import Hours, Status
 
 _LANGUAGE_TAG = re.compile("[A-Za-z0-9-]+")
 _HOUR = timedelta(hours=1)
+_LAST_SECOND = 24 * 60 * 60 - 1
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Entry:
 
     def _lines(self, *, with_body: bool) -> Iterator[bytes]:
         site, record = self.site, self.occurrence.record
-        page = site.absolute(site.record_page(record)) if site.publication.base_url else ""
+        page = site.absolute(site.record_page(record)) if site.publication.base_url and record.docname else ""
         yield b"BEGIN:VEVENT\r\n"
         yield content_line("UID", self.occurrence.uid(site.publication.namespace))
         yield from self._revision()
@@ -64,12 +65,15 @@ class Entry:
         yield b"END:VEVENT\r\n"
 
     def _revision(self) -> Iterator[bytes]:
-        """Yield when the entry was last revised, from the sources: it never falls, and no build changes it."""
-        record = self.occurrence.record
-        revised = f"{_day(record.revised)}T000000Z"
-        yield content_line("DTSTAMP", revised)
-        yield content_line("LAST-MODIFIED", revised)
-        yield content_line("SEQUENCE", str(max((record.revised - record.published).days, 0)))
+        """Yield how often the entry was revised, and when: neither ever falls, and no build changes it.
+
+        The seconds of the day are those of the number, so that two revisions of one day are told apart by either.
+        """
+        revision = self.occurrence.revision
+        moment = datetime.combine(revision.day, time.min) + timedelta(seconds=min(revision.number, _LAST_SECOND))
+        yield content_line("DTSTAMP", f"{moment:%Y%m%dT%H%M%S}Z")
+        yield content_line("LAST-MODIFIED", f"{moment:%Y%m%dT%H%M%S}Z")
+        yield content_line("SEQUENCE", str(revision.number))
 
     def _days(self) -> Iterator[bytes]:
         span = self.occurrence.span

@@ -21,8 +21,8 @@ _LONGEST_URL = 300
 
 
 def is_off(record: Record) -> bool:
-    """Tell whether nothing takes place on the days of *record*: cancelled, or postponed without a new date."""
-    return record.status is Status.CANCELLED or (record.status is Status.POSTPONED and record.former_dates is None)
+    """Tell whether nothing takes place on the days of its entries: it is off, or they are the former days."""
+    return record.is_off or record.entry_dates is not record.dates
 
 
 def entry_hours(record: Record) -> Hours | None:
@@ -64,19 +64,12 @@ def description(site: Site, record: Record, page: str, *, with_body: bool = True
 
 def _notes(site: Site, record: Record) -> Iterator[str]:
     translate = site.translate
+    for correction in record.corrections:
+        if correction.text:
+            yield translate(_("Correction: %(text)s")) % {"text": one_line(correction.text)}
     if TRAITS[record.kind].foreign:
         yield translate(TRAITS[record.kind].one)
-    if record.status is Status.CANCELLED:
-        yield translate("Cancelled.")
-    elif record.status is Status.TENTATIVE:
-        yield translate("To be confirmed.")
-    elif is_off(record):
-        yield translate("Postponed: the new date is not known yet.")
-    if record.former_dates is not None:
-        former = site.show_dates(replace(record, dates=record.former_dates, hours=None))
-        postponed = record.status is Status.POSTPONED
-        message = _("Postponed from: %(dates)s.") if postponed else _("Date given before: %(dates)s.")
-        yield translate(message) % {"dates": former}
+    yield from _state(site, record)
     if len(record.dates.spans) > 1:
         yield translate("All dates: %(dates)s.") % {"dates": site.show_dates(record)}
     elif record.hours is not None and entry_hours(record) is None:
@@ -84,6 +77,26 @@ def _notes(site: Site, record: Record) -> Iterator[str]:
     hours = entry_hours(record)
     if hours is not None and hours.end is None:
         yield translate("The end is not known: the entry lasts one hour.")
+
+
+def _state(site: Site, record: Record) -> Iterator[str]:
+    """Yield whether it takes place, and on which days it was to do so before."""
+    translate = site.translate
+    if record.status is Status.CANCELLED:
+        yield translate("Cancelled.")
+    elif record.status is Status.TENTATIVE:
+        yield translate("To be confirmed.")
+    elif record.is_off:
+        yield translate("Postponed: the new date is not known yet.")
+    elif is_off(record):
+        yield translate(_("Postponed to: %(dates)s.")) % {"dates": site.show_dates(record)}
+    elif record.status is Status.POSTPONED and record.former_dates is None:
+        yield translate(_("Postponed: the date is the new one."))
+    if record.former_dates is not None:
+        former = site.show_dates(replace(record, dates=record.former_dates, hours=None))
+        postponed = record.status is Status.POSTPONED
+        message = _("Postponed from: %(dates)s.") if postponed else _("Date given before: %(dates)s.")
+        yield translate(message) % {"dates": former}
 
 
 def _people(site: Site, record: Record) -> Iterator[str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from uuid import UUID, uuid5
 
 from newsletter.model.kinds import TRAITS
-from newsletter.model.record import Precision, Record, Span
+from newsletter.model.record import Precision, Record, Revision, Span
 
 _NAMESPACE = UUID("c3c1af2a-c12b-492d-83dd-3e8b0adb7d2a")
 """Never to change: every identifier in every subscribed calendar comes from it."""
@@ -17,19 +17,18 @@ _NAMESPACE = UUID("c3c1af2a-c12b-492d-83dd-3e8b0adb7d2a")
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """The *number*-th span of a record, counted from 1."""
+    """One span of a record's entries."""
 
     record: Record
     span: Span
-    number: int
+    revision: Revision
 
     def uid(self, authority: str) -> str:
-        """Return the UID (RFC 7986, section 5.3): of the record for its first span, with its number for the others.
+        """Return the UID (RFC 7986, section 5.3): of the record, and the name of the occurrence where it has one.
 
-        The number, not the day, so that an entry whose day is corrected moves in its readers' calendars instead
-        of being doubled. *authority* keeps apart two newsletters that give one id.
+        *authority* keeps apart two newsletters that give one id.
         """
-        name = self.record.id if self.number == 1 else f"{self.record.id}#{self.number}"
+        name = f"{self.record.id}#{self.revision.name}" if self.revision.name else self.record.id
         return str(uuid5(_namespace(authority), name))
 
 
@@ -39,12 +38,12 @@ def _namespace(authority: str) -> UUID:
 
 
 def has_entries(record: Record) -> bool:
-    """Tell whether *record* stands in calendars: news does not, nor what is known to the month only."""
-    return TRAITS[record.kind].calendar != "" and record.dates.precision is Precision.DAY
+    """Tell whether *record* stands in calendars: news does not, nor what was never known to the day."""
+    return TRAITS[record.kind].calendar != "" and record.entry_dates.precision is Precision.DAY
 
 
 def occurrences(record: Record) -> Iterator[Occurrence]:
     """Yield the occurrences of *record* in their order; none where it stands in no calendar."""
     if has_entries(record):
-        for number, span in enumerate(record.dates.spans, start=1):
-            yield Occurrence(record, span, number)
+        for span, revision in zip(record.entry_dates.spans, record.revisions, strict=True):
+            yield Occurrence(record, span, revision)

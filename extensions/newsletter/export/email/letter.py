@@ -201,7 +201,8 @@ def _corrections(mailing: Mailing) -> Iterator[LetterPart]:
     for record in corrected:
         entry = entry_of(site, record).in_brief()
         day = site.translate(_("corrected on %(day)s")) % {"day": day_in_words(site, record, record.revised)}
-        entries.append(replace(entry, where=" · ".join(filter(None, (entry.where, day)))))
+        told = [one_line(each.text) for each in record.corrections if each.text and each.day == record.revised]
+        entries.append(replace(entry, where=" · ".join(filter(None, (entry.where, ": ".join([day, *told]))))))
     yield Briefs(tuple(entries))
 
 

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What subscribers have seen: ``published/<issue>.json``, read by builds, written by ``make published``.
+
+One object a line, so that a change is one line of a diff and proposals do not meet in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, fields
+from datetime import date
+from functools import cached_property
+
+from newsletter.dates import parse_dates
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.issue import Period
+from newsletter.model.record import Dates, Kind, Precision, Span
+
+FOLDER = "published"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedOccurrence:
+    """One occurrence of a record as it last went out."""
+
+    id: str
+    occurrence: str
+    """What sets its UID apart: empty for the record's own, else the day first published, or a number of old."""
+    date: str
+    """A day, a month or an interval (ISO 8601)."""
+    title: str
+    kind: str
+    state: str
+    """The status; ``rescheduled`` where it was postponed to the date that is given."""
+    digest: str
+    revision: int
+    """SEQUENCE."""
+    day: str
+    """When this revision went out."""
+    was: str = ""
+    """The date that it had before this one; empty where it had no other."""
+
+    @property
+    def dates(self) -> Dates:
+        """Its date."""
+        return _dates(self.date)
+
+    @property
+    def former_dates(self) -> Dates | None:
+        """The date that it had before, where it had another."""
+        return _dates(self.was) if self.was else None
+
+
+@dataclass(frozen=True)
+class PublishedState:
+    """What subscribers have seen of all issues: occurrences by the issue whose file they stand in."""
+
+    issues: Mapping[str, tuple[PublishedOccurrence, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, tuple[PublishedOccurrence, ...]]:
+        """The occurrences of each record, in the order of the files; of two with one name the newer revision."""
+        found: dict[str, dict[str, PublishedOccurrence]] = {}
+        for seen in (seen for name in sorted(self.issues) for seen in self.issues[name]):
+            known = found.setdefault(seen.id, {})
+            if seen.occurrence not in known or known[seen.occurrence].revision < seen.revision:
+                known[seen.occurrence] = seen
+        return {record_id: tuple(known.values()) for record_id, known in found.items()}
+
+    @cached_property
+    def issue_of(self) -> Mapping[str, str]:
+        """The issue in whose file a record stands."""
+        return {seen.id: name for name in sorted(self.issues, reverse=True) for seen in self.issues[name]}
+
+
+def iso_date(span: Span, precision: Precision) -> str:
+    """Return *span* as a day, a month or an interval (ISO 8601)."""
+    length = 7 if precision is Precision.MONTH else 10
+    start, end = span.start.isoformat()[:length], span.end.isoformat()[:length]
+    return start if start == end else f"{start}/{end}"
+
+
+def write_published(occurrences: Iterable[PublishedOccurrence]) -> str:
+    """Return the text of the file that holds *occurrences*."""
+    rows = ({name: value for name, value in asdict(each).items() if name != "was" or value} for each in occurrences)
+    return "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]\n"
+
+
+def read_published(text: str) -> tuple[PublishedOccurrence, ...]:
+    """Read the text of one file.
+
+    :raises ContentError: ``published-form``.
+    """
+    try:
+        rows = json.loads(text)
+        return tuple(_checked(rows))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise ContentError(
+            "published-form",
+            _(
+                "What subscribers have seen of this issue cannot be read (%(reason)s): take back the last version from "
+                "git. Without it corrections may not reach their calendars."
+            ),
+            reason=str(error),
+        ) from error
+
+
+def _checked(rows: Iterable[Mapping[str, object]]) -> Iterator[PublishedOccurrence]:
+    known = {each.name for each in fields(PublishedOccurrence)}
+    for row in rows:
+        seen = PublishedOccurrence(**{name: value for name, value in row.items() if name in known})  # type: ignore[arg-type] # checked below
+        texts = (
+            seen.id,
+            seen.occurrence,
+            seen.date,
+            seen.title,
+            seen.kind,
+            seen.state,
+            seen.digest,
+            seen.day,
+            seen.was,
+        )
+        if not all(isinstance(each, str) for each in texts) or type(seen.revision) is not int or seen.revision < 0:
+            raise ValueError(f"{row!r:.80}")
+        _dates(seen.date), seen.former_dates, date.fromisoformat(seen.day), Kind(seen.kind)
+        yield seen
+
+
+def _dates(text: str) -> Dates:
+    return parse_dates(text, period=Period(2000, 1), kind=Kind.EVENT)  # it has its year, so that no month matters

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How often each occurrence of a record was revised, from the sources and from what subscribers have seen.
+
+What has the digest that was published keeps its revision, anything else has the next one: so SEQUENCE never falls,
+whatever is edited, and no build needs a clock.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from newsletter.archive.published import PublishedOccurrence, PublishedState, iso_date
+from newsletter.model.archive import Archive
+from newsletter.model.record import Dates, Kind, Record, Revision, Span, Status
+
+WITHDRAWN = "withdrawn"
+"""The state of what was taken out of the sources and is to stay in calendars, as cancelled."""
+_RESCHEDULED = "rescheduled"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRevision:
+    """How often the sources alone say that a record was revised, and the day."""
+
+    number: int
+    day: date
+
+
+def with_revisions(record: Record, seen: Sequence[PublishedOccurrence], told: SourceRevision) -> Record:
+    """Return *record* with a revision for each of its entries, and revised on the day when the last went out."""
+    revisions = tuple(_revisions(record, seen, told))
+    went_out = [
+        revision.day
+        for revision, known in zip(revisions, _matched(record, seen), strict=True)
+        if known is not None and revision.day > told.day
+    ]
+    return replace(record, revisions=revisions, revised=max([record.revised, *went_out]))
+
+
+def _revisions(record: Record, seen: Sequence[PublishedOccurrence], told: SourceRevision) -> Iterator[Revision]:
+    names = _new_names(record, seen)
+    for span, known, name in zip(record.entry_dates.spans, _matched(record, seen), names, strict=True):
+        if known is None:
+            yield Revision(name, told.number, told.day)
+        elif known.digest == digest(record, span):
+            yield Revision(known.occurrence, known.revision, date.fromisoformat(known.day))
+        else:
+            number = max(known.revision + 1, told.number)
+            yield Revision(known.occurrence, number, max(date.fromisoformat(known.day), told.day))
+
+
+def digest(record: Record, span: Span) -> str:
+    """Return a digest of what a subscriber is told of the occurrence of *record* on *span*.
+
+    What a record does not have is no part of it, so that a field that records gain one day alters no digest.
+    """
+    dates = record.dates
+    told = {
+        "kind": record.kind,
+        "title": record.title,
+        "span": iso_date(span, record.entry_dates.precision),
+        "dates": _iso_dates(dates),
+        "former": _iso_dates(record.former_dates) if record.former_dates else "",
+        "hours": str(record.hours or ""),
+        "places": record.places,
+        "countries": record.countries,
+        "people": [(person.name, person.role) for person in record.people],
+        "hosts": [(person.name, person.role) for person in record.hosts],
+        "partners": record.partners,
+        "topics": record.topics,
+        "status": "" if record.status is Status.CONFIRMED else record.status,
+        "off": "off" if record.is_off else "",
+        "url": record.url,
+        "lang": record.lang,
+        "body": record.body,
+        "corrections": [each.text for each in record.corrections if each.text],
+        "issue": record.issue,
+    }
+    present = {name: value for name, value in told.items() if value}
+    return hashlib.sha256(json.dumps(present, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _iso_dates(dates: Dates) -> list[str]:
+    return [iso_date(span, dates.precision) for span in dates.spans]
+
+
+def _matched(record: Record, seen: Sequence[PublishedOccurrence]) -> tuple[PublishedOccurrence | None, ...]:
+    """Return which of *seen* each entry of *record* is: of the same day, else the next of those that are left."""
+    dates = record.entry_dates
+    left = list(seen)
+    found: dict[Span, PublishedOccurrence] = {}
+
+    def take(span: Span, known: PublishedOccurrence) -> None:
+        found[span] = known
+        left.remove(known)
+
+    for span in dates.spans:
+        text = iso_date(span, dates.precision)
+        if known := next((each for each in left if each.date == text), None):
+            take(span, known)
+    for span in dates.spans:
+        if span not in found and left:
+            take(span, left[0])
+    return tuple(found.get(span) for span in dates.spans)
+
+
+def _new_names(record: Record, seen: Sequence[PublishedOccurrence]) -> list[str]:
+    """Return the names of occurrences that were never published: numbers, or days where others were published."""
+    spans = record.entry_dates.spans
+    if not seen:
+        return ["" if number == 1 else str(number) for number in range(1, len(spans) + 1)]
+    taken = {each.occurrence for each in seen}
+    names = []
+    for span in spans:
+        name = span.start.isoformat()
+        while name in taken:
+            name += "+"
+        names.append(name)
+    return names
+
+
+def published_occurrences(
+    record: Record, seen: Sequence[PublishedOccurrence], today: date
+) -> Iterator[PublishedOccurrence]:
+    """Yield what is to be remembered of *record* when it goes out on the day *today*."""
+    dates = record.entry_dates
+    for span, known, revision in zip(dates.spans, _matched(record, seen), record.revisions, strict=True):
+        text = iso_date(span, dates.precision)
+        changed = known is not None and known.digest != digest(record, span)
+        yield PublishedOccurrence(
+            id=record.id,
+            occurrence=revision.name,
+            date=text,
+            title=record.title,
+            kind=record.kind.value,
+            state=_state(record),
+            digest=digest(record, span),
+            revision=revision.number,
+            day=max(revision.day, today).isoformat() if changed else revision.day.isoformat(),
+            was="" if known is None else known.date if known.date != text else known.was,
+        )
+
+
+def _state(record: Record) -> str:
+    if record.status is Status.POSTPONED and not record.new_date_unknown:
+        return _RESCHEDULED
+    return record.status.value
+
+
+def publish_archive(archive: Archive, state: PublishedState, today: date) -> PublishedState:
+    """Return *state* after all of *archive* has gone out on the day *today*; what is gone is remembered."""
+    issues = {name: {(each.id, each.occurrence): each for each in seen} for name, seen in state.issues.items()}
+    for record in sorted(archive.records, key=lambda record: record.id):
+        issue = issues.setdefault(state.issue_of.get(record.id, record.issues[0]), {})
+        for occurrence in published_occurrences(record, state.by_id.get(record.id, ()), today):
+            issue[record.id, occurrence.occurrence] = occurrence
+    return PublishedState({name: tuple(issue.values()) for name, issue in issues.items()})
+
+
+def published_before(seen: Sequence[PublishedOccurrence], dates: Dates) -> tuple[Dates | None, bool]:
+    """Return what was published of a record that its block says was postponed, and now has *dates*.
+
+    :return: the dates that subscribers had before, None where they know of no others; and whether they were told
+        of *dates* as those on which it takes place, so that the word means that these no longer hold.
+    """
+    if not seen:
+        return None, False
+    now = [iso_date(span, dates.precision) for span in dates.spans]
+    if sorted(each.date for each in seen) != sorted(now):
+        return _joined([each.dates for each in seen]), False
+    if any(each.was for each in seen):
+        return _joined([each.former_dates or each.dates for each in seen]), False
+    return None, any(each.state != _RESCHEDULED for each in seen)
+
+
+def _joined(parts: Sequence[Dates]) -> Dates:
+    precision = parts[0].precision
+    return Dates(
+        tuple(sorted({span for part in parts for span in part.spans if part.precision is precision})), precision
+    )
+
+
+def withdrawn_records(state: PublishedState) -> Iterator[Record]:
+    """Yield what an editor has taken out, and wants in calendars as cancelled for as long as they go back."""
+    for record_id, seen in sorted(state.by_id.items()):
+        by_date = {each.date: each for each in seen if each.state == WITHDRAWN}
+        gone = sorted(by_date.values(), key=lambda each: each.dates.start)
+        if not gone:
+            continue
+        issue = state.issue_of[record_id]
+        revisions = [Revision(each.occurrence, each.revision, date.fromisoformat(each.day)) for each in gone]
+        yield Record(
+            id=record_id,
+            kind=Kind(gone[0].kind),
+            title=gone[0].title,
+            dates=_joined([each.dates for each in gone]),
+            status=Status.CANCELLED,
+            docname="",
+            issue=issue,
+            issues=(issue,),
+            published=revisions[0].day,
+            revised=max(each.day for each in revisions),
+            revisions=tuple(revisions),
+        )

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What changes after an issue is out reaches those who subscribed to the calendar, and is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import MakeProject
+from tests.project import Project
+from tests.shell.subscribers import publish, subscribed
+
+MAY = """
+# Maggio 2026
+
+## Appuntamenti
+
+:::{event} Mostra di carte
+:date: 5 giugno
+:place: Borgoluce
+
+Carte antiche.
+:::
+"""
+
+EDITS = {
+    "another day": (":date: 5 giugno", ":date: 12 giugno"),
+    "cancelled": (":date: 5 giugno", ":date: 5 giugno\n:status: cancelled"),
+    "an hour": (":date: 5 giugno", ":date: 5 giugno\n:time: 18:00"),
+    "another place": (":place: Borgoluce", ":place: Altrove"),
+    "another text": ("Carte antiche.", "Carte antiche e moderne."),
+}
+
+
+@pytest.fixture
+def project(make_project: MakeProject) -> Project:
+    """Give a newsletter whose only issue subscribers have."""
+    made = make_project({"issues/2026-05.md": MAY})
+    publish(made)
+    return made
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_an_edit_reaches_subscribers_though_nobody_wrote_updated(project: Project, edit: tuple[str, str]) -> None:
+    """GNOME takes an entry anew only where SEQUENCE or LAST-MODIFIED rises."""
+    [before] = subscribed(project)
+
+    project.edit("issues/2026-05.md", *edit)
+    [after] = subscribed(project)
+
+    assert after.uid == before.uid
+    assert after.sequence > before.sequence
+    assert after.modified > before.modified
+
+
+def test_what_was_noted_keeps_its_revision_until_the_next_edit(project: Project) -> None:
+    project.edit("issues/2026-05.md", *EDITS["another day"])
+    [edited] = subscribed(project)
+    publish(project, today="2026-05-20")
+    [noted] = subscribed(project)
+    assert (noted.sequence, noted.modified) == (edited.sequence, "2026-05-20 00:00:01+00:00")
+
+    project.edit("issues/2026-05.md", ":date: 12 giugno", ":date: 5 giugno")
+    [back] = subscribed(project)
+    assert (back.sequence, back.day) == (2, "2026-06-05"), "taken back is one more revision"
+
+
+def test_noting_twice_changes_nothing(project: Project) -> None:
+    file = project.folder / "published/2026-05.json"
+    noted = file.read_bytes()
+
+    publish(project, today="2027-01-01")
+
+    assert file.read_bytes() == noted
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["published", "never noted"])
+def test_the_day_of_publication_written_later_lowers_no_revision(make_project: MakeProject, known: bool) -> None:
+    project = make_project({"issues/2026-05.md": MAY.replace(":place:", ":updated: 2026-05-20\n:place:")})
+    if known:
+        publish(project)
+    [before] = subscribed(project)
+
+    project.edit("issues/2026-05.md", "# Maggio", "---\npublished: 2026-05-04\n---\n\n# Maggio")
+    [after] = subscribed(project)
+
+    assert after.sequence >= before.sequence > 0
+
+
+def test_an_issue_that_was_out_before_its_month_can_be_corrected(make_project: MakeProject) -> None:
+    """Issues go out before the first of their month; what does not write ``published`` counts from that day."""
+    project = make_project({"issues/2026-06.md": MAY.replace("Maggio", "Giugno")})
+    [before] = subscribed(project)
+
+    project.edit("issues/2026-06.md", ":place:", ":updated: 2026-05-18\n:status: cancelled\n:place:")
+    [after] = subscribed(project)
+
+    assert after.sequence > before.sequence
+    assert after.modified >= before.modified
+    assert "Aggiornato: 18 maggio 2026" in project.build().words("issues/2026-06.html")
+
+
+def test_what_cannot_be_read_is_said_and_costs_nothing_else(project: Project) -> None:
+    project.write("published/2026-05.json", "[{]")
+
+    built = project.build(strict=False)
+
+    assert "published/2026-05.json:1: WARNING:" in built.messages
+    assert "[newsletter.published-form]" in built.messages
+    assert "Mostra di carte" in built.words("issues/2026-05.html")
+
+
+def test_a_correction_is_said_where_the_record_is(project: Project) -> None:
+    project.edit("issues/2026-05.md", ":place:", ":correction: Si entra da via Finta.\n:updated: 2026-05-16\n:place:")
+
+    built = project.build()
+
+    assert "Correzione: Si entra da via Finta. (16 maggio 2026)" in built.words("issues/2026-05.html")
+    assert "Si entra da via Finta." in built.text("feeds/atom.xml")
+    [entry] = subscribed(project)
+    assert "Correzione: Si entra da via Finta." in entry.text
+
+
+def test_another_title_is_known_for_the_same_record_without_a_former_build(project: Project) -> None:
+    project.edit("issues/2026-05.md", "{event} Mostra di carte", "{event} Mostra di antiche carte")
+
+    checked = project.build("newsletter-check", strict=False)
+
+    [said] = checked.messages.splitlines()
+    assert said.startswith("issues/2026-05.md:5: HINT:")
+    assert ":id: 2026-05-mostra-di-carte" in said
+
+
+def test_what_is_gone_from_an_issue_is_told(project: Project) -> None:
+    project.write("issues/2026-05.md", "# Maggio 2026\n\nNiente più.\n")
+
+    checked = project.build("newsletter-check", strict=False)
+
+    [said] = checked.messages.splitlines()
+    assert said.startswith("published/2026-05.json:1: HINT:")
+    assert "Mostra di carte" in said
