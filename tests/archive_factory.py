@@ -8,9 +8,10 @@ from typing import Any
 
 from newsletter.archive.revisions import SourceRevision, with_revisions
 from newsletter.model.archive import Archive
+from newsletter.model.facts import Facts
 from newsletter.model.issue import Issue, IssueName
 from newsletter.model.record import Dates, Kind, Person, Precision, Record, Span
-from newsletter.model.telling import Facts, Telling
+from newsletter.model.telling import Telling
 
 
 def day(text: str) -> date:

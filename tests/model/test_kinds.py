@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
+from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.model.kinds import TRAITS, Kind
 from newsletter.model.text import slug
-from newsletter.source.fields import FIELD_BY_NAME
 
 
 def test_each_kind_has_its_traits_in_the_order_of_kinds() -> None:

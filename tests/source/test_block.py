@@ -68,12 +68,12 @@ def test_everything_that_a_block_can_say() -> None:
         Status.TENTATIVE,
         "en",
     )
-    assert (reading.id, reading.body_start, reading.sound) == ("festa-2026", 16, True)
+    assert (reading.facts.id, reading.body_start, reading.sound) == ("festa-2026", 16, True)
 
 
 def test_a_block_may_say_nothing() -> None:
     reading = read("")
-    assert (faults(reading), reading.id, reading.facts.date) == ([], None, None)
+    assert (faults(reading), reading.facts.id, reading.facts.date) == ([], None, None)
 
 
 @pytest.mark.parametrize(

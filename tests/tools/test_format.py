@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsletter.model.facts import FIELDS
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind
-from newsletter.source.fields import FIELDS, Block
+from newsletter.source.fields import Block
 from newsletter.tools.format import main, sources
 from newsletter.tools.format_meaning import meaning
 from newsletter.tools.format_source import MeaningWouldChange, format_source

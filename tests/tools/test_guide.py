@@ -12,10 +12,11 @@ import pytest
 from newsletter.archive.selection import GroupBy, Layout
 from newsletter.dates import parse_dates
 from newsletter.model.codes import Code
+from newsletter.model.facts import FIELDS
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind, Status
 from newsletter.source.block import read_block
-from newsletter.source.fields import FIELDS, Block
+from newsletter.source.fields import Block
 from newsletter.source.hours import parse_hours
 from newsletter.source.listing_options import LISTING_OPTIONS
 from newsletter.source.source_text import top_fences

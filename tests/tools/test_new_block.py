@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.model.issue import Period
 from newsletter.model.kinds import TRAITS, Kind
 from newsletter.source.block import read_block
-from newsletter.source.fields import FIELD_BY_NAME, Block
+from newsletter.source.fields import Block
 from newsletter.tools.console import Refusal
 from newsletter.tools.new_block import GIVEN, block_text, issue_in_the_making, main
 from tests.conftest import MakeProject

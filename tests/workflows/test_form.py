@@ -12,10 +12,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind, Status
 from newsletter.source.block import read_block
-from newsletter.source.fields import FIELD_BY_NAME, Block
+from newsletter.source.fields import Block
 from newsletter.source.source_text import top_fences
 from newsletter.tools.form.__main__ import main as form_command
 from newsletter.tools.form.answers import FOLDER, Answers, read_answers, read_forms

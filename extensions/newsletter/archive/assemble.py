@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from newsletter.archive.former_dates import date_history, refines
 from newsletter.archive.names import Names
@@ -16,10 +17,11 @@ from newsletter.archive.revisions import SourceRevision, with_revisions, withdra
 from newsletter.dates import show_dates
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import ContentError, Problem, _
+from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Facts, Field, Value
 from newsletter.model.issue import Issue, Period
 from newsletter.model.kinds import TRAITS, Kind
 from newsletter.model.record import Correction, Dates, Picture, Precision, Record, Span, Status
-from newsletter.model.telling import Facts, Telling
+from newsletter.model.telling import Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +133,11 @@ def merge(told: Sequence[Telling]) -> Facts:
     """Return what *told*, oldest first, say together, with the date that the first may leave out."""
     merged = told[0].facts
     for telling in told[1:]:
-        given = {name: value for name in _FACTS if (value := getattr(telling.facts, name)) is not None}
+        given = {name: value for name in FIELD_BY_NAME if (value := getattr(telling.facts, name)) is not None}
         if "date" in given and "time" not in given and merged.time and not _timed(given["date"]):
             given["time"] = None
-        if "image" in given:  # its text alternative and its credit are those of this image
-            given = {"alt": None, "credit": None, **given}
-        merged = replace(merged, **given)
+        parts = {field.name: None for field in FIELDS if field.part_of in given}
+        merged = replace(merged, **{**parts, **given})
     if merged.date is None:
         merged = replace(merged, date=merged.was or default_dates(told[0].kind, told[0].issue.period))
     return merged
@@ -146,9 +147,6 @@ def record_of_one(telling: Telling, issue: Issue, names: Names) -> Record | None
     """Return the record of *telling* alone, for an example; None where it has no date."""
     facts = merge([telling])
     return _record([telling], facts, facts.date, Sources({str(issue.name): issue}, names)) if facts.date else None
-
-
-_FACTS = tuple(field.name for field in fields(Facts))
 
 
 def _timed(dates: Dates) -> bool:
@@ -178,6 +176,7 @@ def _record(told: Sequence[Telling], facts: Facts, dates: Dates, sources: Source
         picture=_picture(facts, names),
         lang=facts.lang or "",
         body=names.withheld.mask(_with_titles(latest.body, sources.titles)),
+        facts=_further(facts, names),
         docname=latest.docname,
         issue=str(latest.issue),
         issues=tuple(str(telling.issue) for telling in told),
@@ -223,6 +222,31 @@ def _corrections(told: Sequence[Telling], names: Names) -> tuple[Correction, ...
         if telling.facts.updated or telling.facts.correction
     ]
     return tuple(sorted(found, key=lambda each: each.day or date.min, reverse=True))
+
+
+def _further(facts: Facts, names: Names) -> Facts:
+    """Return those of *facts* that have no attribute of a record, under the names that registers give."""
+    kept = {field.name: _known(field, getattr(facts, field.name), names) for field in FIELDS if not field.attribute}
+    return Facts(**kept)
+
+
+def _known(field: Field, value: Any, names: Names) -> Any:
+    """Return *value* with canonical names, and without those to withhold."""
+    if value is None:
+        return None
+    match field.value:
+        case Value.TEXT:
+            return names.withheld.mask(value)
+        case Value.PEOPLE:
+            return names.known_people(value)
+        case Value.PLACES:
+            return names.known_places(value)
+        case Value.ORGANISATIONS:
+            return names.known_organisations(value)
+        case Value.URL:
+            return "" if names.withheld.holds(value) else value
+        case _:
+            return value
 
 
 def _picture(facts: Facts, names: Names) -> Picture | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from newsletter.model.facts import Facts
 from newsletter.model.record import Kind
-from newsletter.model.telling import Facts
 
 _ATTRIBUTE = "newsletter_draft"
 

@@ -6,8 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from newsletter.model.kinds import Kind
+
+if TYPE_CHECKING:
+    from newsletter.model.facts import Facts
 
 __all__ = [
     "Correction",
@@ -139,6 +143,8 @@ class Record:
     """Language of the words of the record (BCP 47) where it is not the site's."""
     body: str = field(default="", repr=False)
     """The text under the facts, plain, one paragraph a line."""
+    facts: Facts | None = None
+    """Options that have no attribute here: they are kept as they were written, but for names to withhold."""
     docname: str
     """The page of the latest telling."""
     issue: str

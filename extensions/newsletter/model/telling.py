@@ -3,34 +3,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
+from newsletter.model.facts import Facts
 from newsletter.model.issue import IssueName
-from newsletter.model.record import Dates, Hours, Kind, Person, Status
-
-
-@dataclass(frozen=True, kw_only=True)
-class Facts:
-    """What the options of a block say, each under the name of its option; None where it says nothing."""
-
-    date: Dates | None = None
-    time: Hours | None = None
-    place: tuple[str, ...] | None = None
-    country: tuple[str, ...] | None = None
-    people: tuple[Person, ...] | None = None
-    hosts: tuple[Person, ...] | None = None
-    partners: tuple[str, ...] | None = None
-    topics: tuple[str, ...] | None = None
-    url: str | None = None
-    image: str | None = None
-    alt: str | None = None
-    credit: str | None = None
-    status: Status | None = None
-    updated: dt.date | None = None
-    correction: str | None = None
-    was: Dates | None = None
-    lang: str | None = None
+from newsletter.model.record import Kind
 
 
 @dataclass(frozen=True, kw_only=True)

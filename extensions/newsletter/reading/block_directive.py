@@ -21,9 +21,9 @@ from newsletter.environment.placeholder import placeholder
 from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced, page_silences
 from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.facts import Facts
 from newsletter.model.issue import IssueName
 from newsletter.model.record import Kind, Status
-from newsletter.model.telling import Facts
 from newsletter.model.text import slug
 from newsletter.reading.block_image import image_finder, picture
 from newsletter.reading.block_notes import left_out_note, refused_note
@@ -62,7 +62,7 @@ class BlockDirective(SphinxDirective):
             facts=reading.facts,
             path=self.path,
             line=self.title_line,
-            explicit=reading.id is not None,
+            explicit=reading.facts.id is not None,
             left_out=tuple(option.name for option in reading.left_out),
             sound=sound,
             written=tuple(self.content[: reading.body_start]),
@@ -115,7 +115,7 @@ class BlockDirective(SphinxDirective):
 
     def _id(self, reading: Reading, title: str) -> tuple[str, str | None]:
         """Return the record's id and, where another block of the page has it already, an anchor of its own."""
-        record_id = reading.id or self._default_id(title)
+        record_id = reading.facts.id or self._default_id(title)
         taken = cast("dict[str, tuple[str, int]]", self.env.temp_data.setdefault("newsletter_ids", {}))
         place = (self.path, self.title_line if reading.id_line is None else self.first_line + reading.id_line)
         first = taken.setdefault(record_id, place)
@@ -126,7 +126,7 @@ class BlockDirective(SphinxDirective):
             number += 1
         proposed = f"{record_id}-{number}"
         taken[proposed] = place
-        if reading.id or title:
+        if reading.facts.id or title:
             self._report_twice(record_id, first, place, proposed)
             self._report_twice(record_id, place, first, proposed)
         return record_id, proposed

@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.model.telling import Facts
+from newsletter.model.facts import Facts
 from newsletter.model.text import nearest
 from newsletter.reading.drawings import judge_drawing
 from newsletter.reading.pictures import judge_picture

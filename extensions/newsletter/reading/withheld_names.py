@@ -19,8 +19,13 @@ from newsletter.archive.withheld import Withheld
 from newsletter.environment.reporter import hint
 from newsletter.environment.silences import is_silenced, page_silences
 from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.facts import FIELDS, Value
 
-_FACT = re.compile(r"\s*:(?:place|people|hosts|partners|url|id):")
+_MASKED = {Value.PLACES, Value.PEOPLE, Value.ORGANISATIONS, Value.URL, Value.ID}
+_NAMES = "|".join(
+    field.name for field in FIELDS if field.value in _MASKED or (field.label and field.value is Value.TEXT)
+)
+_FACT = re.compile(rf"\s*:(?:{_NAMES}):")
 
 
 class WithholdNames(SphinxTransform):

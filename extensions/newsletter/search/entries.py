@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from newsletter.export.site import Site
+from newsletter.export.wording import TOLD, words_of
 from newsletter.model.diagnostics import _
 from newsletter.model.record import Record, Status
 from newsletter.search.entry import PageTexts, SearchEntry, plain_spellings, searchable, visible
@@ -88,10 +89,8 @@ def _places(site: Site, record: Record) -> str:
 
 def _content(record: Record) -> str:
     """Return the words of *record* that a hit shows in part: its text, then who takes part."""
-    people = (
-        f"{person.name} ({person.role})" if person.role else person.name for person in (*record.people, *record.hosts)
-    )
-    return "\n".join(_sentences((*record.body.splitlines(), *people, *record.partners)))
+    told = (words for field in TOLD for words in words_of(record, field))
+    return "\n".join(_sentences((*record.body.splitlines(), *told)))
 
 
 def _sentences(parts: Iterable[str]) -> Iterator[str]:

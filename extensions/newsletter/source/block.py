@@ -10,10 +10,10 @@ from typing import Any
 
 from newsletter.dates import far_from_issue, year_doubt
 from newsletter.model.diagnostics import ContentError, PartlyReadError, Problem, _
+from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Facts
 from newsletter.model.record import Dates, Status
-from newsletter.model.telling import Facts
 from newsletter.source.doubts import broken_doubt, name_doubt, place_doubt
-from newsletter.source.fields import FIELD_BY_NAME, OPTION_WORDS, Block, meant_option, unknown_option
+from newsletter.source.fields import OPTION_WORDS, READERS, Block, meant_option, unknown_option
 from newsletter.source.hours import check_hours
 from newsletter.source.options import Option, malformed_option, option_name, split_options
 from newsletter.source.source_text import top_fences
@@ -38,8 +38,6 @@ class Reading:
     """What the options of a block say."""
 
     facts: Facts
-    id: str | None
-    """The explicit id."""
     id_line: int | None
     """How many lines after the first of the block's content it stands; None where there is none."""
     faults: tuple[Fault, ...]
@@ -77,10 +75,10 @@ def read_block(title: str, lines: Sequence[str], block: Block) -> Reading:
         reader.fault(
             error, number, vital=error.problem.code == "option-form" and _is_vital(str(error.problem.values["name"]))
         )
-    facts = Facts(**{name: value for name, value in reader.values.items() if name != "id"})
     written_id = reader.options.get("id") if "id" in reader.values else None
     id_line = written_id.line if written_id else None
-    return Reading(facts, reader.values.get("id"), id_line, tuple(reader.faults), tuple(reader.left_out), body_start)
+    facts = Facts(**reader.values)
+    return Reading(facts, id_line, tuple(reader.faults), tuple(reader.left_out), body_start)
 
 
 def _is_vital(name: str) -> bool:
@@ -159,9 +157,9 @@ class _Reader:
             self.options[option.name] = option
             if not option.value:
                 raise _empty(option)
-            if (listed := option.listed) and field.separator:
-                raise _list_signs(option, f"{field.separator} ".join(listed))
-            self.values[option.name] = field.read(option.value, self.block)
+            if (listed := option.listed) and field.value.separator:
+                raise _list_signs(option, f"{field.value.separator} ".join(listed))
+            self.values[option.name] = READERS[field.value](option.value, self.block)
         except PartlyReadError as error:
             if error.known:
                 self.values[option.name] = error.known
@@ -228,7 +226,7 @@ class _Reader:
                 self.faults.append(Fault(doubt.problem, self.options["place"].line_of(place), hint=True))
 
 
-_OF_IMAGE = ("alt", "credit")
+_OF_IMAGE = tuple(field.name for field in FIELDS if field.part_of == "image")
 
 
 def _without_image(name: str) -> ContentError:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The options of a block, declared one by one: how each is read, and what its fault costs."""
+"""Read the options of a block, each by what it holds; they are declared in :mod:`newsletter.model.facts`."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from newsletter.dates import parse_dates
 from newsletter.languages import meanings, words_of
 from newsletter.model.countries import read_countries
 from newsletter.model.diagnostics import ContentError, PartlyReadError, _
+from newsletter.model.facts import FIELD_BY_NAME, Value
 from newsletter.model.issue import Period
-from newsletter.model.record import Dates, Kind, Status
+from newsletter.model.record import Kind, Status
 from newsletter.model.text import is_device, nearest, plain, slug
 from newsletter.source.hours import parse_hours
 from newsletter.source.languages import read_language
@@ -40,20 +41,6 @@ class Block:
     """From an image's path as written to its path from the source folder; raises ContentError."""
     any_topic: bool = False
     """Whether topics that are not configured are taken too: an example of the guide stands in any city."""
-
-
-@dataclass(frozen=True)
-class Field:
-    """One option."""
-
-    name: str
-    read: Callable[[str, Block], object]
-    """From the option's text to its value; raises ContentError."""
-    vital: bool = False
-    """Whether a wrong value keeps the whole record out, and not only this option."""
-    help: str = ""
-    separator: str = ""
-    """What stands between the values of a list."""
 
 
 def read_topics(text: str, block: Block) -> tuple[str, ...]:
@@ -98,7 +85,7 @@ def _read_status(text: str, _block: Block) -> Status:
 _STATUS_WORDS = meanings("statuses")
 
 
-def _read_updated(text: str, block: Block) -> date:
+def _read_day(text: str, block: Block) -> date:
     try:
         return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
     except ValueError:
@@ -136,119 +123,28 @@ def read_id(text: str, names: Names | None = None) -> str:
     raise ContentError("id-form", _("An id has only small letters, digits and hyphens: “%(better)s”."), better=better)
 
 
-def _read_text(text: str, _block: Block) -> str:
-    return text
-
-
-def _read_dates(text: str, block: Block) -> Dates:
-    return parse_dates(text, period=block.period, kind=block.kind, language=block.language)
-
-
-FIELDS: tuple[Field, ...] = (
-    Field(
-        "date",
-        _read_dates,
-        vital=True,
-        help=_("when it happens, as one would write it: 13 maggio, 15-16 maggio, 13 maggio; 20 maggio"),
-    ),
-    Field(
-        "time",
-        lambda text, _block: parse_hours(text),
-        vital=True,
-        help=_("the hour: 18:00 or 18:00-20:00"),
-    ),
-    Field(
-        "place",
-        lambda text, _block: split_names(text),
-        help=_("where; several stops with “;”"),
-        separator=";",
-    ),
-    Field(
-        "country",
-        lambda text, block: read_countries(text, block.names.countries, block.language),
-        help=_("the countries concerned, with “,”; “-” if it is not known"),
-        separator=",",
-    ),
-    Field(
-        "people",
-        lambda text, _block: read_people(text),
-        help=_("visitors, travellers or speakers: Name (Role); Name (Role)"),
-        separator=";",
-    ),
-    Field(
-        "hosts",
-        lambda text, _block: read_people(text),
-        help=_("who received them: Name (Role); Name (Role)"),
-        separator=";",
-    ),
-    Field(
-        "partners",
-        lambda text, _block: split_names(text),
-        help=_("organisations, with “;”"),
-        separator=";",
-    ),
-    Field(
-        "topics",
-        read_topics,
-        help=_("topics of the list, with “,”"),
-        separator=",",
-    ),
-    Field(
-        "url",
-        lambda text, _block: read_url(text),
-        help=_("the address of a page on it"),
-    ),
-    Field(
-        "image",
-        lambda text, block: block.find_image(text),
-        help=_("an image beside the issue or in _static"),
-    ),
-    Field(
-        "alt",
-        _read_text,
-        help=_("what the image shows, for those who do not see it"),
-    ),
-    Field("credit", _read_text, help=_("who made the image")),
-    Field(
-        "status",
-        _read_status,
-        vital=True,
-        help=_("confirmed, tentative, postponed or cancelled"),
-    ),
-    Field(
-        "id",
-        lambda text, block: read_id(text, block.names),
-        vital=True,
-        help=_("the permanent name of the record"),
-    ),
-    Field(
-        "updated",
-        _read_updated,
-        help=_("the day of a correction after publication: 2026-05-18"),
-    ),
-    Field(
-        "correction",
-        _read_text,
-        help=_("what was corrected after publication, in a sentence"),
-    ),
-    Field(
-        "was",
-        _read_dates,
-        help=_("the former date, where “:status: postponed” is written together with the new one"),
-    ),
-    Field(
-        "lang",
-        lambda text, _block: read_language(text),
-        help=_("the language of the block where it is not the site's: en"),
-    ),
-)
-
-FIELD_BY_NAME: Mapping[str, Field] = {field.name: field for field in FIELDS}
+READERS: Mapping[Value, Callable[[str, Block], object]] = {
+    Value.DATES: lambda text, block: parse_dates(text, period=block.period, kind=block.kind, language=block.language),
+    Value.HOURS: lambda text, _block: parse_hours(text),
+    Value.PLACES: lambda text, _block: split_names(text),
+    Value.COUNTRIES: lambda text, block: read_countries(text, block.names.countries, block.language),
+    Value.PEOPLE: lambda text, _block: read_people(text),
+    Value.ORGANISATIONS: lambda text, _block: split_names(text),
+    Value.TOPICS: read_topics,
+    Value.URL: lambda text, _block: read_url(text),
+    Value.IMAGE: lambda text, block: block.find_image(text),
+    Value.TEXT: lambda text, _block: text,
+    Value.STATUS: _read_status,
+    Value.ID: lambda text, block: read_id(text, block.names),
+    Value.DAY: _read_day,
+    Value.LANGUAGE: lambda text, _block: read_language(text),
+}
+"""From an option's text to its value; each raises ContentError."""
 
 
 _OPTION_MEANT: Mapping[str, str] = {
     **meanings("options"),
-    **{field.name: field.name for field in FIELDS},
+    **{name: name for name in FIELD_BY_NAME},
 }
 OPTION_WORDS = frozenset(_OPTION_MEANT)
 """Names of options, and the words that are answered with one."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.source.fields import FIELD_BY_NAME
+from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.source.openings import KIND_WORDS
 from newsletter.source.options import option_name
 from newsletter.source.source_text import Fence

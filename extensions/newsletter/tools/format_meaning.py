@@ -12,10 +12,11 @@ from markdown_it.token import Token
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
+from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.model.record import Kind
 from newsletter.reading.allow_list import EXTENSIONS
 from newsletter.source.block import read_block
-from newsletter.source.fields import FIELD_BY_NAME, Block
+from newsletter.source.fields import Block
 from newsletter.source.options import split_options
 
 FENCES = frozenset({"fence", "colon_fence"})
@@ -68,7 +69,7 @@ def _block(kind: Kind, title: str, lines: Sequence[str], about: Block) -> object
     reading = read_block(title, lines, own)
     faults = sorted((fault.problem.code, fault.problem.text()) for fault in reading.faults)
     body = meaning("\n".join(lines[start:]), about)
-    return kind, title, written, reading.facts, reading.id, faults, tuple(_notes(lines[start:])), body
+    return kind, title, written, reading.facts, faults, tuple(_notes(lines[start:])), body
 
 
 def _notes(lines: Sequence[str]) -> Iterator[str]:

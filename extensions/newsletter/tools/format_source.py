@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.source.block import read_block
-from newsletter.source.fields import FIELD_BY_NAME, Block
+from newsletter.source.fields import Block
 from newsletter.source.options import Option, split_options
 from newsletter.source.source_text import split_lines
 from newsletter.tools.format_meaning import FENCES, block_of, meaning, tokens_of

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from newsletter.environment.i18n import translate
 from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.model.issue import IssueName
 from newsletter.model.kinds import TRAITS, Kind
 from newsletter.model.text import slug
-from newsletter.source.fields import FIELD_BY_NAME
 from newsletter.source.front_matter import read_front_matter
 from newsletter.tools.console import PROJECT, refuse, run, say
 from newsletter.tools.new_issue import next_issue, write_issue

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from docutils import nodes
 
@@ -18,6 +18,7 @@ from newsletter.environment.i18n import translate
 from newsletter.environment.labels import status_name
 from newsletter.model.countries import country_name
 from newsletter.model.diagnostics import _
+from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Field, Value, value_of
 from newsletter.model.issue import Issue, IssueName
 from newsletter.model.record import Dates, Person, Record, Status
 from newsletter.model.telling import Telling
@@ -141,35 +142,9 @@ def _default(facts: tuple[Fact, ...]) -> Iterator[nodes.Node]:
 
 
 def _facts(context: Context, record: Record, shown: Shown) -> Iterator[Fact]:
-    yield from _when_where_who(context, record, shown)
-    yield from _further(context, record, shown)
-
-
-def _when_where_who(context: Context, record: Record, shown: Shown) -> Iterator[Fact]:
-    language = context.language
-    if record.status is not Status.CONFIRMED:
-        yield Fact("status", _("Status"), (Piece(status_name(record.status), status=record.status),))
-    yield Fact("date", _("Date"), _dates(record, shown, language))
-    if record.places:
-        yield Fact("place", _("Place"), (Piece("; ".join(record.places)),))
-    if record.countries:
-        countries = ((GroupBy.COUNTRY, code, country_name(code, language)) for code in record.countries)
-        yield Fact("country", _("Country"), _registered(context, countries))
-    if record.people:
-        yield Fact("people", _("People"), _people(context, record.people))
-    if record.hosts:
-        yield Fact("hosts", _("Received by"), _people(context, record.hosts))
-
-
-def _further(context: Context, record: Record, shown: Shown) -> Iterator[Fact]:
-    if record.partners:
-        partners = ((context.register_piece(GroupBy.ORGANISATION, name, name),) for name in record.partners)
-        yield Fact("partners", _("Partners"), joined(partners, "; "))
-    if record.topics:
-        topics = ((GroupBy.TOPIC, topic, context.publication.topics.get(topic, topic)) for topic in record.topics)
-        yield Fact("topics", _("Topics"), _registered(context, topics))
-    if record.url:
-        yield Fact("url", _("More"), (Piece(short_address(record.url), address=record.url, internal=False),))
+    first = FIELD_BY_NAME["status"]
+    for field in (first, *(field for field in FIELDS if field.label and field is not first)):
+        yield Fact(field.name, field.label, _line(context, field, record, shown))
     yield from _corrections(context, record)
     if shown.before:
         yield Fact("tellings-before", _("Told before in"), _tellings(context, record, shown.before))
@@ -186,6 +161,14 @@ def _corrections(context: Context, record: Record) -> Iterator[Fact]:
     for each in told:
         day = f" ({show_day(each.day, context.language)})" if each.day else ""
         yield Fact("correction", _("Correction"), (Piece(f"{each.text}{day}"),))
+
+
+def _line(context: Context, field: Field, record: Record, shown: Shown) -> Line:
+    """Return what *record* says under *field*; an empty line where it says nothing."""
+    if field.name == "date":
+        return _dates(record, shown, context.language)
+    value = value_of(record, field)
+    return _LINES[field.value](context, value) if value and value is not Status.CONFIRMED else ()
 
 
 def _tellings(context: Context, record: Record, tellings: tuple[Retelling, ...]) -> Line:
@@ -214,6 +197,36 @@ def _people(context: Context, people: tuple[Person, ...]) -> Line:
         for person in people
     )
     return joined(lines, "; ")
+
+
+def _address(url: str) -> Line:
+    return (Piece(short_address(url), address=url, internal=False),)
+
+
+def _organisations(context: Context, names: Iterable[str]) -> Line:
+    return joined(((context.register_piece(GroupBy.ORGANISATION, name, name),) for name in names), "; ")
+
+
+def _countries(context: Context, codes: Iterable[str]) -> Line:
+    return _registered(context, ((GroupBy.COUNTRY, code, country_name(code, context.language)) for code in codes))
+
+
+def _topics(context: Context, topics: Iterable[str]) -> Line:
+    labels = context.publication.topics
+    return _registered(context, ((GroupBy.TOPIC, topic, labels.get(topic, topic)) for topic in topics))
+
+
+_LINES: Mapping[Value, Callable[[Context, Any], Line]] = {
+    Value.PLACES: lambda _context, places: (Piece("; ".join(places)),),
+    Value.COUNTRIES: _countries,
+    Value.PEOPLE: _people,
+    Value.ORGANISATIONS: _organisations,
+    Value.TOPICS: _topics,
+    Value.URL: lambda _context, url: _address(url),
+    Value.TEXT: lambda _context, text: (Piece(text),),
+    Value.STATUS: lambda _context, status: (Piece(status_name(status), status=status),),
+    Value.DAY: lambda context, day: (Piece(show_day(day, context.language)),),
+}
 
 
 def short_address(url: str) -> str:

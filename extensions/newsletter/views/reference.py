@@ -10,7 +10,7 @@ from docutils import nodes
 from newsletter.environment.i18n import translate
 from newsletter.messages import GROUPS, Message
 from newsletter.model.diagnostics import _
-from newsletter.source.fields import FIELDS
+from newsletter.model.facts import FIELDS
 from newsletter.views.context import Context
 from newsletter.views.table import simple_table
 

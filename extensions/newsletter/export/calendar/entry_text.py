@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from newsletter.export.characters import abridge, one_line, paragraphs
 from newsletter.export.site import Site
-from newsletter.export.wording import show_people
+from newsletter.export.wording import TOLD, words_of
 from newsletter.model.diagnostics import _
 from newsletter.model.kinds import TRAITS
 from newsletter.model.record import Hours, Kind, Record, Status
@@ -53,7 +53,7 @@ def description(site: Site, record: Record, page: str, *, with_body: bool = True
 
     *page* is the absolute address of the record; empty where it is not known.
     """
-    facts = abridge("\n".join([*_notes(site, record), *_people(site, record)]), _FACTS_LIMIT)
+    facts = abridge("\n".join([*_notes(site, record), *_told(site, record)]), _FACTS_LIMIT)
     addresses = "\n".join(_addresses(record, page))
     parts = [facts, addresses]
     room = _TEXT_LIMIT - len(facts) - len(addresses) - 4
@@ -99,16 +99,10 @@ def _state(site: Site, record: Record) -> Iterator[str]:
         yield translate(message) % {"dates": former}
 
 
-def _people(site: Site, record: Record) -> Iterator[str]:
-    partners = "; ".join(map(one_line, record.partners))
-    told = (
-        (site.translate("People"), show_people(record.people)),
-        (site.translate("Received by"), show_people(record.hosts)),
-        (site.translate("Partners"), partners),
-    )
-    for label, names in told:
-        if names:
-            yield f"{label}: {names}"
+def _told(site: Site, record: Record) -> Iterator[str]:
+    for field in TOLD:
+        if words := words_of(record, field):
+            yield f"{site.translate(field.label)}: {'; '.join(words)}"
 
 
 def _addresses(record: Record, page: str) -> Iterator[str]:

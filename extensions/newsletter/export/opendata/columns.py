@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
+from newsletter.export.characters import one_line
 from newsletter.export.opendata import values
 from newsletter.export.opendata.values import Value
 from newsletter.export.site import Site
 from newsletter.export.wording import show_people
 from newsletter.model.diagnostics import _
+from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Field, value_of
+from newsletter.model.facts import Value as Holds
 from newsletter.model.record import Kind, Precision, Record, Status
 
 Schema = Mapping[str, object]
@@ -48,6 +52,35 @@ _DAY: Schema = {"type": "string", "format": "date"}
 _HOUR: Schema = {"type": ["string", "null"], "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
 _ISSUE: Schema = {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])(-[a-z0-9]+)*$"}
 _IMAGE: Schema = {"anyOf": [{"$ref": "#/$defs/image"}, {"type": "null"}]}
+
+_Made = tuple[Callable[[Any], Value], Callable[[Any], str] | None, Schema]
+_VALUES: Mapping[Holds, _Made] = {
+    Holds.PLACES: (values.lines, None, _list_of(_TEXT)),
+    Holds.COUNTRIES: (list, None, _list_of({"type": "string", "pattern": "^[A-Z]{2}$"})),
+    Holds.PEOPLE: (values.people, show_people, _list_of({"$ref": "#/$defs/person"})),
+    Holds.ORGANISATIONS: (values.lines, None, _list_of(_TEXT)),
+    Holds.TOPICS: (list, None, _list_of(_TEXT)),
+    Holds.URL: (lambda url: url or None, None, {"type": ["string", "null"]}),
+    Holds.TEXT: (lambda text: one_line(text or ""), None, _TEXT),
+    Holds.STATUS: (lambda status: status.value, None, _choice(Status)),
+}
+"""What is made of the value of an option: for JSON, for a cell of the CSV where that differs, and its schema."""
+
+
+def _column(field: Field) -> Column:
+    """Return the column of an option that is declared with a description."""
+    make, cell, schema = _VALUES[field.value]
+    return Column(
+        name=field.attribute or field.name,
+        description=field.description,
+        value=lambda _site, record: make(value_of(record, field)),
+        cell=None if cell is None else lambda _site, record: cell(value_of(record, field)),
+        schema=schema,
+    )
+
+
+_PUBLISHED = ("country", "place", "people", "hosts", "partners", "topics", "status", "url")
+"""Options with a place of their own among the columns, since the order of columns in a CSV is a promise too."""
 
 COLUMNS = (
     Column(
@@ -107,56 +140,7 @@ COLUMNS = (
         cell=values.occurrences_cell,
         schema={"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/occurrence"}},
     ),
-    Column(
-        name="countries",
-        description=_("Countries concerned, as two-letter codes (ISO 3166-1, with the XK, EU and UN of CLDR)."),
-        value=lambda _site, record: list(record.countries),
-        schema=_list_of({"type": "string", "pattern": "^[A-Z]{2}$"}),
-    ),
-    Column(
-        name="places",
-        description=_("Places, in the order of the stops."),
-        value=lambda _site, record: values.lines(record.places),
-        schema=_list_of(_TEXT),
-    ),
-    Column(
-        name="people",
-        description=_("Visitors, travellers or speakers, each with the role held on that occasion."),
-        value=lambda _site, record: values.people(record.people),
-        cell=lambda _site, record: show_people(record.people),
-        schema=_list_of({"$ref": "#/$defs/person"}),
-    ),
-    Column(
-        name="hosts",
-        description=_("Who received them, each with the role held on that occasion."),
-        value=lambda _site, record: values.people(record.hosts),
-        cell=lambda _site, record: show_people(record.hosts),
-        schema=_list_of({"$ref": "#/$defs/person"}),
-    ),
-    Column(
-        name="partners",
-        description=_("Organisations that take part."),
-        value=lambda _site, record: values.lines(record.partners),
-        schema=_list_of(_TEXT),
-    ),
-    Column(
-        name="topics",
-        description=_("Topics, by their short names."),
-        value=lambda _site, record: list(record.topics),
-        schema=_list_of(_TEXT),
-    ),
-    Column(
-        name="status",
-        description=_("Whether it takes place as announced: confirmed, tentative, postponed or cancelled."),
-        value=lambda _site, record: record.status.value,
-        schema=_choice(Status),
-    ),
-    Column(
-        name="url",
-        description=_("Address for more information."),
-        value=lambda _site, record: record.url or None,
-        schema={"type": ["string", "null"]},
-    ),
+    *(_column(FIELD_BY_NAME[name]) for name in _PUBLISHED),
     Column(
         name="issue",
         description=_("Latest issue that tells it; a record says what that issue says."),
@@ -206,6 +190,7 @@ COLUMNS = (
         value=lambda _site, record: values.text(record),
         schema=_TEXT,
     ),
+    *(_column(field) for field in FIELDS if field.description and field.name not in _PUBLISHED),
 )
 
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsletter.model.facts import FIELDS
 from newsletter.model.record import Status
-from newsletter.source.fields import FIELDS
 from newsletter.tools.form.answers import Answers
 
 _LINE_LIMIT = 1_000

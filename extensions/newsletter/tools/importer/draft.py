@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from newsletter.environment.i18n import translate
 from newsletter.model.diagnostics import _
+from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind
 from newsletter.source.block import read_block
-from newsletter.source.fields import FIELD_BY_NAME, Block
+from newsletter.source.fields import Block
 from newsletter.tools.importer.escape import escape_inline, escape_line
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.looks import readable_url
