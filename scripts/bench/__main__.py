@@ -19,9 +19,11 @@ from pathlib import Path
 from typing import Any
 
 from newsletter.tools.console import PROJECT
-from scripts.bench.cases import Group, groups
+from scripts.bench.cases import CHECKED, Group, groups
+from scripts.bench.saves import saves
 from scripts.bench.sources import write_ours
 
+_SAVES = 10
 _HEAD = ("| | CPU s | wall s | lowest–highest | CPU, times | wall, times |", "| --- | --: | --: | --: | --: | --: |")
 
 
@@ -94,6 +96,8 @@ def main() -> None:
             return
         for group in groups(PROJECT, scratch, asked.sizes):
             print("\n".join(table(group, measured(group, asked.runs, scratch))), flush=True)
+        if CHECKED in asked.sizes:
+            print("\n".join(saves(scratch / str(CHECKED) / "ours", _SAVES)))
 
 
 if __name__ == "__main__":

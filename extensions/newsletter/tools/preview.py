@@ -28,7 +28,9 @@ def last_change_of_code() -> int:
 def load_code() -> int:
     """Load what a build needs, for the processes that will be forked from this; return :func:`last_change_of_code`."""
     seen = last_change_of_code()
-    for name in ("sphinx.cmd.build", "sphinx.builders.html", "myst_parser.sphinx_ext.main", "sphinx_design.extension"):
+    from sphinx.application import builtin_extensions  # noqa: PLC0415 - most callers have no use for Sphinx itself
+
+    for name in (*builtin_extensions, "sphinx.cmd.build", "myst_parser.sphinx_ext.main", "sphinx_design.extension"):
         import_module(name)
     import_module("newsletter")
     return seen
