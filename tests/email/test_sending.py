@@ -162,9 +162,10 @@ def test_what_cannot_be_sent_is_refused_before_anything_is_made(
     assert not (project.folder / "_build/email").exists()
 
 
-@pytest.mark.parametrize(
-    "url", ["", "mail.borgoluce.example", "http://u:segreta@x", "smtp://u:segreta@x:porta", "smtp://u:se/greta@x"]
-)
+_NO_SERVERS = ("mail.borgoluce.example", "http://u:segreta@x", "smtp://u:segreta@x:porta", "smtp://u:se/greta@x")
+
+
+@pytest.mark.parametrize("url", ["", *(pytest.param(url, marks=pytest.mark.slow) for url in _NO_SERVERS)])
 def test_a_server_must_be_named_in_the_environment(command: Command, url: str) -> None:
     done = command("test", "--to=ada@borgoluce.example", server=url)
 
@@ -195,6 +196,7 @@ def test_the_list_gets_the_mail_once_after_the_sender_has_said_so(command: Comma
     assert _message(box)["To"] == LIST
 
 
+@pytest.mark.slow
 def test_what_is_remembered_names_nobody_and_is_not_published(command: Command, project: Project) -> None:
     box = Letterbox()
     with plain_server(box) as server:
@@ -210,6 +212,7 @@ def test_what_is_remembered_names_nobody_and_is_not_published(command: Command, 
     assert [path for path in (project.folder / "_build/email").iterdir() if LIST in path.read_text("utf-8")] == []
 
 
+@pytest.mark.slow
 def test_a_mail_that_the_server_refuses_counts_as_not_sent(command: Command, project: Project) -> None:
     with plain_server(Letterbox(refuses=LIST)) as server:
         done = command("send", f"--list={LIST}", server=server, answer="SPEDISCI\n")
@@ -219,6 +222,7 @@ def test_a_mail_that_the_server_refuses_counts_as_not_sent(command: Command, pro
     assert not (project.folder / "sent").exists()
 
 
+@pytest.mark.slow
 def test_a_note_that_cannot_be_read_keeps_the_mail_back(command: Command, project: Project) -> None:
     project.write("sent/2026-05.json", "[{]")
     done = command("send", f"--list={LIST}", server="smtp://127.0.0.1:9", answer="SPEDISCI\n")

@@ -6,6 +6,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import MakeProject
 from tests.project import Project
 from tests.shell.borgoluce import CONFERENCE, ISSUES
@@ -52,6 +54,7 @@ def test_what_somebody_changed_or_took_away_is_made_again(make_project: MakeProj
     assert project.build().tree == project.build(out="anew", doctrees="anew-doctrees").tree
 
 
+@pytest.mark.slow
 def test_when_all_pages_are_read_anew_nothing_is_taken_on_trust(make_project: MakeProject) -> None:
     project = make_project(ISSUES)
     built = project.build()

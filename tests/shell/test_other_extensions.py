@@ -45,7 +45,7 @@ def setup(app):
 """
 
 
-@pytest.mark.parametrize("jobs", ["1", "3"])
+@pytest.mark.parametrize("jobs", [pytest.param("1", marks=pytest.mark.slow), "3"])
 def test_an_extension_that_collects_from_resolved_pages_has_them_all(make_project: MakeProject, jobs: str) -> None:
     project = make_project({**ISSUES, "issues/2026-06.md": JUNE})
     project.extend("collects", COLLECTS)
@@ -59,7 +59,7 @@ def test_an_extension_that_collects_from_resolved_pages_has_them_all(make_projec
     assert "Notte dei Racconti" in words["indexes/agenda"], "lists are filled in by then"
 
 
-@pytest.mark.parametrize("jobs", ["1", "3"])
+@pytest.mark.parametrize("jobs", [pytest.param("1", marks=pytest.mark.slow), "3"])
 def test_an_extension_has_contents_and_neighbours_of_each_page(make_project: MakeProject, jobs: str) -> None:
     project = make_project({**ISSUES, "issues/2026-06.md": JUNE})
     project.extend("shows", SHOWS)

@@ -96,6 +96,7 @@ def serve(make_project: MakeProject) -> Iterator[Callable[[str], Served]]:
             process.stdout.close()
 
 
+@pytest.mark.slow
 def test_a_draft_is_shown_and_each_save_is_built_once_with_its_faults_named(serve: Callable[[str], Served]) -> None:
     served = serve(DRAFT)
     issue = served.folder / "issues" / "2026-05.md"

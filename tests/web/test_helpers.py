@@ -97,7 +97,10 @@ def test_the_address_of_a_record_can_be_copied(browser: Browser, site: str) -> N
         assert reading.violations() == []
 
 
-@pytest.mark.parametrize("address", [ISSUE, MISSIONS, "indexes/agenda.html", "indexes/statistiche.html"])
+_SLOWER = [pytest.param(page, marks=pytest.mark.slow) for page in ("indexes/agenda.html", "indexes/statistiche.html")]
+
+
+@pytest.mark.parametrize("address", [ISSUE, MISSIONS, *_SLOWER])
 def test_nothing_jumps_while_a_page_comes(browser: Browser, site: str, address: str) -> None:
     for width in (360, 1280):
         with visit(browser, width) as reading:

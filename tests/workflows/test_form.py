@@ -196,11 +196,13 @@ def test_what_no_issue_may_contain_no_form_may_either(city: Path) -> None:
     assert set(_FORBIDDEN.values()) <= {item.about.rpartition("[newsletter.")[2].rstrip("]") for item in told}
 
 
+@pytest.mark.slow
 def test_a_title_names_a_file_by_its_slug_and_by_nothing_else(city: Path) -> None:
     assert proposed(city, title="../../conf.py", date="3 maggio").path == "issues/2026-05/conf-py.md"
     assert len(proposed(city, title="../祭り" * 300, date="3 maggio").path) < 120
 
 
+@pytest.mark.slow
 def test_two_forms_with_one_title_get_two_files_or_an_answer(city: Path) -> None:
     first = proposed(city, title="Festa di Prova", date="3 maggio")
     second = proposed(city, title="Festa di Prova", date="4 maggio")
@@ -209,6 +211,7 @@ def test_two_forms_with_one_title_get_two_files_or_an_answer(city: Path) -> None
     assert "festa-di-prova-2" in second.report.as_markdown()  # the id that the reader proposes
 
 
+@pytest.mark.slow
 def test_an_older_issue_can_be_named_and_one_that_is_not_there_is_answered(city: Path) -> None:
     assert proposed(city, title="Festa", date="3 aprile", issue="2026-04").path == "issues/2026-04/festa.md"
     for issue in ("2026-09", "maggio", "../2026-05", "2026-05/x"):

@@ -49,6 +49,7 @@ def test_zizmor_would_find_a_title_that_goes_through_a_shell(tmp_path: Path) -> 
     assert "template-injection" in done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("schema", "files"), _SCHEMAS, ids=[schema for schema, _files in _SCHEMAS])
 def test_each_file_has_the_form_that_its_reader_asks_for(schema: str, files: list[str]) -> None:
     assert files

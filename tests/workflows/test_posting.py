@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.workflows.conftest import Job
 from tests.workflows.host import BOT, NAME, Host, Json
 
@@ -68,6 +70,7 @@ def test_a_proposal_of_a_fork_gets_one_comment_that_is_altered_and_not_repeated(
     assert "Una scheda sola" in bodies(host)[0]
 
 
+@pytest.mark.slow
 def test_the_comment_is_found_again_among_hundreds(host: Host, job: Job) -> None:
     proposed = pull(host)
     for number in range(150):
@@ -77,6 +80,7 @@ def test_the_comment_is_found_again_among_hundreds(host: Host, job: Job) -> None
     assert sum("Festa di Prova" in body for body in bodies(host)) == 1
 
 
+@pytest.mark.slow
 def test_a_comment_of_someone_who_borrowed_the_mark_is_left_alone(host: Host, job: Job) -> None:
     proposed = pull(host)
     host.memory.comment(7, "<!-- newsletter:review -->\nTutto bene, si può unire", "ada")
@@ -85,6 +89,7 @@ def test_a_comment_of_someone_who_borrowed_the_mark_is_left_alone(host: Host, jo
     assert bodies(host)[0].endswith("si può unire")
 
 
+@pytest.mark.slow
 def test_an_older_run_says_nothing_under_a_newer_commit(host: Host, job: Job) -> None:
     event = run_of(pull(host))
     host.memory.pulls[0]["head"]["sha"] = "def"
@@ -119,6 +124,7 @@ def test_dead_links_are_told_in_one_issue_which_is_closed_when_they_are_mended(h
     assert next(iter(host.memory.issues.values()))["state"] == "closed"
 
 
+@pytest.mark.slow
 def test_where_no_link_is_dead_no_issue_is_opened(host: Host, job: Job) -> None:
     job("links", {}, {"title": "Collegamenti"})
     assert host.memory.issues == {}
@@ -136,6 +142,7 @@ def test_a_form_becomes_a_proposed_change_of_one_file(host: Host, job: Job) -> N
     assert "La proposta è pronta" in bodies(host, 12)[0]
 
 
+@pytest.mark.slow
 def test_an_altered_form_alters_its_proposal(host: Host, job: Job) -> None:
     job("propose", form(), proposal())
     renamed = {"path": "issues/2026-05/festa-rinviata.md", "title": "Appuntamento: Festa rinviata"}
@@ -158,6 +165,7 @@ def test_a_title_mentions_nobody_closes_nothing_and_stops_no_workflow(host: Host
         assert acting not in title
 
 
+@pytest.mark.slow
 def test_what_an_editor_added_to_the_proposal_is_not_lost(host: Host, job: Job) -> None:
     job("propose", form(), proposal())
     host.memory.commits["hand"] = {"message": "Aggiungo la foto", "tree": {"sha": "t0"}}
@@ -178,6 +186,7 @@ def test_an_issue_that_is_no_form_is_left_alone(host: Host, job: Job) -> None:
     assert bodies(host, 12) == []
 
 
+@pytest.mark.slow
 def test_a_file_goes_nowhere_but_among_the_blocks_of_an_issue(host: Host, job: Job) -> None:
     for path in (
         ".github/workflows/x.yml",
@@ -210,6 +219,7 @@ def locks(**files: str) -> Json:
     return {"files": files, "report": {"title": "Versioni da installare", "sections": []}}
 
 
+@pytest.mark.slow
 def test_raised_locks_become_a_proposed_change_that_is_kept_up_to_date(host: Host, job: Job) -> None:
     job("locks", {}, locks(**{"requirements.lock": _LOCK}))
     job("locks", {}, locks(**{"requirements.lock": _LOCK, "requirements-test.lock": _LOCK}))

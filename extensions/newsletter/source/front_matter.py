@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -107,12 +107,25 @@ def _refuse_stray_keys(text: str) -> None:
             return
 
 
+_DEEPEST = 20
+"""Levels in each other that a head may have: PyYAML takes seconds over some thousands."""
+
+
+def _events(body: str) -> Iterator[yaml.Event]:
+    """Yield the events of a head (YAML 1.2, 3.1.2); raise RecursionError where it is too deep."""
+    depth = 0
+    for event in yaml.parse(body, Loader=yaml.BaseLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise RecursionError
+        yield event
+
+
 @lru_cache(maxsize=2048)  # a build asks for the head of an issue more than once
 def _read_yaml(body: str, first: int) -> tuple[Mapping[str, object], Mapping[str, int]]:
     """Return the values of a head whose first line is *first*, and the line of each."""
     try:
-        events = yaml.parse(body, Loader=yaml.BaseLoader)
-        anchors = [event.start_mark for event in events if getattr(event, "anchor", None)]
+        anchors = [event.start_mark for event in _events(body) if getattr(event, "anchor", None)]
         values = None if anchors else yaml.load(body, Loader=yaml.BaseLoader)  # noqa: S506 - the loader that makes texts of everything
         root = yaml.compose(body, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
