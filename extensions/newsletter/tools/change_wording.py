@@ -12,6 +12,7 @@ from newsletter.environment.i18n import translate
 from newsletter.environment.labels import kind_name, status_name
 from newsletter.model.countries import country_name
 from newsletter.model.diagnostics import _
+from newsletter.model.facts import FIELDS
 from newsletter.model.record import Dates, Kind, Precision, Span, Status
 from newsletter.tools.comparison import Change, FieldChange, RecordChange, Row, days_of
 from newsletter.tools.report import Item, Section
@@ -45,6 +46,7 @@ _LABELS = {
     "lang": _("language"),
     "updated": _("last revision"),
 }
+_OPTIONS = {field.attribute or field.name: field.label for field in FIELDS}
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ class Wording:
 
     def _line(self, change: FieldChange) -> str:
         """Return one line: the field, what came and went in a list, what a value was and is."""
-        label = translate(_LABELS.get(change.field, change.field))
+        label = translate(_LABELS.get(change.field) or _OPTIONS.get(change.field) or change.field)
         if change.field in {"text", "body"}:
             return label + ": " + translate("rewritten")
         if isinstance(change.before, list) and isinstance(change.after, list):
