@@ -50,10 +50,13 @@ def test_a_title_one_letter_apart_is_told(one: str, other: str) -> None:
 def test_numbers_and_acronyms_are_meant_to_differ(one: str, other: str) -> None:
     assert told(titled(1, one), titled(2, other)) == []
     assert told(titled(1, "Uno", partners=(one,)), titled(2, "Due", partners=(other,))) == []
+    assert told(titled(1, "Uno", people=(Person(one),)), titled(2, "Due", people=(Person(other),))) == []
+    assert told(titled(1, "Uno", places=(one,)), titled(2, "Due", places=(other,))) == []
 
 
 @pytest.mark.parametrize(
-    ("place", "country", "other", "abroad"), [("Malta", "MT", "Manta", "EC"), ("Galle", "LK", "Halle", "DE")]
+    ("place", "country", "other", "abroad"),
+    [("Malta", "MT", "Manta", "EC"), ("Galle", "LK", "Halle", "DE"), ("Yalta", "UA", "Malta", "MT")],
 )
 def test_cities_of_two_countries_are_two_cities(place: str, country: str, other: str, abroad: str) -> None:
     here, there = titled(1, "Uno", places=(place,), countries=(country,)), titled(2, "Due", places=(other,))
