@@ -18,6 +18,13 @@ newsletter_description = "La newsletter internazionale della Città di Torino"
 newsletter_publisher = "Città di Torino"
 newsletter_office = "Servizio Gabinetto del Sindaco, Relazioni Internazionali"
 newsletter_address = "Via Meucci 4, 10121 Torino, Italia"
+newsletter_city = "Torino"  # as its name stands in places, which then lie in this country:
+newsletter_country = "IT"
+# For catalogues of open data: the publisher's code in the index of administrations (indicepa.gov.it); the rights holder
+# with its code, where that is not the publisher.
+newsletter_publisher_code = "c_l219"
+newsletter_rights_holder = ""
+newsletter_rights_holder_code = ""
 newsletter_phone = "0039 011 01137808"
 newsletter_email = "international.affairs@comune.torino.it"
 newsletter_website = "https://www.comune.torino.it/relint"

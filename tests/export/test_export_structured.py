@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from newsletter.export.structured import event_json_ld, issue_json_ld, json_ld_text, site_json_ld
-from newsletter.model.record import Hours, Kind, Picture, Precision, Record, Status
+from newsletter.model.record import Hours, Kind, Person, Picture, Precision, Record, Status
 from tests.export.export_factory import BASE, days, record, site
 
 
@@ -25,16 +25,55 @@ def event(told: Record) -> Any:
 PLACED = record("festa", "2026-05-27/2026-05-29", places=("Sala Grande, Borgoluce",))
 
 
-def test_an_event_tells_name_days_place_state_organizer_and_page() -> None:
+def test_an_event_tells_name_days_place_state_and_page() -> None:
     told = event(PLACED)
     assert told["@context"] == "https://schema.org"
     assert (told["@type"], told["name"]) == ("Event", "Festa della Luce")
     assert (told["startDate"], told["endDate"]) == ("2026-05-27", "2026-05-29")
     place = "Sala Grande, Borgoluce"
-    assert told["location"] == {"@type": "Place", "name": place, "address": place}
+    address = {"@type": "PostalAddress", "addressLocality": "Borgoluce", "addressCountry": "IT"}
+    assert told["location"] == {"@type": "Place", "name": place, "address": address}
     assert told["eventStatus"] == "https://schema.org/EventScheduled"
-    assert told["organizer"]["name"] == "Città di Borgoluce"
     assert told["url"] == f"{BASE}issues/2026-05.html#2026-05-festa"
+
+
+def test_nobody_is_made_the_organiser_of_an_event_whom_the_source_does_not_name() -> None:
+    assert "organizer" not in event(replace(PLACED, partners=("Banda Immaginaria",)))
+    hosted = replace(PLACED, hosts=(Person("Ada Esempio", "Sindaca"), Person("Bruno Prova")))
+    assert event(hosted)["organizer"] == [
+        {"@type": "Person", "name": "Ada Esempio"},
+        {"@type": "Person", "name": "Bruno Prova"},
+    ]
+
+
+KNOWN = {"Lontano": "JP", "Lontano, Giappone": "JP"}
+
+
+@pytest.mark.parametrize(
+    ("place", "countries", "address"),
+    [
+        ("Piazza Grande, Borgoluce", (), ("Borgoluce", "IT")),
+        ("Fiera Immaginaria di Borgoluce", ("JP",), ("Borgoluce", "IT")),  # guests from Japan
+        ("Sala delle Prove", (), (None, "IT")),
+        ("Lontano", ("FR",), ("Lontano", "JP")),  # as registers.yaml knows
+        ("Lontano, Giappone", (), ("Lontano", "JP")),
+        ("Altrove", ("FR",), (None, "FR")),
+        ("Arena, Altrove", ("FR",), ("Altrove", "FR")),
+    ],
+)
+def test_a_place_has_an_address_with_its_country(
+    place: str, countries: tuple[str, ...], address: tuple[str | None, str]
+) -> None:
+    told = replace(PLACED, places=(place,), countries=countries)
+    archive = replace(site([told]), country_of_place=lambda name: KNOWN.get(name, ""))
+    location: Any = (event_json_ld(archive, told) or {})["location"]
+    assert (location["name"], location["address"]["@type"]) == (place, "PostalAddress")
+    assert (location["address"].get("addressLocality"), location["address"]["addressCountry"]) == address
+
+
+def test_nothing_is_claimed_of_a_place_of_several_countries() -> None:
+    told = event(replace(PLACED, places=("Altrove",), countries=("FR", "JP")))
+    assert told["location"]["address"] == "Altrove"
 
 
 @pytest.mark.parametrize(
@@ -97,6 +136,16 @@ def test_an_online_event_is_where_its_address_leads() -> None:
     assert online["eventAttendanceMode"] == "https://schema.org/OnlineEventAttendanceMode"
     for url in ("", "mailto:estero@borgoluce.example"):
         assert event(replace(PLACED, places=("online",), url=url))["location"]["url"] == online["url"]
+
+
+@pytest.mark.parametrize("place", ["online su Zoom", "Webinar (Teams)", "in diretta streaming", "Online: la diretta"])
+def test_the_ways_to_say_online_are_understood(place: str) -> None:
+    assert event(replace(PLACED, places=(place,)))["location"]["@type"] == "VirtualLocation"
+
+
+@pytest.mark.parametrize("place", ["Web Summit, Lontano", "Onlineria Prova", "Streamingteatro"])
+def test_a_place_that_only_sounds_like_it_is_a_place(place: str) -> None:
+    assert event(replace(PLACED, places=(place,)))["location"]["@type"] == "Place"
 
 
 def test_an_event_in_a_hall_and_online_says_both() -> None:

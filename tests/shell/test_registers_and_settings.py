@@ -106,6 +106,7 @@ def test_a_topic_that_is_no_longer_configured_is_reported_and_one_that_is_new_is
 def test_settings_that_make_no_sense_stop_the_build_with_their_name(make_project: MakeProject) -> None:
     for setting, value in {
         "newsletter_time_zone": '"Europa/Roma"',
+        "newsletter_country": '"Italia"',
         "newsletter_topics": '{"Non uno slug": "X"}',
         "newsletter_legal_links": '{"Note": 3}',
         "newsletter_example_issue": '"maggio"',

@@ -14,6 +14,7 @@ from sphinx.errors import ConfigError
 
 from newsletter.archive.names import Names
 from newsletter.environment.i18n import use_language
+from newsletter.model.country_names import names as country_names
 from newsletter.model.email_service import read_service
 from newsletter.model.issue import IssueName
 from newsletter.model.publication import Link, Publication
@@ -27,6 +28,11 @@ _SETTINGS: tuple[tuple[str, Any, Any, type], ...] = (
     ("newsletter_publisher", "", "env", str),
     ("newsletter_office", "", "env", str),
     ("newsletter_address", "", "env", str),
+    ("newsletter_city", "", "env", str),
+    ("newsletter_country", "", "env", str),
+    ("newsletter_publisher_code", "", "env", str),
+    ("newsletter_rights_holder", "", "env", str),
+    ("newsletter_rights_holder_code", "", "env", str),
     ("newsletter_phone", "", "env", str),
     ("newsletter_email", "", "env", str),
     ("newsletter_website", "", "env", str),
@@ -55,6 +61,7 @@ _SETTINGS: tuple[tuple[str, Any, Any, type], ...] = (
 
 _AS_GIVEN = (
     *("description", "publisher", "office", "address", "phone", "email", "website"),
+    *("city", "country", "publisher_code", "rights_holder", "rights_holder_code"),
     *("unsubscribe", "unsubscribe_url", "unsubscribe_one_click", "email_service"),
 )
 """What the publication has from settings as they are."""
@@ -90,13 +97,20 @@ def check_settings(_app: Sphinx, config: Config) -> None:
         raise ConfigError(
             f"newsletter_example_issue takes a month such as '2026-05', not {config.newsletter_example_issue!r}"
         )
+    _check_where(config)
+    _check_mailing(config)
+    if config.html_baseurl and not config.html_baseurl.endswith("/"):
+        config.html_baseurl += "/"
+
+
+def _check_where(config: Config) -> None:
+    """Check where the city lies, and which clock it keeps."""
     try:
         ZoneInfo(config.newsletter_time_zone)
     except (ValueError, ZoneInfoNotFoundError) as error:
         raise ConfigError(f"newsletter_time_zone: {config.newsletter_time_zone!r} is no IANA time zone") from error
-    _check_mailing(config)
-    if config.html_baseurl and not config.html_baseurl.endswith("/"):
-        config.html_baseurl += "/"
+    if config.newsletter_country and config.newsletter_country not in country_names("en"):
+        raise ConfigError(f"newsletter_country takes a two-letter code such as 'IT', not {config.newsletter_country!r}")
 
 
 def _check_mailing(config: Config) -> None:

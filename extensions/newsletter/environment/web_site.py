@@ -12,7 +12,7 @@ from newsletter.environment.config import publication
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
 from newsletter.export.site import Site
-from newsletter.model.countries import country_name
+from newsletter.model.countries import country_code, country_name
 from newsletter.model.record import Record
 
 
@@ -27,12 +27,21 @@ def web_site(app: Sphinx) -> Site:
         """Return where the build puts the image at *path*, which is known once pages are read."""
         return f"{app.builder.imagedir}/{quote(app.env.images[path][1])}" if path in app.env.images else ""
 
+    names = app.config.newsletter_names
+
+    def country_of_place(place: str) -> str:
+        """Return the country that ``registers.yaml`` gives, or that stands after the last comma (“Kyoto, Giappone”)."""
+        last = place.rpartition(",")[2].strip()
+        named = country_code(last, names.countries) if len(last) > 2 else None  # “Chieri, TO” has a province
+        return next(iter(names.countries_of((place,))), named or "")
+
     return Site(
         publication=about,
         archive=newsletter_domain(app.env).archive,
         page_of=app.builder.get_target_uri,
         translate=translate,
         country_name=lambda code: country_name(code, about.language),
+        country_of_place=country_of_place,
         show_dates=dates_in_words,
         image_of=published_image,
     )

@@ -45,6 +45,8 @@ class Site:
     """From an English interface string to the site's language."""
     country_name: Callable[[str], str] = str
     """From a country code to its name in the site's language."""
+    country_of_place: Callable[[str], str] = lambda _place: ""
+    """The code of the country in which a place is known to lie; empty where that is not known."""
     show_dates: Callable[[Record], str] = lambda record: f"{record.start} / {record.end}"
     """The days and hours of a record, in words."""
     image_of: Callable[[str], str] = lambda _path: ""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 from newsletter.export.characters import abridge, one_line
@@ -12,13 +13,19 @@ from newsletter.export.site import Site
 from newsletter.model.issue import Issue
 from newsletter.model.kinds import TRAITS
 from newsletter.model.record import Precision, Record, Span, Status
+from newsletter.model.text import plain
 
 JsonObject = dict[str, object]
 
 _CONTEXT = {"@context": "https://schema.org"}
 _VOCABULARY = "https://schema.org/"
 _DESCRIPTION_LIMIT = 300
-_ONLINE = frozenset(("online", "on line", "on-line", "webinar", "web", "streaming", "in streaming"))
+_ONLINE = re.compile(
+    r"(?:online|on[ -]line|webinar|web|(?:in )?(?:diretta )?streaming|(?:in )?videoconferenza)\s*"
+    r"(?:$|[(:–-]|(?:su|via|on)\s)",
+    re.IGNORECASE,
+)
+"""What a place begins with that is none: “Online”, “online su Zoom”, “Webinar (Teams)”; not “Web Summit, Lisbona”."""
 _UNSAFE = tuple((character, f"\\u{ord(character):04x}") for character in "<>&\u2028\u2029")
 
 
@@ -97,10 +104,11 @@ def _event(site: Site, record: Record, span: Span) -> JsonObject:
         "eventStatus": _VOCABULARY + _status(record),
         "eventAttendanceMode": _VOCABULARY + _attendance(record.places),
         "location": _locations(site, record),
-        "organizer": _publisher(site),
         "url": site.absolute(site.record_page(record)),
         "inLanguage": record.lang or site.language,
     }
+    if record.hosts:  # nobody is made an organiser whom the source does not name
+        described["organizer"] = [{"@type": "Person", "name": one_line(host.name)} for host in record.hosts]
     if _former_start(record):
         described["previousStartDate"] = _former_start(record)
     return described
@@ -130,7 +138,7 @@ def _status(record: Record) -> str:
 
 
 def _is_online(place: str) -> bool:
-    return place.strip().casefold() in _ONLINE
+    return _ONLINE.match(place.strip()) is not None
 
 
 def _attendance(places: Sequence[str]) -> str:
@@ -150,7 +158,27 @@ def _location(site: Site, record: Record, place: str) -> JsonObject:
         # An address to write to is none to attend at.
         address = record.url if record.url.startswith("http") else site.absolute(site.record_page(record))
         return {"@type": "VirtualLocation", "name": place, "url": address}
-    return {"@type": "Place", "name": place, "address": place}
+    return {"@type": "Place", "name": place, "address": _address(site, record, place)}
+
+
+def _address(site: Site, record: Record, place: str) -> object:
+    """Return the address of *place* with its country and, where it is known, its town; the bare words without one.
+
+    A place of an event that concerns no country, or that names the city, lies at home; where several are concerned,
+    nobody knows which is that of the place.
+    """
+    about = site.publication
+    *before, last = (part.strip() for part in place.split(","))
+    known = site.country_of_place(place)
+    if about.city and re.search(rf"\b{re.escape(plain(about.city))}\b", plain(place)):
+        town, country = about.city, known or about.country
+    elif known:
+        town, country = before[-1] if before else last, known
+    else:
+        concerned = record.countries or (about.country,)
+        town, country = last if before else "", concerned[0] if len(concerned) == 1 else ""
+    address = _present({"@type": "PostalAddress", "addressLocality": town, "addressCountry": country})
+    return address if country else place
 
 
 def _publisher(site: Site) -> JsonObject:
