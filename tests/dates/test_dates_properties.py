@@ -59,8 +59,24 @@ def month_dates(draw: st.DrawFn) -> Dates:
     return Dates(tuple(spans), Precision.MONTH)
 
 
+@st.composite
+def dates_with_fates(draw: st.DrawFn) -> Dates:
+    """Draw dates of which some were called off or moved, from up to two years before or after."""
+    dates = draw(st.one_of(day_dates(), month_dates()))
+    fates = [draw(st.sampled_from(["", "called off", "moved"])) for _span in dates.spans]
+    called_off = tuple(span for span, fate in zip(dates.spans, fates, strict=True) if fate == "called off")
+    former = draw(st.lists(st.one_of(day_dates(), month_dates()), min_size=len(fates), max_size=len(fates)))
+    moved = []
+    for span, fate, others in zip(dates.spans, fates, former, strict=True):
+        length = min(others.spans[0].end - others.spans[0].start, timedelta(days=300))
+        start = span.start + timedelta(days=draw(st.integers(-700, 700)))
+        if fate == "moved" and dates.precision is Precision.DAY:
+            moved.append((span, Span(start, start + length)))
+    return Dates(dates.spans, dates.precision, called_off, tuple(moved))
+
+
 @often
-@given(st.one_of(day_dates(), month_dates()), languages, periods, kinds)
+@given(st.one_of(dates_with_fates(), day_dates(), month_dates()), languages, periods, kinds)
 def test_what_is_shown_is_read_back(dates: Dates, language: str, period: Period, kind: Kind) -> None:
     # the issue does not matter, because every year is shown; a likely one, as others are refused
     issue = Period(2026, period.month)

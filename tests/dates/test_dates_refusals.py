@@ -95,7 +95,7 @@ def refusal(text: str, language: str = "it", issue: Period = MAY) -> Problem:
         ("2026", "date-form", "“2026” stands where"),
         ("20260515", "date-form", "“20260515”"),
         ("٣ maggio", "date-form", "Write the digits of a date as 0–9: “3”"),
-        ("13 maggio (forse)", "date-form", "“(” has no place in a date"),
+        ("13 maggio (forse)", "date-form", "what became of it"),
         ("13\x00maggio", "date-form", "“U+0000” has no place in a date"),
         ("13 maggio " * 500, "date-form", "more than 4000 characters"),
     ],

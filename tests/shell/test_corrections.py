@@ -138,3 +138,87 @@ def test_what_is_gone_from_an_issue_is_told(project: Project) -> None:
     [said] = checked.messages.splitlines()
     assert said.startswith("published/2026-05.json:1: HINT:")
     assert "Mostra di carte" in said
+
+
+COURSE = """
+# Maggio 2026
+
+:::{event} Laboratori di lingua
+:id: laboratori
+:date: 13 maggio; 20 maggio; 27 maggio
+:place: Borgoluce
+
+Tre incontri.
+:::
+"""
+
+
+@pytest.fixture(params=[True, False], ids=["published", "never noted"])
+def course(make_project: MakeProject, request: pytest.FixtureRequest) -> Project:
+    """Give a newsletter that told of three meetings, noted as published or not."""
+    made = make_project({"issues/2026-05.md": COURSE})
+    if request.param:
+        publish(made)
+    return made
+
+
+def test_one_of_several_dates_is_cancelled_alone(course: Project) -> None:
+    before = subscribed(course)
+
+    course.edit("issues/2026-05.md", "20 maggio;", "20 maggio (annullato);")
+    after = subscribed(course)
+
+    assert [each.uid for each in after] == [each.uid for each in before]
+    assert [each.state for each in after] == ["CONFIRMED", "CANCELLED", "CONFIRMED"]
+    assert [each.summary.startswith("ANNULLATO: ") for each in after] == [False, True, False]
+
+
+def test_one_of_several_dates_is_moved_alone(course: Project) -> None:
+    [first, second, third] = subscribed(course)
+
+    course.edit("issues/2026-05.md", "20 maggio; 27 maggio", "27 maggio; 3 giugno (era 20 maggio)")
+    after = subscribed(course)
+
+    assert [(each.uid, each.day) for each in after] == [
+        (first.uid, "2026-05-13"),
+        (third.uid, "2026-05-27"),
+        (second.uid, "2026-06-03"),
+    ]
+    assert "Rinviato dal: 20 maggio 2026" in after[-1].text or "20 maggio" in after[-1].text
+    publish(course)
+    assert [each.uid for each in subscribed(course)] == [each.uid for each in after], "noted, and the block as it was"
+
+
+def test_all_outputs_say_what_became_of_one_date(course: Project) -> None:
+    course.edit("issues/2026-05.md", "20 maggio; 27 maggio", "20 maggio (annullato); 28 maggio (era 27)")
+
+    built = course.build()
+
+    words = "13 maggio; 20 maggio (annullato); 28 maggio 2026 (era 27 maggio)"
+    assert words in built.words("issues/2026-05.html")
+    assert words in built.words("indexes/agenda.html")
+    occurrences = built.records["laboratori"]["occurrences"]
+    assert [(each.get("status"), each.get("was")) for each in occurrences] == [
+        (None, None),
+        ("cancelled", None),
+        (None, "2026-05-27"),
+    ]
+
+
+def test_a_date_taken_out_leaves_the_others_their_entries(make_project: MakeProject) -> None:
+    project = make_project({"issues/2026-05.md": COURSE})
+    publish(project)
+    [_first, second, third] = subscribed(project)
+
+    project.edit("issues/2026-05.md", "13 maggio; ", "")
+
+    assert [each.uid for each in subscribed(project)] == [second.uid, third.uid]
+
+
+def test_a_later_issue_cancels_one_date(course: Project) -> None:
+    course.write("issues/2026-06.md", COURSE.replace("Maggio", "Giugno").replace("20 maggio", "20 maggio (annullato)"))
+
+    built = course.build()
+
+    assert "formerly" not in built.words("issues/2026-06.html")
+    assert [each.state for each in subscribed(course)] == ["CONFIRMED", "CANCELLED", "CONFIRMED"]

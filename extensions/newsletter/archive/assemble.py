@@ -171,7 +171,7 @@ def _record(told: Sequence[Telling], facts: Facts, dates: Dates, sources: Source
         hosts=names.known_people(facts.hosts or ()),
         partners=names.known_organisations(facts.partners or ()),
         topics=facts.topics or (),
-        status=facts.status or Status.CONFIRMED,
+        status=Status.CANCELLED if set(dates.spans) == set(dates.called_off) else facts.status or Status.CONFIRMED,
         url="" if names.withheld.holds(facts.url or "") else facts.url or "",
         picture=_picture(facts, names),
         lang=facts.lang or "",
@@ -262,7 +262,7 @@ def _conflicts(told: Sequence[Telling], language: str) -> Iterable[Complaint]:
         dates, kind = merge(earlier).date, earlier[-1].kind
         moved = telling.facts.status in {Status.POSTPONED, Status.CANCELLED}
         given = telling.facts.date
-        if given and dates and given != dates and not moved and not refines(given, dates):
+        if given and dates and given != dates and not moved and not refines(given, dates) and not given.explains(dates):
             yield _at(
                 telling,
                 ContentError(

@@ -60,6 +60,6 @@ def _given_before(told: Sequence[Telling], dates: Dates) -> Dates | None:
     """Return the last dates that a telling gave, or said to have held before, and that the present ones replace."""
     for telling in reversed(told):
         for given in (telling.facts.date, telling.facts.was):
-            if given is not None and given != dates and not refines(dates, given):
+            if given is not None and given != dates and not refines(dates, given) and not dates.explains(given):
                 return given
     return None

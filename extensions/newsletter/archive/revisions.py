@@ -15,6 +15,7 @@ from datetime import date
 
 from newsletter.archive.published import PublishedOccurrence, PublishedState, iso_date
 from newsletter.model.archive import Archive
+from newsletter.model.facts import FIELDS, value_of
 from newsletter.model.record import Dates, Kind, Record, Revision, Span, Status
 
 WITHDRAWN = "withdrawn"
@@ -64,6 +65,8 @@ def digest(record: Record, span: Span) -> str:
         "title": record.title,
         "span": iso_date(span, record.entry_dates.precision),
         "dates": _iso_dates(dates),
+        "called off": [iso_date(each, dates.precision) for each in dates.called_off],
+        "moved": [[iso_date(each, dates.precision) for each in pair] for pair in dates.moved],
         "former": _iso_dates(record.former_dates) if record.former_dates else "",
         "hours": str(record.hours or ""),
         "places": record.places,
@@ -80,8 +83,9 @@ def digest(record: Record, span: Span) -> str:
         "corrections": [each.text for each in record.corrections if each.text],
         "issue": record.issue,
     }
+    told |= {field.name: value_of(record, field) for field in FIELDS if not field.attribute}
     present = {name: value for name, value in told.items() if value}
-    return hashlib.sha256(json.dumps(present, sort_keys=True).encode()).hexdigest()[:16]
+    return hashlib.sha256(json.dumps(present, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
 def _iso_dates(dates: Dates) -> list[str]:
@@ -89,7 +93,11 @@ def _iso_dates(dates: Dates) -> list[str]:
 
 
 def _matched(record: Record, seen: Sequence[PublishedOccurrence]) -> tuple[PublishedOccurrence | None, ...]:
-    """Return which of *seen* each entry of *record* is: of the same day, else the next of those that are left."""
+    """Return which of *seen* each entry of *record* is.
+
+    It is that of the same day, or of the day that it replaces by what its block says; else the next one that is left:
+    an entry whose day is corrected moves in calendars instead of being doubled.
+    """
     dates = record.entry_dates
     left = list(seen)
     found: dict[Span, PublishedOccurrence] = {}
@@ -98,21 +106,34 @@ def _matched(record: Record, seen: Sequence[PublishedOccurrence]) -> tuple[Publi
         found[span] = known
         left.remove(known)
 
-    for span in dates.spans:
-        text = iso_date(span, dates.precision)
-        if known := next((each for each in left if each.date == text), None):
-            take(span, known)
-    for span in dates.spans:
-        if span not in found and left:
-            take(span, left[0])
+    said = {span: (iso_date(span, dates.precision), _was(dates, span)) for span in dates.spans}
+    for is_it in (
+        lambda known, date, was: (known.date, known.was) == (date, was),  # it was noted so
+        lambda known, _date, was: known.date == was,  # its block says that it was moved
+        lambda known, date, _was: known.date == date,
+        lambda _known, _date, _was: True,
+    ):
+        for span, (date_now, was) in said.items():
+            known = next((each for each in left if span not in found and is_it(each, date_now, was)), None)
+            if known is not None:
+                take(span, known)
     return tuple(found.get(span) for span in dates.spans)
+
+
+def _was(dates: Dates, span: Span) -> str:
+    former = dates.former(span)
+    return "" if former is None else iso_date(former, dates.precision)
 
 
 def _new_names(record: Record, seen: Sequence[PublishedOccurrence]) -> list[str]:
     """Return the names of occurrences that were never published: numbers, or days where others were published."""
-    spans = record.entry_dates.spans
+    dates = record.entry_dates
+    spans = dates.spans
     if not seen:
-        return ["" if number == 1 else str(number) for number in range(1, len(spans) + 1)]
+        # What was moved keeps its place among the others.
+        before = sorted(spans, key=lambda span: dates.former(span) or span)
+        numbers = {span: str(number) for number, span in enumerate(before, start=1)}
+        return ["" if numbers[span] == "1" else numbers[span] for span in spans]
     taken = {each.occurrence for each in seen}
     names = []
     for span in spans:
@@ -137,7 +158,7 @@ def published_occurrences(
             date=text,
             title=record.title,
             kind=record.kind.value,
-            state=_state(record),
+            state=_state(record.on(span)),
             digest=digest(record, span),
             revision=revision.number,
             day=max(revision.day, today).isoformat() if changed else revision.day.isoformat(),

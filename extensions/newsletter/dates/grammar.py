@@ -3,7 +3,9 @@
 
 Words are those of :mod:`newsletter.languages`, in any case, with or without accents and an abbreviation's full stop::
 
-    dates      = phrase { separator phrase } [ ";" ]
+    dates      = occurrence { separator occurrence } [ ";" ]
+    occurrence = phrase [ "(" fate ")" ]
+    fate       = "annullato" | "cancelled" | … | ( "era" | "formerly" | … ) [ opener ] phrase
     separator  = ";" [ and ] | "," [ and ] | and
     and        = "e" | "ed" | "and" | "&"
     phrase     = [ opener ] point [ connector point ]           an opener asks for the connector
@@ -29,13 +31,15 @@ from __future__ import annotations
 
 from newsletter.dates import numeric
 from newsletter.dates.points import Phrase, Point
-from newsletter.dates.tokens import Mark, Token, hour_found
+from newsletter.dates.tokens import Mark, Token, hour_found, no_fate
 from newsletter.dates.vocabulary import (
     BEFORE_CONNECTOR,
+    CALLED_OFF,
     CONJUNCTIONS,
     CONNECTORS,
     FILLERS,
     FIRST,
+    FORMERLY,
     MONTHS,
     OPENERS,
     WEEKDAYS,
@@ -56,13 +60,13 @@ class Parser:
 
         :raises ContentError: ``date-form``.
         """
-        phrases = [self._phrase()]
+        phrases = [self._occurrence()]
         while not self._is(Mark.END):
             apart = self._is(Mark.SEMICOLON)
             self._separator()
             if apart and self._is(Mark.END):
                 break
-            phrases.append(self._phrase()._replace(apart=apart))
+            phrases.append(self._occurrence()._replace(apart=apart))
         return phrases
 
     # Looking
@@ -114,6 +118,26 @@ class Parser:
             self._take()
         if self._at == begin:
             raise self._unexpected()
+
+    def _occurrence(self) -> Phrase:
+        phrase = self._phrase()
+        if not self._is(Mark.OPEN):
+            return phrase
+        self._take()
+        if self._is_word(CALLED_OFF):
+            self._take()
+            phrase = phrase._replace(called_off=True)
+        elif self._is_word(FORMERLY):
+            self._take()
+            if self._is_word(OPENERS) and not self._is_word(CONNECTORS):
+                self._take()
+            phrase = phrase._replace(former=self._phrase())
+        else:
+            raise no_fate()
+        if not self._is(Mark.CLOSE):
+            raise self._unexpected()
+        self._take()
+        return phrase
 
     def _phrase(self) -> Phrase:
         opened = self._is_word(OPENERS)

@@ -32,8 +32,17 @@ class Phrase(NamedTuple):
     last: Point | None = None
     apart: bool = False
     """Whether a semicolon parts it from the one before: then the two stay two, even on days in a row."""
+    called_off: bool = False
+    """Whether nothing takes place then any more."""
+    former: Phrase | None = None
+    """The occurrence that it replaces."""
 
     @property
     def points(self) -> tuple[Point, ...]:
         """Its one or two points."""
         return (self.first,) if self.last is None else (self.first, self.last)
+
+    @property
+    def has_fate(self) -> bool:
+        """Whether it says what became of it, and so stays an occurrence of its own."""
+        return self.called_off or self.former is not None

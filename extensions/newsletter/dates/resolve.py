@@ -52,7 +52,12 @@ def _guessed(phrases: Sequence[Phrase], precision: Precision, period: Period, ki
 
 
 def _points(phrases: Sequence[Phrase]) -> list[Point]:
-    return [point for phrase in phrases for point in phrase.points]
+    """Return all points, those of former occurrences behind those that replace them."""
+    return [
+        point
+        for phrase in phrases
+        for point in (*phrase.points, *(phrase.former.points if phrase.former is not None else ()))
+    ]
 
 
 def _precision(phrases: Sequence[Phrase], language: str) -> Precision:
@@ -90,9 +95,15 @@ def _dates(dated: Sequence[Phrase], written: Sequence[Phrase], precision: Precis
     some_year = has_year(written)
     spans: list[Span] = []
     single: list[bool] = []
+    called_off: list[Span] = []
+    moved: list[tuple[Span, Span]] = []
     for phrase, as_written in zip(dated, written, strict=True):
         span = _span(phrase, as_written, precision, language, some_year=some_year)
-        alone = phrase.last is None
+        alone = phrase.last is None and not phrase.has_fate
+        if phrase.called_off:
+            called_off.append(span)
+        if phrase.former is not None:
+            moved.append((span, _former(phrase.former, span, precision, language)))
         if spans and alone and single[-1] and not phrase.apart and adjacent(spans[-1], span):
             spans[-1] = Span(spans[-1].start, span.end)
         else:
@@ -105,7 +116,30 @@ def _dates(dated: Sequence[Phrase], written: Sequence[Phrase], precision: Precis
     for earlier, later in pairwise(spans):
         if later.start <= earlier.end:
             raise impossible.overlap(earlier, later, precision, language)
-    return Dates(tuple(spans), precision)
+    return Dates(tuple(spans), precision, tuple(sorted(called_off)), tuple(sorted(moved)))
+
+
+def _former(phrase: Phrase, now: Span, precision: Precision, language: str) -> Span:
+    """Return the days that *now* replaces: those of *phrase* that are nearest, where it leaves out month or year."""
+    last = phrase.points[-1]
+    if all(point.month is None for point in phrase.points):
+        last = last._replace(month=now.start.month)
+    closed = phrase._replace(first=last) if phrase.last is None else phrase._replace(last=last)
+    [whole] = fill_months([closed], period_of(now.start), language)
+    last = whole.points[-1]
+    years = [now.start.year + shift for shift in (0, -1, 1)] if not has_year([whole]) else [last.year]
+    found: list[Span] = []
+    refusal: ContentError | None = None
+    for year in years:
+        point = last._replace(year=last.year or year)
+        dated = whole._replace(first=point) if whole.last is None else whole._replace(last=point)
+        try:
+            found.append(_span(fill_years([dated])[0], phrase, precision, language, some_year=True))
+        except ContentError as error:
+            refusal = refusal or error
+    if not found:
+        raise refusal or impossible.no_day(last, now.start.year, language)
+    return min(found, key=lambda span: abs((span.start - now.start).days))
 
 
 def _span(phrase: Phrase, written: Phrase, precision: Precision, language: str, *, some_year: bool) -> Span:

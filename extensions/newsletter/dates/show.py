@@ -14,6 +14,9 @@ from newsletter.dates.vocabulary import words
 from newsletter.model.issue import Period
 from newsletter.model.record import Dates, Hours, Precision, Span
 
+_HALF_A_YEAR = 180
+"""Days within which the year of a former day is clear from that of the new one."""
+
 Piece = tuple[str, Span | None]
 """Some words, and the one day or month that they name; None for what stands between."""
 
@@ -65,7 +68,21 @@ def date_parts(dates: Dates, language: str) -> tuple[Piece, ...]:
         follower = clauses[index + 1] if index + 1 < len(clauses) else None
         year_follows = follower is not None and not follower.long and follower.year == clause.year
         pieces.extend(writer.clause(clause, with_year=not year_follows))
+        pieces.extend(_fate(clause.spans[-1], dates, language))
     return tuple(pieces)
+
+
+def _fate(span: Span, dates: Dates, language: str) -> Iterator[Piece]:
+    """Yield what became of *span*, in parentheses; its own year is left out where it is plain."""
+    if span in dates.called_off:
+        yield f" ({words(language).called_off})", None
+    if (former := dates.former(span)) is not None:
+        near = abs((former.start - span.start).days) < _HALF_A_YEAR
+        with_year = not near or {former.start.year, former.end.year, span.end.year} != {span.start.year}
+        writer = _Writer(dates.precision, language)
+        long = not within_half_a_year(former, dates.precision) or former.start.year != former.end.year
+        shown = writer.clause(_Clause((former,), long=long), with_year=with_year)
+        yield f" ({words(language).formerly} {''.join(text for text, _span in shown)})", None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +102,12 @@ def _clauses(dates: Dates) -> Iterator[_Clause]:
     gathered: list[Span] = []
     for span in dates.spans:
         long = span.start.year != span.end.year or not within_half_a_year(span, dates.precision)
-        if gathered and (long or gathered[-1].end.year != span.start.year or adjacent(gathered[-1], span)):
+        alone = span in dates.called_off or dates.former(span) is not None
+        if gathered and (alone or long or gathered[-1].end.year != span.start.year or adjacent(gathered[-1], span)):
             yield _Clause(tuple(gathered), long=False)
             gathered = []
-        if long:
-            yield _Clause((span,), long=True)
+        if long or alone:
+            yield _Clause((span,), long=long)
         else:
             gathered.append(span)
     if gathered:

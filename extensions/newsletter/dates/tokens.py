@@ -30,6 +30,8 @@ class Mark(Enum):
     DOT = "dot"
     COMMA = "comma"
     SEMICOLON = "semicolon"
+    OPEN = "open"
+    CLOSE = "close"
     END = "end"
 
 
@@ -55,7 +57,7 @@ _TOKEN = re.compile(
   | '?(?P<number>[0-9]+)(?P<ordinal>[º°ª]|(?:{_ORDINALS})(?![^\W\d_]))?
   | (?P<word>[^\W\d_]+['.]?|&)
   | (?P<dash>[-‐‑‒–—―−]+)
-  | (?P<slash>/) | (?P<dot>\.) | (?P<comma>,) | (?P<semicolon>;)
+  | (?P<slash>/) | (?P<dot>\.) | (?P<comma>,) | (?P<semicolon>;) | (?P<open>\() | (?P<close>\))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -98,6 +100,9 @@ def tokenize(text: str, example: str) -> list[Token]:
             raise _stray(text[position], example)
         position = match.end()
         if match["space"] is None:
+            inside = bool(tokens) and tokens[-1].mark is Mark.OPEN
+            if inside and match["word"] is not None and fold(match["word"]) not in KNOWN:
+                raise no_fate()
             tokens.append(_token(match, spaced=spaced, example=example))
         spaced = match["space"] is not None
     return [*tokens, END]
@@ -179,4 +184,12 @@ def hour_found(text: str) -> ContentError:
     """Return the complaint about an hour among the days."""
     return ContentError(
         "date-form", _("“%(text)s” belongs to an hour. Hours go into the option “:time:”."), text=shown(text)
+    )
+
+
+def no_fate() -> ContentError:
+    """Return the complaint about something else in parentheses than what became of a day."""
+    return ContentError(
+        "date-form",
+        _("In parentheses behind a day stands what became of it: “(cancelled)”, or “(formerly 20 May)”."),
     )

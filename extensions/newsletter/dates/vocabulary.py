@@ -14,6 +14,8 @@ from babel import Locale, UnknownLocaleError
 from newsletter.languages import LANGUAGES, language_of, words_of
 
 _DEFAULT = "it"
+_IN_NO_LANGUAGE = LANGUAGES["en"]
+"""Whose words are shown in a language that has none of its own."""
 
 FILLERS = words_of("fillers")
 OPENERS = words_of("openers")
@@ -38,6 +40,10 @@ class Words:
     """What stands between the last two of a list, with its spaces."""
     hour: str
     """What stands before an hour, with its space."""
+    called_off: str
+    """What stands behind a day on which nothing takes place."""
+    formerly: str
+    """What stands before the day that another one replaces."""
 
 
 @lru_cache(maxsize=32)
@@ -47,11 +53,14 @@ def words(language: str) -> Words:
         locale = Locale.parse(language, sep="-" if "-" in language else "_")
     except (UnknownLocaleError, ValueError):
         locale = Locale.parse(_DEFAULT)
+    own = language_of(locale.language)
     return Words(
         months=_ordered(locale.months["format"]["wide"], range(1, 13)),
         weekdays=_ordered(locale.days["format"]["wide"], range(7)),
         conjunction=locale.list_patterns["standard"]["2"].replace("{0}", "").replace("{1}", ""),
-        hour=language_of(locale.language).hour,
+        hour=own.hour,
+        called_off=(own.called_off or _IN_NO_LANGUAGE.called_off)[0],
+        formerly=(own.formerly or _IN_NO_LANGUAGE.formerly)[0],
     )
 
 
@@ -90,8 +99,11 @@ MONTHS: Mapping[str, int] = _table("months", "months")
 WEEKDAYS: Mapping[str, int] = _table("days", "weekdays")
 """Folded names of weekdays in all languages; Monday is 0."""
 
-KNOWN = (
-    frozenset(MONTHS) | frozenset(WEEKDAYS) | FILLERS | OPENERS | CONNECTORS | BEFORE_CONNECTOR | CONJUNCTIONS | FIRST
+CALLED_OFF = frozenset(map(fold, words_of("called_off")))
+FORMERLY = frozenset(map(fold, words_of("formerly")))
+
+KNOWN = frozenset(MONTHS).union(
+    WEEKDAYS, FILLERS, OPENERS, CONNECTORS, BEFORE_CONNECTOR, CONJUNCTIONS, FIRST, CALLED_OFF, FORMERLY
 )
 """Every folded word that a date may hold."""
 

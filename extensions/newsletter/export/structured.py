@@ -43,7 +43,7 @@ def event_json_ld(site: Site, record: Record) -> JsonObject | None:
         return None
     event = _CONTEXT | _event(site, record, Span(record.start, record.end))
     if len(record.dates.spans) > 1:
-        event["subEvent"] = [_event(site, record, span) for span in record.dates.spans]
+        event["subEvent"] = [_event(site, record.on(span), span) for span in record.dates.spans]
     if record.body:
         event["description"] = abridge(one_line(record.body), _DESCRIPTION_LIMIT)
     if record.topics:

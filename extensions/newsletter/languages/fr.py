@@ -12,6 +12,8 @@ LANGUAGE = Language(
     conjunctions=("et",),
     first=("premier",),
     ordinals=("er",),
+    called_off=split("annulé annulée annulés annulées"),
+    formerly=split("avant était reporté reportée"),
     articles=split("le la les l'"),
     former_countries={
         "SU": "Union soviétique",

@@ -47,6 +47,11 @@ class Language:
     relative: Words = ()
     """Words for a day that depends on when they are read: *domani*."""
 
+    called_off: Words = ()
+    """Words behind a day on which nothing takes place: *20 maggio (annullato)*, as written; the first is shown."""
+    formerly: Words = ()
+    """Words before the day that another one replaces: *27 maggio (era 20 maggio)*; likewise."""
+
     # Hours
     hour: str = ""
     """The words before an hour that is shown, with the space after them."""

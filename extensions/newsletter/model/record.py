@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -61,6 +61,26 @@ class Dates:
 
     spans: tuple[Span, ...]
     precision: Precision = Precision.DAY
+    called_off: tuple[Span, ...] = ()
+    """Those of the spans on which nothing takes place any more."""
+    moved: tuple[tuple[Span, Span], ...] = ()
+    """Those of the spans that replace another one, each with that."""
+
+    @property
+    def held(self) -> tuple[Span, ...]:
+        """The spans on which something takes place; all where it does on none."""
+        return tuple(span for span in self.spans if span not in self.called_off) or self.spans
+
+    def former(self, span: Span) -> Span | None:
+        """Return the days that *span* replaces; None where it replaces none."""
+        return dict(self.moved).get(span)
+
+    def explains(self, earlier: Dates) -> bool:
+        """Tell whether these are the dates of *earlier* and say what became of each that is another now."""
+        if not (self.called_off or self.moved or earlier.called_off or earlier.moved):
+            return False
+        before = {self.former(span) or span for span in self.spans}
+        return {*earlier.spans} - {*earlier.called_off} <= before <= {*earlier.spans}
 
     @property
     def start(self) -> date:
@@ -171,6 +191,15 @@ class Record:
     def is_off(self) -> bool:
         """Whether nothing takes place on its days: it was cancelled, or postponed without a new date."""
         return self.status is Status.CANCELLED or self.new_date_unknown
+
+    def on(self, span: Span) -> Record:
+        """Return the record as it is on *span*, one of its dates, which may have been called off or moved alone."""
+        if span in self.dates.called_off:
+            return replace(self, status=Status.CANCELLED)
+        former = self.dates.former(span)
+        if former is None:
+            return self
+        return replace(self, status=Status.POSTPONED, former_dates=Dates((former,), self.dates.precision))
 
     @property
     def entry_dates(self) -> Dates:

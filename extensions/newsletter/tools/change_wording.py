@@ -123,9 +123,18 @@ class Wording:
 
     def _days(self, text: str) -> str:
         """Return the days that :func:`days_of` tells in the words that the site has for them."""
-        precision, *pairs = text.split()
-        spans = tuple(Span(*map(date.fromisoformat, pair.split("/"))) for pair in pairs)
-        return show_dates(Dates(spans, Precision(precision)), None, self.language) if spans else ""
+        precision, *occurrences = text.split()
+        told = [occurrence.split("|") for occurrence in occurrences]
+        spans = tuple(_span(days) for days, _status, _was in told)
+        called_off = tuple(_span(days) for days, status, _was in told if status)
+        moved = tuple((_span(days), _span(was)) for days, _status, was in told if was)
+        dates = Dates(spans, Precision(precision), called_off, moved)
+        return show_dates(dates, None, self.language) if spans else ""
+
+
+def _span(text: str) -> Span:
+    start, _slash, end = text.partition("/")
+    return Span(date.fromisoformat(start), date.fromisoformat(end or start))
 
 
 def _texts(row: Row, name: str) -> list[str]:

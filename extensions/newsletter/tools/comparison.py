@@ -100,9 +100,18 @@ def _occurrences(row: Row) -> list[Mapping[str, object]]:
 
 
 def days_of(row: Row) -> str:
-    """Return the days of *row* as one text: the precision, then the first and the last day of each occurrence."""
+    """Return the days of *row* as one text: the precision, then each occurrence, with what became of it.
+
+    An occurrence is its first and its last day, the word ``cancelled`` or nothing, and the interval that it replaces.
+    """
     return " ".join(
-        [str(row.get("precision", "day")), *(f"{each['start']}/{each['end']}" for each in _occurrences(row))]
+        [
+            str(row.get("precision", "day")),
+            *(
+                f"{each['start']}/{each['end']}|{each.get('status', '')}|{each.get('was', '')}"
+                for each in _occurrences(row)
+            ),
+        ]
     )
 
 

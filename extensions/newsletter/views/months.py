@@ -66,7 +66,7 @@ def look_up(context: Context, options: Mapping[str, str]) -> tuple[Month, ...]:
 def _days(period: Period, records: Sequence[Record]) -> Iterator[Day]:
     found: dict[date, list[tuple[bool, str]]] = {}
     for record in records:
-        for span in record.dates.spans:
+        for span in record.dates.held:
             start, end = max(span.start, period.first_day), min(span.end, period.last_day)
             for ordinal in range(start.toordinal(), end.toordinal() + 1):
                 day = date.fromordinal(ordinal)

@@ -46,4 +46,4 @@ def occurrences(record: Record) -> Iterator[Occurrence]:
     """Yield the occurrences of *record* in their order; none where it stands in no calendar."""
     if has_entries(record):
         for span, revision in zip(record.entry_dates.spans, record.revisions, strict=True):
-            yield Occurrence(record, span, revision)
+            yield Occurrence(record.on(span), span, revision)

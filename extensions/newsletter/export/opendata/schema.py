@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from newsletter.export.opendata.columns import COLUMNS, Column
 from newsletter.export.site import Site
@@ -19,6 +20,14 @@ SHAPES: Mapping[str, Mapping[str, object]] = {
     "image": {"address": {"type": "string", "format": "uri-reference"}, "alt": _TEXT, "credit": _TEXT},
 }
 
+_OPTIONAL: Mapping[str, Mapping[str, object]] = {
+    "occurrence": {
+        "status": {"const": "cancelled"},
+        "was": {"type": "string"},
+    }
+}
+"""What an object of a shape has only where there is something to say."""
+
 
 def records_schema(site: Site) -> dict[str, object]:
     """Return the schema, with what each property means in the language of the site.
@@ -26,7 +35,7 @@ def records_schema(site: Site) -> dict[str, object]:
     It allows properties that it does not name, so that a reader of today takes the data of tomorrow.
     """
     described = {column.name: _described(site, column) for column in COLUMNS if column.in_json}
-    shapes = {name: _object(properties) for name, properties in SHAPES.items()}
+    shapes = {name: _object(properties, _OPTIONAL.get(name, {})) for name, properties in SHAPES.items()}
     identity = {"$id": site.absolute(SCHEMA)} if site.publication.base_url else {}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -46,5 +55,5 @@ def _described(site: Site, column: Column) -> dict[str, object]:
     return schema
 
 
-def _object(properties: Mapping[str, object]) -> dict[str, object]:
-    return {"type": "object", "required": list(properties), "properties": properties}
+def _object(required: Mapping[str, object], optional: Mapping[str, object] = MappingProxyType({})) -> dict[str, object]:
+    return {"type": "object", "required": list(required), "properties": {**required, **optional}}

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsletter.export.characters import one_line, paragraphs
 from newsletter.export.site import Site
-from newsletter.model.record import Person, Record, Span
+from newsletter.model.record import Person, Record, Span, Status
 
 Value = None | str | Sequence["Value"] | Mapping[str, "Value"]
 
@@ -41,7 +41,7 @@ def hours(record: Record) -> tuple[str | None, str | None]:
 
 
 def occurrences(_site: Site, record: Record) -> list[dict[str, str | None]]:
-    """Return each span as ``{start, end, time_start, time_end}``."""
+    """Return each span as ``{start, end, time_start, time_end}``, with what became of it where it says so."""
     time_start, time_end = hours(record)
     return [
         {
@@ -49,14 +49,22 @@ def occurrences(_site: Site, record: Record) -> list[dict[str, str | None]]:
             "end": span.end.isoformat(),
             "time_start": time_start,
             "time_end": time_end,
+            **dict(_fate(record, span)),
         }
         for span in record.dates.spans
     ]
 
 
 def occurrences_cell(_site: Site, record: Record) -> str:
-    """Return each span as a day or an interval of ISO 8601."""
-    return "; ".join(map(_interval, record.dates.spans))
+    """Return each span on which something takes place as a day or an interval of ISO 8601; all, where nothing does."""
+    return "; ".join(map(_interval, record.dates.held))
+
+
+def _fate(record: Record, span: Span) -> Iterator[tuple[str, str]]:
+    if span in record.dates.called_off:
+        yield "status", Status.CANCELLED.value
+    if (former := record.dates.former(span)) is not None:
+        yield "was", _interval(former)
 
 
 def _interval(span: Span) -> str:
