@@ -23,9 +23,9 @@ from newsletter.environment.domain import (
     read_published_state,
     remember_application,
 )
-from newsletter.environment.image_names import name_images
 from newsletter.environment.issue_files import only_markdown, read_block_syntax, read_sources
 from newsletter.environment.page import shape
+from newsletter.environment.published_images import name_images
 from newsletter.environment.reporter import show_hints
 from newsletter.incremental.changed_sources import changed_pages
 from newsletter.incremental.kept_diagnostics import (

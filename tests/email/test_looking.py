@@ -45,7 +45,7 @@ def test_axe_finds_nothing_and_nothing_hangs_over(
             assert found.violations_count == 0, found.generate_report()
             assert reading.page.evaluate("document.documentElement.scrollWidth") == width
             assert {url for url in reading.requests if "://" in url} == {
-                "https://borgoluce.example/news/_images/notte.jpg"
+                "https://borgoluce.example/news/_images/notte-600.jpg"
             }
 
 

@@ -76,14 +76,14 @@ def test_a_photograph_is_shown_at_the_width_of_the_text(may: Mail, borgoluce: Pr
     [picture] = may.page.xpath("//img")
 
     assert dict(picture.attrib) | {"style": ""} == {
-        "src": f"{SITE}_images/notte.jpg",
+        "src": f"{SITE}_images/notte-600.jpg",
         "alt": "Lanterne di carta sull'acqua",
         "width": "552",
         "height": "414",
         "style": "",
     }
     assert "Archivio del Comune" in words(may.page)
-    assert borgoluce.build("html").has("_images/notte.jpg"), "the site has what the mail shows"
+    assert borgoluce.build("html").has("_images/notte-600.jpg"), "the site has what the mail shows"
 
 
 def test_a_city_has_its_crest_and_its_colours_in_the_head(make_project: MakeProject) -> None:

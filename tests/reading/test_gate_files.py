@@ -205,7 +205,9 @@ def test_what_is_no_picture_is_not_attached_under_the_name_of_one(built: Built) 
 
 def test_pictures_are_published_upright_and_without_what_their_files_tell(built: Built) -> None:
     pictures = {path: content for path, content in built.tree.items() if "scatto" in path or "testo" in path}
-    assert [path.partition("/")[0] for path in sorted(pictures)] == ["_downloads", "_images", "_images"]
+    assert [path.rpartition("/")[2] for path in sorted(pictures)] == [
+        *("scatto.jpg", "scatto-20.jpg", "scatto-20.webp", "testo-20.png"),
+    ]
     for content in pictures.values():
         with Image.open(io.BytesIO(content)) as image:
             assert (image.size, dict(image.getexif())) == ((20, 40), {})

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from PIL import Image
 
 from tests.conftest import MakeProject
 from tests.project import Project
@@ -62,16 +63,12 @@ Testo.
 :group-by: country
 :::
 """
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
-)
 
 
 @pytest.fixture
 def project(make_project: MakeProject) -> Project:
     project = make_project({**ISSUES, "issues/2026-07.md": RICH})
-    (project.folder / "issues/banda.png").write_bytes(PNG)
+    Image.new("RGB", (480, 320), "teal").save(project.folder / "issues/banda.png")
     return project
 
 

@@ -128,10 +128,10 @@ def test_a_logo_of_another_size(make_project: MakeProject, tmp_path: Path) -> No
 
 def test_images_of_one_name_are_told_apart_in_any_order(make_project: MakeProject, tmp_path: Path) -> None:
     project = make_project({**ISSUES, "issues/2026-06.md": shows("b")})
-    picture(project, "issues/images/b/foto.png", (12, 9))
+    picture(project, "issues/images/b/foto.png", (480, 360))
     project.build()
 
-    picture(project, "issues/images/a/foto.png", (12, 9), "blue")
+    picture(project, "issues/images/a/foto.png", (480, 360), "blue")
     project.write("issues/2026-03.md", shows("a"))
 
     assert different(project, tmp_path / "clean") == set()
@@ -141,7 +141,7 @@ def test_an_image_that_was_missing_comes(make_project: MakeProject, tmp_path: Pa
     project = make_project({**ISSUES, "issues/2026-06.md": shows("b")})
     assert "image-missing" in project.build(strict=False).messages
 
-    picture(project, "issues/images/b/foto.png", (12, 9))
+    picture(project, "issues/images/b/foto.png", (480, 360))
 
     assert different(project, tmp_path / "clean") == set()
 

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
@@ -30,6 +31,7 @@ from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import ContentError, Problem, _
 from newsletter.model.issue import IssueName
 from newsletter.model.text import nearest
+from newsletter.pictures.names import Published
 
 
 class RecordRole(XRefRole):
@@ -55,6 +57,9 @@ class NewsletterDomain(Domain):
 
     digests = Digests()
     """What the output of this build is made from; worked out once all is read."""
+
+    pictures: Mapping[str, Published] = MappingProxyType({})
+    """The pictures of all pages, by their paths from the source folder; known once all is read."""
 
     @property
     def pages(self) -> dict[str, Page]:

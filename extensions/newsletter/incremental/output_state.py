@@ -19,8 +19,8 @@ from newsletter.environment.config import moved_addresses, publication
 from newsletter.environment.digest import Digester, Digests
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
-from newsletter.environment.image_names import images_on_pages
 from newsletter.environment.page_builders import is_page_builder, theme_folders
+from newsletter.environment.published_images import images_on_pages
 from newsletter.environment.volumes import volumes
 from newsletter.incremental.saved_state import remembered
 from newsletter.model.archive import Archive

@@ -142,9 +142,29 @@ MESSAGES: Mapping[Code, Message] = {
         right=":image: foto.png\n:alt: La piazza durante la festa",
     ),
     "image-form": Message(
-        _("The file is no image of a kind that browsers show."),
+        _("The file is no image of a kind that is read: JPEG, PNG, WebP, AVIF, GIF, TIFF, BMP, SVG; or it is broken."),
         wrong=":image: festa.docx\n:alt: La piazza durante la festa",
         right=":image: foto.png\n:alt: La piazza durante la festa",
+    ),
+    "image-name": Message(
+        _(
+            "The name of the image differs from that of its file in capital letters. It is shown; but on other "
+            "computers it would not be found."
+        ),
+        wrong=":image: Foto.PNG\n:alt: La piazza durante la festa",
+        right=":image: foto.png\n:alt: La piazza durante la festa",
+        hint=True,
+    ),
+    "image-size": Message(
+        _(
+            "The image has over 20 MB or 40 million pixels, more than anybody needs, or under 480 pixels of width, too "
+            "few for a telephone. It is shown: readers get smaller copies of large ones, and small ones stay small."
+        ),
+        hint=True,
+    ),
+    "image-moving": Message(
+        _("The image moves, or has several pages: its first frame or page is shown, and stands still."),
+        hint=True,
     ),
     "alt-missing": Message(
         _("The image has no words for those who do not see it; without them it is not shown."),

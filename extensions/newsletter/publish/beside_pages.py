@@ -17,6 +17,7 @@ from sphinx.util import logging
 from newsletter.environment.extras import is_installed, tell_left_out
 from newsletter.environment.i18n import translate
 from newsletter.environment.page_builders import has_our_theme, is_page_builder
+from newsletter.environment.published_images import image_names
 from newsletter.environment.volumes import volumes
 from newsletter.environment.web_site import web_site
 from newsletter.export.registry import EXPORTERS
@@ -69,7 +70,7 @@ def _remove_gone(app: Sphinx, outdir: Path) -> None:
     for docname in read_digests(outdir).pages.keys() - app.env.found_docs - moved_pages(app).keys():
         Path(app.builder.get_outfilename(docname)).unlink(missing_ok=True)  # type: ignore[attr-defined] # page builders have it
     (outdir / ".buildinfo.bak").unlink(missing_ok=True)  # Sphinx's own note on a changed configuration
-    pictures = {f"_images/{name}" for _docnames, name in app.env.images.values()}
+    pictures = {f"_images/{name}" for name in image_names(app.env)}
     attached = {f"_downloads/{name}" for _docnames, name in app.env.dlfiles.values()}
     remove_others(outdir, ["_images", "_downloads"], pictures | attached)
 

@@ -47,6 +47,11 @@ def page_content(page: bytes, address: str) -> PageContent:
         unwanted.drop_tree()
     for styled in article.iter("a", "dl", "dt", "time"):
         styled.attrib.pop("class", None)  # no reader has our styles
+    for source in article.findall(".//picture/source"):
+        source.drop_tag()
+    for image in article.iter("img"):  # of one file, a JPEG or a PNG: readers of feeds resolve no URL in a srcset
+        for name in ("srcset", "sizes", "loading"):
+            image.attrib.pop(name, None)
     article.make_links_absolute(address)
     whole = _inside(article)
     records = {section.get("id"): section for section in _RECORDS(article)}

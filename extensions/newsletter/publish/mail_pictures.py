@@ -3,19 +3,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from urllib.parse import quote
 
 from sphinx.application import Sphinx
 
+from newsletter.environment.domain import newsletter_domain
+from newsletter.environment.published_images import picture_store
 from newsletter.export.email.entry import Picture
 from newsletter.export.site import Site
-from newsletter.source.picture import upright_size
+from newsletter.pictures.decode import Facts, PictureError
 from newsletter.web.look import logo, logo_file
 
 _WIDEST = 552
 """Pixels: the width of the text."""
 _HIGHEST_LOGO = 48
-_FORMATS = ("JPEG", "PNG")
+_FOR_MAIL = frozenset({".jpg", ".jpeg", ".png"})
 
 
 class MailPictures:
@@ -27,21 +29,26 @@ class MailPictures:
 
     def picture_of(self, path: str) -> Picture | None:
         """Return the picture at *path* in the source folder; None where no mail program would show it."""
-        published = self._site.image_of(path)
-        return self._picture(Path(self._app.srcdir, path), published, _WIDEST, None) if published else None
+        picture = newsletter_domain(self._app.env).pictures.get(path)
+        if picture is None:
+            return None
+        published = f"{self._app.builder.imagedir}/{quote(picture.for_mail)}"
+        return self._picture(published, picture.facts, _WIDEST, picture.facts.height)
 
     def logo(self) -> Picture | None:
         """Return the city's logo, at the height of a few lines."""
         shown, file = logo(self._app), logo_file(self._app, self._app.config)
-        return self._picture(file, shown.path, _WIDEST, _HIGHEST_LOGO) if shown and file else None
+        if shown is None or file is None or file.suffix.lower() not in _FOR_MAIL:
+            return None
+        try:
+            facts = picture_store(self._app.env).facts(file)
+        except PictureError:
+            return None
+        return self._picture(shown.path, facts, _WIDEST, _HIGHEST_LOGO)
 
-    def _picture(self, file: Path, published: str, widest: int, highest: int | None) -> Picture | None:
+    def _picture(self, published: str, facts: Facts, widest: int, highest: int) -> Picture | None:
         url = self._site.absolute(published)
         if not url.startswith("https://"):
             return None
-        size = upright_size(file, _FORMATS)
-        if size is None:
-            return None
-        width, height = size
-        scale = min(1.0, widest / width, (highest or height) / height)
-        return Picture(url, "", max(1, round(width * scale)), max(1, round(height * scale)))
+        scale = min(1.0, widest / facts.width, highest / facts.height)
+        return Picture(url, "", max(1, round(facts.width * scale)), max(1, round(facts.height * scale)))

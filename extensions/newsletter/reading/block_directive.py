@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
@@ -27,6 +27,7 @@ from newsletter.model.record import Kind, Status
 from newsletter.model.text import slug
 from newsletter.reading.block_image import image_finder, picture
 from newsletter.reading.block_notes import left_out_note, refused_note
+from newsletter.reading.pictures import picture_doubts
 from newsletter.source.block import Reading, read_block
 from newsletter.source.fields import Block
 
@@ -111,6 +112,7 @@ class BlockDirective(SphinxDirective):
             language=settings.language,
             time_zone=settings.time_zone,
             find_image=image_finder(self.env, inside_issues=self.env.docname.startswith(f"{FOLDER}/")),
+            image_doubts=partial(picture_doubts, self.env),
         )
 
     def _id(self, reading: Reading, title: str) -> tuple[str, str | None]:

@@ -14,12 +14,10 @@ from sphinx.environment import BuildEnvironment
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.facts import Facts
 from newsletter.model.text import nearest
+from newsletter.pictures.formats import IMAGES
 from newsletter.reading.drawings import judge_drawing
 from newsletter.reading.pictures import judge_picture
 from newsletter.source.paths import is_inside, is_regular
-
-IMAGES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"})
-"""The ends of the names of images."""
 
 
 def from_root(written: str, env: BuildEnvironment) -> str:
@@ -53,45 +51,56 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
         place = locate(from_root(written, env), env)
         if place is None:
             raise _missing(written, Path(env.srcdir, folder, "-"))
-        path, file = _on_disk(*place)
+        folders = [Path(env.srcdir, root) for root in published or ["."]]
+        path, file = _on_disk(*place) if is_inside(place[1], folders) else place
         if Path(path).suffix.lower() not in IMAGES:
-            raise ContentError(
-                "image-form", _("“%(path)s” is no image: use a JPEG, PNG, GIF, WebP or SVG file."), path=written
+            message = _("“%(path)s” is no image that is read: save it as a JPEG, PNG, WebP or SVG file.")
+            raise ContentError("image-form", message, path=written)
+        if not is_inside(file, folders):
+            message = _(
+                "The image “%(path)s” lies outside the folders for images: put it beside the issue, or in _static."
             )
-        if not is_inside(file, [Path(env.srcdir, root) for root in published or ["."]]):
-            raise ContentError(
-                "image-outside",
-                _("The image “%(path)s” lies outside the folders for images: put it beside the issue, or in _static."),
-                path=written,
-            )
+            raise ContentError("image-outside", message, path=written)
         env.note_dependency(path)  # of a file that is not there, too: the page is read again once it is
         if not is_regular(file):
             raise _missing(written, file)
-        judge_image(file, written)
+        judge_image(env, file, written)
         return path
 
     return find
 
 
-def judge_image(file: Path, written: str) -> ContentError | None:
+def judge_image(env: BuildEnvironment, file: Path, written: str) -> ContentError | None:
     """Return the diagnostic on what is left out of the image *file*, which the page calls *written*, if anything is.
 
     :raises ContentError: ``image-form`` where it is not what its name says, or broken.
     """
     if file.suffix.lower() == ".svg":
         return judge_drawing(file, written)
-    judge_picture(file, written)
+    judge_picture(env, file, written)
     return None
 
 
 def _on_disk(path: str, file: Path) -> tuple[str, Path]:
-    """Return *path* and *file* as the name is spelt on the disk: macOS takes letters and accents apart."""
-    if not file.exists() and file.parent.is_dir():
-        name = unicodedata.normalize("NFC", file.name)
-        for other in sorted(file.parent.iterdir()):
-            if unicodedata.normalize("NFC", other.name) == name:
-                return path.removesuffix(file.name) + other.name, other
+    """Return *path* and *file* as the name is spelt on the disk.
+
+    macOS takes letters and accents apart; Windows and macOS find a file by other capitals, and web servers do not.
+    """
+    names = sorted(each.name for each in file.parent.iterdir()) if file.parent.is_dir() else []
+    if file.name not in names:
+        for same in (_composed, _folded):
+            for name in names:
+                if same(name) == same(file.name):
+                    return path.removesuffix(file.name) + name, file.with_name(name)
     return path, file
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def _folded(name: str) -> str:
+    return _composed(name).casefold()
 
 
 def _on_a_disk(written: str) -> ContentError:

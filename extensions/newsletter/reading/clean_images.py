@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Drawings and pictures that pages show or attach, published as they were written anew."""
+"""Drawings and pictures that pages show or attach, published as they were made anew, never as they were brought."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,55 +11,85 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.display import status_iterator
 
+from newsletter.environment.domain import newsletter_domain
+from newsletter.environment.i18n import translate
+from newsletter.environment.page_builders import is_page_builder
+from newsletter.environment.published_images import picture_store
+from newsletter.model.diagnostics import _
+from newsletter.pictures.decode import PictureError
+from newsletter.pictures.derivatives import Derivative, Use
+from newsletter.pictures.formats import IMAGES
 from newsletter.source.drawing import DrawingError, clean_drawing
 from newsletter.source.paths import is_regular
-from newsletter.source.picture import PictureError, clean_picture
-
-_CLEAN: Mapping[str, Callable[[bytes], bytes]] = {
-    ".svg": lambda data: clean_drawing(data).data,
-    **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".webp"), clean_picture),
-}
-_RECIPE = b"1"
-"""Changes with how images are cleaned, so that kept ones are made anew."""
 
 
 def attach_clean_images(app: Sphinx, builder: Builder) -> None:
-    """Let Sphinx copy the cleaned images in the place of those that pages attach (``write-started``)."""
+    """Let Sphinx copy images made anew in the place of those that pages attach (``write-started``)."""
     attached = app.env.dlfiles
     if isinstance(builder, StandaloneHTMLBuilder):
-        for path in [path for path in attached if path.suffix.lower() in _CLEAN]:
-            attached[_cleaned(app, path)] = attached.pop(path)
+        for path in [path for path in attached if path.suffix.lower() in IMAGES]:
+            attached[_attachment(app, path)] = attached.pop(path)
 
 
 def show_clean_images(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Let Sphinx copy the cleaned images in the place of those that pages show (``html-collect-pages``).
+    """Let Sphinx copy what was made of the images that pages show, and not themselves (``html-collect-pages``).
 
     After pages are written, which name the files, and before files are copied. Adds no page.
     """
     images: dict[str, str] = getattr(app.builder, "images", {})
-    for source in [name for name in images if Path(name).suffix.lower() in _CLEAN]:
-        images[str(_cleaned(app, Path(source)))] = images.pop(source)
+    shown = [name for name in images if Path(name).suffix.lower() in IMAGES]
+    progress = status_iterator(
+        shown, translate(_("making pictures ready... ")), "brown", len(shown), app.config.verbosity
+    )
+    for path in progress:
+        name = images.pop(path)
+        if Path(path).suffix.lower() == ".svg":
+            images[str(_drawing(app, Path(path)))] = name
+        else:
+            images.update(_derivatives(app, path))
     yield from ()
 
 
-def _cleaned(app: Sphinx, source: Path) -> Path:
-    """Return the file with the cleaned image of *source*: empty where it cannot be cleaned, as since it was read.
+def _derivatives(app: Sphinx, path: str) -> Iterator[tuple[str, str]]:
+    """Yield the files made of the picture at *path*, each with its published name; a book has the widest alone."""
+    picture, store = newsletter_domain(app.env).pictures.get(path), picture_store(app.env)
+    if picture is None:
+        return
+    wanted = picture.derivatives
+    if not is_page_builder(app):
+        wanted = [each for each in wanted if picture.name(each) == picture.largest]
+    store.make(Path(app.srcdir, path), picture.facts, wanted)
+    for each in wanted:
+        yield str(store.file(picture.facts, each)), picture.name(each)
 
-    It is kept under the digest of its name, as no two may share one here, and of what it contains. Drawings are
-    cleaned by every build, which is quick, so that none outlives the rules that it was cleaned by.
+
+def _attachment(app: Sphinx, path: Path) -> Path:
+    """Return the image at *path* made anew, in its own format and size; an empty file where it is broken."""
+    suffix, file = path.suffix.lower(), Path(app.srcdir, path)
+    if suffix == ".svg":
+        return _drawing(app, path)
+    store = picture_store(app.env)
+    try:
+        facts = store.facts(file)
+        whole = Derivative(facts.width, suffix[1:], Use.WHOLE)
+        store.make(file, facts, [whole])
+    except PictureError:
+        return store.keep(f"empty{suffix}", b"")
+    return store.file(facts, whole)
+
+
+def _drawing(app: Sphinx, path: Path) -> Path:
+    """Return the drawing at *path* made anew; an empty file where it cannot be read, as since its page was read.
+
+    It is cleaned by every build, which is quick, so that none outlives the rules that it was cleaned by.
     """
-    path, suffix = Path(app.srcdir, source), source.suffix.lower()
-    data = path.read_bytes() if is_regular(path) else b""
-    digest = sha256(b"\0".join([_RECIPE, str(source).encode("utf-8", "surrogateescape"), data])).hexdigest()[:24]
-    target = Path(app.doctreedir, "newsletter", "images", f"{digest}{suffix}")
-    if suffix == ".svg" or not target.is_file():
-        try:
-            clean = _CLEAN[suffix](data)
-        except (DrawingError, PictureError):
-            clean = b""
-        target.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = target.with_suffix(".part")
-        unfinished.write_bytes(clean)
-        unfinished.replace(target)
-    return target
+    file = Path(app.srcdir, path)
+    try:
+        clean = clean_drawing(file.read_bytes() if is_regular(file) else b"").data
+    except DrawingError:
+        clean = b""
+    return picture_store(app.env).keep(
+        f"{sha256(str(path).encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.svg", clean
+    )

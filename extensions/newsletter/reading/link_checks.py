@@ -19,7 +19,9 @@ from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced, page_silences
 from newsletter.environment.source_lines import option_line, source_file, source_line
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.reading.block_image import IMAGES, from_root, image_finder, judge_image, locate
+from newsletter.pictures.formats import IMAGES
+from newsletter.reading.block_image import from_root, image_finder, judge_image, locate
+from newsletter.reading.pictures import picture_doubts
 from newsletter.source.issue_folder import ATTACHMENTS
 from newsletter.source.paths import is_inside, is_regular
 from newsletter.source.urls import check_reference, half_url, has_scheme, host_doubt, meant_url
@@ -96,7 +98,7 @@ class CheckLinks(SphinxTransform):
             self._refuse(node, ContentError("link-outside", message, path=target))
         elif path.suffix.lower() in IMAGES:
             try:
-                if error := judge_image(path, target):
+                if error := judge_image(self.env, path, target):
                     self._warn(node, error)
             except ContentError as error:
                 self._refuse(node, error)
@@ -108,7 +110,9 @@ class CheckLinks(SphinxTransform):
             return
         try:
             found = self._find(node, target)
-            if found.suffix.lower() == ".svg" and (error := judge_image(found, target)):
+            if "record-image" not in node.parent["classes"]:  # of which its option was looked at
+                self._doubt(node, target)
+            if found.suffix.lower() == ".svg" and (error := judge_image(self.env, found, target)):
                 self._warn(node, error)
             if not str(node.get("alt", "")).strip():
                 self._warn(node, _without_alternative(target))
@@ -116,6 +120,12 @@ class CheckLinks(SphinxTransform):
         except ContentError as error:
             self._warn(node, error)
             node.replace_self(nodes.inline("", str(node.get("alt", "")) or f"[{target[:200]}]"))
+
+    def _doubt(self, node: nodes.image, target: str) -> None:
+        path, line = source_file(node), source_line(node)
+        for doubt in picture_doubts(self.env, str(node["uri"]).lstrip("/"), target):
+            if not is_silenced(doubt.problem.code, path, line, page_silences(self.env)):
+                hint(doubt.problem, path, line)
 
     def _find(self, node: nodes.image, target: str) -> Path:
         """Return the file of an image, and let Sphinx open just what was judged: decoded where it is written so."""

@@ -1,33 +1,64 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whether a picture can be shown: pages would have a torn frame in its place, and PDFs nothing at all."""
+"""Pictures judged when they are read: whether they can be shown, and what deserves a second look."""
 
 from __future__ import annotations
 
-import warnings
-from pathlib import Path
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
-from PIL import Image
+from sphinx.environment import BuildEnvironment
 
+from newsletter.environment.i18n import translate
+from newsletter.environment.published_images import picture_store
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.source.picture import FORMATS
+from newsletter.pictures.decode import Facts, PictureError
+from newsletter.pictures.formats import PICTURES
 
-_SMALL = (64, 64)
-"""Pixels: a JPEG is decoded no larger than it must be, which takes an eighth of the time and reads the whole file."""
+_HEAVIEST = 20_000_000
+"""Bytes: with more, everybody who works on the newsletter waits for it."""
+_MOST_PIXELS = 40_000_000
+_NARROWEST = 480
+"""Pixels: what a telephone has for a picture."""
 
 
-def judge_picture(file: Path, written: str) -> None:
-    """Raise ContentError where the picture *file*, which the page calls *written*, cannot be decoded to its end."""
+def judge_picture(env: BuildEnvironment, file: Path, written: str) -> Facts:
+    """Return what the picture *file*, which the page calls *written*, contains.
+
+    :raises ContentError: ``image-form`` where it cannot be decoded to its end.
+    """
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(file, formats=FORMATS) as image:
-                image.draft("RGB", _SMALL)
-                image.load()
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        message = _("The image “%(path)s” has more than 89 million pixels: save it smaller.")
-        raise ContentError("image-form", message, path=written) from error
-    except Exception as error:  # Pillow's decoders raise a dozen unrelated classes on broken files
+        return picture_store(env).facts(file)
+    except PictureError as error:
+        message = _("The image “%(path)s” cannot be shown: %(reason)s. Save it anew, as a JPEG or a PNG file.")
+        raise ContentError("image-form", message, path=written, reason=translate(str(error))) from error
+
+
+def picture_doubts(env: BuildEnvironment, path: str, written: str) -> Iterator[ContentError]:
+    """Yield what deserves a second look in the image at *path*, which the page calls *written*."""
+    name, spelt = PurePosixPath(path).name, PurePosixPath(written).name
+    if name not in {unicodedata.normalize(form, each) for form in ("NFC", "NFD") for each in (spelt, unquote(spelt))}:
+        message = _("The file is called “%(name)s”: write capital letters just so, or others will not find it.")
+        yield ContentError("image-name", message, name=name)
+    if PurePosixPath(path).suffix.lower() in PICTURES:
+        yield from _doubts(judge_picture(env, Path(env.srcdir, path), written), written)
+
+
+def _doubts(facts: Facts, written: str) -> Iterator[ContentError]:
+    if facts.weight > _HEAVIEST:
+        message = _("The file of the image “%(path)s” has %(megabytes)d MB: save it with at most 20.")
+        yield ContentError("image-size", message, path=written, megabytes=facts.weight // 1_000_000)
+    if facts.width * facts.height > _MOST_PIXELS:
         message = _(
-            "The image “%(path)s” cannot be shown: the file is broken, or no JPEG, PNG, GIF or WebP. Save it anew."
+            "The image “%(path)s” has %(megapixels)d million pixels, of which readers get two: save it with at most 40."
         )
-        raise ContentError("image-form", message, path=written) from error
+        yield ContentError("image-size", message, path=written, megapixels=facts.width * facts.height // 1_000_000)
+    if facts.width < _NARROWEST:
+        message = _(
+            "The image “%(path)s” is only %(width)d pixels wide, and is shown small: is there one of 480 or more?"
+        )
+        yield ContentError("image-size", message, path=written, width=facts.width)
+    if facts.moving:
+        message = _("The image “%(path)s” moves, or has several pages: only the first is shown.")
+        yield ContentError("image-moving", message, path=written)

@@ -217,6 +217,10 @@ class _Reader:
             self.faults.append(Fault(undated.problem, self.options["correction"].line, hint=True))
         if doubt := host_doubt(self.values.get("url", "")):
             self.faults.append(Fault(doubt.problem, self.options["url"].line, hint=True))
+        if "image" in self.values:
+            written = self.options["image"]
+            for doubt in self.block.image_doubts(self.values["image"], written.value):
+                self.faults.append(Fault(doubt.problem, written.line, hint=True))
         for name in ("people", "hosts"):
             for person in self.values.get(name, ()):
                 if doubt := name_doubt(person) or broken_doubt(person, self.options[name].pieces):

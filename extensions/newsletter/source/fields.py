@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -39,6 +39,8 @@ class Block:
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Rome"))
     find_image: Callable[[str], str] = str
     """From an image's path as written to its path from the source folder; raises ContentError."""
+    image_doubts: Callable[[str, str], Iterable[ContentError]] = lambda _path, _written: ()
+    """From an image's path from the source folder, and as written, to what deserves a second look in it."""
     any_topic: bool = False
     """Whether topics that are not configured are taken too: an example of the guide stands in any city."""
 

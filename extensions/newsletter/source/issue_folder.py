@@ -14,13 +14,13 @@ from pathlib import Path
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import IssueName
 from newsletter.model.text import slug
+from newsletter.pictures.formats import IMAGES
 from newsletter.source.meant_issue import meant_issue
 from newsletter.source.paths import is_inside, is_regular
 
 SUFFIX = ".md"
 ATTACHMENTS = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".ics", ".csv", ".odt", ".docx"})
 """The ends of files that an issue may attach; programs have no place there."""
-_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".bmp", ".tif", ".tiff", ".heic", ".avif"})
 _OF_OFFICES = frozenset({".docx", ".doc", ".odt", ".rtf"})
 _NAME = re.compile(r"[^\W_][\w .,'’()+-]*")
 """File names that may become addresses, and patterns of nothing but themselves."""
@@ -61,7 +61,7 @@ def _reason(path: Path, folder: Path) -> ContentError | None:
         )
     if path.suffix == SUFFIX and not is_read(path, folder):
         return ContentError("issue-name", _("“%(path)s” is no file that can be read."), path=path.name)
-    if path.is_dir() or (suffix in ATTACHMENTS | _PICTURES and not _is_of_office(path)):
+    if path.is_dir() or (suffix in ATTACHMENTS | IMAGES and not _is_of_office(path)):
         return None
     if path.suffix != SUFFIX or depth > 2:
         return _not_read(path)

@@ -13,10 +13,11 @@ from sphinx.jinja2glue import BuiltinTemplateLoader
 from sphinx.util.images import get_image_size
 from sphinx.writers.html5 import HTML5Translator
 
+from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
-from newsletter.source.picture import upright_size
 from newsletter.views.table import table_rows
 from newsletter.views.view_node import view_node
+from newsletter.web.picture_element import picture_element
 
 _SHARE = re.compile(r"width:\s*(\d+(?:\.\d+)?)%")
 _PIXELS = re.compile(r"width:\s*(\d+)(?:\.\d+)?px")
@@ -34,6 +35,9 @@ class PageTranslator(HTML5Translator):
     def __init__(self, document: nodes.document, builder: StandaloneHTMLBuilder) -> None:
         super().__init__(document, builder)
         self._macros: dict[str, Any] = {}
+        self._image_seen = False
+        self._shown: dict[str, str] = {}
+        """What the tag of the picture that is being written has besides docutils' attributes."""
 
     def starttag(
         self,
@@ -52,6 +56,8 @@ class PageTranslator(HTML5Translator):
             attributes["classes"] = [*classes, _width_class(float(share[1]))]
         elif tagname == "img" and (pixels := _PIXELS.search(style)):
             attributes["width"] = pixels[1]
+        if tagname == "img":
+            attributes |= self._shown
         if language := node.get("lang"):
             attributes["lang"] = language
         return str(super().starttag(node, tagname, suffix, empty, **attributes))
@@ -99,14 +105,23 @@ class PageTranslator(HTML5Translator):
         self.body.append("</pre>\n")
 
     def visit_image(self, node: nodes.image) -> None:
-        """Give a picture of ours its own size, so that the page does not move when it comes."""
-        if not {"width", "height", "scale"} & node.attributes.keys():
-            path = self.builder.srcdir / node["uri"]
-            size = upright_size(path) or get_image_size(path) if node["uri"] in self.builder.images else None
-            if size is not None:
-                node["width"], node["height"] = map(str, size)
-        node["loading"] = "lazy"  # never "embed": what an SVG file holds would stand in the page, styles and all
+        """Show an image with its size, so that the page does not move when it comes."""
+        # Never "embed": what an SVG file holds would stand in the page, styles and all.
+        node["loading"] = "lazy" if self._image_seen else "link"
+        self._image_seen = True
+        picture = newsletter_domain(self.builder.env).pictures.get(node["uri"])
+        if picture is None:
+            if not {"width", "height", "scale"} & node.attributes.keys() and node["uri"] in self.builder.images:
+                size = get_image_size(self.builder.srcdir / node["uri"])
+                if size is not None:
+                    node["width"], node["height"] = map(str, size)
+            super().visit_image(node)
+            return
+        start, self._shown = picture_element(node, picture, self.builder.imgpath)
+        self.body.append(start)
         super().visit_image(node)
+        self.body.append("</picture>" if start else "")
+        self._shown = {}
 
     def visit_footnote(self, node: nodes.footnote) -> None:
         """Wrap a group of footnotes in a plain box: an ``aside`` would be a landmark without a name."""

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The files that are made of a picture: for pages at three widths, for mails, for print, and whole for attachments."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from PIL import Image
+
+from newsletter.pictures.decode import Facts, shrunk
+
+RECIPE = "1"
+"""Changes with how pictures are judged and made, so that kept ones are made anew."""
+
+MIDDLE_WIDTH = 960
+"""Pixels: a dense telephone, or a column of text."""
+_PAGE_WIDTHS = (480, MIDDLE_WIDTH, 1600)
+_MAIL_WIDTH = 600
+_LONGEST_PRINTED = 1200
+"""Pixels: 17 cm at 180 dpi."""
+_HEAVIEST_PRINTED = 110_000
+"""Bytes."""
+_QUALITIES = (80, 70, 60, 50, 40)
+"""Of JPEG and WebP: the first at which a picture is light enough; what costs much is grain, which hides the loss."""
+_SAVED_AS: dict[str, tuple[str, dict[str, Any]]] = {
+    "jpg": ("JPEG", {"optimize": True, "progressive": True}),
+    "webp": ("WEBP", {"method": 4}),
+    "png": ("PNG", {"optimize": True}),
+    "gif": ("GIF", {}),
+    "avif": ("AVIF", {"speed": 8}),
+    "tif": ("TIFF", {"compression": "tiff_lzw"}),
+    "bmp": ("BMP", {}),
+}
+_SAVED_AS |= {"jpeg": _SAVED_AS["jpg"], "tiff": _SAVED_AS["tif"]}
+_LOSSY = frozenset({"JPEG", "WEBP", "AVIF"})
+
+
+class Use(StrEnum):
+    """What a derivative is for."""
+
+    SITE = "site"
+    """Pages and mails."""
+    PRINT = "print"
+    WHOLE = "whole"
+    """Attachments: in their own format and size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivative:
+    """A file to make of a picture."""
+
+    width: int
+    """Pixels."""
+    suffix: str
+    """The end of its name, which says its format: ``jpg``, ``webp`` or ``png``; of whole ones any that is read."""
+    use: Use = Use.SITE
+
+
+def page_derivatives(facts: Facts) -> Iterator[Derivative]:
+    """Yield what pages show, narrow ones first, none wider than the picture: WebP, then what every program shows."""
+    for suffix in ("webp", common_suffix(facts)) if facts.photograph else (common_suffix(facts),):
+        for width in sorted({min(width, facts.width) for width in _PAGE_WIDTHS}):
+            yield Derivative(width, suffix)
+
+
+def mail_derivative(facts: Facts) -> Derivative:
+    """Return what mails show."""
+    return Derivative(min(_MAIL_WIDTH, facts.width), common_suffix(facts))
+
+
+def print_derivative(facts: Facts) -> Derivative:
+    """Return what PDFs show."""
+    longest = max(facts.width, facts.height)
+    width = max(1, round(facts.width * min(1.0, _LONGEST_PRINTED / longest)))
+    return Derivative(width, common_suffix(facts), Use.PRINT)
+
+
+def common_suffix(facts: Facts) -> str:
+    """Return the format that every program shows: JPEG, or PNG for drawings and what is transparent."""
+    return "jpg" if facts.photograph and not facts.transparent else "png"
+
+
+def width_to_decode(facts: Facts, use: Use) -> int:
+    """Return the width from which the derivatives of *use* are made, whichever of them are wanted."""
+    return {Use.SITE: _PAGE_WIDTHS[-1], Use.PRINT: print_derivative(facts).width, Use.WHOLE: facts.width}[use]
+
+
+def encode(image: Image.Image, wanted: Derivative) -> bytes:
+    """Return the file *wanted* of the decoded *image*."""
+    form, options = _SAVED_AS[wanted.suffix]
+    small = shrunk(image, wanted.width)
+    if form == "JPEG":
+        small = small.convert("RGB")
+    if form not in _LOSSY:
+        return _saved(small if wanted.use is Use.WHOLE else _with_few_colours(small), form, options)
+    content = b""
+    for quality in _QUALITIES:
+        content = _saved(small, form, {**options, "quality": quality})
+        if wanted.use is Use.WHOLE or len(content) <= _heaviest(small, wanted):
+            break
+    return content
+
+
+def _heaviest(image: Image.Image, wanted: Derivative) -> int:
+    """Return the bytes that a derivative may have: of 960 by 720 pixels, what a telephone loads in a second."""
+    if wanted.use is Use.PRINT:
+        return _HEAVIEST_PRINTED
+    return max(150 * image.width, image.width * image.height // 10)
+
+
+def _with_few_colours(image: Image.Image) -> Image.Image:
+    """Return *image* with a palette, which a drawing needs no more than, where it is opaque or of very many colours."""
+    if image.mode == "RGB":
+        return image.quantize(256, dither=Image.Dither.NONE)
+    if image.getcolors(65_536) is None:
+        return image.quantize(256, method=Image.Quantize.FASTOCTREE)
+    return image
+
+
+def _saved(image: Image.Image, form: str, options: dict[str, Any]) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, form, **options)
+    return buffer.getvalue()

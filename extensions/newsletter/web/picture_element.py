@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How a page shows a picture: at what size, and from which of its derivatives a browser chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from urllib.parse import quote
+
+from docutils import nodes
+
+from newsletter.pictures.decode import Facts
+from newsletter.pictures.derivatives import common_suffix
+from newsletter.pictures.names import Published
+
+_WIDEST = 704
+"""CSS pixels: the column of text, 44 rem."""
+_TALLEST = 640
+"""CSS pixels: a portrait is seen whole on most screens."""
+_MARGINS = "2rem"
+"""What a telephone leaves free beside a picture."""
+
+
+def picture_element(node: nodes.image, picture: Published, folder: str) -> tuple[str, dict[str, str]]:
+    """Return what comes before the ``img`` tag of *node*, if anything, and the attributes that are the tag's own.
+
+    *folder* is the URL of the folder of images. What the author asks for in *node* is taken away, but for a share of
+    the column.
+    """
+    shown = _size(node, picture)
+    common = picture.sources(common_suffix(picture.facts))
+    source = _source_set(picture.sources("webp"), folder)
+    shown |= {"src": f"{folder}/{quote(picture.middle)}", "srcset": _source_set(common, folder)}
+    if not source:
+        return "", shown
+    newer = f'<source type="image/webp" srcset="{escape(source)}" sizes="{escape(shown["sizes"])}">'
+    return f"<picture>{newer}", shown
+
+
+def _size(node: nodes.image, picture: Published) -> dict[str, str]:
+    """Return the attributes ``width``, ``height`` and ``sizes``: a picture is enlarged only where an author asks."""
+    facts, asked = picture.facts, _asked(node)
+    scale = node.attributes.pop("scale", 100) / 100
+    width, height = _fitting(facts)
+    node.attributes.pop("height", None)
+    if asked and asked[1] == "%":
+        sizes = f"(max-width: {_WIDEST + 32}px) {asked[0]:.0f}vw, {round(_WIDEST * asked[0] / 100)}px"
+        return {"width": str(width), "height": str(height), "sizes": sizes}
+    node.attributes.pop("width", None)
+    if asked or scale != 1:
+        width = max(1, round((asked[0] if asked else facts.width) * scale))
+        height = max(1, round(width * facts.height / facts.width))
+    sizes = f"(max-width: {width + 32}px) calc(100vw - {_MARGINS}), {width}px"
+    return {"width": str(width), "height": str(height), "sizes": sizes}
+
+
+def _fitting(facts: Facts) -> tuple[int, int]:
+    """Return the width and height at which a picture fits into the column and onto a screen."""
+    scale = min(1.0, _WIDEST / facts.width, _TALLEST / facts.height)
+    return max(1, round(facts.width * scale)), max(1, round(facts.height * scale))
+
+
+def _asked(node: nodes.image) -> tuple[float, str] | None:
+    """Return the width that the author asks for, as a number of pixels or of percent; None where there is none."""
+    if "width" not in node:
+        return None
+    value, unit = nodes.parse_measure(node["width"])
+    return (value, unit) if unit in {"", "px", "%"} and value > 0 else None
+
+
+def _source_set(files: Sequence[tuple[str, int]], folder: str) -> str:
+    """Return *files*, names and widths, as a ``srcset`` of URLs in *folder*."""
+    return ", ".join(f"{folder}/{quote(name)} {width}w" for name, width in files)
