@@ -35,5 +35,5 @@ def test_an_issue_that_is_added_renames_no_picture() -> None:
 
 
 def test_a_name_is_never_too_long_for_a_file() -> None:
-    stem = unique_stems([f"issues/{'東' * 83}.jpg"]).popitem()[1]
+    [stem] = unique_stems([f"issues/{'東' * 83}.jpg"]).values()
     assert len(f"{stem}-1600.webp".encode()) < 255

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A contributor brings pictures as they come from a camera; each reader gets what the screen shows, and no more."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from lxml import html
+from PIL import Image
+
+from tests.pictures.samples import SECRET, drawing, photograph, written
+from tests.project import Built, Project, write_project
+from tests.shell.borgoluce import ISSUES
+
+ISSUE = """
+# Luglio 2026
+
+## Appuntamenti
+
+:::{event} Notte dei Lumi
+:date: 4 luglio
+:place: Borgoluce
+:image: Piazza Grande.JPG
+:alt: La piazza
+:credit: Ada Esempio
+
+Testo. ![La pianta](pianta.png)
+
+```{image} Piazza%20grande.jpg
+:alt: Metà
+:width: 50%
+```
+
+![Un ritratto](altre/pianta.webp) ![Piccola](piccola.jpg) ![Mossa](mossa.gif)
+
+[La foto](piccola.jpg)
+:::
+"""
+PAGE = "issues/2026-07.html"
+
+
+def _taken(size: tuple[int, int]) -> bytes:
+    """Return a photograph with what a camera puts into its file."""
+    exif = Image.Exif()
+    exif[0x010E] = SECRET.decode()
+    return written(photograph(size, grain=60), "JPEG", exif=exif, quality=95)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    frames = [drawing((500, 300)), Image.new("RGB", (500, 300))]
+    pictures = {
+        "Piazza grande.jpg": _taken((2400, 1800)),
+        "pianta.png": written(drawing((800, 600)), "PNG"),
+        "altre/pianta.webp": written(photograph((900, 1800)), "WEBP"),
+        "piccola.jpg": _taken((200, 100)),
+        "mossa.gif": written(frames[0], "GIF", save_all=True, append_images=frames[1:]),
+    }
+    project = write_project(tmp_path_factory.mktemp("pictures") / "borgoluce", {**ISSUES, "issues/2026-07.md": ISSUE})
+    (project.folder / "issues/altre").mkdir()
+    for name, content in pictures.items():
+        (project.folder / "issues" / name).write_bytes(content)
+    return project
+
+
+@pytest.fixture(scope="module")
+def built(project: Project) -> Built:
+    built = project.build(strict=False)
+    assert built.code == 0, built.messages
+    return built
+
+
+@pytest.fixture(scope="module")
+def shown(built: Built) -> list[Any]:
+    """Give the images of the issue, in their order."""
+    return _found(built.text(PAGE), "//section[contains(@class, 'record-event')]//img")
+
+
+def _found(markup: str, path: str) -> list[Any]:
+    page: Any = html.fromstring(markup)
+    return list(page.xpath(path))
+
+
+def _widths(srcset: str | None) -> list[int]:
+    return [int(width) for width in re.findall(r" (\d+)w", srcset or "")]
+
+
+def test_a_browser_chooses_a_file_that_its_screen_needs(built: Built, shown: list[Any]) -> None:
+    [source] = shown[0].xpath("ancestor::picture/source")
+    assert source.get("type") == "image/webp"
+    assert _widths(source.get("srcset")) == _widths(shown[0].get("srcset")) == [480, 960, 1600]
+    assert shown[0].get("sizes") == "(max-width: 736px) calc(100vw - 2rem), 704px"
+    assert len(built.tree["_images/Piazza grande-960.webp"]) < 150_000
+    offered = f"{source.get('srcset')}, {shown[0].get('srcset')}"
+    assert {unquote(name) for name in re.findall(r"\.\./(\S+)", offered)} < built.tree.keys()
+
+
+def test_the_page_keeps_the_place_of_each_picture_and_stretches_none(shown: list[Any]) -> None:
+    assert [(image.get("alt"), image.get("width"), image.get("height")) for image in shown] == [
+        ("La piazza", "704", "528"),
+        ("La pianta", "704", "528"),
+        ("Metà", "704", "528"),
+        ("Un ritratto", "320", "640"),
+        ("Piccola", "200", "100"),
+        ("Mossa", "500", "300"),
+    ]
+    assert shown[2].get("class") == "width-50"
+
+
+def test_the_first_picture_comes_at_once_and_the_others_when_they_are_near(shown: list[Any]) -> None:
+    assert [image.get("loading") for image in shown] == [None, *["lazy"] * 5]
+
+
+def test_pictures_of_one_name_stand_side_by_side(built: Built) -> None:
+    names = sorted(path.removeprefix("_images/") for path in built.tree if path.startswith("_images/pianta"))
+    assert {"pianta-480.png", "pianta-600.png", "pianta-800.png"} < set(names)
+    assert [name for name in names if re.fullmatch(r"pianta-[0-9a-f]{8}-480\.webp", name)]
+
+
+def test_nothing_that_is_published_is_the_original_or_tells_of_the_camera(built: Built, project: Project) -> None:
+    originals = [path.read_bytes() for path in (project.folder / "issues").rglob("*.*") if path.suffix != ".md"]
+    assert [path for path, content in built.tree.items() if content in originals] == []
+    assert [path for path, content in built.tree.items() if SECRET in content or b"Exif" in content] == []
+
+
+def test_feeds_and_search_engines_get_a_jpeg_or_a_png_that_every_program_shows(built: Built) -> None:
+    site = "https://borgoluce.example/news/_images/"
+    entry = next(each for each in json.loads(built.text("feeds/feed.json"))["items"] if "Luglio" in each["title"])
+    images = _found(entry["content_html"], "//img")
+    assert images[0].get("src") == f"{site}Piazza%20grande-960.jpg"
+    assert [image.get("srcset") for image in images] == [None] * len(images)
+    assert "<source" not in entry["content_html"]
+    assert f'"image": ["{site}Piazza%20grande-1600.jpg"]' in built.text(PAGE)
+    [record] = [each for each in built.records.values() if each["title"] == "Notte dei Lumi"]
+    assert record["image"]["address"] == "_images/Piazza%20grande-1600.jpg"
+
+
+def test_what_deserves_a_second_look_is_told_where_it_is_written(built: Built) -> None:
+    told = re.findall(r"2026-07\.md:(\d+): HINT: .*\[newsletter\.(image-\w+)\]", built.messages)
+    assert told == [("8", "image-name"), ("19", "image-size"), ("19", "image-moving")]
+
+
+@pytest.mark.usefixtures("built")
+def test_an_old_picture_leaves_nothing_behind_when_another_takes_its_place(project: Project) -> None:
+    (project.folder / "issues/piccola.jpg").write_bytes(_taken((640, 320)))
+    again = project.build(strict=False)
+    left = {path for path in again.tree if path.startswith("_images/piccola")}
+    assert left == {f"_images/piccola-{name}" for name in ("480.webp", "640.webp", "480.jpg", "600.jpg", "640.jpg")}
+    with Image.open(io.BytesIO(again.tree["_images/piccola-640.jpg"])) as image:
+        assert image.size == (640, 320)
+    assert 'width="640"' in again.text(PAGE)
+    clean = project.build(strict=False, out="clean", doctrees="clean-read")
+    assert again.tree == clean.tree
