@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -17,36 +16,13 @@ from newsletter.environment.i18n import use_language
 from newsletter.model.country_names import names as country_names
 from newsletter.model.email_service import read_service
 from newsletter.model.issue import IssueName
-from newsletter.model.publication import Link, Publication
+from newsletter.model.publication import SETTINGS, Publication, Rebuild
 from newsletter.model.redirects import Moved, read_moved
 from newsletter.model.text import slug
 
-# Name, default, what has to be built again when it changes, type.
-_SETTINGS: tuple[tuple[str, Any, Any, type], ...] = (
-    ("newsletter_slug", "", "env", str),
-    ("newsletter_description", "", "env", str),
-    ("newsletter_publisher", "", "env", str),
-    ("newsletter_office", "", "env", str),
-    ("newsletter_address", "", "env", str),
-    ("newsletter_city", "", "env", str),
-    ("newsletter_country", "", "env", str),
-    ("newsletter_publisher_code", "", "env", str),
-    ("newsletter_rights_holder", "", "env", str),
-    ("newsletter_rights_holder_code", "", "env", str),
-    ("newsletter_phone", "", "env", str),
-    ("newsletter_email", "", "env", str),
-    ("newsletter_website", "", "env", str),
-    ("newsletter_unsubscribe", "", "env", str),
-    ("newsletter_unsubscribe_url", "", "", str),
-    ("newsletter_unsubscribe_one_click", "", "", str),
-    ("newsletter_email_service", "mailto", "", object),  # a name, or a dictionary
-    ("newsletter_time_zone", "Europe/Rome", "env", str),
-    ("newsletter_topics", {}, "env", dict),
-    ("newsletter_legal_links", {}, "env", dict),
-    ("newsletter_namespace", "", "env", str),
+# Settings that are nothing of the publication itself: name, default, what has to be built again, type.
+_OTHERS: tuple[tuple[str, Any, Rebuild, type], ...] = (
     ("newsletter_moved", {}, "html", dict),
-    ("newsletter_logo", "", "html", str),
-    ("newsletter_colours", {}, "html", dict),
     ("newsletter_drafts", False, "env", bool),
     # Whether calendars, feeds, data and search follow the pages; “make serve” leaves them as its first build made them.
     ("newsletter_exports", True, "", bool),
@@ -59,17 +35,10 @@ _SETTINGS: tuple[tuple[str, Any, Any, type], ...] = (
 )
 
 
-_AS_GIVEN = (
-    *("description", "publisher", "office", "address", "phone", "email", "website"),
-    *("city", "country", "publisher_code", "rights_holder", "rights_holder_code"),
-    *("unsubscribe", "unsubscribe_url", "unsubscribe_one_click", "email_service"),
-)
-"""What the publication has from settings as they are."""
-
-
 def add_settings(app: Sphinx) -> None:
     """Declare the settings to Sphinx."""
-    for name, default, rebuild, kind in _SETTINGS:
+    of_publication = ((f"newsletter_{each.name}", each.default, each.rebuild, each.takes) for each in SETTINGS)
+    for name, default, rebuild, kind in (*of_publication, *_OTHERS):
         app.add_config_value(name, default, rebuild, types=(kind,))
 
 
@@ -146,28 +115,6 @@ def _moved(entries: tuple[tuple[str, str], ...]) -> tuple[Moved, ...]:
 
 def publication(config: Config) -> Publication:
     """Return the publication that *config* describes."""
-    values = {name.removeprefix("newsletter_"): getattr(config, name) for name, *_rest in _SETTINGS}
-    values["email_service"] = read_service(values["email_service"])
-    return _publication(config.project, config.html_baseurl, config.language, _frozen({**values, "names": None}))
-
-
-def _frozen(values: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
-    return tuple((name, tuple(value.items()) if isinstance(value, dict) else value) for name, value in values.items())
-
-
-@lru_cache(maxsize=8)
-def _publication(title: str, base_url: str, language: str, settings: tuple[tuple[str, Any], ...]) -> Publication:
-    values = dict(settings)
-    return Publication(
-        title=title,
-        slug=values["slug"] or slug(title),
-        base_url=base_url,
-        language=language,
-        time_zone=ZoneInfo(values["time_zone"]),
-        topics=dict(values["topics"]),
-        legal_links=tuple(Link(label, url) for label, url in values["legal_links"]),
-        namespace=values["namespace"],
-        logo=values["logo"],
-        colours=dict(values["colours"]),
-        **{name: values[name] for name in _AS_GIVEN},
-    )
+    values = {each.name: each.read(getattr(config, f"newsletter_{each.name}")) for each in SETTINGS}
+    values["slug"] = values["slug"] or slug(config.project)
+    return Publication(title=config.project, base_url=config.html_baseurl, language=config.language, **values)

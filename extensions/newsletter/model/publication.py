@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Everything that is particular to one publisher, as one validated value."""
+"""Everything that is particular to one publisher, as one validated value.
+
+A setting is declared once, as an attribute of :class:`Publication`: ``newsletter_<name>`` in ``conf.py``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import dataclasses
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from newsletter.model.email_service import EmailService
+from newsletter.model.email_service import EmailService, read_service
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,54 +23,89 @@ class Link:
     url: str
 
 
+Rebuild = Literal["env", "html", ""]
+"""What has to be built again when a setting changes: everything, the pages, or nothing (as Sphinx has it)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How ``newsletter_<name>`` in ``conf.py`` becomes an attribute of the publication."""
+
+    name: str = ""
+    default: Any
+    takes: type
+    rebuild: Rebuild
+    read: Callable[[Any], Any]
+    """From what ``conf.py`` says to the value; raises ValueError, saying what can be given."""
+
+
+def setting(
+    default: Any = "", *, takes: type = str, rebuild: Rebuild = "env", read: Callable[[Any], Any] = lambda given: given
+) -> Any:
+    """Declare an attribute that comes from a setting, which *takes* values of a type and has a *default*."""
+    declared = Setting(default=default, takes=takes, rebuild=rebuild, read=read)
+    return field(default_factory=lambda: read(default), metadata={"setting": declared})
+
+
+def _links(given: Mapping[str, str]) -> tuple[Link, ...]:
+    return tuple(Link(label, url) for label, url in given.items())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """The newsletter and who publishes it; made from the ``newsletter_*`` settings of ``conf.py``."""
+    """The newsletter and who publishes it."""
 
     title: str
     """``Work in Progress``."""
-    slug: str
+    slug: str = setting()
     """``work-in-progress``: the name of the volume that holds the whole archive."""
-    description: str = ""
-    publisher: str = ""
+    description: str = setting()
+    publisher: str = setting()
     """The institution: ``Città di Torino``."""
-    office: str = ""
+    office: str = setting()
     """The office in it that writes."""
-    address: str = ""
-    city: str = ""
+    address: str = setting()
+    city: str = setting()
     """The city as its name stands in places: ``Torino``."""
-    country: str = ""
+    country: str = setting()
     """The country that it lies in, a two-letter code."""
-    publisher_code: str = ""
+    publisher_code: str = setting()
     """What a catalogue of open data identifies the publisher by; in Italy its code in the index of administrations."""
-    rights_holder: str = ""
+    rights_holder: str = setting()
     """Who holds the rights in the data, where that is not the publisher."""
-    rights_holder_code: str = ""
-    phone: str = ""
-    email: str = ""
-    website: str = ""
-    unsubscribe: str = ""
+    rights_holder_code: str = setting()
+    phone: str = setting()
+    email: str = setting()
+    website: str = setting()
+    unsubscribe: str = setting()
     """The sentence that tells how to be taken off the mailing list."""
-    unsubscribe_url: str = ""
+    unsubscribe_url: str = setting(rebuild="")
     """The page with the form for that, where there is one."""
-    unsubscribe_one_click: str = ""
+    unsubscribe_one_click: str = setting(rebuild="")
     """The https URL that takes a subscriber off the list at one POST (RFC 8058), where there is one."""
-    email_service: EmailService = field(default_factory=EmailService)
-    """What sends the mail to subscribers."""
+    email_service: EmailService = setting("mailto", takes=object, rebuild="", read=read_service)
+    """What sends the mail to subscribers: by its name, or described in a dictionary."""
     base_url: str = ""
     """Where the site is hosted, with a slash at the end; empty where that is not known."""
-    time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Rome"))
+    time_zone: ZoneInfo = setting("Europe/Rome", read=ZoneInfo)
     language: str = "it"
-    topics: Mapping[str, str] = field(default_factory=dict)
+    topics: Mapping[str, str] = setting({}, takes=dict, read=dict)
     """Slug to label, in the order of ``conf.py``."""
-    legal_links: tuple[Link, ...] = ()
-    logo: str = ""
+    legal_links: tuple[Link, ...] = setting({}, takes=dict, read=_links)
+    logo: str = setting(rebuild="html")
     """A picture in ``_static``, beside the name of the institution; empty for none."""
-    colours: Mapping[str, str] = field(default_factory=dict)
+    colours: Mapping[str, str] = setting({}, takes=dict, rebuild="html", read=dict)
     """The city's own colours by the names of :data:`newsletter.model.colours.NAMES`; those of the State by default."""
     licence: Link = Link("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
-    namespace: str = ""
+    namespace: str = setting()
     """RFC 4151's ``authority,date``, from which the lasting identifiers of feeds are made.
 
     It never changes, even when the site moves.
     """
+
+
+SETTINGS: tuple[Setting, ...] = tuple(
+    dataclasses.replace(declared.metadata["setting"], name=declared.name)
+    for declared in dataclasses.fields(Publication)
+    if "setting" in declared.metadata
+)
