@@ -52,6 +52,16 @@ def test_an_edit_reaches_subscribers_though_nobody_wrote_updated(project: Projec
     assert after.modified > before.modified
 
 
+def test_what_is_cancelled_reaches_subscribers_where_nothing_was_ever_noted(make_project: MakeProject) -> None:
+    project = make_project({"issues/2026-05.md": MAY})
+    [before] = subscribed(project)
+
+    project.edit("issues/2026-05.md", *EDITS["cancelled"])
+    [after] = subscribed(project)
+
+    assert (after.sequence, after.modified > before.modified) == (before.sequence + 1, True)
+
+
 def test_what_was_noted_keeps_its_revision_until_the_next_edit(project: Project) -> None:
     project.edit("issues/2026-05.md", *EDITS["another day"])
     [edited] = subscribed(project)
@@ -184,7 +194,7 @@ def test_one_of_several_dates_is_moved_alone(course: Project) -> None:
         (third.uid, "2026-05-27"),
         (second.uid, "2026-06-03"),
     ]
-    assert "Rinviato dal: 20 maggio 2026" in after[-1].text or "20 maggio" in after[-1].text
+    assert "la data precedente era: 20 maggio 2026" in after[-1].text
     publish(course)
     assert [each.uid for each in subscribed(course)] == [each.uid for each in after], "noted, and the block as it was"
 

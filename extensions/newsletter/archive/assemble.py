@@ -187,9 +187,8 @@ def _record(told: Sequence[Telling], facts: Facts, dates: Dates, sources: Source
         date_is_guess=history.asks,
         corrections=_corrections(told, names),
     )
-    return with_revisions(
-        record, seen, _source_revision(told, max(revised, sources.issues[record.issues[0]].published))
-    )
+    day = max(revised, sources.issues[record.issues[0]].published)
+    return with_revisions(record, seen, SourceRevision(_source_revision(told, record), day))
 
 
 def _days(told: Sequence[Telling], issues: Mapping[str, Issue]) -> tuple[date, date]:
@@ -203,15 +202,18 @@ def _days(told: Sequence[Telling], issues: Mapping[str, Issue]) -> tuple[date, d
     return published, max([published, *(issues[str(telling.issue)].published for telling in told[1:]), *updates])
 
 
-def _source_revision(told: Sequence[Telling], day: date) -> SourceRevision:
-    """Return how often the sources say that a record was revised: a number that grows with the days that they give.
+def _source_revision(told: Sequence[Telling], record: Record) -> int:
+    """Return how often the sources say that *record* was revised: a number that grows with the days that they give.
 
-    It counts from a day that no edit of the front matter moves, so that a written ``published`` does not lower it.
+    It counts from a day that no edit of the front matter moves, so that a written ``published`` does not lower it. What
+    only says that it changed, and not when, was revised once.
     """
-    revisions = [telling.issue.period.first_day for telling in told[1:]]
-    revisions += [telling.facts.updated for telling in told if telling.facts.updated]
-    origin = told[0].issue.period.plus(-2).first_day
-    return SourceRevision(max(1, (max(revisions) - origin).days) if revisions else 0, day)
+    days = [telling.issue.period.first_day for telling in told[1:]]
+    days += [telling.facts.updated for telling in told if telling.facts.updated]
+    if days:
+        return max(1, (max(days) - told[0].issue.period.plus(-2).first_day).days)
+    off = record.status in {Status.POSTPONED, Status.CANCELLED}
+    return int(bool(off or record.dates.called_off or record.dates.moved or record.corrections))
 
 
 def _corrections(told: Sequence[Telling], names: Names) -> tuple[Correction, ...]:
@@ -298,7 +300,7 @@ def _clash(telling: Telling, other: Telling) -> ContentError:
 def _postponed_to(telling: Telling, dates: Dates, language: str) -> Complaint:
     message = _(
         "“%(dates)s” is taken for the new date. Say the former one as well: “:was: …”. Where no new date is known yet, "
-        "call “:date:” “:was:”."
+        "write “:was:” in place of “:date:”."
     )
     return _at(telling, ContentError("postponed-date", message, dates=show_dates(dates, None, language)))
 
