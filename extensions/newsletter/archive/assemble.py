@@ -13,6 +13,7 @@ from typing import Any
 from newsletter.archive.former_dates import date_history, refines
 from newsletter.archive.names import Names
 from newsletter.archive.published import PublishedState
+from newsletter.archive.retold import other_kind, other_titles, without_image, words_of_no_image
 from newsletter.archive.revisions import SourceRevision, with_revisions, withdrawn_records
 from newsletter.dates import show_dates
 from newsletter.model.archive import Archive
@@ -43,6 +44,8 @@ class Assembly:
     complaints: tuple[Complaint, ...]
     hints: tuple[Complaint, ...] = ()
     """What deserves a second look."""
+    tellings: Mapping[str, tuple[Telling, ...]] = field(default_factory=dict)
+    """What each record is put together from, oldest first, by its id."""
 
 
 def title_mark(record_id: str) -> str:
@@ -81,25 +84,17 @@ def assemble(
     seen: PublishedState | None = None,
 ) -> Assembly:
     """Put records together from all *tellings* and what subscribers have *seen*, and say what does not fit."""
-    by_id: dict[str, list[Telling]] = defaultdict(list)
-    clashes: list[Complaint] = []
-    for telling in sorted(tellings, key=lambda telling: (telling.issue, telling.line)):
-        told = by_id[telling.id]
-        if not told or (telling.explicit and told[-1].issue != telling.issue):
-            told.append(telling)
-        elif told[-1].issue != telling.issue:
-            clashes.append(_at(telling, _clash(telling, told[-1])))
-        # Of two blocks with one id in one issue the first stands; the other was reported when it was read.
+    by_id, complaints = _by_id(tellings)
     known = {str(issue.name): issue for issue in issues}
     titles = {told[-1].id: told[-1].title for told in by_id.values()}
     sources = Sources(known, names, titles, seen or PublishedState())
     published: list[Record] = []
     kept_out: dict[str, Record] = {}
-    complaints = clashes
     for told in by_id.values():
         complaints += _conflicts(told, language)
         facts = merge(told)
         complaints += _missing_country(told[-1], facts, names)
+        complaints += [_at(telling, without_image(name), name) for telling, name in words_of_no_image(told, facts)]
         if told[-1].sound and facts.date:
             published.append(_record(told, facts, facts.date, sources))
             continue
@@ -116,10 +111,31 @@ def assemble(
         if record.id not in by_id
     )
     archive = replace(archive, withdrawn=withdrawn)
-    asked = (
+    asked = [
         _postponed_to(by_id[record.id][-1], record.dates, language) for record in published if record.date_is_guess
-    )
-    return Assembly(archive, kept_out, tuple(complaints), tuple(asked))
+    ]
+    asked += [_at(telling, doubt, "id") for told in by_id.values() for telling, doubt in other_titles(told)]
+    accepted = {record_id: tuple(told) for record_id, told in by_id.items()}
+    return Assembly(archive, kept_out, tuple(complaints), tuple(asked), accepted)
+
+
+def _by_id(tellings: Iterable[Telling]) -> tuple[dict[str, list[Telling]], list[Complaint]]:
+    """Return the tellings of each record by its id, oldest first, and the complaints about those that are of none."""
+    by_id: dict[str, list[Telling]] = defaultdict(list)
+    clashes: list[Complaint] = []
+    for telling in sorted(tellings, key=lambda telling: (telling.issue, telling.line)):
+        told = by_id[telling.id]
+        if not told:
+            told.append(telling)
+        elif told[-1].issue == telling.issue:
+            continue  # of two blocks with one id in one issue the first stands; the other was reported when it was read
+        elif not telling.explicit:
+            clashes.append(_at(telling, _clash(telling, told[-1])))
+        elif telling.kind is not told[-1].kind:
+            clashes.append(_at(telling, other_kind(telling, told[-1]), "id"))
+        else:
+            told.append(telling)
+    return by_id, clashes
 
 
 def missing_date(kind: Kind) -> ContentError:
@@ -258,10 +274,10 @@ def _picture(facts: Facts, names: Names) -> Picture | None:
 
 
 def _conflicts(told: Sequence[Telling], language: str) -> Iterable[Complaint]:
-    """Say where a later telling gives other dates, or another kind, without a word on it."""
+    """Say where a later telling gives other dates without a word on it."""
     for number, telling in enumerate(told[1:], start=1):
         earlier = told[:number]
-        dates, kind = merge(earlier).date, earlier[-1].kind
+        dates = merge(earlier).date
         moved = telling.facts.status in {Status.POSTPONED, Status.CANCELLED}
         given = telling.facts.date
         if given and dates and given != dates and not moved and not refines(given, dates) and not given.explains(dates):
@@ -276,17 +292,6 @@ def _conflicts(told: Sequence[Telling], language: str) -> Iterable[Complaint]:
                     issue=earlier[-1].issue,
                     title=telling.title,
                     dates=show_dates(dates, None, language),
-                ),
-            )
-        if telling.kind is not kind:
-            yield _at(
-                telling,
-                ContentError(
-                    "telling-kind",
-                    _("“%(id)s” is a %(kind)s in the issue %(issue)s. Use the same kind, or another id."),
-                    id=telling.id,
-                    kind=kind.value,
-                    issue=earlier[-1].issue,
                 ),
             )
 
@@ -314,5 +319,5 @@ def _missing_country(latest: Telling, facts: Facts, names: Names) -> Iterable[Co
         yield _at(latest, ContentError("country-missing", message, kind=latest.kind.value))
 
 
-def _at(telling: Telling, error: ContentError) -> Complaint:
-    return Complaint(error.problem, telling.path, telling.line)
+def _at(telling: Telling, error: ContentError, option: str = "") -> Complaint:
+    return Complaint(error.problem, telling.path, telling.option_lines.get(option, telling.line))

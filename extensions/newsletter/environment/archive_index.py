@@ -39,11 +39,7 @@ class Derived:
     @cached_property
     def tellings(self) -> Mapping[str, tuple[Telling, ...]]:
         """All tellings of a record, oldest first, by its id."""
-        found: dict[str, list[Telling]] = {}
-        for page in self._pages.values():
-            for telling in page.tellings:
-                found.setdefault(telling.id, []).append(telling)
-        return {key: tuple(sorted(told, key=lambda telling: telling.issue)) for key, told in found.items()}
+        return self.assembly.tellings
 
     @cached_property
     def issue_titles(self) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -23,6 +23,8 @@ class Draft:
     facts: Facts
     path: str
     line: int
+    option_lines: Mapping[str, int]
+    """The line of each option, by its name."""
     explicit: bool
     left_out: tuple[str, ...]
     sound: bool

@@ -71,6 +71,7 @@ def _tellings(document: nodes.document, docname: str, name: IssueName) -> Iterat
             docname=docname,
             path=draft.path,
             line=draft.line,
+            option_lines=draft.option_lines,
             explicit=draft.explicit,
             left_out=draft.left_out,
             sound=draft.sound,

@@ -18,7 +18,7 @@ from newsletter.environment.i18n import translate
 from newsletter.environment.reporter import hint, warn
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Issue, IssueName, default_published
-from newsletter.source.front_matter import FrontMatter, read_front_matter, unknown_key
+from newsletter.source.front_matter import FrontMatter, look_over, read_front_matter, unknown_key
 from newsletter.source.issue_folder import SUFFIX, is_read, markdown_files, stray_files
 
 FOLDER = "issues"
@@ -127,12 +127,8 @@ def _text(path: Path) -> str:
 
 def _report_heads(srcdir: Path) -> None:
     for path in markdown_files(srcdir / FOLDER):
-        try:
-            head = read_front_matter(_text(path))
-        except ContentError as error:
-            warn(error.problem, str(path), int(str(error.problem.values["line"])))
-            continue
-        for fault, line in head.faults:
+        head, refused = look_over(_text(path))
+        for fault, line in (*refused, *head.faults):
             warn(fault.problem, str(path), line)
         for key, line in head.unknown:
             hint(unknown_key(key).problem, str(path), line)

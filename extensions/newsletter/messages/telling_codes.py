@@ -40,6 +40,13 @@ MESSAGES: Mapping[Code, Message] = {
     "telling-kind": Message(
         _("A later issue tells the same thing as a block of another kind."),
     ),
+    "telling-title": Message(
+        _(
+            "A later issue tells the same permanent name under a title that has little in common with the former one: "
+            "was the block copied with its “:id:”? The later block takes the place of the other in registers and data."
+        ),
+        hint=True,
+    ),
     "record-unknown": Message(
         _("The reference names a record that no issue tells."),
         wrong="Vedi {record}`2026-05-concerto-in-piaza`.",

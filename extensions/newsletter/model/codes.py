@@ -73,6 +73,7 @@ Code = Literal[
     "id-twice",
     "telling-dates",
     "telling-kind",
+    "telling-title",
     "record-unknown",
     "same-thing",
     "person-alike",

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from newsletter.model.facts import Facts
 from newsletter.model.issue import IssueName
@@ -27,6 +28,8 @@ class Telling:
     """The source file, for messages."""
     line: int
     """The line of the block's title."""
+    option_lines: Mapping[str, int] = field(default_factory=dict)
+    """The line of each option, by its name."""
     explicit: bool = True
     """Whether the id was written, and so may name a record of an earlier issue."""
     left_out: tuple[str, ...] = ()

@@ -65,7 +65,7 @@ class AdoptWarnings(standard_logging.Filter):
             return True
         if logging.is_suppressed_warning(kind or "", code or "", self._app.config.suppress_warnings):
             return False
-        text = record.getMessage().strip()
+        text = record.getMessage().strip().replace(f"{self._app.srcdir}{os.sep}", "")
         if _NO_FAULT.match(text):
             return False
         record.location = place
@@ -90,8 +90,14 @@ def _adopted(text: str) -> ContentError:
     words = re.sub(r" \[[a-z_]+\.[a-z_]+\]$", "", " ".join(text[:1000].split()))
     for pattern, message in _KNOWN:
         if match := re.fullmatch(pattern, words):
-            return ContentError("markup", message, **match.groupdict())
+            return ContentError("markup", message, **{name: _listed(text) for name, text in match.groupdict().items()})
     return ContentError("markup", _("This cannot be shown as it is written: %(reason)s"), reason=words[:300])
+
+
+def _listed(text: str) -> str:
+    """Return *text*; where it is a list as Python writes it, as people do, its values as names of options."""
+    names = re.findall(r"'([^']*)'", text) if text[:1] in {"[", "'"} else ()
+    return ", ".join(f":{name}:" for name in names) or text
 
 
 def adopt_warnings(app: Sphinx) -> None:

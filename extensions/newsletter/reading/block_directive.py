@@ -52,7 +52,8 @@ class BlockDirective(SphinxDirective):
             blocks[kind] = self._block(kind)
         reading = read_block(words, list(self.content), blocks[kind])
         self._report(reading)
-        record_id, unique = self._id(reading, words)
+        lines = {name: self.first_line + line for name, line in reading.lines.items()}
+        record_id, unique = self._id(reading, words, lines.get("id", self.title_line))
         sound = reading.sound and unique is None
         section = self._section(kind, title, unique or record_id, reading.facts)
         if not sound:
@@ -63,6 +64,7 @@ class BlockDirective(SphinxDirective):
             facts=reading.facts,
             path=self.path,
             line=self.title_line,
+            option_lines=lines,
             explicit=reading.facts.id is not None,
             left_out=tuple(option.name for option in reading.left_out),
             sound=sound,
@@ -107,7 +109,7 @@ class BlockDirective(SphinxDirective):
             kind=kind,
             period=issue.period,
             topics=settings.topics,
-            any_topic=self.issue is None,
+            is_example=self.issue is None,
             names=self.config.newsletter_names,
             language=settings.language,
             time_zone=settings.time_zone,
@@ -115,11 +117,11 @@ class BlockDirective(SphinxDirective):
             image_doubts=partial(picture_doubts, self.env),
         )
 
-    def _id(self, reading: Reading, title: str) -> tuple[str, str | None]:
-        """Return the record's id and, where another block of the page has it already, an anchor of its own."""
+    def _id(self, reading: Reading, title: str, line: int) -> tuple[str, str | None]:
+        """Return the record's id, said at *line*, and an anchor of its own where another block of the page has it."""
         record_id = reading.facts.id or self._default_id(title)
         taken = cast("dict[str, tuple[str, int]]", self.env.temp_data.setdefault("newsletter_ids", {}))
-        place = (self.path, self.title_line if reading.id_line is None else self.first_line + reading.id_line)
+        place = (self.path, line)
         first = taken.setdefault(record_id, place)
         if first == place:
             return record_id, None

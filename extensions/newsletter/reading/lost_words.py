@@ -39,6 +39,11 @@ def report_lost_words(
     text = document.astext()
     known = Counter(_WORD.findall(text))
     prose = [(path, number, line) for path, lines in sources.items() for number, line in _prose(lines)]
+    for path, number, line in prose:
+        definition = _DEFINITION.match(line) if line.startswith("[") else None  # to which nothing refers
+        if definition and definition["rest"] and f"[{definition['label']}]:" not in text and (path, number) not in told:
+            warn(lost(f"{definition['label']} {definition['rest']}").problem, path, number)
+            told = {*told, (path, number)}
     written = Counter(word for _path, _number, line in prose for word in _WORD.findall(line))
     if written <= known:
         return  # as of most pages

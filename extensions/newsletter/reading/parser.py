@@ -33,6 +33,7 @@ from newsletter.source.source_text import (
     Fence,
     blunted_fence,
     invisible_characters,
+    no_codes,
     silences,
     split_lines,
     top_fences,
@@ -142,7 +143,7 @@ def _with_nests(lines: list[str], path: str) -> list[str]:
 
 def _report_fences(env: BuildEnvironment, body: list[str], fences: Sequence[Fence], path: str) -> None:
     """Report lines of *body* that open nothing, close nothing or are never closed, and lists that are none."""
-    for number, slip in slips(body, fences):
+    for number, slip in (*slips(body, fences), *no_codes(body)):
         warn(slip.problem, path, number)
     for number in word_list_items(body):
         _hint(

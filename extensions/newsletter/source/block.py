@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from newsletter.archive.retold import without_image
 from newsletter.dates import far_from_issue, year_doubt
 from newsletter.model.diagnostics import ContentError, PartlyReadError, Problem, _
 from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Facts
@@ -38,8 +39,8 @@ class Reading:
     """What the options of a block say."""
 
     facts: Facts
-    id_line: int | None
-    """How many lines after the first of the block's content it stands; None where there is none."""
+    lines: Mapping[str, int]
+    """How many lines after the first of the block's content each option stands, by its name."""
     faults: tuple[Fault, ...]
     left_out: tuple[Option, ...]
     """Options that could not be taken, as they were written."""
@@ -75,10 +76,9 @@ def read_block(title: str, lines: Sequence[str], block: Block) -> Reading:
         reader.fault(
             error, number, vital=error.problem.code == "option-form" and _is_vital(str(error.problem.values["name"]))
         )
-    written_id = reader.options.get("id") if "id" in reader.values else None
-    id_line = written_id.line if written_id else None
     facts = Facts(**reader.values)
-    return Reading(facts, id_line, tuple(reader.faults), tuple(reader.left_out), body_start)
+    numbers = {name: option.line for name, option in reader.options.items()}
+    return Reading(facts, numbers, tuple(reader.faults), tuple(reader.left_out), body_start)
 
 
 def _is_vital(name: str) -> bool:
@@ -189,7 +189,7 @@ class _Reader:
         """Check that an image has its alternative, and these words of an image theirs; a retelling may leave it out."""
         if "image" not in self.options and "id" not in self.options:
             for name in [name for name in _OF_IMAGE if name in self.values]:
-                self.fault(_without_image(name), self.options[name].line)
+                self.fault(without_image(name), self.options[name].line)
                 self.left_out.append(Option(name, self.values.pop(name), self.options[name].line))
         if "image" in self.values and "alt" not in self.values:
             if "alt" not in self.options:  # an empty one was reported
@@ -202,6 +202,8 @@ class _Reader:
     def _check_year(self, option: Option, dates: Dates) -> None:
         """Complain of days that lie far from the issue, or else ask about a year that seems wrong by one."""
         block = self.block
+        if block.is_example:
+            return
         if problem := far_from_issue(dates, block.period, language=block.language):
             self.faults.append(Fault(problem, option.line))
         elif self.values.get("status") is Status.POSTPONED:  # to the next year, perhaps
@@ -231,11 +233,6 @@ class _Reader:
 
 
 _OF_IMAGE = tuple(field.name for field in FIELDS if field.part_of == "image")
-
-
-def _without_image(name: str) -> ContentError:
-    message = _("“:%(name)s:” speaks of an image, and there is none: add a line such as “:image: foto.jpg”.")
-    return ContentError("option-alone", message, name=name)
 
 
 def _list_signs(option: Option, better: str) -> ContentError:

@@ -41,8 +41,8 @@ class Block:
     """From an image's path as written to its path from the source folder; raises ContentError."""
     image_doubts: Callable[[str, str], Iterable[ContentError]] = lambda _path, _written: ()
     """From an image's path from the source folder, and as written, to what deserves a second look in it."""
-    any_topic: bool = False
-    """Whether topics that are not configured are taken too: an example of the guide stands in any city."""
+    is_example: bool = False
+    """Whether it stands in no issue: any topic is taken, as it stands in any city, and no day is far."""
 
 
 def read_topics(text: str, block: Block) -> tuple[str, ...]:
@@ -60,7 +60,7 @@ def read_topics(text: str, block: Block) -> tuple[str, ...]:
 
 
 def _is_topic(part: str, spelt: Mapping[str, str], block: Block) -> bool:
-    return block.any_topic or plain(part) in spelt
+    return block.is_example or plain(part) in spelt
 
 
 def _unknown_topic(text: str, block: Block) -> ContentError:

@@ -32,6 +32,7 @@ _FIRST_BLOCK = re.compile(r" {0,3}(?:#{1,6}(?:\s|$)|={2,}\s*$|[:`~]{3,}\s*\{)")
 """A heading, or a block; a line of hyphens may be the end of a front matter that is none."""
 _LONGEST = 20_000
 """Characters of a front matter; YAML is read slowly."""
+_MOST_FAULTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,26 @@ def read_front_matter(text: str) -> FrontMatter:
     )
 
 
+def look_over(text: str) -> tuple[FrontMatter, list[tuple[ContentError, int]]]:
+    """Return what the head of an issue's source says, and all that keeps it from being relied on, each with its line.
+
+    Each line at fault is left out in turn, so that whoever mends it need not come back for the next.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    found: list[tuple[ContentError, int]] = []
+    while len(found) < _MOST_FAULTS:
+        try:
+            return read_front_matter("\n".join(lines)), sorted(found, key=lambda fault: fault[1])
+        except ContentError as error:
+            line = int(str(error.problem.values["line"]))
+            if not lines[line - 1].strip(" -"):  # an end that is missing, or what is left of a line that was taken out
+                found += [] if found else [(error, line)]
+                break
+            found.append((error, line))
+            lines[line - 1] = ""
+    return FrontMatter(), sorted(found, key=lambda fault: fault[1])
+
+
 def _refuse_stray_keys(text: str) -> None:
     """Refuse a line that decides on publication and stands in no front matter, but before the first heading.
 
@@ -130,7 +151,8 @@ def _read_yaml(body: str, first: int) -> tuple[Mapping[str, object], Mapping[str
         root = yaml.compose(body, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        raise _unreadable(body.split("\n"), mark.line if mark else 0, first) from None
+        begin = getattr(error, "context_mark", None)  # of quotes that are never closed
+        raise _unreadable(body.split("\n"), mark.line if mark else 0, begin.line if begin else 0, first) from None
     if anchors:  # what they stand for may be anything, "draft: true" too
         raise _no_pairs((anchors[0].line if anchors[0] else 0) + first)
     if values is None or root is None:
@@ -200,17 +222,40 @@ def unknown_key(name: str) -> ContentError:
     )
 
 
-def _unreadable(lines: list[str], number: int, first: int) -> ContentError:
-    """Return the complaint about line *number*, counted from 0, of the front matter that starts in line *first*."""
-    pair = re.match(r"(?P<name>[a-z]+):\s+(?P<value>\S.*)$", lines[number] if number < len(lines) else "")
-    if pair and pair["name"] in KEYS and pair["value"][0] not in "\"'":
-        quoted = '"' + pair["value"].strip().replace("\\", "\\\\").replace('"', '\\"') + '"'
-        return _fault(
-            number + first,
-            _("The front matter cannot be read here: put the value in quotes, “%(better)s”."),
-            better=f"{pair['name']}: {quoted}",
-        )
-    return _fault(number + first, _("The front matter cannot be read: write one “name: value” a line."))
+_PAIR = re.compile(r"\s*(?P<name>[^\W\d_][\w -]{0,30}?)\s*:(?P<blank>\s*)(?P<value>\S.*)$")
+
+
+def _unreadable(lines: list[str], number: int, begin: int, first: int) -> ContentError:
+    """Return the complaint about line *number* of the front matter that starts in line *first* of its file.
+
+    What cannot be read may *begin* in a line before it; both are counted from 0.
+    """
+    for place, line in enumerate(lines[:number]):
+        if (pair := _PAIR.match(line)) and not pair["blank"] and (key := _key(pair["name"])):
+            message = _("The front matter cannot be read here: put a blank after the colon, “%(better)s”.")
+            return _fault(place + first, message, better=f"{key}: {pair['value'].strip()}")
+        if line[:1].isalpha() and ":" not in line:
+            return _fault(place + first, _("The front matter cannot be read: write one “name: value” a line."))
+    place = number if number < len(lines) and _PAIR.match(lines[number]) else begin
+    pair = _PAIR.match(lines[place])
+    if pair is None:
+        return _fault(number + first, _("The front matter cannot be read: write one “name: value” a line."))
+    key = _key(pair["name"])
+    if key is None:
+        message = _("“%(name)s” has no effect here, and its line cannot be read: take it out.")
+        return _fault(place + first, message, name=pair["name"])
+    value = pair["value"].strip().strip("\"'").replace("\\", "\\\\").replace('"', '\\"')
+    message = (
+        _("The front matter cannot be read here: put the value in quotes, “%(better)s”.")
+        if key == pair["name"]
+        else _("“%(name)s” has no effect here, and the value needs quotes: write “%(better)s”.")
+    )
+    return _fault(place + first, message, name=pair["name"], better=f'{key}: "{value}"')
+
+
+def _key(name: str) -> str | None:
+    """Return the key that *name* is, or means."""
+    return name if name in KEYS else _meant(name) or nearest(name, KEYS)
 
 
 def _fault(line: int, message: str, **values: object) -> ContentError:

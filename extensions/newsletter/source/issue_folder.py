@@ -42,7 +42,7 @@ def markdown_files(folder: Path) -> list[Path]:
 def stray_files(folder: Path) -> Iterator[tuple[Path, ContentError]]:
     """Yield what lies in *folder* and is not read, or is no issue, each with the reason."""
     for place, folders, files in os.walk(folder):  # which follows no links
-        folders.sort()
+        folders[:] = sorted(name for name in folders if not name.startswith(".") or meant_issue(name))
         for name in (*folders, *sorted(files)):
             path = Path(place, name)
             if (error := _reason(path, folder)) is not None:
@@ -51,6 +51,8 @@ def stray_files(folder: Path) -> Iterator[tuple[Path, ContentError]]:
 
 def _reason(path: Path, folder: Path) -> ContentError | None:
     depth, suffix = len(path.relative_to(folder).parts), path.suffix.lower()
+    if path.name.startswith(".") and path.suffix == SUFFIX and not path.name.startswith(("._", ".#")):
+        return _hidden(path.name)
     if path.name.startswith(".") or path.name.endswith("~") or path.name.lower() in _LEFT_BY_PROGRAMS:
         return None
     if path.is_symlink() and (path.is_dir() or not is_regular(path) or not is_inside(path, [folder])):
@@ -67,9 +69,7 @@ def _reason(path: Path, folder: Path) -> ContentError | None:
         return _not_read(path)
     if depth == 1:
         return None if IssueName.parse(path.stem) else _bad_name(path.stem)
-    return (
-        None if is_read(path.parent.with_name(f"{path.parent.name}{SUFFIX}"), folder) else _no_issue(path.parent.name)
-    )
+    return None if is_read(path.parent.with_name(f"{path.parent.name}{SUFFIX}"), folder) else _no_issue(path)
 
 
 def _is_of_office(path: Path) -> bool:
@@ -103,12 +103,30 @@ def _not_read(path: Path) -> ContentError:
     )
 
 
-def _no_issue(name: str) -> ContentError:
-    return ContentError(
-        "part-alone",
-        _("There is no issue “%(name)s.md” that this file could belong to: start it with “make new ISSUE=%(name)s”."),
-        name=name,
+def _hidden(name: str) -> ContentError:
+    message = _("“%(name)s” is not read, for the dot that its name begins with: call it “%(better)s”.")
+    return ContentError("issue-name", message, name=name, better=name.lstrip("."))
+
+
+def _no_issue(path: Path) -> ContentError:
+    """Return the diagnostic on *path*, which lies in a folder of which there is no issue."""
+    name = path.parent.name
+    if IssueName.parse(name):
+        message = _(
+            "There is no issue “%(name)s.md” that this file could belong to: start it with “make new ISSUE=%(name)s”."
+        )
+        return ContentError("part-alone", message, name=name)
+    if issue := IssueName.parse(path.stem) or meant_issue(path.stem):
+        message = _("An issue stands in the folder “issues” itself: move “%(path)s” there, as “%(issue)s.md”.")
+        return ContentError("part-alone", message, path=f"{name}/{path.name}", issue=issue)
+    if issue := meant_issue(name):
+        message = _("No issue is called “%(name)s”: call this folder “%(issue)s”, as the issue that it belongs to.")
+        return ContentError("part-alone", message, name=name, issue=issue)
+    message = _(
+        "No issue is called “%(name)s”: a file stands in the folder of its issue, which is called by year and month, "
+        "“2026-05”."
     )
+    return ContentError("part-alone", message, name=name)
 
 
 def _bad_name(stem: str) -> ContentError:
@@ -124,5 +142,5 @@ def _bad_name(stem: str) -> ContentError:
         "issue-name",
         _("“%(name)s.md” is no issue: call the file by year and month, “2026-05.md” or “2026-05-%(suffix)s.md”."),
         name=stem,
-        suffix=slug(stem)[:20],
+        suffix=slug(stem)[:20] if re.search(r"[^\W\d_]", stem) else "speciale",
     )

@@ -6,6 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
+
+from newsletter.model.codes import Code
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.text import nearest
 
 # Controls but tab and line ends; bidirectional overrides and isolates, which make a line read otherwise than it is;
 # and two of the private use that have a meaning of ours, see assemble.title_mark(). A ninth accent on one letter, which
@@ -18,7 +23,8 @@ _INVISIBLE = re.compile(
 _FENCE = re.compile(r"(?P<indent> {0,3})(?P<marks>:{3,}|`{3,}|~{3,})(?P<info>.*)$")
 _UNSEEN = r"\u00ad\u200b-\u200f\u2060"
 _BLUNTED = re.compile(rf"(?P<fence>[ \t]*(?::{{3,}}|`{{3,}}|~{{3,}}))[ \t]*(?:[^\S \t]|[{_UNSEEN}])[\s{_UNSEEN}]*")
-_SILENCE = re.compile(r"\s*%\s*ok:\s*(?P<codes>[a-z, -]+)$")
+_SILENCE = re.compile(r"\s*%\s*ok:(?P<codes>.*)$")
+_CODES = frozenset(get_args(Code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +101,32 @@ def silences(lines: Sequence[str], fences: Sequence[Fence], path: str) -> tuple[
     """Return the hints that comment lines ``% ok: code`` silence: in their block, or else in all of the file *path*."""
     found = []
     for number, line in enumerate(lines, start=1):
-        if match := _SILENCE.match(line):
+        if codes := _silenced(line)[0]:
             inside = next((fence for fence in fences if fence.first < number <= fence.last), None)
             first, last = (inside.first, inside.last) if inside else (1, len(lines))
-            found += [Silence(code.strip(), path, first, last) for code in match["codes"].split(",") if code.strip()]
+            found += [Silence(code, path, first, last) for code in codes]
     return tuple(found)
+
+
+def no_codes(lines: Sequence[str]) -> Iterator[tuple[int, ContentError]]:
+    """Yield the lines ``% ok: …`` with words that are no codes, counted from 1, and what to say of them."""
+    for number, line in enumerate(lines, start=1):
+        words = _silenced(line)[1]
+        if not words:
+            continue
+        if near := nearest(words, _CODES):
+            message = _("“%(words)s” is no code of a hint. Did you mean “%(near)s”?")
+            yield number, ContentError("text-lost", message, words=words, near=near)
+        else:
+            message = _(
+                "“%(words)s” is shown nowhere: after “%% ok:” stand codes of hints alone, with commas between them. "
+                "Put words on a line of their own."
+            )
+            yield number, ContentError("text-lost", message, words=words)
+
+
+def _silenced(line: str) -> tuple[tuple[str, ...], str]:
+    """Return the codes in a line ``% ok: code, code``, and all words of it that are none."""
+    match = _SILENCE.match(line)
+    words = re.findall(r"[^\s,]+", match["codes"]) if match else []
+    return tuple(word for word in words if word in _CODES), " ".join(word for word in words if word not in _CODES)

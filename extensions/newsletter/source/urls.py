@@ -96,9 +96,19 @@ def _check_characters(text: str) -> None:
         )
 
 
+_SEEN_FIELDS = frozenset({"to", "cc", "subject", "body", ""})
+"""Fields of a message that whoever sends it sees (RFC 6068, section 7, on the others)."""
+
+
 def _check_mailboxes(text: str, rest: str) -> None:
-    if not all(_MAILBOX.fullmatch(mailbox.strip()) for mailbox in unquote(rest.partition("?")[0]).split(",")):
+    mailboxes, _mark, query = rest.partition("?")
+    if not all(_MAILBOX.fullmatch(mailbox.strip()) for mailbox in unquote(mailboxes).split(",")):
         raise ContentError("url-form", _("“%(text)s” is no mailbox: write “mailto:name@example.org”."), text=text)
+    for field in query.split("&"):
+        name, _equals, value = (unquote(part) for part in field.partition("="))
+        if name.strip().lower() not in _SEEN_FIELDS or (name.lower() != "body" and re.search(r"[\r\n]", value)):
+            message = _("“%(name)s” adds to the message what its sender hardly sees: write “%(better)s”.")
+            raise ContentError("url-form", message, name=name, better=f"mailto:{mailboxes}")
 
 
 def _check_authority(text: str) -> None:

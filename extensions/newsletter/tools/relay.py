@@ -47,7 +47,7 @@ class _Relay(io.TextIOBase):
 
 def _relay(line: str, counts: Counts, folder: str) -> None:
     counts.add(line)
-    print(line.replace(folder, "", 1), end="", file=sys.__stderr__, flush=True)  # a colour may stand before it
+    print(line.replace(folder, ""), end="", file=sys.__stderr__, flush=True)  # a message may name a file, too
 
 
 def run_here(command: SphinxRun) -> tuple[Counts, int]:

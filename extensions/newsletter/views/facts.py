@@ -49,6 +49,8 @@ class Shown:
     """Later tellings, oldest first."""
     registered: tuple[tuple[str, str], ...] = ()
     """Groups of registers that the line leads to, where the record itself is not what makes them."""
+    refused: bool = False
+    """Whether the record of this id is another."""
 
 
 def look_up(context: Context, told: Draft | str) -> Shown:
@@ -61,7 +63,9 @@ def look_up(context: Context, told: Draft | str) -> Shown:
     if record is None:
         return Shown(None, None)
     tellings = derived.tellings[record.id]
-    here = next((telling for telling in tellings if telling.docname == context.docname), tellings[-1])
+    here = next((telling for telling in tellings if telling.docname == context.docname), None)
+    if here is None:
+        return Shown(None, None, refused=True)
 
     def retellings(chosen: Iterable[Telling]) -> tuple[Retelling, ...]:
         return tuple(
@@ -70,7 +74,7 @@ def look_up(context: Context, told: Draft | str) -> Shown:
 
     return Shown(
         record,
-        here.facts.date if here.docname == context.docname and here.facts.date != record.dates else None,
+        here.facts.date if here.facts.date != record.dates else None,
         before=retellings(other for other in tellings if other.issue < here.issue),
         after=retellings(other for other in tellings if other.issue > here.issue),
         registered=_groups_of_others(context, record),
@@ -107,7 +111,12 @@ def render(context: Context, shown: Shown) -> list[nodes.Node]:
     """Return the facts as a list of names and values, each with a class of its own."""
     if shown.record is None:
         note = nodes.container(classes=["record-note"])
-        note += nodes.paragraph("", translate(_("This block has no date yet and is therefore in no register.")))
+        why = (
+            _("This block contains a mistake and is therefore in no register, calendar or data.")
+            if shown.refused
+            else _("This block has no date yet and is therefore in no register.")
+        )
+        note += nodes.paragraph("", translate(why))
         return [note]
     facts = tuple(fact for fact in _facts(context, shown.record, shown) if any(piece.text for piece in fact.line))
     return record_facts.of(context, facts, _default(facts))

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Doubts about blocks that share an id: whether they tell one thing, and what none of them completes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.telling import Facts, Telling
+from newsletter.model.text import plain
+
+_STEM = 5  # letters: “missione” and “missioni” are one word
+_OF_IMAGE = ("alt", "credit")
+
+
+def other_kind(telling: Telling, earlier: Telling) -> ContentError:
+    """Return the diagnostic on a *telling* whose id is that of an *earlier* one of another kind."""
+    message = _("“%(id)s” is a %(kind)s in the issue %(issue)s. Use the same kind, or another id.")
+    return ContentError("telling-kind", message, id=telling.id, kind=earlier.kind.value, issue=earlier.issue)
+
+
+def other_titles(told: Sequence[Telling]) -> Iterator[tuple[Telling, ContentError]]:
+    """Yield those of *told* whose title has little in common with the one before, each with what to ask."""
+    message = _(
+        "“%(id)s” is “%(title)s” in the issue %(issue)s, which this block replaces in registers and data. If it is "
+        "something else, take the “:id:” out."
+    )
+    for earlier, telling in pairwise(told):
+        here, there = _stems(telling.title), _stems(earlier.title)
+        if 2 * len(here & there) < min(len(here), len(there)):
+            values = {"id": telling.id, "title": earlier.title, "issue": earlier.issue}
+            yield telling, ContentError("telling-title", message, **values)
+
+
+def _stems(title: str) -> set[str]:
+    return {word[:_STEM] for word in re.findall(r"\w{3,}", plain(title))}
+
+
+def without_image(name: str) -> ContentError:
+    """Return the diagnostic on the option *name*, which speaks of an image that is not there."""
+    message = _("“:%(name)s:” speaks of an image, and there is none: add a line such as “:image: foto.jpg”.")
+    return ContentError("option-alone", message, name=name)
+
+
+def words_of_no_image(told: Sequence[Telling], merged: Facts) -> Iterator[tuple[Telling, str]]:
+    """Yield the tellings, each with its option, that speak of an image though none of *told* has one."""
+    if merged.image is None and not any("image" in telling.left_out for telling in told):
+        yield from ((telling, name) for telling in told for name in _OF_IMAGE if getattr(telling.facts, name))
