@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.model.telling import Facts, Telling
+from newsletter.model.facts import FIELDS, Facts
+from newsletter.model.telling import Telling
 from newsletter.model.text import plain
 
 _STEM = 5  # letters: “missione” and “missioni” are one word
-_OF_IMAGE = ("alt", "credit")
+OF_IMAGE = tuple(field.name for field in FIELDS if field.part_of == "image")
+"""Options that speak of an image."""
 
 
 def other_kind(telling: Telling, earlier: Telling) -> ContentError:
@@ -47,4 +49,4 @@ def without_image(name: str) -> ContentError:
 def words_of_no_image(told: Sequence[Telling], merged: Facts) -> Iterator[tuple[Telling, str]]:
     """Yield the tellings, each with its option, that speak of an image though none of *told* has one."""
     if merged.image is None and not any("image" in telling.left_out for telling in told):
-        yield from ((telling, name) for telling in told for name in _OF_IMAGE if getattr(telling.facts, name))
+        yield from ((telling, name) for telling in told for name in OF_IMAGE if getattr(telling.facts, name))

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from newsletter.archive.retold import without_image
+from newsletter.archive.retold import OF_IMAGE, without_image
 from newsletter.dates import far_from_issue, year_doubt
 from newsletter.model.diagnostics import ContentError, PartlyReadError, Problem, _
-from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Facts
+from newsletter.model.facts import FIELD_BY_NAME, Facts
 from newsletter.model.record import Dates, Status
 from newsletter.source.doubts import broken_doubt, name_doubt, place_doubt
 from newsletter.source.fields import OPTION_WORDS, READERS, Block, meant_option, unknown_option
@@ -188,7 +188,7 @@ class _Reader:
     def _check_image(self, after: int) -> None:
         """Check that an image has its alternative, and these words of an image theirs; a retelling may leave it out."""
         if "image" not in self.options and "id" not in self.options:
-            for name in [name for name in _OF_IMAGE if name in self.values]:
+            for name in [name for name in OF_IMAGE if name in self.values]:
                 self.fault(without_image(name), self.options[name].line)
                 self.left_out.append(Option(name, self.values.pop(name), self.options[name].line))
         if "image" in self.values and "alt" not in self.values:
@@ -230,9 +230,6 @@ class _Reader:
         for place in self.values.get("place", ()):
             if doubt := place_doubt(place, self.block):
                 self.faults.append(Fault(doubt.problem, self.options["place"].line_of(place), hint=True))
-
-
-_OF_IMAGE = tuple(field.name for field in FIELDS if field.part_of == "image")
 
 
 def _list_signs(option: Option, better: str) -> ContentError:
