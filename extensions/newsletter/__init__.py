@@ -19,9 +19,9 @@ from newsletter.environment.config import add_settings, check_settings
 from newsletter.environment.domain import (
     NewsletterDomain,
     RecordRole,
-    complain,
     read_published_state,
     remember_application,
+    report_across_pages,
 )
 from newsletter.environment.issue_files import only_markdown, read_block_syntax, read_sources
 from newsletter.environment.page import shape
@@ -102,7 +102,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("source-read", keep_diagnostics)
     app.connect("env-updated", repeat_diagnostics, priority=10)
     app.connect("env-updated", name_images, priority=50)
-    app.connect("env-updated", complain, priority=100)
+    app.connect("env-updated", report_across_pages, priority=100)
     app.connect("env-updated", begin_output, priority=200)
     for builder in (CheckBuilder, CalendarBuilder, PublishedBuilder, EmailBuilder):
         app.add_builder(builder)

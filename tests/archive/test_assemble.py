@@ -36,7 +36,7 @@ def assembled(*told: Telling, names: Names | None = None) -> Assembly:
 
 
 def codes(assembly: Assembly) -> list[str]:
-    return [complaint.problem.code for complaint in assembly.complaints]
+    return [complaint.diagnostic.code for complaint in assembly.diagnostics]
 
 
 def test_one_telling_is_a_record() -> None:
@@ -131,7 +131,7 @@ def test_what_two_tellings_may_differ_in(facts: dict[str, Any], expected: list[s
     assembly = assembled(FIRST, telling("2026-05", line=17, **facts))
 
     assert codes(assembly) == expected
-    assert all((each.path, each.line) == ("issues/2026-05.md", 17) for each in assembly.complaints)
+    assert all((each.path, each.line) == ("issues/2026-05.md", 17) for each in assembly.diagnostics)
 
 
 def test_the_day_that_no_longer_holds_is_remembered() -> None:

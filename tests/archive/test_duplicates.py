@@ -15,8 +15,8 @@ from tests.archive_factory import archive, record
 
 def told(*records: Record) -> list[tuple[str, str, object]]:
     """Return the hints: of which record, with which code, naming which other."""
-    found = ((which.id, error.problem) for which, error in look_alikes(archive(*records)))
-    return [(name, problem.code, problem.values.get("other")) for name, problem in found]
+    found = ((which.id, error.diagnostic) for which, error in look_alikes(archive(*records)))
+    return [(name, diagnostic.code, diagnostic.values.get("other")) for name, diagnostic in found]
 
 
 def titled(number: int, title: str, **different: object) -> Record:

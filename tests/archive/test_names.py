@@ -31,7 +31,7 @@ withheld: [Carla Finta, B. Prova, BI]
 
 def names(text: str = REGISTERS) -> Names:
     reading = read_names(text)
-    assert reading.problems == ()
+    assert reading.errors == ()
     return reading.names
 
 
@@ -85,8 +85,8 @@ def test_faults_are_reported_with_their_lines_and_the_rest_holds() -> None:
         "withheld: Carla Finta\n"
     )
 
-    assert [line for line, _error in reading.problems] == [3, 5, 5, 6, 7, 9, 10]
-    messages = [str(error) for _line, error in reading.problems]
+    assert [line for line, _error in reading.errors] == [3, 5, 5, 6, 7, 9, 10]
+    messages = [str(error) for _line, error in reading.errors]
     assert "Ada Esempio" in messages[0]
     assert "Anna Esempio" in messages[0]
     assert "Atlantide" in messages[1]
@@ -99,13 +99,13 @@ def test_what_is_no_yaml_is_one_fault_at_its_line() -> None:
     for text, line in {"people:\n  Ada: [\n": 3, "a: b: c\n": 1, "[" * 5000: 1}.items():
         reading = read_names(text)
         assert reading.names == Names()
-        assert [number for number, _error in reading.problems] == [line]
-        assert {error.problem.code for _line, error in reading.problems} == {"registers-form"}
+        assert [number for number, _error in reading.errors] == [line]
+        assert {error.diagnostic.code for _line, error in reading.errors} == {"registers-form"}
 
 
 def test_a_list_where_names_are_expected_is_a_fault() -> None:
-    assert [line for line, _error in read_names("- people\n").problems] == [1]
-    assert [line for line, _error in read_names("people:\n  - Ada Esempio\n").problems] == [2]
+    assert [line for line, _error in read_names("- people\n").errors] == [1]
+    assert [line for line, _error in read_names("people:\n  - Ada Esempio\n").errors] == [2]
 
 
 @pytest.mark.parametrize(
@@ -151,6 +151,6 @@ def test_an_organisation_may_be_sorted_by_another_word_than_its_first() -> None:
 
 def test_what_a_name_is_sorted_as_is_one_text() -> None:
     reading = read_names("people:\n  Ada Esempio:\n    sort: [Esempio, Ada]\n")
-    [(line, error)] = reading.problems
-    assert (line, error.problem.code) == (3, "registers-form")
-    assert "Lo Russo, Stefano" in error.problem.text()
+    [(line, error)] = reading.errors
+    assert (line, error.diagnostic.code) == (3, "registers-form")
+    assert "Lo Russo, Stefano" in error.diagnostic.text()

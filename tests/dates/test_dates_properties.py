@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter.dates import date_parts, far_from_issue, parse_dates, show_dates
-from newsletter.model.diagnostics import ContentError, Problem
+from newsletter.model.diagnostics import ContentError, Diagnostic
 from newsletter.model.issue import Period
 from newsletter.model.kinds import TRAITS, Kind
 from newsletter.model.record import Dates, Precision, Span
@@ -98,7 +98,7 @@ def test_the_pieces_name_the_ends_of_the_spans_and_make_up_the_words(dates: Date
 @given(st.one_of(st.text(max_size=200), dateish), periods, kinds, languages)
 def test_any_text_is_read_or_refused_with_the_one_error(text: str, period: Period, kind: Kind, language: str) -> None:
     read = read_or_refuse(text, period, kind, language)
-    if isinstance(read, Problem):
+    if isinstance(read, Diagnostic):
         assert read.code.startswith("date-")
         assert read.text().isprintable()
     else:
@@ -108,12 +108,12 @@ def test_any_text_is_read_or_refused_with_the_one_error(text: str, period: Perio
         far_from_issue(read, period)
 
 
-def read_or_refuse(text: str, period: Period, kind: Kind, language: str) -> Dates | Problem:
-    """Return the dates that *text* says, or the problem with it; any other error fails the test."""
+def read_or_refuse(text: str, period: Period, kind: Kind, language: str) -> Dates | Diagnostic:
+    """Return the dates that *text* says, or the diagnostic with it; any other error fails the test."""
     try:
         return parse_dates(text, period=period, kind=kind, language=language)
     except ContentError as error:
-        return error.problem
+        return error.diagnostic
 
 
 @often

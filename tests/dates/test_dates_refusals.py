@@ -6,18 +6,18 @@ from __future__ import annotations
 import pytest
 
 from newsletter.dates import parse_dates
-from newsletter.model.diagnostics import ContentError, Problem
+from newsletter.model.diagnostics import ContentError, Diagnostic
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind
 
 MAY = Period(2026, 5)
 
 
-def refusal(text: str, language: str = "it", issue: Period = MAY) -> Problem:
-    """Return the problem with the date *text* of an event in an issue."""
+def refusal(text: str, language: str = "it", issue: Period = MAY) -> Diagnostic:
+    """Return the diagnostic with the date *text* of an event in an issue."""
     with pytest.raises(ContentError) as caught:
         parse_dates(text, period=issue, kind=Kind.EVENT, language=language)
-    return caught.value.problem
+    return caught.value.diagnostic
 
 
 @pytest.mark.parametrize(
@@ -101,9 +101,9 @@ def refusal(text: str, language: str = "it", issue: Period = MAY) -> Problem:
     ],
 )
 def test_each_slip_has_its_own_answer(text: str, code: str, said: str) -> None:
-    problem = refusal(text)
-    assert problem.code == code
-    assert said in problem.text()
+    diagnostic = refusal(text)
+    assert diagnostic.code == code
+    assert said in diagnostic.text()
 
 
 def test_a_site_in_english_names_days_in_english() -> None:

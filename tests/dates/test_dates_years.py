@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from newsletter.dates import far_from_issue, parse_dates, year_doubt
-from newsletter.model.diagnostics import ContentError, Problem
+from newsletter.dates import far_from_issue, parse_dates, year_hint
+from newsletter.model.diagnostics import ContentError, Diagnostic
 from newsletter.model.issue import Period
 from newsletter.model.record import Dates, Kind, Span
 
@@ -81,7 +81,7 @@ def test_six_months_are_how_far_back_a_start_without_year_may_lie() -> None:
 def test_occurrences_in_no_order_at_all_are_asked_for_their_years() -> None:
     with pytest.raises(ContentError, match="not in order") as refusal:
         read("20 giugno; 3 gennaio 2027", "2026-12")
-    assert refusal.value.problem.code == "date-order"
+    assert refusal.value.diagnostic.code == "date-order"
 
 
 def test_the_leap_day_is_found_in_a_leap_year() -> None:
@@ -104,11 +104,11 @@ def test_the_leap_day_is_found_in_a_leap_year() -> None:
     ],
 )
 def test_a_day_more_than_eighteen_months_from_its_issue_is_worth_a_question(text: str, far: bool) -> None:
-    problem = far_from_issue(read(text, "2026-05"), Period(2026, 5))
-    assert (problem is not None) is far
-    if problem is not None:
-        assert problem.code == "date-far"
-        assert "18 months from the issue (maggio 2026)" in problem.text()
+    diagnostic = far_from_issue(read(text, "2026-05"), Period(2026, 5))
+    assert (diagnostic is not None) is far
+    if diagnostic is not None:
+        assert diagnostic.code == "date-far"
+        assert "18 months from the issue (maggio 2026)" in diagnostic.text()
 
 
 @pytest.mark.parametrize(
@@ -126,10 +126,10 @@ def test_a_day_more_than_eighteen_months_from_its_issue_is_worth_a_question(text
     ],
 )
 def test_a_year_that_seems_wrong_by_one_is_asked_about(text: str, issue: str, kind: Kind, better: str) -> None:
-    problem = doubt(text, issue, kind)
-    assert problem is not None
-    assert problem.code == "date-year"
-    assert problem.text().endswith(f"one expects: {better}.")
+    diagnostic = doubt(text, issue, kind)
+    assert diagnostic is not None
+    assert diagnostic.code == "date-year"
+    assert diagnostic.text().endswith(f"one expects: {better}.")
 
 
 @pytest.mark.parametrize(
@@ -149,6 +149,6 @@ def test_a_written_year_that_may_well_be_right_is_not(text: str, issue: str, kin
     assert doubt(text, issue, kind) is None
 
 
-def doubt(text: str, issue: str, kind: Kind) -> Problem | None:
+def doubt(text: str, issue: str, kind: Kind) -> Diagnostic | None:
     year, month = map(int, issue.split("-"))
-    return year_doubt(text, read(text, issue, kind), Period(year, month), kind)
+    return year_hint(text, read(text, issue, kind), Period(year, month), kind)

@@ -23,7 +23,7 @@ from newsletter.model.diagnostics import ContentError
 from newsletter.model.issue import IssueName
 from newsletter.model.record import Dates, Kind, Precision
 from newsletter.model.text import plain
-from newsletter.tools.console import Refusal
+from newsletter.tools.console import CommandError
 from newsletter.tools.importer.account import write_account
 from newsletter.tools.importer.draft import Draft
 from newsletter.tools.importer.issue_name import issue_name
@@ -67,7 +67,7 @@ def score(path: Path) -> Score:
     found.links = len(expected["addresses"])
     try:
         original = read_file(path)
-    except Refusal as refusal:
+    except CommandError as refusal:
         found.notes.append(str(refusal))
         return found
     said = issue_name(Path("x"), original)

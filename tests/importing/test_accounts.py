@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter.model.issue import IssueName, Period
-from newsletter.tools.console import Refusal
+from newsletter.tools.console import CommandError
 from newsletter.tools.importer.__main__ import main
 from newsletter.tools.importer.draft import Draft
 from newsletter.tools.importer.html_reader import read_html
@@ -122,7 +122,7 @@ def test_a_file_is_read_as_what_it_is_whatever_its_name(name: str, raw: bytes, k
 )
 def test_what_is_not_read_is_refused_with_advice(city: Path, name: str, raw: bytes) -> None:
     (city / name).write_bytes(raw)
-    with pytest.raises(Refusal, match=r"import|salv|save"):
+    with pytest.raises(CommandError, match=r"import|salv|save"):
         read_file(city / name)
 
 

@@ -75,14 +75,14 @@ def test_names_and_codes(text: str, codes: tuple[str, ...]) -> None:
 def test_what_is_no_country(text: str, advice: str) -> None:
     with pytest.raises(ContentError) as refused:
         read_countries(text)
-    assert refused.value.problem.code == "country-unknown"
+    assert refused.value.diagnostic.code == "country-unknown"
     assert advice in str(refused.value)
 
 
 def test_nothing_between_commas() -> None:
     with pytest.raises(ContentError) as refused:
         read_countries(" , ")
-    assert refused.value.problem.code == "country-empty"
+    assert refused.value.diagnostic.code == "country-empty"
 
 
 def test_further_names_that_editors_give() -> None:
@@ -111,7 +111,7 @@ def test_every_unknown_name_of_a_list_is_told_and_the_known_ones_are_kept() -> N
     with pytest.raises(PartlyReadError) as found:
         read_countries("Giapone, Francia, Atlantide, Perù")
     assert found.value.known == ("FR", "PE")
-    assert [fault.problem.values["text"] for fault in found.value.faults] == ["Giapone", "Atlantide"]
+    assert [fault.diagnostic.values["text"] for fault in found.value.errors] == ["Giapone", "Atlantide"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from newsletter.model.diagnostics import ContentError
-from newsletter.source.urls import check_reference, host_doubt
+from newsletter.source.urls import check_reference, host_hint
 from tests.project import Built
 from tests.reading.reading import Complaint, complaints, write
 
@@ -120,7 +120,7 @@ def test_a_host_that_imitates_another_is_a_hint(said: list[Complaint]) -> None:
     "host", ["москва.рф", "ελλάδα.gr", "日本語カタカナabc.jp", "città.example", "xn--citt-3na.example"]
 )
 def test_a_host_in_the_letters_of_its_country_is_no_doubt(host: str) -> None:
-    assert host_doubt(f"https://{host}/") is None
+    assert host_hint(f"https://{host}/") is None
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def read(text: str, title: str = "Festa della Luce", kind: Kind = Kind.EVENT, **
 
 
 def faults(reading: Reading) -> list[tuple[str, int, bool]]:
-    return [(fault.problem.code, fault.line, fault.vital) for fault in reading.faults]
+    return [(fault.diagnostic.code, fault.line, fault.vital) for fault in reading.diagnostics]
 
 
 def test_everything_that_a_block_can_say() -> None:
@@ -142,10 +142,10 @@ def test_another_wrong_option_is_left_out_alone(option: str, code: str) -> None:
     ],
 )
 def test_an_italian_word_for_an_option_is_answered_with_the_right_one(word: str, meant: str) -> None:
-    [fault] = read(f":{word}: qualcosa").faults
+    [fault] = read(f":{word}: qualcosa").diagnostics
 
-    assert fault.problem.code == "option-unknown"
-    assert f"“:{meant}:”" in fault.problem.text()
+    assert fault.diagnostic.code == "option-unknown"
+    assert f"“:{meant}:”" in fault.diagnostic.text()
 
 
 def test_an_option_given_twice_is_refused() -> None:
@@ -183,9 +183,9 @@ def test_a_day_far_from_its_issue_is_a_warning_and_the_record_stays() -> None:
 
 
 def test_a_year_that_seems_wrong_by_one_is_a_hint_unless_the_record_was_postponed() -> None:
-    (fault,) = read(":date: 13 maggio 2027").faults
-    assert (fault.problem.code, fault.line, fault.hint) == ("date-year", 0, True)
-    assert read(":date: 13 maggio 2027\n:status: postponed").faults == ()
+    (fault,) = read(":date: 13 maggio 2027").diagnostics
+    assert (fault.diagnostic.code, fault.line, fault.hint) == ("date-year", 0, True)
+    assert read(":date: 13 maggio 2027\n:status: postponed").diagnostics == ()
 
 
 def test_the_year_follows_from_the_kind_and_the_issue() -> None:
@@ -201,4 +201,4 @@ def test_editors_names_of_countries_are_read() -> None:
 @pytest.mark.parametrize("name", ["Joseph Prova, Jr", "Ada Esempio, 3rd", "Ugo Prova, III", "Bruno Finto, Sr."])
 def test_a_generation_after_a_comma_belongs_to_the_name(name: str) -> None:
     reading = read_block("Visita", [":date: 13 maggio", f":people: {name}"], Block(Kind.EVENT, Period(2026, 5)))
-    assert reading.faults == ()
+    assert reading.diagnostics == ()

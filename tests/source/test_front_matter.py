@@ -71,8 +71,8 @@ def test_what_it_says(lines: tuple[str, ...], expected: FrontMatter) -> None:
 def test_what_cannot_be_relied_on(text: str, line: int) -> None:
     with pytest.raises(ContentError) as refused:
         read_front_matter(text)
-    assert refused.value.problem.code == "front-matter"
-    assert abs(int(str(refused.value.problem.values["line"])) - line) <= 1
+    assert refused.value.diagnostic.code == "front-matter"
+    assert abs(int(str(refused.value.diagnostic.values["line"])) - line) <= 1
 
 
 def test_a_blank_line_before_the_head_of_a_draft_does_not_publish_it() -> None:
@@ -119,7 +119,7 @@ def test_a_rule_in_the_text_is_no_head() -> None:
 def test_a_draft_whose_front_matter_is_none_is_kept_back(text: str, line: int) -> None:
     with pytest.raises(ContentError) as refused:
         read_front_matter(text)
-    assert (refused.value.problem.code, refused.value.problem.values["line"]) == ("front-matter", line)
+    assert (refused.value.diagnostic.code, refused.value.diagnostic.values["line"]) == ("front-matter", line)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_a_text_on_drafts_is_no_draft(text: str) -> None:
 def test_a_draft_that_is_said_in_a_roundabout_way_is_kept_back(lines: tuple[str, ...], line: int) -> None:
     with pytest.raises(ContentError) as refused:
         read_front_matter(head(*lines))
-    assert (refused.value.problem.code, refused.value.problem.values["line"]) == ("front-matter", line)
+    assert (refused.value.diagnostic.code, refused.value.diagnostic.values["line"]) == ("front-matter", line)
 
 
 def test_a_key_that_is_commented_out_has_no_effect() -> None:
@@ -183,7 +183,7 @@ def test_a_front_matter_that_asks_for_too_much_is_refused_at_once(body: str) -> 
     try:
         head = read_front_matter(f"---\n{body}\n---\n# Maggio\n")
     except ContentError as error:
-        assert error.problem.code == "front-matter"
+        assert error.diagnostic.code == "front-matter"
     else:
         assert len(head.title) <= len("title")
 
@@ -199,5 +199,5 @@ def test_nothing_else_is_ever_raised(text: str) -> None:
     try:
         read_front_matter(f"---\n{text}\n---\n")
     except ContentError as refused:
-        assert refused.problem.code == "front-matter"
-        assert int(str(refused.problem.values["line"])) >= 1
+        assert refused.diagnostic.code == "front-matter"
+        assert int(str(refused.diagnostic.values["line"])) >= 1

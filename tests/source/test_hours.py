@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter.dates import parse_dates, show_hours
-from newsletter.model.diagnostics import ContentError, Problem
+from newsletter.model.diagnostics import ContentError, Diagnostic
 from newsletter.model.issue import Period
 from newsletter.model.record import Hours, Kind
 from newsletter.source.hours import check_hours, parse_hours
@@ -57,11 +57,11 @@ def test_hours_on_both_kinds_of_clock(text: str, hours: Hours) -> None:
     assert parse_hours(text) == hours
 
 
-def refusal(text: str) -> Problem:
-    """Return the problem with the hour *text*."""
+def refusal(text: str) -> Diagnostic:
+    """Return the diagnostic with the hour *text*."""
     with pytest.raises(ContentError) as caught:
         parse_hours(text)
-    return caught.value.problem
+    return caught.value.diagnostic
 
 
 @pytest.mark.parametrize(
@@ -96,21 +96,21 @@ def refusal(text: str) -> Problem:
     ],
 )
 def test_each_slip_has_its_own_answer(text: str, code: str, said: str) -> None:
-    problem = refusal(text)
-    assert problem.code == code
-    assert said in problem.text()
+    diagnostic = refusal(text)
+    assert diagnostic.code == code
+    assert said in diagnostic.text()
 
 
 ROME = ZoneInfo("Europe/Rome")
 
 
-def checked(time_text: str, date_text: str) -> Problem | None:
-    """Check an hour on a date in Rome; return the problem, if there is one."""
+def checked(time_text: str, date_text: str) -> Diagnostic | None:
+    """Check an hour on a date in Rome; return the diagnostic, if there is one."""
     dates = parse_dates(date_text, period=Period(2026, 5), kind=Kind.EVENT)
     try:
         check_hours(parse_hours(time_text), dates, ROME)
     except ContentError as error:
-        return error.problem
+        return error.diagnostic
     return None
 
 
@@ -139,10 +139,10 @@ def test_an_hour_holds_on_each_single_day(time_text: str, date_text: str) -> Non
     ],
 )
 def test_an_hour_needs_a_day_that_has_it(time_text: str, date_text: str, code: str, said: str) -> None:
-    problem = checked(time_text, date_text)
-    assert problem is not None
-    assert problem.code == code
-    assert said in problem.text()
+    diagnostic = checked(time_text, date_text)
+    assert diagnostic is not None
+    assert diagnostic.code == code
+    assert said in diagnostic.text()
 
 
 minutes = st.builds(time, st.integers(0, 23), st.integers(0, 59))
@@ -163,16 +163,16 @@ pieces = st.lists(st.sampled_from(PIECES.split(" ")), max_size=8)
 @given(st.one_of(st.text(max_size=200), pieces.map(" ".join), pieces.map("".join)))
 def test_any_text_is_read_or_refused_with_the_one_error(text: str) -> None:
     read = read_or_refuse(text)
-    if isinstance(read, Problem):
+    if isinstance(read, Diagnostic):
         assert read.code.startswith("time-")
         assert read.text().isprintable()
     else:
         assert read.end is None or read.start < read.end
 
 
-def read_or_refuse(text: str) -> Hours | Problem:
-    """Return the hours that *text* says, or the problem with it; any other error fails the test."""
+def read_or_refuse(text: str) -> Hours | Diagnostic:
+    """Return the hours that *text* says, or the diagnostic with it; any other error fails the test."""
     try:
         return parse_hours(text)
     except ContentError as error:
-        return error.problem
+        return error.diagnostic

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from newsletter.source.source_text import top_fences
-from newsletter.source.stray_lines import slips
+from newsletter.source.stray_lines import stray_openings
 
 
 def test_blanks_before_what_is_no_block() -> None:
     lines = ["Testo.", f"{' ' * 200_000}[x", "Testo."]
-    assert list(slips(lines, top_fences(lines))) == []
+    assert list(stray_openings(lines, top_fences(lines))) == []

@@ -51,7 +51,7 @@ def test_names_and_roles(text: str, people: list[tuple[str, str]]) -> None:
 def test_slips(text: str, code: str, advice: str) -> None:
     with pytest.raises(ContentError) as refused:
         read_people(text)
-    assert refused.value.problem.code == code
+    assert refused.value.diagnostic.code == code
     assert advice in str(refused.value)
 
 
@@ -61,7 +61,7 @@ def test_whatever_is_written_is_read_or_refused_by_name(text: str) -> None:
     try:
         people = read_people(text)
     except ContentError as refused:
-        assert refused.problem.code.startswith("people-")
+        assert refused.diagnostic.code.startswith("people-")
     else:
         assert people
         assert all(person.name.strip() == person.name != "" for person in people)

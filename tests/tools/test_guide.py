@@ -55,7 +55,7 @@ BLOCKS = [
 def test_each_example_of_a_block_is_read_without_a_fault(lines: list[str]) -> None:
     kind, _brace, title = lines[0].removeprefix(":::{").partition("} ")
     reading = read_block(title, lines[1:-1], Block(Kind(kind), CITY.period, CITY.topics))
-    assert [fault.problem.text() for fault in reading.faults if not fault.hint] == []
+    assert [fault.diagnostic.text() for fault in reading.diagnostics if not fault.hint] == []
     assert lines[-1] == ":::"
 
 

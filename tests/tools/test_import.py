@@ -16,7 +16,7 @@ from newsletter.model.record import Kind
 from newsletter.source.block import read_block
 from newsletter.source.fields import Block
 from newsletter.source.source_text import top_fences
-from newsletter.tools.console import Refusal
+from newsletter.tools.console import CommandError
 from newsletter.tools.importer.__main__ import main
 from newsletter.tools.importer.draft import Draft
 from newsletter.tools.importer.escape import escape_inline, escape_line
@@ -114,7 +114,7 @@ def test_the_report_tells_what_was_understood_guessed_and_left_over(
 def test_an_issue_that_exists_is_never_touched(city: Path) -> None:
     (city / "issues").mkdir()
     (city / "issues" / "2026-05.md").write_text("# Maggio, di Lia\n", encoding="utf-8")
-    with pytest.raises(Refusal, match="2026-05-archivio"):
+    with pytest.raises(CommandError, match="2026-05-archivio"):
         main([str(write(city, "maggio.txt")), "--source", str(city)])
     assert (city / "issues" / "2026-05.md").read_text("utf-8") == "# Maggio, di Lia\n"
 
@@ -133,7 +133,7 @@ def test_an_issue_that_exists_is_never_touched(city: Path) -> None:
 def test_a_file_that_cannot_be_read_is_refused_in_words(city: Path, name: str, content: bytes | None) -> None:
     if content is not None:
         (city / name).write_bytes(content)
-    with pytest.raises(Refusal):
+    with pytest.raises(CommandError):
         main([str(city / name), "--issue", "2026-05", "--source", str(city)])
     assert not (city / "issues").exists()
 
@@ -252,4 +252,4 @@ def test_whatever_the_source_no_word_is_lost_and_each_block_is_sound(lines: list
         assert fence.closed
         word, _space, title = fence.info.partition(" ")
         reading = read_block(title, written[fence.first : fence.last - 1], Block(Kind(word[1:-1]), MAY.period))
-        assert {fault.problem.code for fault in reading.faults if not fault.hint} <= {"date-far"}
+        assert {fault.diagnostic.code for fault in reading.diagnostics if not fault.hint} <= {"date-far"}

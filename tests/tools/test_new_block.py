@@ -14,7 +14,7 @@ from newsletter.model.issue import Period
 from newsletter.model.kinds import TRAITS, Kind
 from newsletter.source.block import read_block
 from newsletter.source.fields import Block
-from newsletter.tools.console import Refusal
+from newsletter.tools.console import CommandError
 from newsletter.tools.new_block import GIVEN, block_text, issue_in_the_making, main
 from tests.conftest import MakeProject
 from tests.project import ROOT
@@ -69,14 +69,14 @@ def test_nothing_is_written_over(city: Path) -> None:
     assert new("news", city, title="Un premio", issue="2026-05") == 0
     file = city / "issues" / "2026-05" / "un-premio.md"
     file.write_text("Il testo di Ugo\n", encoding="utf-8")
-    with pytest.raises(Refusal):
+    with pytest.raises(CommandError):
         new("news", city, title="Un Premio!", issue="2026-05")
     assert file.read_text("utf-8") == "Il testo di Ugo\n"
 
 
 @pytest.mark.parametrize("issue", ["luglio", "../2026-07", "2026-13"])
 def test_an_issue_that_is_none_is_refused(city: Path, issue: str) -> None:
-    with pytest.raises(Refusal):
+    with pytest.raises(CommandError):
         new("event", city, title="Notte", issue=issue)
     assert sorted(path.name for path in (city / "issues").iterdir()) == ["2026-05.md"]
 
@@ -125,7 +125,7 @@ def test_the_editor_has_a_snippet_for_each_kind_which_reads_without_a_fault(kind
     lines = expanded(snippet["body"])
     options = [line for line in lines[1:-1] if not line.startswith(":topics:")]
     reading = read_block(lines[0].partition("} ")[2], options, Block(kind, Period(2026, 7)))
-    assert reading.faults == ()
+    assert reading.diagnostics == ()
     assert reading.sound
     assert lines[-1] == ":::"
     assert [f":{name}:" for name in TRAITS[kind].asked] == [

@@ -10,7 +10,7 @@ import pytest
 from newsletter.dates import parse_dates
 from newsletter.model.issue import IssueName
 from newsletter.model.record import Kind
-from newsletter.tools.console import Refusal
+from newsletter.tools.console import CommandError
 from newsletter.tools.new_issue import fill_template, main, next_issue
 
 
@@ -86,13 +86,13 @@ def test_the_next_issue_follows_the_newest(city: Path) -> None:
 
 def test_an_issue_that_exists_is_never_written_over(city: Path) -> None:
     (city / "issues" / "2026-07.md").write_text("# Luglio, di Ada\n", encoding="utf-8")
-    with pytest.raises(Refusal, match="2026-08"):
+    with pytest.raises(CommandError, match="2026-08"):
         main(["2026-07", "--source", str(city)])
     assert (city / "issues" / "2026-07.md").read_text(encoding="utf-8") == "# Luglio, di Ada\n"
 
 
 @pytest.mark.parametrize("wrong", ["luglio", "2026-13", "2026-7", "../2026-07", "2026-07/../../x", "2026-07-È"])
 def test_what_is_no_month_is_refused_and_writes_nothing(city: Path, wrong: str) -> None:
-    with pytest.raises(Refusal, match="2026-07"):
+    with pytest.raises(CommandError, match="2026-07"):
         main([wrong, "--source", str(city)])
     assert not list((city / "issues").iterdir())

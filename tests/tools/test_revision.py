@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsletter.tools.console import Refusal
+from newsletter.tools.console import CommandError
 from newsletter.tools.revision import commit_of, export
 
 
@@ -61,11 +61,11 @@ def test_no_link_of_a_revision_leads_out_of_it(city: Path, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("revision", ["", "ramo-che-non-c-e", "--help", "$(touch x)", "HEAD:conf.py"])
 def test_what_is_no_revision_is_refused(city: Path, revision: str) -> None:
-    with pytest.raises(Refusal):
+    with pytest.raises(CommandError):
         commit_of(city, revision)
 
 
 def test_outside_git_there_is_nothing_to_compare_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    with pytest.raises(Refusal, match="git"):
+    with pytest.raises(CommandError, match="git"):
         commit_of(tmp_path, "HEAD")

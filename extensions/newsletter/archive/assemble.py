@@ -17,7 +17,7 @@ from newsletter.archive.retold import other_kind, other_titles, without_image, w
 from newsletter.archive.revisions import SourceRevision, with_revisions, withdrawn_records
 from newsletter.dates import show_dates
 from newsletter.model.archive import Archive
-from newsletter.model.diagnostics import ContentError, Problem, _
+from newsletter.model.diagnostics import ContentError, Diagnostic, _
 from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Facts, Field, Value
 from newsletter.model.issue import Issue, Period
 from newsletter.model.kinds import TRAITS, Kind
@@ -26,10 +26,10 @@ from newsletter.model.telling import Telling
 
 
 @dataclass(frozen=True, slots=True)
-class Complaint:
-    """A problem that shows only when all issues are seen together, at its place in the sources."""
+class LocatedDiagnostic:
+    """A diagnostic that shows only when all issues are seen together, at its place in the sources."""
 
-    problem: Problem
+    diagnostic: Diagnostic
     path: str
     line: int
 
@@ -41,8 +41,8 @@ class Assembly:
     archive: Archive
     kept_out: Mapping[str, Record]
     """Records whose latest telling is faulty: their pages still show them, nothing else does."""
-    complaints: tuple[Complaint, ...]
-    hints: tuple[Complaint, ...] = ()
+    diagnostics: tuple[LocatedDiagnostic, ...]
+    hints: tuple[LocatedDiagnostic, ...] = ()
     """What deserves a second look."""
     tellings: Mapping[str, tuple[Telling, ...]] = field(default_factory=dict)
     """What each record is put together from, oldest first, by its id."""
@@ -84,22 +84,22 @@ def assemble(
     seen: PublishedState | None = None,
 ) -> Assembly:
     """Put records together from all *tellings* and what subscribers have *seen*, and say what does not fit."""
-    by_id, complaints = _by_id(tellings)
+    by_id, diagnostics = _by_id(tellings)
     known = {str(issue.name): issue for issue in issues}
     titles = {told[-1].id: told[-1].title for told in by_id.values()}
     sources = Sources(known, names, titles, seen or PublishedState())
     published: list[Record] = []
     kept_out: dict[str, Record] = {}
     for told in by_id.values():
-        complaints += _conflicts(told, language)
+        diagnostics += _conflicts(told, language)
         facts = merge(told)
-        complaints += _missing_country(told[-1], facts, names)
-        complaints += [_at(telling, without_image(name), name) for telling, name in words_of_no_image(told, facts)]
+        diagnostics += _missing_country(told[-1], facts, names)
+        diagnostics += [_at(telling, without_image(name), name) for telling, name in words_of_no_image(told, facts)]
         if told[-1].sound and facts.date:
             published.append(_record(told, facts, facts.date, sources))
             continue
         if told[-1].sound:
-            complaints.append(_at(told[-1], missing_date(told[-1].kind)))
+            diagnostics.append(_at(told[-1], missing_date(told[-1].kind)))
         sound = [telling for telling in told if telling.sound]
         if sound and (facts := merge(sound)).date:
             kept_out[sound[-1].id] = _record(sound, facts, facts.date, sources)
@@ -116,13 +116,13 @@ def assemble(
     ]
     asked += [_at(telling, doubt, "id") for told in by_id.values() for telling, doubt in other_titles(told)]
     accepted = {record_id: tuple(told) for record_id, told in by_id.items()}
-    return Assembly(archive, kept_out, tuple(complaints), tuple(asked), accepted)
+    return Assembly(archive, kept_out, tuple(diagnostics), tuple(asked), accepted)
 
 
-def _by_id(tellings: Iterable[Telling]) -> tuple[dict[str, list[Telling]], list[Complaint]]:
-    """Return the tellings of each record by its id, oldest first, and the complaints about those that are of none."""
+def _by_id(tellings: Iterable[Telling]) -> tuple[dict[str, list[Telling]], list[LocatedDiagnostic]]:
+    """Return the tellings of each record by its id, oldest first, and the diagnostics about those that are of none."""
     by_id: dict[str, list[Telling]] = defaultdict(list)
-    clashes: list[Complaint] = []
+    clashes: list[LocatedDiagnostic] = []
     for telling in sorted(tellings, key=lambda telling: (telling.issue, telling.line)):
         told = by_id[telling.id]
         if not told:
@@ -139,7 +139,7 @@ def _by_id(tellings: Iterable[Telling]) -> tuple[dict[str, list[Telling]], list[
 
 
 def missing_date(kind: Kind) -> ContentError:
-    """Return the complaint about a block without the date that its *kind* requires."""
+    """Return the diagnostic about a block without the date that its *kind* requires."""
     return ContentError(
         "date-missing", _("This %(kind)s has no date. Add a line such as “:date: 13 maggio”."), kind=kind.value
     )
@@ -273,7 +273,7 @@ def _picture(facts: Facts, names: Names) -> Picture | None:
     return Picture(facts.image, names.withheld.mask(facts.alt), names.withheld.mask(facts.credit or ""))
 
 
-def _conflicts(told: Sequence[Telling], language: str) -> Iterable[Complaint]:
+def _conflicts(told: Sequence[Telling], language: str) -> Iterable[LocatedDiagnostic]:
     """Say where a later telling gives other dates without a word on it."""
     for number, telling in enumerate(told[1:], start=1):
         earlier = told[:number]
@@ -297,12 +297,12 @@ def _conflicts(told: Sequence[Telling], language: str) -> Iterable[Complaint]:
 
 
 def _clash(telling: Telling, other: Telling) -> ContentError:
-    """Return the complaint about a default id that another issue's block has by chance."""
+    """Return the diagnostic about a default id that another issue's block has by chance."""
     message = _("The issue %(issue)s has another block with the id “%(id)s”. Add “:id: %(better)s” to this one.")
     return ContentError("id-twice", message, issue=other.issue, id=telling.id, better=f"{telling.id}-2")
 
 
-def _postponed_to(telling: Telling, dates: Dates, language: str) -> Complaint:
+def _postponed_to(telling: Telling, dates: Dates, language: str) -> LocatedDiagnostic:
     message = _(
         "“%(dates)s” is taken for the new date. Say the former one as well: “:was: …”. Where no new date is known yet, "
         "write “:was:” in place of “:date:”."
@@ -310,7 +310,7 @@ def _postponed_to(telling: Telling, dates: Dates, language: str) -> Complaint:
     return _at(telling, ContentError("postponed-date", message, dates=show_dates(dates, None, language)))
 
 
-def _missing_country(latest: Telling, facts: Facts, names: Names) -> Iterable[Complaint]:
+def _missing_country(latest: Telling, facts: Facts, names: Names) -> Iterable[LocatedDiagnostic]:
     """Ask for the country of guests and travellers; it keeps nothing out."""
     if not TRAITS[latest.kind].foreign or not latest.sound or "country" in latest.left_out:
         return
@@ -319,5 +319,5 @@ def _missing_country(latest: Telling, facts: Facts, names: Names) -> Iterable[Co
         yield _at(latest, ContentError("country-missing", message, kind=latest.kind.value))
 
 
-def _at(telling: Telling, error: ContentError, option: str = "") -> Complaint:
-    return Complaint(error.problem, telling.path, telling.option_lines.get(option, telling.line))
+def _at(telling: Telling, error: ContentError, option: str = "") -> LocatedDiagnostic:
+    return LocatedDiagnostic(error.diagnostic, telling.path, telling.option_lines.get(option, telling.line))

@@ -70,7 +70,7 @@ def _near_places(oldest_first: Sequence[Record]) -> Iterator[tuple[Record, Conte
             countries.setdefault(place, set()).update(record.countries)
     message = _("“%(name)s” is almost “%(other)s”, in “%(id)s”. Is it the same place?")
     for record, error in _near_names(oldest_first, lambda record: record.places, "place-alike", message):
-        here, there = (countries[str(error.problem.values[key])] for key in ("name", "other"))
+        here, there = (countries[str(error.diagnostic.values[key])] for key in ("name", "other"))
         if not here or not there or here & there:
             yield record, error
 

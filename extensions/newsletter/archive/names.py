@@ -74,7 +74,7 @@ class NamesReading:
     """The names that a ``registers.yaml`` gives, and what is wrong in it with the line of each fault."""
 
     names: Names
-    problems: tuple[tuple[int, ContentError], ...] = ()
+    errors: tuple[tuple[int, ContentError], ...] = ()
     whole: bool = True
     """False where names to withhold may have been missed."""
 
@@ -85,10 +85,10 @@ def read_names(text: str) -> NamesReading:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        fault = ContentError(
+        unreadable = ContentError(
             "registers-form", _("This file cannot be read as YAML: %(reason)s"), reason=str(error).split("\n")[0]
         )
-        return NamesReading(Names(), ((mark.line + 1 if mark else 1, fault),), whole=False)
+        return NamesReading(Names(), ((mark.line + 1 if mark else 1, unreadable),), whole=False)
     reader = _Reader()
     reader.read(root)
     return NamesReading(
@@ -101,8 +101,8 @@ def read_names(text: str) -> NamesReading:
             sorted_as=reader.sorted_as,
             withheld=Withheld(frozenset(reader.all_withheld())),
         ),
-        tuple(reader.problems),
-        whole=not reader.withheld_faulty,
+        tuple(reader.errors),
+        whole=not reader.withheld_unread,
     )
 
 
@@ -114,8 +114,8 @@ class _Reader:
         self.place_countries: dict[str, str] = {}
         self.sorted_as: dict[str, dict[str, str]] = {}
         self.withheld: set[str] = set()
-        self.problems: list[tuple[int, ContentError]] = []
-        self.withheld_faulty = False
+        self.errors: list[tuple[int, ContentError]] = []
+        self.withheld_unread = False
 
     def all_withheld(self) -> Iterator[str]:
         """Return the names to withhold in every spelling: whoever asks for one spelling asks for all."""
@@ -125,37 +125,37 @@ class _Reader:
             asked = {known[plain(name)] for name in self.withheld if plain(name) in known}
             yield from (spelling for spelling, name in known.items() if name in asked)
 
-    def complain(self, node: yaml.Node, message: str, **values: object) -> None:
-        self.problems.append((node.start_mark.line + 1, ContentError("registers-form", message, **values)))
+    def report(self, node: yaml.Node, message: str, **values: object) -> None:
+        self.errors.append((node.start_mark.line + 1, ContentError("registers-form", message, **values)))
 
     def pairs(self, node: yaml.Node) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 yield str(key.value), key, value
         elif not _is_empty(node):
-            self.complain(node, _("Here “name: …” lines are expected."))
+            self.report(node, _("Here “name: …” lines are expected."))
 
     def strings(self, node: yaml.Node) -> Iterator[str]:
         if isinstance(node, yaml.SequenceNode):
             yield from (str(item.value) for item in node.value if isinstance(item, yaml.ScalarNode))
         elif not _is_empty(node):
-            self.complain(node, _("Here a list in square brackets is expected: [one, two]."))
+            self.report(node, _("Here a list in square brackets is expected: [one, two]."))
 
     def read(self, root: yaml.Node | None) -> None:
         if root is None:
             return
-        self.withheld_faulty = not (isinstance(root, yaml.MappingNode) or _is_empty(root))
+        self.withheld_unread = not (isinstance(root, yaml.MappingNode) or _is_empty(root))
         for section, key, value in self.pairs(root):
             if section == "withheld":
-                self.withheld_faulty = self.withheld_faulty or not (
+                self.withheld_unread = self.withheld_unread or not (
                     isinstance(value, yaml.SequenceNode) or _is_empty(value)
                 )
                 self.withheld.update(self.strings(value))
             elif section in _SECTIONS:
                 self.read_section(section, value)
             else:
-                self.withheld_faulty = self.withheld_faulty or nearest(section, ("withheld",)) is not None
-                self.complain(
+                self.withheld_unread = self.withheld_unread or nearest(section, ("withheld",)) is not None
+                self.report(
                     key,
                     _("“%(name)s” is no section of this file: use people, places, organisations, countries, withheld."),
                     name=section,
@@ -174,7 +174,7 @@ class _Reader:
                 if prop in _PROPERTIES[section]:
                     self.read_property(section, canonical, prop, value)
                 else:
-                    self.complain(prop_key, _("“%(name)s” means nothing here."), name=prop)
+                    self.report(prop_key, _("“%(name)s” means nothing here."), name=prop)
 
     def read_property(self, section: str, name: str, prop: str, value: yaml.Node) -> None:
         if prop == "aliases":
@@ -192,12 +192,12 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode):
             self.sorted_as.setdefault(section, {})[plain(name)] = str(node.value)
         else:
-            self.complain(node, _("Here the name is expected as it is sorted: Lo Russo, Stefano. Put it in quotes."))
+            self.report(node, _("Here the name is expected as it is sorted: Lo Russo, Stefano. Put it in quotes."))
 
     def add(self, section: str, node: yaml.Node, spelling: str, canonical: str) -> None:
         known = self.canonical[section].setdefault(plain(spelling), canonical)
         if known != canonical:
-            self.complain(
+            self.report(
                 node,
                 _("“%(name)s” is given to both “%(first)s” and “%(second)s”."),
                 name=spelling,
@@ -209,7 +209,7 @@ class _Reader:
         try:
             return read_countries(text)[0]
         except (ContentError, IndexError):
-            self.complain(node, _("“%(name)s” is no country code."), name=text)
+            self.report(node, _("“%(name)s” is no country code."), name=text)
             return None
 
 

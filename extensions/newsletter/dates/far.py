@@ -9,7 +9,7 @@ from newsletter.dates.arithmetic import months_between, period_of, plus_months
 from newsletter.dates.parse import has_weekday
 from newsletter.dates.show import show_dates, show_month
 from newsletter.dates.years import in_window
-from newsletter.model.diagnostics import Problem, _
+from newsletter.model.diagnostics import Diagnostic, _
 from newsletter.model.issue import Period
 from newsletter.model.record import Dates, Kind, Span
 
@@ -17,20 +17,20 @@ FAR = 18
 """Months from the issue's own beyond which a day is worth a question (contract, section 3)."""
 
 
-def far_from_issue(dates: Dates, period: Period, *, language: str = "it") -> Problem | None:
-    """Return the problem ``date-far`` where a day of *dates* lies more than 18 months from the month of the issue."""
+def far_from_issue(dates: Dates, period: Period, *, language: str = "it") -> Diagnostic | None:
+    """Return ``date-far`` where a day of *dates* lies more than 18 months from the month of the issue."""
     days = [day for span in dates.spans for day in (span.start, span.end)]
     if all(abs(months_between(period, period_of(day))) <= FAR for day in days):
         return None
-    return Problem(
+    return Diagnostic(
         "date-far",
         _("“%(dates)s” lies more than %(months)s months from the issue (%(issue)s). Is the year right?"),
         {"dates": show_dates(dates, None, language), "months": FAR, "issue": show_month(period, language)},
     )
 
 
-def year_doubt(text: str, dates: Dates, period: Period, kind: Kind, *, language: str = "it") -> Problem | None:
-    """Return the problem ``date-year`` where the last days of *dates* would suit the issue a year earlier or later.
+def year_hint(text: str, dates: Dates, period: Period, kind: Kind, *, language: str = "it") -> Diagnostic | None:
+    """Return the diagnostic ``date-year`` where the last days of *dates* would suit the issue a year earlier or later.
 
     Days without a written year always lie in the window of their *kind*, so that only written years are doubted; a
     weekday in *text*, from which *dates* were read, has confirmed its year.
@@ -49,7 +49,7 @@ def year_doubt(text: str, dates: Dates, period: Period, kind: Kind, *, language:
     def shown(span: Span) -> str:
         return show_dates(Dates((span,), dates.precision), None, language)
 
-    return Problem(
+    return Diagnostic(
         "date-year",
         _("Is the year of “%(dates)s” right? In the issue of %(issue)s one expects: %(better)s."),
         {"dates": shown(last), "issue": show_month(period, language), "better": tuple(map(shown, better))},

@@ -19,7 +19,7 @@ def is_short(token: Token) -> bool:
 
 
 def short_year(digits: str) -> ContentError:
-    """Return the complaint about a year of two digits."""
+    """Return the diagnostic about a year of two digits."""
     return ContentError(
         "date-form",
         _("Write the year with four digits: “%(suggestion)s”, not “%(text)s”."),

@@ -181,14 +181,14 @@ def _stray(char: str, example: str) -> ContentError:
 
 
 def hour_found(text: str) -> ContentError:
-    """Return the complaint about an hour among the days."""
+    """Return the diagnostic about an hour among the days."""
     return ContentError(
         "date-form", _("“%(text)s” belongs to an hour. Hours go into the option “:time:”."), text=shown(text)
     )
 
 
 def no_fate() -> ContentError:
-    """Return the complaint about something else in parentheses than what became of a day."""
+    """Return the diagnostic about something else in parentheses than what became of a day."""
     return ContentError(
         "date-form",
         _("In parentheses behind a day stands what became of it: “(cancelled)”, or “(formerly 20 May)”."),

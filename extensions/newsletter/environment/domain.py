@@ -28,7 +28,7 @@ from newsletter.environment.page import Page, Reference, Reported
 from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced
 from newsletter.model.archive import Archive
-from newsletter.model.diagnostics import ContentError, Problem, _
+from newsletter.model.diagnostics import ContentError, Diagnostic, _
 from newsletter.model.issue import IssueName
 from newsletter.model.text import nearest
 from newsletter.pictures.names import Published
@@ -108,15 +108,15 @@ class NewsletterDomain(Domain):
         """All issues and records that are published."""
         return self.derived.assembly.archive
 
-    def complain(self) -> None:
+    def report_across_pages(self) -> None:
         """Report what shows only when all pages are seen together."""
-        for complaint in self.derived.assembly.complaints:
-            warn(complaint.problem, complaint.path, complaint.line)
+        for found in self.derived.assembly.diagnostics:
+            warn(found.diagnostic, found.path, found.line)
         for asked in self.derived.assembly.hints:
-            self._hint(asked.problem, asked.path, asked.line)
+            self._hint(asked.diagnostic, asked.path, asked.line)
         for record, error in look_alikes(self.archive):
             telling = self.derived.tellings[record.id][-1]
-            self._hint(error.problem, telling.path, telling.line)
+            self._hint(error.diagnostic, telling.path, telling.line)
         self._tell_gone()
         for reference in self._dangling():
             near = nearest(reference.target, self.archive.by_id)
@@ -130,13 +130,13 @@ class NewsletterDomain(Domain):
                 if near
                 else ContentError("record-unknown", _("There is no record “%(id)s”."), id=reference.target)
             )
-            warn(error.problem, reference.path, reference.line)
+            warn(error.diagnostic, reference.path, reference.line)
 
-    def _hint(self, problem: Problem, path: str, line: int) -> None:
+    def _hint(self, diagnostic: Diagnostic, path: str, line: int) -> None:
         """Report a hint about the block at *line* of *path*, unless it is silenced there."""
         silences = (silence for page in self.pages.values() for silence in page.silences)
-        if not is_silenced(problem.code, path, line, silences):
-            hint(problem, path, line)
+        if not is_silenced(diagnostic.code, path, line, silences):
+            hint(diagnostic, path, line)
 
     def _tell_gone(self) -> None:
         """Say what subscribers have seen and will find no more."""
@@ -151,7 +151,7 @@ class NewsletterDomain(Domain):
                 "and links to it lead nowhere: add a line “:id: %(id)s” if it is the same (“make keep-ids” writes it)."
             )
             telling = self.derived.tellings[gone.successor.id][-1]
-            self._hint(ContentError("published-gone", message, id=gone.seen.id).problem, telling.path, telling.line)
+            self._hint(ContentError("published-gone", message, id=gone.seen.id).diagnostic, telling.path, telling.line)
         message = _(
             "Subscribers have this, and no issue tells it any more: %(titles)s. It vanishes from their calendars "
             "without a word; “make withdraw ISSUE=%(issue)s” leaves cancelled entries for a year."
@@ -159,7 +159,7 @@ class NewsletterDomain(Domain):
         for issue, titles in lost.items():
             shown = self.env.config.newsletter_names.withheld.mask("; ".join(titles))
             hint(
-                ContentError("published-gone", message, titles=shown, issue=issue).problem,
+                ContentError("published-gone", message, titles=shown, issue=issue).diagnostic,
                 str(folder / f"{issue}.json"),
                 1,
             )
@@ -181,7 +181,7 @@ class NewsletterDomain(Domain):
         """Turn a ``{record}`` reference into a link to the latest telling, or into its text where there is none."""
         record = self.derived.record_told(target)
         if record is None:
-            return contnode  # complain() reports it, at every build
+            return contnode  # report_across_pages() reports it, at every build
         text = contnode.astext() if node.get("refexplicit") else record.title
         reference = nodes.reference("", text, internal=True)
         address = builder.get_relative_uri(fromdocname, record.docname)
@@ -198,9 +198,9 @@ def newsletter_domain(env: BuildEnvironment) -> NewsletterDomain:
     return cast("NewsletterDomain", env.get_domain("newsletter"))
 
 
-def complain(_app: Sphinx, env: BuildEnvironment) -> None:
+def report_across_pages(_app: Sphinx, env: BuildEnvironment) -> None:
     """Report what shows only when all pages are seen together (``env-updated``)."""
-    newsletter_domain(env).complain()
+    newsletter_domain(env).report_across_pages()
 
 
 def remember_application(app: Sphinx) -> None:
@@ -216,7 +216,7 @@ def read_published_state(app: Sphinx) -> None:
             if IssueName.parse(path.stem):
                 issues[path.stem] = read_published(path.read_text("utf-8", errors="replace"))
         except ContentError as error:
-            warn(error.problem, str(path), 1)
+            warn(error.diagnostic, str(path), 1)
     domain = newsletter_domain(app.env)
     domain.published = PublishedState(issues)
     domain.forget_derived()

@@ -69,11 +69,11 @@ def read_sources(app: Sphinx, config: Config) -> None:
     srcdir = Path(app.srcdir)
     _read_registers(srcdir, config)
     for path, error in stray_files(srcdir / FOLDER):
-        warn(error.problem, str(path), 1)
+        warn(error.diagnostic, str(path), 1)
     for path in markdown_files(srcdir / FOLDER):
         if path.parent.name == FOLDER and config.newsletter_names.withheld.holds(path.stem):
             message = _("The name of this file holds a name that is withheld, and would show it: call it otherwise.")
-            warn(ContentError("name-withheld", message).problem, str(path), 1)
+            warn(ContentError("name-withheld", message).diagnostic, str(path), 1)
     files = sorted((srcdir / FOLDER).glob("*.md"))
     withheld = [f"{FOLDER}/{path.name.translate(_LITERALLY)}" for path in files if not may_appear(path, config)]
     # Files in the folder of an issue are read with the issue, and are no pages of their own.
@@ -128,10 +128,10 @@ def _text(path: Path) -> str:
 def _report_heads(srcdir: Path) -> None:
     for path in markdown_files(srcdir / FOLDER):
         head, refused = look_over(_text(path))
-        for fault, line in (*refused, *head.faults):
-            warn(fault.problem, str(path), line)
+        for error, line in (*refused, *head.errors):
+            warn(error.diagnostic, str(path), line)
         for key, line in head.unknown:
-            hint(unknown_key(key).problem, str(path), line)
+            hint(unknown_key(key).diagnostic, str(path), line)
 
 
 def _read_registers(srcdir: Path, config: Config) -> None:
@@ -139,8 +139,8 @@ def _read_registers(srcdir: Path, config: Config) -> None:
     if not path.is_file():
         return
     reading = read_names(path.read_text("utf-8-sig", errors="replace"))
-    for line, error in reading.problems:
-        warn(error.problem, str(path), line)
+    for line, error in reading.errors:
+        warn(error.diagnostic, str(path), line)
     if not reading.whole and not config.newsletter_drafts:
         # A preview may go on; what is published must not show a name that was to be withheld.
         raise ConfigError(translate(_("registers.yaml cannot be read: which names to withhold is not known.")))

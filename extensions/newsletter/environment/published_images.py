@@ -14,7 +14,7 @@ from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
 from newsletter.environment.reporter import warn
 from newsletter.environment.source_lines import source_file, source_line
-from newsletter.model.diagnostics import Problem, _
+from newsletter.model.diagnostics import Diagnostic, _
 from newsletter.pictures.decode import PictureError
 from newsletter.pictures.formats import PICTURES
 from newsletter.pictures.names import Published, unique_stems
@@ -50,10 +50,10 @@ def name_images(_app: Sphinx, env: BuildEnvironment) -> None:
 def _report(env: BuildEnvironment, path: str, docname: str, error: PictureError) -> None:
     """Report a picture that a page beside the issues shows and that cannot be decoded, once they have been read."""
     message = _("The image “%(path)s” cannot be shown: %(reason)s. Save it anew, as a JPEG or a PNG file.")
-    problem = Problem("image-form", message, {"path": path, "reason": translate(str(error))})
+    diagnostic = Diagnostic("image-form", message, {"path": path, "reason": translate(str(error))})
     for node in env.get_doctree(docname).findall(nodes.image):
         if node["uri"] == path:
-            warn(problem, source_file(node), source_line(node))
+            warn(diagnostic, source_file(node), source_line(node))
             break
 
 

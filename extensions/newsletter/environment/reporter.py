@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Complaints about sources, as Sphinx warnings and hints with path, line and code."""
+"""Diagnostics of sources, as Sphinx warnings and hints with path, line and code."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sphinx.util import logging
 
 from newsletter.environment.i18n import translate
 from newsletter.environment.page import Reported
-from newsletter.model.diagnostics import Problem, printable
+from newsletter.model.diagnostics import Diagnostic, printable
 
 _logger = logging.getLogger(__name__)
 
@@ -22,15 +22,15 @@ def report(diagnostic: Reported) -> None:
     _logger.log(diagnostic.level, "%s", diagnostic.text, **of)
 
 
-def warn(problem: Problem, path: str, line: int) -> None:
-    """Report *problem* at *line* of the source file *path*: something that has to be put right."""
-    report(Reported(standard_logging.WARNING, problem.text(translate), f"{path}:{line}", subtype=problem.code))
+def warn(diagnostic: Diagnostic, path: str, line: int) -> None:
+    """Report *diagnostic* at *line* of the source file *path*: something that has to be put right."""
+    report(Reported(standard_logging.WARNING, diagnostic.text(translate), f"{path}:{line}", subtype=diagnostic.code))
 
 
-def hint(problem: Problem, path: str, line: int) -> None:
-    """Report *problem* as something that deserves a second look and fails nothing."""
+def hint(diagnostic: Diagnostic, path: str, line: int) -> None:
+    """Report *diagnostic* as something that deserves a second look and fails nothing."""
     # Below the levels that Sphinx prints, so that :func:`show_hints` alone does; a warning would be counted.
-    report(Reported(standard_logging.DEBUG, problem.text(translate), f"{path}:{line}", subtype=problem.code))
+    report(Reported(standard_logging.DEBUG, diagnostic.text(translate), f"{path}:{line}", subtype=diagnostic.code))
 
 
 class _OnlyHints(standard_logging.Filter):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The closed set of codes of complaints: the type checker refuses any other (contract, section 6)."""
+"""The closed set of codes of diagnostics: the type checker refuses any other (contract, section 6)."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Complaints about what a contributor wrote: a closed set of codes and one exception that carries them."""
+"""Diagnostics of what a contributor wrote: a closed set of codes and one exception that carries them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ def _(message: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """One complaint: a code of the closed set, an English message and the values that fill it.
+class Diagnostic:
+    """One diagnostic: a code of the closed set, an English message and the values that fill it.
 
     The message is a ``%(name)s`` template and the key of the gettext catalogues, so that the
     core needs no translation machinery.
@@ -54,20 +54,20 @@ def _short(value: object) -> object:
 
 
 class ContentError(ValueError):
-    """Something that a contributor wrote cannot be taken as it stands; :attr:`problem` says why."""
+    """Something that a contributor wrote cannot be taken as it stands; :attr:`diagnostic` says why."""
 
     def __init__(self, code: Code, message: str, **values: object) -> None:
-        self.problem = Problem(code, message, values)
-        super().__init__(self.problem.text())
+        self.diagnostic = Diagnostic(code, message, values)
+        super().__init__(self.diagnostic.text())
 
 
 class PartlyReadError(ContentError):
     """Some parts of a list cannot be taken; the others can."""
 
-    def __init__(self, faults: Sequence[ContentError], known: tuple[str, ...]) -> None:
-        self.faults = tuple(faults)
+    def __init__(self, errors: Sequence[ContentError], known: tuple[str, ...]) -> None:
+        self.errors = tuple(errors)
         """What is wrong with each part that cannot be taken, in their order; the error itself tells of the first."""
         self.known = known
         """The value that the other parts make."""
-        first = self.faults[0].problem
+        first = self.errors[0].diagnostic
         super().__init__(first.code, first.message, **first.values)

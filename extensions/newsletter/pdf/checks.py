@@ -16,7 +16,7 @@ from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import issue_name
 from newsletter.environment.reporter import warn
 from newsletter.environment.source_lines import source_file, source_line
-from newsletter.model.diagnostics import Problem, _
+from newsletter.model.diagnostics import Diagnostic, _
 from newsletter.pdf.glyphs import MISSING, OUR_FONTS, one_line
 from newsletter.pdf.nesting import DEEPEST, rules_of
 
@@ -55,7 +55,7 @@ def _check_nesting(parent: nodes.Element, depth: int) -> None:
             deeper = depth + rules_of(node)
             if deeper > DEEPEST:
                 message = _("There are too many elements inside each other; of these the PDF shows only the text.")
-                warn(Problem("pdf-node", message), source_file(node), source_line(node))
+                warn(Diagnostic("pdf-node", message), source_file(node), source_line(node))
             else:
                 _check_nesting(node, deeper)
 
@@ -76,7 +76,7 @@ def _check_drawings(app: Sphinx, document: nodes.document) -> None:
         except PictureError as error:
             message = _("The PDF cannot show the picture “%(path)s”: %(reason)s.")
             values = {"path": node["uri"], "reason": translate(str(error))}
-            warn(Problem("pdf-image", message, values), source_file(node), source_line(node))
+            warn(Diagnostic("pdf-image", message, values), source_file(node), source_line(node))
 
 
 def _check_characters(document: nodes.document) -> None:
@@ -97,7 +97,7 @@ def _check_characters(document: nodes.document) -> None:
         found = list(dict.fromkeys(clusters))
         names = (_named(cluster, in_full=len(found) <= _FEW) for cluster in found)
         values = {"characters": ", ".join(names), "shown": MISSING}
-        warn(Problem("pdf-glyph", message, values), file, number)
+        warn(Diagnostic("pdf-glyph", message, values), file, number)
 
 
 def _texts(document: nodes.document) -> Iterator[tuple[str, str, int]]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What Sphinx, docutils and MyST complain of in issues, adopted: one code of ours, and the site's language.
 
-Every complaint about a source carries a code of the closed set (contract, section 6); a contributor
+Every diagnostic about a source carries a code of the closed set (contract, section 6); a contributor
 need not know whose words they are.
 """
 
@@ -69,7 +69,7 @@ class AdoptWarnings(standard_logging.Filter):
         if _NO_FAULT.match(text):
             return False
         record.location = place
-        record.msg, record.args = "%s", (_adopted(text).problem.text(translate),)
+        record.msg, record.args = "%s", (_adopted(text).diagnostic.text(translate),)
         record.levelno, record.levelname = standard_logging.WARNING, "WARNING"
         record.type, record.subtype = "newsletter", "markup"
         return True

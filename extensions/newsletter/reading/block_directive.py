@@ -26,8 +26,8 @@ from newsletter.model.issue import IssueName
 from newsletter.model.record import Kind, Status
 from newsletter.model.text import slug
 from newsletter.reading.block_image import image_finder, picture
-from newsletter.reading.block_notes import left_out_note, refused_note
-from newsletter.reading.pictures import picture_doubts
+from newsletter.reading.block_notes import left_out_note, rejected_note
+from newsletter.reading.pictures import picture_hints
 from newsletter.source.block import Reading, read_block
 from newsletter.source.fields import Block
 
@@ -77,7 +77,7 @@ class BlockDirective(SphinxDirective):
             section += picture(reading.facts)
             section += left_out_note(reading.left_out)
         else:
-            section += refused_note(self.content[: reading.body_start])
+            section += rejected_note(self.content[: reading.body_start])
         self._parse_body(section, reading.body_start)
         return [section]
 
@@ -89,12 +89,12 @@ class BlockDirective(SphinxDirective):
         return nodes.title(written, "", *pieces, *messages)
 
     def _report(self, reading: Reading) -> None:
-        for fault in reading.faults:
-            line = self.first_line + fault.line if fault.line >= 0 else self.title_line
-            if not fault.hint:
-                warn(fault.problem, self.path, line)
-            elif not is_silenced(fault.problem.code, self.path, line, page_silences(self.env)):
-                hint(fault.problem, self.path, line)
+        for found in reading.diagnostics:
+            line = self.first_line + found.line if found.line >= 0 else self.title_line
+            if not found.hint:
+                warn(found.diagnostic, self.path, line)
+            elif not is_silenced(found.diagnostic.code, self.path, line, page_silences(self.env)):
+                hint(found.diagnostic, self.path, line)
 
     @cached_property
     def issue(self) -> IssueName | None:
@@ -114,7 +114,7 @@ class BlockDirective(SphinxDirective):
             language=settings.language,
             time_zone=settings.time_zone,
             find_image=image_finder(self.env, inside_issues=self.env.docname.startswith(f"{FOLDER}/")),
-            image_doubts=partial(picture_doubts, self.env),
+            image_hints=partial(picture_hints, self.env),
         )
 
     def _id(self, reading: Reading, title: str, line: int) -> tuple[str, str | None]:
@@ -160,7 +160,7 @@ class BlockDirective(SphinxDirective):
         )
         file = Path(other[0]).name
         error = ContentError("id-twice", message, id=record_id, other=other[1], file=file, better=proposed)
-        warn(error.problem, *place)
+        warn(error.diagnostic, *place)
 
     def _section(self, kind: Kind, title: nodes.title, anchor: str, facts: Facts) -> nodes.section:
         section = nodes.section(ids=[anchor], classes=["record", f"record-{kind}"])

@@ -104,7 +104,7 @@ def _folded(name: str) -> str:
 
 
 def _on_a_disk(written: str) -> ContentError:
-    """Return the complaint about a path as Windows writes it, which other machines do not have."""
+    """Return the diagnostic about a path as Windows writes it, which other machines do not have."""
     name = re.split(r"[\\/:]", written)[-1]
     return ContentError(
         "image-outside",

@@ -22,7 +22,7 @@ def _note(message: str, lines: Iterable[str]) -> nodes.container:
     return note
 
 
-def refused_note(lines: Iterable[str]) -> nodes.container:
+def rejected_note(lines: Iterable[str]) -> nodes.container:
     """Return the note of a block that is in no register, with its option *lines* as they were written."""
     return _note(
         _("This block contains a mistake and is therefore in no register, calendar or data."),

@@ -62,7 +62,7 @@ def accept_encodings(app: Sphinx) -> None:
         line = _first_wrong_line(path.read_bytes())
         if line is not None:
             message = _("This line is not in UTF-8. Save the file as UTF-8, then look at its accents.")
-            warn(ContentError("encoding", message).problem, str(path), line)
+            warn(ContentError("encoding", message).diagnostic, str(path), line)
 
 
 def _first_wrong_line(data: bytes) -> int | None:

@@ -53,7 +53,7 @@ class CheckMeasures(SphinxTransform):
                     path = source_file(node)
                     line = option_line(path, source_line(node), (name, "figwidth"))
                     message = _("“%(measure)s” is no measure of a picture: write, say, “50%%” or “300px”.")
-                    warn(ContentError("markup", message, measure=measure[:40]).problem, path, line)
+                    warn(ContentError("markup", message, measure=measure[:40]).diagnostic, path, line)
 
 
 def _is_sound(measure: str) -> bool:

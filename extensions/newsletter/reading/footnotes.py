@@ -56,4 +56,4 @@ def report_footnotes(document: nodes.document) -> None:
 
 def _report(message: str, node: nodes.Element, name: str) -> None:
     label = re.sub(r"^(?:page|part)[-\d]*/", "", name)
-    warn(ContentError("markup", message, label=label).problem, source_file(node), source_line(node))
+    warn(ContentError("markup", message, label=label).diagnostic, source_file(node), source_line(node))

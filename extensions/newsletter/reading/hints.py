@@ -68,8 +68,8 @@ class SecondLook(SphinxTransform):
         self._links()
 
     def _hint(self, error: ContentError, path: str, line: int) -> None:
-        if not is_silenced(error.problem.code, path, line, page_silences(self.env)):
-            hint(error.problem, path, line)
+        if not is_silenced(error.diagnostic.code, path, line, page_silences(self.env)):
+            hint(error.diagnostic, path, line)
 
     def _empty_sections(self) -> None:
         for section in self.document.findall(nodes.section):

@@ -21,10 +21,10 @@ from newsletter.environment.source_lines import option_line, source_file, source
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.pictures.formats import IMAGES
 from newsletter.reading.block_image import from_root, image_finder, judge_image, locate
-from newsletter.reading.pictures import picture_doubts
+from newsletter.reading.pictures import picture_hints
 from newsletter.source.issue_folder import ATTACHMENTS
 from newsletter.source.paths import is_inside, is_regular
-from newsletter.source.urls import check_reference, half_url, has_scheme, host_doubt, meant_url
+from newsletter.source.urls import check_reference, half_url, has_scheme, host_hint, meant_url
 
 
 class CheckLinks(SphinxTransform):
@@ -51,11 +51,11 @@ class CheckLinks(SphinxTransform):
             check_reference(url)
         except ContentError as error:
             line = option_line(source_file(node), source_line(node), ("target", "link"))
-            self._refuse(node, error, line)
+            self._reject(node, error, line)
             return
         path, line = source_file(node), source_line(node)
-        if (doubt := host_doubt(url)) and not is_silenced(doubt.problem.code, path, line, page_silences(self.env)):
-            hint(doubt.problem, path, line)
+        if (asked := host_hint(url)) and not is_silenced(asked.diagnostic.code, path, line, page_silences(self.env)):
+            hint(asked.diagnostic, path, line)
 
     def _page_link(self, node: pending_xref) -> None:
         """Check a link that MyST found to be neither an address nor a file."""
@@ -65,19 +65,21 @@ class CheckLinks(SphinxTransform):
         if target in self.env.found_docs or target.startswith("#"):
             return
         if meant := meant_url(target):
-            self._refuse(node, half_url(target, meant))
+            self._reject(node, half_url(target, meant))
             return
         try:
             check_reference(target)
         except ContentError as error:
-            if error.problem.code in {"url-form", "url-scheme"} and (has_scheme(target) or not _is_attachment(target)):
-                self._refuse(node, error)
+            if error.diagnostic.code in {"url-form", "url-scheme"} and (
+                has_scheme(target) or not _is_attachment(target)
+            ):
+                self._reject(node, error)
                 return
         if has_scheme(target):  # in capitals, which MyST takes for the path of a page
             node.replace_self(nodes.reference("", "", *node.children, refuri=target))
         elif posixpath.join(posixpath.dirname(self.env.docname), target) in self.env.found_docs:
             message = _("“%(path)s” lacks its ending: write “%(path)s.md”.")
-            self._refuse(node, ContentError("link-missing", message, path=target))
+            self._reject(node, ContentError("link-missing", message, path=target))
         elif "/" in target or "." in target:
             note_missing_page(self.document, target)
             message = (
@@ -85,7 +87,7 @@ class CheckLinks(SphinxTransform):
                 if _is_attachment(target)
                 else _("There is no page “%(path)s”. Link to a page as in “../indexes/agenda.md”.")
             )
-            self._refuse(node, ContentError("link-missing", message, path=target))
+            self._reject(node, ContentError("link-missing", message, path=target))
 
     def _file_link(self, node: nodes.Element, target: str) -> None:
         place = locate(target, self.env)  # as Sphinx opens it: nothing is decoded
@@ -95,13 +97,13 @@ class CheckLinks(SphinxTransform):
             message = _(
                 "“%(path)s” is not published: link to a page, an address on the web, or a file beside the issue."
             )
-            self._refuse(node, ContentError("link-outside", message, path=target))
+            self._reject(node, ContentError("link-outside", message, path=target))
         elif path.suffix.lower() in IMAGES:
             try:
                 if error := judge_image(self.env, path, target):
                     self._warn(node, error)
             except ContentError as error:
-                self._refuse(node, error)
+                self._reject(node, error)
 
     def _image(self, node: nodes.image) -> None:
         target = str(node.get("uri", ""))
@@ -111,7 +113,7 @@ class CheckLinks(SphinxTransform):
         try:
             found = self._find(node, target)
             if "record-image" not in node.parent["classes"]:  # of which its option was looked at
-                self._doubt(node, target)
+                self._ask(node, target)
             if found.suffix.lower() == ".svg" and (error := judge_image(self.env, found, target)):
                 self._warn(node, error)
             if not str(node.get("alt", "")).strip():
@@ -121,11 +123,11 @@ class CheckLinks(SphinxTransform):
             self._warn(node, error)
             node.replace_self(nodes.inline("", str(node.get("alt", "")) or f"[{target[:200]}]"))
 
-    def _doubt(self, node: nodes.image, target: str) -> None:
+    def _ask(self, node: nodes.image, target: str) -> None:
         path, line = source_file(node), source_line(node)
-        for doubt in picture_doubts(self.env, str(node["uri"]).lstrip("/"), target):
-            if not is_silenced(doubt.problem.code, path, line, page_silences(self.env)):
-                hint(doubt.problem, path, line)
+        for asked in picture_hints(self.env, str(node["uri"]).lstrip("/"), target):
+            if not is_silenced(asked.diagnostic.code, path, line, page_silences(self.env)):
+                hint(asked.diagnostic, path, line)
 
     def _find(self, node: nodes.image, target: str) -> Path:
         """Return the file of an image, and let Sphinx open just what was judged: decoded where it is written so."""
@@ -137,13 +139,13 @@ class CheckLinks(SphinxTransform):
         variant = search_image_for_language(node["uri"], self.env)  # foto.it.png, which Sphinx shows in its place
         return Path(self.env.srcdir, found if variant == node["uri"] else find(variant))
 
-    def _refuse(self, node: nodes.Element, error: ContentError, line: int = 0) -> None:
+    def _reject(self, node: nodes.Element, error: ContentError, line: int = 0) -> None:
         """Report *error*, at *line* or where *node* stands, and leave the text of the link without the link."""
         self._warn(node, error, line)
         node.replace_self([child.deepcopy() for child in node.children] or nodes.Text(node.astext()))
 
     def _warn(self, node: nodes.Element, error: ContentError, line: int = 0) -> None:
-        warn(error.problem, source_file(node), line or source_line(node))
+        warn(error.diagnostic, source_file(node), line or source_line(node))
 
 
 def _is_attachment(target: str) -> bool:

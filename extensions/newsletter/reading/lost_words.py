@@ -42,7 +42,7 @@ def report_lost_words(
     for path, number, line in prose:
         definition = _DEFINITION.match(line) if line.startswith("[") else None  # to which nothing refers
         if definition and definition["rest"] and f"[{definition['label']}]:" not in text and (path, number) not in told:
-            warn(lost(f"{definition['label']} {definition['rest']}").problem, path, number)
+            warn(lost(f"{definition['label']} {definition['rest']}").diagnostic, path, number)
             told = {*told, (path, number)}
     written = Counter(word for _path, _number, line in prose for word in _WORD.findall(line))
     if written <= known:
@@ -60,7 +60,7 @@ def report_lost_words(
             missed = words
         if missed and (path, number) not in told:
             region = next((each for each in regions if _holds(each, path, number)), None)
-            warn(lost(" ".join(missed), region).problem, path, number)
+            warn(lost(" ".join(missed), region).diagnostic, path, number)
 
 
 def _holds(region: Region, path: str, line: int) -> bool:

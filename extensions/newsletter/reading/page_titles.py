@@ -57,4 +57,4 @@ class CheckTitles(SphinxTransform):
             if len(title.astext()) > _LONGEST:
                 message = _("The title has more than %(most)s characters: say it in a few words, and the rest below.")
                 error = ContentError("title-long", message, most=_LONGEST)
-                warn(error.problem, source_file(title), source_line(title))
+                warn(error.diagnostic, source_file(title), source_line(title))

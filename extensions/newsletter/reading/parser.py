@@ -39,7 +39,7 @@ from newsletter.source.source_text import (
     top_fences,
     without_invisible,
 )
-from newsletter.source.stray_lines import slips, stray_ends, word_list_items
+from newsletter.source.stray_lines import stray_ends, stray_openings, word_list_items
 
 
 class NewsletterParser(MystParser):
@@ -76,7 +76,7 @@ class NewsletterParser(MystParser):
             report_lost_words(document, renderer.sources, renderer.regions, _told(env))
         except RecursionError:
             error = ContentError("nesting", _("This page is nested too deeply to be read; it is shown as it stands."))
-            warn(error.problem, source, 1)
+            warn(error.diagnostic, source, 1)
             document.children = []
             document.settings.myst_footnote_sort = False  # rendering ended before it was set
             document += nodes.literal_block("", without_comments("\n".join(lines)))
@@ -119,11 +119,11 @@ def _looked_over(env: BuildEnvironment, text: str, path: str) -> list[str]:
             _("This line contains an invisible character (U+%(number)s), which is left out."),
             number=f"{ord(char):04X}",
         )
-        warn(error.problem, path, number)
+        warn(error.diagnostic, path, number)
     for number, line in enumerate(body, start=1):
         if mark := blunted_fence(line):
             message = _("After “%(mark)s” stands an invisible space, which keeps it from closing: delete it.")
-            warn(ContentError("invisible", message, mark=mark).problem, path, number)
+            warn(ContentError("invisible", message, mark=mark).diagnostic, path, number)
             body[number - 1] = mark
     body = _with_nests(body, path)
     fences = top_fences(body)
@@ -137,14 +137,14 @@ def _with_nests(lines: list[str], path: str) -> list[str]:
     """Return *lines* with fences as long as what stands in them asks for, and report those that are not."""
     found = nests(lines, top_fences(lines))
     for nest in found:
-        warn(_too_short(nest).problem, path, nest.first)
+        warn(_too_short(nest).diagnostic, path, nest.first)
     return with_longer_fences(lines, found)
 
 
 def _report_fences(env: BuildEnvironment, body: list[str], fences: Sequence[Fence], path: str) -> None:
     """Report lines of *body* that open nothing, close nothing or are never closed, and lists that are none."""
-    for number, slip in (*slips(body, fences), *no_codes(body)):
-        warn(slip.problem, path, number)
+    for number, error in (*stray_openings(body, fences), *no_codes(body)):
+        warn(error.diagnostic, path, number)
     for number in word_list_items(body):
         _hint(
             env, ContentError("list-sign", _("A list is made with hyphens: begin this line with “- ”.")), path, number
@@ -154,7 +154,7 @@ def _report_fences(env: BuildEnvironment, body: list[str], fences: Sequence[Fenc
             error = ContentError(
                 "block-unclosed", _("This block is not closed: put a line “:::” after its text."), info=fence.info
             )
-            warn(error.problem, path, fence.first)
+            warn(error.diagnostic, path, fence.first)
 
 
 def _too_short(nest: Nest) -> ContentError:
@@ -166,8 +166,8 @@ def _too_short(nest: Nest) -> ContentError:
 
 
 def _hint(env: BuildEnvironment, error: ContentError, path: str, line: int) -> None:
-    if not is_silenced(error.problem.code, path, line, page_silences(env)):
-        hint(error.problem, path, line)
+    if not is_silenced(error.diagnostic.code, path, line, page_silences(env)):
+        hint(error.diagnostic, path, line)
 
 
 def _take_any_address(url: str) -> bool:  # noqa: ARG001 - the signature is markdown-it's

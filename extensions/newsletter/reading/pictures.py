@@ -35,17 +35,17 @@ def judge_picture(env: BuildEnvironment, file: Path, written: str) -> Facts:
         raise ContentError("image-form", message, path=written, reason=translate(str(error))) from error
 
 
-def picture_doubts(env: BuildEnvironment, path: str, written: str) -> Iterator[ContentError]:
+def picture_hints(env: BuildEnvironment, path: str, written: str) -> Iterator[ContentError]:
     """Yield what deserves a second look in the image at *path*, which the page calls *written*."""
     name, spelt = PurePosixPath(path).name, PurePosixPath(written).name
     if name not in {unicodedata.normalize(form, each) for form in ("NFC", "NFD") for each in (spelt, unquote(spelt))}:
         message = _("The file is called “%(name)s”: write capital letters just so, or others will not find it.")
         yield ContentError("image-name", message, name=name)
     if PurePosixPath(path).suffix.lower() in PICTURES:
-        yield from _doubts(judge_picture(env, Path(env.srcdir, path), written), written)
+        yield from _hints(judge_picture(env, Path(env.srcdir, path), written), written)
 
 
-def _doubts(facts: Facts, written: str) -> Iterator[ContentError]:
+def _hints(facts: Facts, written: str) -> Iterator[ContentError]:
     if facts.weight > _HEAVIEST:
         message = _("The file of the image “%(path)s” has %(megabytes)d MB: save it with at most 20.")
         yield ContentError("image-size", message, path=written, megabytes=facts.weight // 1_000_000)

@@ -13,7 +13,7 @@ from newsletter.environment.issue_files import issue_name
 from newsletter.environment.placeholder import placeholders
 from newsletter.environment.reporter import warn
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.reading.block_notes import refused_note
+from newsletter.reading.block_notes import rejected_note
 
 
 class CheckPlacement(SphinxTransform):
@@ -37,7 +37,7 @@ class CheckPlacement(SphinxTransform):
                     "block-nested",
                     _("This block stands inside a list, a quote or another block: put it after that, at the margin."),
                 )
-                warn(error.problem, draft.path, draft.line)
+                warn(error.diagnostic, draft.path, draft.line)
             section.replace_self(_container(section, refused=in_issue))
 
 
@@ -53,5 +53,5 @@ def _container(section: nodes.section, *, refused: bool) -> nodes.container:
     if refused:
         box["classes"].append("record-refused")
         for place in list(placeholders(box)):
-            place.replace_self(refused_note(written))
+            place.replace_self(rejected_note(written))
     return box

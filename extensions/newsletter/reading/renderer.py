@@ -69,7 +69,7 @@ class IssueRenderer(SphinxRenderer):
 
     def refuse(self, error: ContentError, line: int) -> None:
         """Report *error* at *line* of the page."""
-        warn(error.problem, str(self.document["source"]), line)
+        warn(error.diagnostic, str(self.document["source"]), line)
 
     def run_directive(
         self, name: str, first_line: str, content: str, position: int, *args: Any, **kwargs: Any
@@ -132,7 +132,7 @@ class IssueRenderer(SphinxRenderer):
     def render_inline(self, token: SyntaxTreeNode) -> None:
         """Give each piece of a paragraph the line that it stands on; MyST gives all of them the first."""
         for number, error in near_markup(token.content):
-            report = self._hint if error.problem.code in {"link-form", "table-form"} else self.refuse
+            report = self._hint if error.diagnostic.code in {"link-form", "table-form"} else self.refuse
             report(error, self._line(token) + number)
         first, breaks = (token.map or (0, 0))[0], 0
         for piece in token.walk(include_self=False):
@@ -306,7 +306,7 @@ class IssueRenderer(SphinxRenderer):
                     _("“%(note)s” Look at it, put it right, and take the line away."),
                     note=note.removeprefix("?").strip()[:200],
                 )
-                hint(error.problem, str(self.document["source"]), self._line(token) + number)
+                hint(error.diagnostic, str(self.document["source"]), self._line(token) + number)
 
     def render_myst_block_break(self, token: SyntaxTreeNode) -> None:
         """Drop a mark between the cells of a notebook, which an issue is not; tell of words on its line."""
@@ -334,8 +334,8 @@ class IssueRenderer(SphinxRenderer):
 
     def _hint(self, error: ContentError, line: int) -> None:
         path, env = str(self.document["source"]), self.document.settings.env
-        if not is_silenced(error.problem.code, path, line, page_silences(env)):
-            hint(error.problem, path, line)
+        if not is_silenced(error.diagnostic.code, path, line, page_silences(env)):
+            hint(error.diagnostic, path, line)
 
     def _line(self, token: SyntaxTreeNode) -> int:
         while token.map is None and token.parent is not None:

@@ -53,12 +53,12 @@ def report_swallowed(
                 lost.setdefault(_around(opening, path, regions), []).append((path, opening))
     misplaced = lost.pop(None, [])
     for path, opening in misplaced:
-        warn(_misplaced(opening).problem, path, opening.line)
+        warn(_misplaced(opening).diagnostic, path, opening.line)
     told = {*told, *((path, opening.line) for path, opening in misplaced)}
     for region in regions:
         swallowed = [opening for _path, opening in lost.get(region, [])]
         if (swallowed or not region.closed) and (region.path, region.first) not in told:
-            warn(_region(region, swallowed).problem, region.path, region.first)
+            warn(_region(region, swallowed).diagnostic, region.path, region.first)
 
 
 def _around(opening: Opening, path: str, regions: Sequence[Region]) -> Region | None:

@@ -84,7 +84,7 @@ def tell_names(env: BuildEnvironment, lines: Sequence[str], path: str) -> None:
     for line in sorted({text.count("\n", 0, start) + 1 for start, _end in withheld.spans(text)}):
         if not is_silenced("name-stands", path, line, page_silences(env)):
             message = _("A name that registers.yaml withholds stands here: take it out, if nobody is to read it.")
-            hint(ContentError("name-stands", message).problem, path, line)
+            hint(ContentError("name-stands", message).diagnostic, path, line)
 
 
 def _without_facts(lines: Sequence[str]) -> Iterator[str]:

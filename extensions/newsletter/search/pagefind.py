@@ -116,8 +116,8 @@ def _service(patience: float) -> Iterator[_Service]:
             if not watch.is_alive():
                 raise PagefindError(f"Pagefind has not finished within {patience:g} seconds") from error
             errors.seek(0)
-            complaint = errors.read().decode("utf-8", "replace").strip()
-            raise PagefindError(f"Pagefind ended before its time: {complaint}") from error
+            told = errors.read().decode("utf-8", "replace").strip()
+            raise PagefindError(f"Pagefind ended before its time: {told}") from error
         finally:
             watch.cancel()
             process.kill()

@@ -9,23 +9,23 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from newsletter.archive.retold import OF_IMAGE, without_image
-from newsletter.dates import far_from_issue, year_doubt
-from newsletter.model.diagnostics import ContentError, PartlyReadError, Problem, _
+from newsletter.dates import far_from_issue, year_hint
+from newsletter.model.diagnostics import ContentError, Diagnostic, PartlyReadError, _
 from newsletter.model.facts import FIELD_BY_NAME, Facts
 from newsletter.model.record import Dates, Status
-from newsletter.source.doubts import broken_doubt, name_doubt, place_doubt
 from newsletter.source.fields import OPTION_WORDS, READERS, Block, meant_option, unknown_option
 from newsletter.source.hours import check_hours
+from newsletter.source.name_hints import broken_hint, name_hint, place_hint
 from newsletter.source.options import Option, malformed_option, option_name, split_options
 from newsletter.source.source_text import top_fences
-from newsletter.source.urls import host_doubt
+from newsletter.source.urls import host_hint
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class BlockDiagnostic:
     """Something wrong in a block."""
 
-    problem: Problem
+    diagnostic: Diagnostic
     line: int
     """How many lines after the first of the block's content; -1 is the line of the title."""
     vital: bool = False
@@ -41,7 +41,7 @@ class Reading:
     facts: Facts
     lines: Mapping[str, int]
     """How many lines after the first of the block's content each option stands, by its name."""
-    faults: tuple[Fault, ...]
+    diagnostics: tuple[BlockDiagnostic, ...]
     left_out: tuple[Option, ...]
     """Options that could not be taken, as they were written."""
     body_start: int
@@ -50,7 +50,7 @@ class Reading:
     @property
     def sound(self) -> bool:
         """Whether the record can be trusted."""
-        return not any(fault.vital for fault in self.faults)
+        return not any(found.vital for found in self.diagnostics)
 
 
 def read_block(title: str, lines: Sequence[str], block: Block) -> Reading:
@@ -58,7 +58,7 @@ def read_block(title: str, lines: Sequence[str], block: Block) -> Reading:
     options, body_start = split_options(lines, FIELD_BY_NAME)
     reader = _Reader(block)
     if not title.strip():
-        reader.fault(
+        reader.report(
             ContentError(
                 "title-missing",
                 _("This block has no title. Write it after the name: “:::{%(kind)s} Title”."),
@@ -68,17 +68,19 @@ def read_block(title: str, lines: Sequence[str], block: Block) -> Reading:
             vital=True,
         )
     elif (match := re.search(r"(?:^|\s):(\w+):(?=\s)", title)) and match[1] in OPTION_WORDS:
-        reader.fault(_in_title(match[1]), -1, vital=True)
+        reader.report(_in_title(match[1]), -1, vital=True)
     for option in options:
         reader.take(option)
     reader.check_together(len(options))
     for error, number in _stray_options(lines, body_start):
-        reader.fault(
-            error, number, vital=error.problem.code == "option-form" and _is_vital(str(error.problem.values["name"]))
+        reader.report(
+            error,
+            number,
+            vital=error.diagnostic.code == "option-form" and _is_vital(str(error.diagnostic.values["name"])),
         )
     facts = Facts(**reader.values)
     numbers = {name: option.line for name, option in reader.options.items()}
-    return Reading(facts, numbers, tuple(reader.faults), tuple(reader.left_out), body_start)
+    return Reading(facts, numbers, tuple(reader.diagnostics), tuple(reader.left_out), body_start)
 
 
 def _is_vital(name: str) -> bool:
@@ -140,11 +142,14 @@ class _Reader:
         self.block = block
         self.values: dict[str, Any] = {}
         self.options: dict[str, Option] = {}
-        self.faults: list[Fault] = []
+        self.diagnostics: list[BlockDiagnostic] = []
         self.left_out: list[Option] = []
 
-    def fault(self, error: ContentError, line: int, *, vital: bool = False) -> None:
-        self.faults.append(Fault(error.problem, line, vital))
+    def report(self, error: ContentError, line: int, *, vital: bool = False) -> None:
+        self.diagnostics.append(BlockDiagnostic(error.diagnostic, line, vital))
+
+    def hint(self, asked: ContentError, line: int) -> None:
+        self.diagnostics.append(BlockDiagnostic(asked.diagnostic, line, hint=True))
 
     def take(self, option: Option) -> None:
         """Read one option, or report why it can't be."""
@@ -163,14 +168,14 @@ class _Reader:
         except PartlyReadError as error:
             if error.known:
                 self.values[option.name] = error.known
-            parts = [str(fault.problem.values["text"]) for fault in error.faults]
+            parts = [str(each.diagnostic.values["text"]) for each in error.errors]
             self.left_out.append(replace(option, value=", ".join(parts)))
-            for fault, part in zip(error.faults, parts, strict=True):
-                self.fault(fault, option.line_of(part))
+            for each, part in zip(error.errors, parts, strict=True):
+                self.report(each, option.line_of(part))
         except ContentError as error:
             self.left_out.append(option)
-            line = option.line_of(str(error.problem.values.get("text", option.value)))
-            self.fault(error, line, vital=_is_vital(option.name))
+            line = option.line_of(str(error.diagnostic.values.get("text", option.value)))
+            self.report(error, line, vital=_is_vital(option.name))
 
     def check_together(self, after: int) -> None:
         """Check what only shows when options are seen side by side."""
@@ -181,22 +186,22 @@ class _Reader:
             try:
                 check_hours(hours, dates, self.block.time_zone, language=self.block.language)
             except ContentError as error:
-                self.fault(error, self.options["time"].line, vital=True)
+                self.report(error, self.options["time"].line, vital=True)
         self._check_image(after)
-        self._doubt()
+        self._ask()
 
     def _check_image(self, after: int) -> None:
         """Check that an image has its alternative, and these words of an image theirs; a retelling may leave it out."""
         if "image" not in self.options and "id" not in self.options:
             for name in [name for name in OF_IMAGE if name in self.values]:
-                self.fault(without_image(name), self.options[name].line)
+                self.report(without_image(name), self.options[name].line)
                 self.left_out.append(Option(name, self.values.pop(name), self.options[name].line))
         if "image" in self.values and "alt" not in self.values:
             if "alt" not in self.options:  # an empty one was reported
                 message = _(
                     "The image has no text alternative. Add a line such as “:alt: The square during the feast”."
                 )
-                self.fault(ContentError("alt-missing", message), self.options["image"].line)
+                self.report(ContentError("alt-missing", message), self.options["image"].line)
             self.left_out.append(Option("image", self.values.pop("image"), min(after, self.options["image"].line)))
 
     def _check_year(self, option: Option, dates: Dates) -> None:
@@ -204,32 +209,32 @@ class _Reader:
         block = self.block
         if block.is_example:
             return
-        if problem := far_from_issue(dates, block.period, language=block.language):
-            self.faults.append(Fault(problem, option.line))
+        if far := far_from_issue(dates, block.period, language=block.language):
+            self.diagnostics.append(BlockDiagnostic(far, option.line))
         elif self.values.get("status") is Status.POSTPONED:  # to the next year, perhaps
             return
-        elif doubt := year_doubt(option.value, dates, block.period, block.kind, language=block.language):
-            self.faults.append(Fault(doubt, option.line, hint=True))
+        elif asked := year_hint(option.value, dates, block.period, block.kind, language=block.language):
+            self.diagnostics.append(BlockDiagnostic(asked, option.line, hint=True))
 
-    def _doubt(self) -> None:
+    def _ask(self) -> None:
         """Ask about what could be read, and may be meant otherwise."""
         if "correction" in self.values and "updated" not in self.options:
             message = _("On which day was this corrected? Add a line such as “:updated: %(day)s”.")
             undated = ContentError("correction-day", message, day=f"{self.block.period}-18")
-            self.faults.append(Fault(undated.problem, self.options["correction"].line, hint=True))
-        if doubt := host_doubt(self.values.get("url", "")):
-            self.faults.append(Fault(doubt.problem, self.options["url"].line, hint=True))
+            self.hint(undated, self.options["correction"].line)
+        if asked := host_hint(self.values.get("url", "")):
+            self.hint(asked, self.options["url"].line)
         if "image" in self.values:
             written = self.options["image"]
-            for doubt in self.block.image_doubts(self.values["image"], written.value):
-                self.faults.append(Fault(doubt.problem, written.line, hint=True))
+            for asked in self.block.image_hints(self.values["image"], written.value):
+                self.hint(asked, written.line)
         for name in ("people", "hosts"):
             for person in self.values.get(name, ()):
-                if doubt := name_doubt(person) or broken_doubt(person, self.options[name].pieces):
-                    self.faults.append(Fault(doubt.problem, self.options[name].line_of(person.name), hint=True))
+                if asked := name_hint(person) or broken_hint(person, self.options[name].pieces):
+                    self.hint(asked, self.options[name].line_of(person.name))
         for place in self.values.get("place", ()):
-            if doubt := place_doubt(place, self.block):
-                self.faults.append(Fault(doubt.problem, self.options["place"].line_of(place), hint=True))
+            if asked := place_hint(place, self.block):
+                self.hint(asked, self.options["place"].line_of(place))
 
 
 def _list_signs(option: Option, better: str) -> ContentError:

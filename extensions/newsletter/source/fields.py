@@ -39,7 +39,7 @@ class Block:
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Rome"))
     find_image: Callable[[str], str] = str
     """From an image's path as written to its path from the source folder; raises ContentError."""
-    image_doubts: Callable[[str, str], Iterable[ContentError]] = lambda _path, _written: ()
+    image_hints: Callable[[str, str], Iterable[ContentError]] = lambda _path, _written: ()
     """From an image's path from the source folder, and as written, to what deserves a second look in it."""
     is_example: bool = False
     """Whether it stands in no issue: any topic is taken, as it stands in any city, and no day is far."""
@@ -158,7 +158,7 @@ def meant_option(word: str) -> str | None:
 
 
 def unknown_option(name: str) -> ContentError:
-    """Return the complaint about an option that does not exist, with the right or the nearest one."""
+    """Return the diagnostic about an option that does not exist, with the right or the nearest one."""
     if plain(name) in words_of("text_names"):
         message = _(
             "There is no option “:%(name)s:”: a text stands under the options, after an empty line, without a name."

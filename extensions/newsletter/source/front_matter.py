@@ -46,7 +46,7 @@ class FrontMatter:
     description: str = ""
     unknown: tuple[tuple[str, int], ...] = ()
     """Keys without effect, each with its line."""
-    faults: tuple[tuple[ContentError, int], ...] = ()
+    errors: tuple[tuple[ContentError, int], ...] = ()
     """What is wrong without putting publication in doubt, each with its line."""
 
 
@@ -59,28 +59,28 @@ def head_lines(text: str) -> int:
 def read_front_matter(text: str) -> FrontMatter:
     """Read the head of an issue's source, with any line ends.
 
-    :raises ContentError: ``front-matter``, with the line in ``problem.values["line"]``, where it cannot be relied on:
-        whether the issue may be published is then not known.
+    :raises ContentError: ``front-matter``, with the line in ``diagnostic.values["line"]``, where it cannot be relied
+        on: whether the issue may be published is then not known.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     opening = _OPENING.match(text)
     if opening is None:
-        _refuse_stray_keys(text)
+        _reject_stray_keys(text)
         return FrontMatter()
     first = opening.group().count("\n") + 1
     match = _HEAD.match(text)
     if match is None:
-        raise _fault(first - 1, _("The front matter is not closed: put a line “---” after it."))
-    _refuse_stray_keys(text)
+        raise _error(first - 1, _("The front matter is not closed: put a line “---” after it."))
+    _reject_stray_keys(text)
     if len(match["body"]) > _LONGEST:
-        raise _fault(first, _("The front matter cannot be read: write one “name: value” a line."))
+        raise _error(first, _("The front matter cannot be read: write one “name: value” a line."))
     values, lines = _read_yaml(match["body"], first)
-    source, faults = _source(values, lines)
+    source, errors = _source(values, lines)
     return FrontMatter(
         published=_day(values, lines),
         draft=_flag(values, lines),
         source=source,
-        faults=faults,
+        errors=errors,
         title=_text(values, "title"),
         description=_text(values, "description"),
         unknown=tuple((name, line) for name, line in lines.items() if name not in KEYS),
@@ -98,7 +98,7 @@ def look_over(text: str) -> tuple[FrontMatter, list[tuple[ContentError, int]]]:
         try:
             return read_front_matter("\n".join(lines)), sorted(found, key=lambda fault: fault[1])
         except ContentError as error:
-            line = int(str(error.problem.values["line"]))
+            line = int(str(error.diagnostic.values["line"]))
             if not lines[line - 1].strip(" -"):  # an end that is missing, or what is left of a line that was taken out
                 found += [] if found else [(error, line)]
                 break
@@ -107,7 +107,7 @@ def look_over(text: str) -> tuple[FrontMatter, list[tuple[ContentError, int]]]:
     return FrontMatter(), sorted(found, key=lambda fault: fault[1])
 
 
-def _refuse_stray_keys(text: str) -> None:
+def _reject_stray_keys(text: str) -> None:
     """Refuse a line that decides on publication and stands in no front matter, but before the first heading.
 
     A dash too long, a line above: whoever wrote it does not want the issue to go out.
@@ -116,7 +116,7 @@ def _refuse_stray_keys(text: str) -> None:
     for number, line in enumerate(text.split("\n"), start=1):
         written = "".join(char for char in unicodedata.normalize("NFKC", line) if char.isprintable())
         if number > head and (match := _STRAY_KEY.match(written)):
-            raise _fault(
+            raise _error(
                 number,
                 _(
                     "“%(name)s” stands in no front matter, and the issue is kept back: the very first line of the file "
@@ -166,19 +166,19 @@ def _read_yaml(body: str, first: int) -> tuple[Mapping[str, object], Mapping[str
             raise _no_pairs(line)
         name = str(key.value)
         if name in KEYS and name in lines:
-            raise _fault(line, _("“%(name)s” is given twice. Keep one of them."), name=name)
+            raise _error(line, _("“%(name)s” is given twice. Keep one of them."), name=name)
         if name in KEYS and not isinstance(value, yaml.ScalarNode):
             # Its text is not even made: a short list that names itself again and again can be of any length.
-            raise _fault(line, _("“%(name)s” takes one value, not a list."), name=name)
+            raise _error(line, _("“%(name)s” takes one value, not a list."), name=name)
         if name not in KEYS and (meant := _meant(name)):
             # Whoever writes "Draft" or "bozza" does not want the issue to go out.
-            raise _fault(line, _("“%(name)s” has no effect here: write “%(meant)s”."), name=name, meant=meant)
+            raise _error(line, _("“%(name)s” has no effect here: write “%(meant)s”."), name=name, meant=meant)
         lines[name] = line
-    _refuse_nested_keys(body, root, first, frozenset(lines.values()))
+    _reject_nested_keys(body, root, first, frozenset(lines.values()))
     return values, lines
 
 
-def _refuse_nested_keys(body: str, root: yaml.MappingNode, first: int, own: frozenset[int]) -> None:
+def _reject_nested_keys(body: str, root: yaml.MappingNode, first: int, own: frozenset[int]) -> None:
     """Refuse a key that decides on publication within the value of another, where it would decide on nothing.
 
     *own* are the lines of the keys that *root* itself has.
@@ -199,7 +199,7 @@ def _refuse_nested_keys(body: str, root: yaml.MappingNode, first: int, own: froz
 
 
 def _no_pairs(line: int) -> ContentError:
-    return _fault(line, _("The front matter cannot be read: write one “name: value” a line."))
+    return _error(line, _("The front matter cannot be read: write one “name: value” a line."))
 
 
 def _meant(name: str) -> str | None:
@@ -211,7 +211,7 @@ def _meant(name: str) -> str | None:
 
 
 def unknown_key(name: str) -> ContentError:
-    """Return the complaint about a key that has no effect."""
+    """Return the diagnostic about a key that has no effect."""
     near = nearest(name, KEYS)
     if near:
         return ContentError(
@@ -226,31 +226,31 @@ _PAIR = re.compile(r"\s*(?P<name>[^\W\d_][\w -]{0,30}?)\s*:(?P<blank>\s*)(?P<val
 
 
 def _unreadable(lines: list[str], number: int, begin: int, first: int) -> ContentError:
-    """Return the complaint about line *number* of the front matter that starts in line *first* of its file.
+    """Return the diagnostic about line *number* of the front matter that starts in line *first* of its file.
 
     What cannot be read may *begin* in a line before it; both are counted from 0.
     """
     for place, line in enumerate(lines[:number]):
         if (pair := _PAIR.match(line)) and not pair["blank"] and (key := _key(pair["name"])):
             message = _("The front matter cannot be read here: put a blank after the colon, “%(better)s”.")
-            return _fault(place + first, message, better=f"{key}: {pair['value'].strip()}")
+            return _error(place + first, message, better=f"{key}: {pair['value'].strip()}")
         if line[:1].isalpha() and ":" not in line:
-            return _fault(place + first, _("The front matter cannot be read: write one “name: value” a line."))
+            return _error(place + first, _("The front matter cannot be read: write one “name: value” a line."))
     place = number if number < len(lines) and _PAIR.match(lines[number]) else begin
     pair = _PAIR.match(lines[place])
     if pair is None:
-        return _fault(number + first, _("The front matter cannot be read: write one “name: value” a line."))
+        return _error(number + first, _("The front matter cannot be read: write one “name: value” a line."))
     key = _key(pair["name"])
     if key is None:
         message = _("“%(name)s” has no effect here, and its line cannot be read: take it out.")
-        return _fault(place + first, message, name=pair["name"])
+        return _error(place + first, message, name=pair["name"])
     value = pair["value"].strip().strip("\"'").replace("\\", "\\\\").replace('"', '\\"')
     message = (
         _("The front matter cannot be read here: put the value in quotes, “%(better)s”.")
         if key == pair["name"]
         else _("“%(name)s” has no effect here, and the value needs quotes: write “%(better)s”.")
     )
-    return _fault(place + first, message, name=pair["name"], better=f'{key}: "{value}"')
+    return _error(place + first, message, name=pair["name"], better=f'{key}: "{value}"')
 
 
 def _key(name: str) -> str | None:
@@ -258,7 +258,7 @@ def _key(name: str) -> str | None:
     return name if name in KEYS else _meant(name) or nearest(name, KEYS)
 
 
-def _fault(line: int, message: str, **values: object) -> ContentError:
+def _error(line: int, message: str, **values: object) -> ContentError:
     return ContentError("front-matter", message, line=line, **values)
 
 
@@ -270,7 +270,7 @@ def _day(values: Mapping[str, object], lines: Mapping[str, int]) -> date | None:
     try:
         return date.fromisoformat(match[1] if match else "")
     except ValueError:
-        raise _fault(
+        raise _error(
             lines["published"],
             _("“%(value)s” is no day: write it as year-month-day, “%(better)s”."),
             value=value,
@@ -304,7 +304,7 @@ def _flag(values: Mapping[str, object], lines: Mapping[str, int]) -> bool:
         return True
     if word == "0" or word in words_of("no"):
         return False
-    raise _fault(lines["draft"], _("“draft” is either true or false, not “%(value)s”."), value=value)
+    raise _error(lines["draft"], _("“draft” is either true or false, not “%(value)s”."), value=value)
 
 
 _NOTHING = frozenset({"", "~", "null"})  # how YAML says that there is no value

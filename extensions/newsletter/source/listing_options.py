@@ -33,16 +33,16 @@ def read_listing(options: Iterable[Option], block: Block) -> tuple[Listing, list
     Of *block* only what it knows of topics and names matters.
     """
     draft = _Draft()
-    faults: list[tuple[ContentError, int]] = []
+    errors: list[tuple[ContentError, int]] = []
     seen: set[str] = set()
     for option in options:
         try:
             _reader(option, seen)(option.value, draft, block)
         except PartlyReadError as error:
-            faults += [(fault, option.line) for fault in error.faults]
+            errors += [(each, option.line) for each in error.errors]
         except ContentError as error:
-            faults.append((error, option.line))
-    return Listing(query=Query(**draft.query), **draft.listing), faults
+            errors.append((error, option.line))
+    return Listing(query=Query(**draft.query), **draft.listing), errors
 
 
 def _reader(option: Option, seen: set[str]) -> Callable[[str, _Draft, Block], None]:

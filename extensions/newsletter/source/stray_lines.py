@@ -28,7 +28,7 @@ _DEEP = 4  # columns from which an indented line is code
 _TAB = 4
 
 
-def slips(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[int, ContentError]]:
+def stray_openings(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[int, ContentError]]:
     """Return what looks like a block in *lines* and is none, each with its line number, counted from 1."""
     for fence in fences:
         if not fence.info.startswith("{") and (error := _unopened(_BRACELESS.fullmatch(fence.info))):
@@ -68,7 +68,7 @@ def _outside(lines: Sequence[str], fenced: set[int]) -> Iterator[tuple[int, Cont
 
 
 def _is_none(match: re.Match[str], above: Sequence[str]) -> bool:
-    """Tell whether what looks like an opening line is none; in a list or a quote other complaints speak of it."""
+    """Tell whether what looks like an opening line is none; in a list or a quote other diagnostics speak of it."""
     if match["marks"][:3] in {":::", "```"} and len(match["indent"].expandtabs(_TAB)) < _DEEP:
         return False
     start = next((line for line in reversed(above) if line.strip() and line[0] not in " \t"), "")

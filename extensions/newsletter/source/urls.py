@@ -69,7 +69,7 @@ def check_reference(text: str) -> None:
         )
 
 
-def host_doubt(url: str) -> ContentError | None:
+def host_hint(url: str) -> ContentError | None:
     """Return the doubt about a host whose letters look like those of another; None where there is none."""
     match = _AUTHORITY.match(url)
     host = readable(match["authority"].rpartition(":")[0] or match["authority"]) if match else ""

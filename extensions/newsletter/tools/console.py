@@ -17,7 +17,7 @@ PROJECT = Path(__file__).resolve().parents[3]
 """The folder of ``conf.py``."""
 
 
-class Refusal(Exception):  # noqa: N818 - it is an answer to whoever typed the command, not a fault of the program
+class CommandError(Exception):
     """The command cannot be carried out; the message, already translated, says why and what to do."""
 
 
@@ -31,18 +31,18 @@ def say(message: str, **values: object) -> None:
     print(translate(message) % values, flush=True)
 
 
-def refuse(message: str, **values: object) -> Refusal:
+def refuse(message: str, **values: object) -> CommandError:
     """Return the refusal to raise, with *message* in the site's language, filled with *values*."""
-    return Refusal(translate(message) % values)
+    return CommandError(translate(message) % values)
 
 
 def require_extra(extra: Extra) -> None:
     """Go on where *extra* is installed.
 
-    :raises Refusal: else, which says how it is installed.
+    :raises CommandError: else, which says how it is installed.
     """
     if not is_installed(extra):
-        raise Refusal(left_out(extra))
+        raise CommandError(left_out(extra))
 
 
 def split_options(words: list[str]) -> tuple[list[str], list[str]]:
@@ -66,7 +66,7 @@ def run(command: Callable[[list[str]], int]) -> int:
         return 2
     try:
         return command(sys.argv[1:])
-    except Refusal as refusal:
+    except CommandError as refusal:
         print(refusal, file=sys.stderr)
         return 2
     except OSError as error:

@@ -30,7 +30,7 @@ class Reading:
 
     rows: tuple[Row, ...]
     messages: tuple[str, ...] = ()
-    """The complaints, as Sphinx writes them."""
+    """The diagnostics, as Sphinx writes them."""
 
     @property
     def warnings(self) -> int:
@@ -58,14 +58,14 @@ class Reader:
             ).start(stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
     def result(self) -> Reading:
-        """Wait for the end and return what was read; raise :exc:`Refusal` where it cannot be read at all."""
+        """Wait for the end and return what was read; raise :exc:`CommandError` where it cannot be read at all."""
         if self._process is None:
             return Reading(())
-        _, complaints = self._process.communicate()
+        _, messages = self._process.communicate()
         try:
             rows = json.loads((self._output / "records.json").read_text(encoding="utf-8"))["records"]
         except (OSError, ValueError, KeyError) as error:
-            raise refuse("%(folder)s cannot be read:\n%(why)s", folder=self._source, why=complaints) from error
+            raise refuse("%(folder)s cannot be read:\n%(why)s", folder=self._source, why=messages) from error
         return Reading(tuple(rows), tuple(self._lines()))
 
     def _lines(self) -> list[str]:

@@ -40,7 +40,7 @@ def block_of(token: Token) -> tuple[Kind, str] | None:
 
 
 def meaning(text: str, about: Block) -> tuple[object, ...]:
-    """Return plain values that are equal for two texts just when pages, records and complaints are.
+    """Return plain values that are equal for two texts just when pages, records and diagnostics are.
 
     Lines are not part of it, nor is the order of different options, the length of fences and the blanks at their ends.
 
@@ -67,9 +67,9 @@ def _block(kind: Kind, title: str, lines: Sequence[str], about: Block) -> object
         kind, about.period, about.topics, about.names, about.language, about.time_zone, find_image=about.find_image
     )
     reading = read_block(title, lines, own)
-    faults = sorted((fault.problem.code, fault.problem.text()) for fault in reading.faults)
+    diagnostics = sorted((found.diagnostic.code, found.diagnostic.text()) for found in reading.diagnostics)
     body = meaning("\n".join(lines[start:]), about)
-    return kind, title, written, reading.facts, faults, tuple(_notes(lines[start:])), body
+    return kind, title, written, reading.facts, diagnostics, tuple(_notes(lines[start:])), body
 
 
 def _notes(lines: Sequence[str]) -> Iterator[str]:

@@ -58,7 +58,7 @@ def _ahead(path: Path) -> bool:
 def write_block(kind: Kind, title: str, values: Mapping[str, str], issue: IssueName, project: Path) -> Path:
     """Write a fresh block into the folder of *issue*, started where it is not there; return its path.
 
-    :raises Refusal: where a file of that name exists: nothing is ever written over.
+    :raises CommandError: where a file of that name exists: nothing is ever written over.
     """
     if not (project / "issues" / f"{issue}.md").exists():
         page = write_issue(issue, project)

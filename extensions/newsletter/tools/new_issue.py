@@ -48,7 +48,7 @@ def fill_template(name: IssueName, project: Path) -> str:
 
 
 def write_issue(name: IssueName, project: Path) -> Path:
-    """Write a fresh issue called *name* and return its path; raise :exc:`Refusal` where that issue exists."""
+    """Write a fresh issue called *name* and return its path; raise :exc:`CommandError` where that issue exists."""
     path = project / "issues" / f"{name}.md"
     path.parent.mkdir(exist_ok=True)
     try:

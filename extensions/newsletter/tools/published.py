@@ -17,7 +17,7 @@ from newsletter.tools.sphinx_run import SphinxRun
 def note_published(project: Path, options: Sequence[str] = ()) -> list[Path]:
     """Write what subscribers of *project* have seen once its sources are out; return the files that differ now.
 
-    :raises Refusal: where the sources cannot be read; Sphinx has said why.
+    :raises CommandError: where the sources cannot be read; Sphinx has said why.
     """
     with tempfile.TemporaryDirectory(prefix="newsletter-published-") as name:
         output = Path(name, "out")

@@ -14,7 +14,7 @@ _OF_THE_WORKING_TREE = ("conf.py", "extensions", "_templates", "locale")
 
 
 def commit_of(project: Path, revision: str) -> str:
-    """Return the commit that *revision* names; raise :exc:`Refusal` where there is none."""
+    """Return the commit that *revision* names; raise :exc:`CommandError` where there is none."""
     if not revision:
         raise refuse("Say what to compare with: make diff BASE=origin/main")
     if shutil.which("git") is None:

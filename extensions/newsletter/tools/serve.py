@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from newsletter.tools.console import PROJECT, Refusal, refuse, require_extra, run, say, split_options
+from newsletter.tools.console import PROJECT, CommandError, refuse, require_extra, run, say, split_options
 from newsletter.tools.preview import Preview, load_code
 from newsletter.tools.sphinx_run import SphinxRun
 from newsletter.tools.workspace import alone, prepare, toolchain
@@ -58,7 +58,7 @@ def _say_nothing(_message: str) -> None:
     """Stand in for the English notes of sphinx-autobuild."""
 
 
-def _serving(root: Path) -> Refusal:
+def _serving(root: Path) -> CommandError:
     """Return the refusal of a second preview, which names the address of the first."""
     try:
         address = (root / _ADDRESS).read_text(encoding="ascii")

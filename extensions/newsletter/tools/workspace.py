@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsletter.tools.console import Refusal, say
+from newsletter.tools.console import CommandError, say
 
 try:
     import fcntl
@@ -56,7 +56,7 @@ def busy(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def alone(root: Path, taken: Callable[[], Refusal] | None = None) -> Iterator[None]:
+def alone(root: Path, taken: Callable[[], CommandError] | None = None) -> Iterator[None]:
     """Wait until no other build writes under *root*; refuse instead with what *taken* returns.
 
     Sphinx inherits the lock: where this process is killed and Sphinx is not, the next build still waits for it.

@@ -84,4 +84,4 @@ class ResolveAnchors(SphinxPostTransform):
         else:
             message = _("There is no place “#%(id)s” there. Link to the page alone.")
             error = ContentError("link-missing", message, id=anchor)
-        warn(error.problem, str(self.env.doc2path(self.env.docname)), source_line(node))
+        warn(error.diagnostic, str(self.env.doc2path(self.env.docname)), source_line(node))

@@ -29,10 +29,10 @@ class _OptionLines(SphinxDirective):
     has_content = True
     option_spec: ClassVar[Any] = None  # see BlockDirective
 
-    def complain(self, error: ContentError, line: int) -> None:
+    def report(self, error: ContentError, line: int) -> None:
         """Report *error* in the option *line* lines after the first."""
         path, start = self.get_source_info()
-        warn(error.problem, path, start + 1 + self.content_offset + line)
+        warn(error.diagnostic, path, start + 1 + self.content_offset + line)
 
 
 class RecordsDirective(_OptionLines):
@@ -44,15 +44,15 @@ class RecordsDirective(_OptionLines):
         rest = next((number for number, line in enumerate(self.content[end:], start=end) if line.strip()), None)
         if rest is not None:
             message = _("A list of records shows no text of its own: put “%(text)s” before or after it.")
-            self.complain(ContentError("records-option", message, text=self.content[rest].strip()[:60]), rest)
+            self.report(ContentError("records-option", message, text=self.content[rest].strip()[:60]), rest)
         settings = publication(self.config)
         block = Block(Kind.EVENT, Period(1, 1), topics=settings.topics, names=self.config.newsletter_names)
-        listing, faults = read_listing(options, block)
+        listing, errors = read_listing(options, block)
         issue = issue_name(self.env.docname)
         if issue and listing.query.upcoming:
             listing = replace(listing, query=replace(listing.query, after=issue.period.last_day))
-        for error, line in faults:
-            self.complain(error, line)
+        for error, line in errors:
+            self.report(error, line)
         return [placeholder("records", listing)]
 
 
@@ -69,7 +69,7 @@ class ViewDirective(_OptionLines):
                 continue
             words = allowed.get(option.name) or [f":{name}:" for name in allowed] or ["–"]
             near = nearest(option.value, words) or ", ".join(words)
-            self.complain(
+            self.report(
                 ContentError(
                     "view-option",
                     _("“:%(name)s: %(value)s” has no meaning here. Possible: %(near)s."),

@@ -124,7 +124,7 @@ def copy_moved_files(app: Sphinx, outdir: Path) -> Iterator[str]:
         yield entry.path
 
 
-def complain_of_moved(app: Sphinx, env: BuildEnvironment) -> None:
+def report_redirects(app: Sphinx, env: BuildEnvironment) -> None:
     """Report entries that are no longer needed, and those that lead to no page (``env-updated``)."""
     domain = newsletter_domain(env)
     told = {
@@ -134,15 +134,15 @@ def complain_of_moved(app: Sphinx, env: BuildEnvironment) -> None:
     for entry in moved_addresses(app.config):
         if entry.address in told | pages:
             message = _("newsletter_moved: “%(address)s” is there. Take the line out.")
-            _complain(app, ContentError("moved-address", message, address=entry.address), entry.address)
+            _report(app, ContentError("moved-address", message, address=entry.address), entry.address)
         path = entry.target.partition("#")[0]
         if path.endswith(".html") and "://" not in path and path not in {*pages, "search.html"}:
             message = _("newsletter_moved: “%(address)s”, where “%(former)s” leads, is no page of the site.")
             error = ContentError("moved-address", message, address=path, former=entry.address)
-            _complain(app, error, entry.address)
+            _report(app, error, entry.address)
 
 
-def _complain(app: Sphinx, error: ContentError, address: str) -> None:
+def _report(app: Sphinx, error: ContentError, address: str) -> None:
     conf = Path(app.confdir) / "conf.py"
     lines = conf.read_text("utf-8", errors="replace").splitlines() if conf.is_file() else []
-    warn(error.problem, str(conf), next((number for number, line in enumerate(lines, 1) if address in line), 1))
+    warn(error.diagnostic, str(conf), next((number for number, line in enumerate(lines, 1) if address in line), 1))

@@ -111,7 +111,7 @@ class Fragment:
         return docname == self.docname or docname in self.other_issues
 
     def spoken(self, node: nodes.Node) -> str:
-        """Return what a screen reader says for *node*: its words in one line, without complaints."""
+        """Return what a screen reader says for *node*: its words in one line, without diagnostics."""
         return self.typeface.printable(one_line(node.astext()).strip())[0][:300]
 
     def anchor(self, node: nodes.Element, *, heading: bool = False) -> str:

@@ -52,7 +52,7 @@ class Mail:
 def make_mail(source: Path, issue: str, options: Sequence[str] = ()) -> Mail:
     """Make the mail of *issue*, the newest published one where it is empty, from the sources in *source*.
 
-    :raises Refusal: where there is no such issue, or a setting is missing; Sphinx has said which.
+    :raises CommandError: where there is no such issue, or a setting is missing; Sphinx has said which.
     """
     require_extra("mail")
     build = Build(source, "email", ["-q", *options])

@@ -27,7 +27,7 @@ _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-
 def read_addresses(written: str, most: int) -> tuple[str, ...]:
     """Return the addresses in *written*, separated by commas, semicolons or spaces.
 
-    :raises Refusal: where there is none, there are more than *most*, or one is no address.
+    :raises CommandError: where there is none, there are more than *most*, or one is no address.
     """
     addresses = tuple(dict.fromkeys(re.split(r"[,;\s]+", written.strip()))) if written.strip() else ()
     wrong = [address for address in addresses if not _ADDRESS.fullmatch(address)]
@@ -51,7 +51,7 @@ def send_test(server: Server, mail: Mail, recipients: tuple[str, ...]) -> None:
 def send_to_list(server: Server, project: Path, mail: Mail, address: str, *, again: bool) -> None:
     """Send *mail* once to the list at *address* by *server*, after asking; remember it without the address.
 
-    :raises Refusal: where it was sent before and not *again* asked for, or the answer is not the word.
+    :raises CommandError: where it was sent before and not *again* asked for, or the answer is not the word.
     """
     before = [sending.day for sending in sendings(project, mail.issue) if sending.list_digest == list_digest(address)]
     if before and not again:

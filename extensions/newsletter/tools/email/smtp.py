@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from urllib.parse import unquote, urlsplit
 
-from newsletter.tools.console import Refusal, refuse
+from newsletter.tools.console import CommandError, refuse
 
 VARIABLE = "NEWSLETTER_SMTP_URL"
 _PORTS = {"smtp": 587, "smtps": 465}
@@ -38,7 +38,7 @@ class Server:
 def server_from_environment() -> Server:
     """Return the server that the environment names.
 
-    :raises Refusal: where it names none, or in another form than a URL with ``smtp`` or ``smtps``.
+    :raises CommandError: where it names none, or in another form than a URL with ``smtp`` or ``smtps``.
     """
     written = os.environ.get(VARIABLE, "")
     if not written:
@@ -59,7 +59,7 @@ def server_from_environment() -> Server:
     return Server(host, port, user, password, tls=parts.scheme == "smtps")
 
 
-def _unreadable() -> Refusal:
+def _unreadable() -> CommandError:
     return refuse(
         "%(variable)s is no URL such as smtp://user:password@host:587; "
         "in the name and the password write @ as %%40, / as %%2F, : as %%3A, %% as %%25.",
@@ -70,7 +70,7 @@ def _unreadable() -> Refusal:
 def deliver(server: Server, message: bytes, sender: str, recipient: str) -> str:
     """Hand *message* to *server* for *recipient*; return what it answered to the whole message.
 
-    :raises Refusal: with what the server, or the way to it, said instead.
+    :raises CommandError: with what the server, or the way to it, said instead.
     """
     try:
         with _connection(server) as smtp:

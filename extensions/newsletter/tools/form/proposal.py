@@ -78,7 +78,7 @@ def _free_path(folder: Path, title: str, form: int) -> Path:
 
 
 def _read(project: Path, path: Path) -> tuple[tuple[Row, ...], tuple[Message, ...]]:
-    """Return the records of *project* as ``make check`` reads it, and its complaints about *path*."""
+    """Return the records of *project* as ``make check`` reads it, and its diagnostics about *path*."""
     with tempfile.TemporaryDirectory(prefix="newsletter-form-") as name:
         reading = Reader(project, Path(name) / "after", []).result()
     ours = path.relative_to(project).as_posix()

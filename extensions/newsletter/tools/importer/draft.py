@@ -161,16 +161,16 @@ class Writer:
         (draft.guessed if item.guessed else draft.understood).append(item)
         yield f":::{{{item.kind}}} {escape_inline(item.title)}"
         yield from (f":{name}: {options[name]}" for name in FIELD_BY_NAME if name in options)
-        doubts = [*self._doubts(item, options)]
-        if doubts:
-            yield from ("", f"{OURS} " + translate(_("Guessed: %(guesses)s")) % {"guesses": "; ".join(doubts)})
+        guesses = [*self._guesses(item, options)]
+        if guesses:
+            yield from ("", f"{OURS} " + translate(_("Guessed: %(guesses)s")) % {"guesses": "; ".join(guesses)})
         body = [*self._text(item.body)]
         text = "\n".join([*body, *(line for value in refused for line in (escape_line(escape_inline(value)), ""))])
         if text.rstrip("\n"):
             yield from ("", *text.rstrip("\n").split("\n"))
         yield from (":::", "")
 
-    def _doubts(self, item: Item, options: Mapping[str, str]) -> Iterator[str]:
+    def _guesses(self, item: Item, options: Mapping[str, str]) -> Iterator[str]:
         """Yield the name of each guess, with its rule and its confidence."""
         for name in ("kind", "title", *FIELD_BY_NAME):
             if name in item.guessed and (name in options or name in {"kind", "title"}):
@@ -186,8 +186,8 @@ class Writer:
             names = list(options)
             reading = read_block(item.title, [f":{name}: {options[name]}" for name in names], about)
             # A year that the source writes stays, however far: “make check” asks whether it is meant.
-            faults = [fault for fault in reading.faults if not fault.hint and fault.problem.code != "date-far"]
-            wrong = next((names[fault.line] for fault in faults if 0 <= fault.line < len(names)), None)
+            serious = [found for found in reading.diagnostics if not found.hint and found.diagnostic.code != "date-far"]
+            wrong = next((names[found.line] for found in serious if 0 <= found.line < len(names)), None)
             if wrong is None:
                 return options, refused
             value = options.pop(wrong)

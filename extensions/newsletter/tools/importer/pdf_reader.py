@@ -48,7 +48,7 @@ class _Sheets:
 def read_pdf(raw: bytes) -> Original:
     """Return what the PDF *raw* holds, in its reading order.
 
-    :raises Refusal: where it is broken or locked.
+    :raises CommandError: where it is broken or locked.
     """
     try:
         sheets = _read(raw)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from newsletter.source.source_text import without_invisible
-from newsletter.tools.console import Refusal, refuse, require_extra
+from newsletter.tools.console import CommandError, refuse, require_extra
 from newsletter.tools.importer.html_reader import read_html
 from newsletter.tools.importer.mail_reader import read_mail
 from newsletter.tools.importer.original import Original
@@ -119,7 +119,7 @@ def kind_of_file(name: str, raw: bytes) -> str:
 def read_file(path: Path) -> Original:
     """Return what the file at *path* holds.
 
-    :raises Refusal: where it is not there, is of a kind that is not read, or needs a package that is missing.
+    :raises CommandError: where it is not there, is of a kind that is not read, or needs a package that is missing.
     """
     try:
         raw = path.read_bytes()
@@ -142,7 +142,7 @@ def read_file(path: Path) -> Original:
     return original
 
 
-def _not_read(name: str, kind: str) -> Refusal:
+def _not_read(name: str, kind: str) -> CommandError:
     if kind in _ARCHIVES:
         return refuse("%(name)s: unpack it, and import the files that are in it one by one.", name=name)
     if kind in {".doc", ".pages", ".wpd"}:

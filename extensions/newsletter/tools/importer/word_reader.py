@@ -24,7 +24,7 @@ _DELETED = f"{_WORD}delText"
 def read_word(raw: bytes) -> Original:
     """Return what a Word document holds; headers, footers, comments and deleted words are no part of its text.
 
-    :raises Refusal: where it is none.
+    :raises CommandError: where it is none.
     """
     require_extra("import")
     import mammoth  # type: ignore[import-untyped]  # noqa: PLC0415 - optional, and without types

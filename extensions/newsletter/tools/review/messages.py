@@ -16,7 +16,7 @@ _CODE = re.compile(r" \[(?P<code>[\w.-]+)\]$")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Message:
-    """One complaint: where, what, and its code; a hint fails nothing."""
+    """One diagnostic: where, what, and its code; a hint fails nothing."""
 
     path: str
     line: int
@@ -31,7 +31,7 @@ class Message:
 
 
 def read_messages(lines: Iterable[str], project: Path) -> tuple[Message, ...]:
-    """Return the complaints in *lines*, with paths from the folder of *project*, each of them once, sorted by place."""
+    """Return the diagnostics in *lines*, with paths from the folder of *project*, each once, sorted by place."""
     found = set()
     for raw in lines:
         if match := _LINE.match(_COLOUR.sub("", raw).strip()):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from newsletter.environment.i18n import translate
-from newsletter.tools.console import Refusal
+from newsletter.tools.console import CommandError
 from newsletter.tools.diff import differences
 from newsletter.tools.rendering import as_report
 from newsletter.tools.report import Item, Report, Section
@@ -19,7 +19,7 @@ def review(project: Path, base: str, options: list[str]) -> Report:
     """Return what a reviewer has to know of *project* against the git revision *base*."""
     try:
         found = differences(project, base, options)
-    except Refusal as refusal:
+    except CommandError as refusal:
         return Report(translate("The sources cannot be read"), tuple(str(refusal).splitlines()))
     report = as_report(found.sections, base, found.notes)
     messages = read_messages(found.messages, project)

@@ -32,12 +32,12 @@ _GENERATION = re.compile(r"(?:[JS]r|[IVX]+|[23]rd|2nd|\dth)\.?", re.IGNORECASE)
 """What follows a name after a comma and belongs to it: “Whipps, Jr”."""
 
 
-def name_doubt(person: Person) -> ContentError | None:
+def name_hint(person: Person) -> ContentError | None:
     """Return the doubt whether the name of *person* is one; None where there is none."""
     return _comma(person) or _two(person) or _unmarked_role(person) or _role_before(person)
 
 
-def broken_doubt(person: Person, pieces: Sequence[str]) -> ContentError | None:
+def broken_hint(person: Person, pieces: Sequence[str]) -> ContentError | None:
     """Ask whether *person*, whose name goes on from one of the *pieces* of an option to the next, is two people."""
     for first, second in pairwise(pieces):
         if person.name == f"{first} {second}" and " " in first and " " in second:
@@ -60,7 +60,7 @@ def _several(person: Person, *names: str) -> ContentError:
     )
 
 
-def place_doubt(place: str, block: Block) -> ContentError | None:
+def place_hint(place: str, block: Block) -> ContentError | None:
     """Ask whether *place* is several: on a journey, or where each of them is known by itself."""
     parts = [part for part in _JOINED.split(place) if part]
     known = all(plain(part) in block.names.places or plain(part) in block.names.place_countries for part in parts)
