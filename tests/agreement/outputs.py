@@ -164,7 +164,7 @@ def record_feeds(site: Path) -> Sayings:
         for entry in etree.fromstring(path.read_bytes()).iterfind("{*}entry"):
             name = str(entry.findtext("{*}id")).rpartition("/")[2]
             title = re.sub("^(ANNULLATO|RINVIATO): ", "", str(entry.findtext("{*}title")))
-            text = html.fromstring(f"<div>{entry.findtext('{*}content')}</div>")
+            text: Any = html.fromstring(f"<div>{entry.findtext('{*}content')}</div>")
             [when] = text.xpath(".//dd[contains(@class, 'fact-date')]")
             stated = [_text(state) for state in text.xpath(".//dd[contains(@class, 'fact-status')]")]
             yield name, Said(f"{path.parent.name}/{path.name}", title, _state(stated), _words(when))

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,3 +62,25 @@ def test_what_was_moved_names_its_former_day_wherever_words_are_told(site: Path)
     for suffix in ("html", "txt"):
         assert former in (site.parent / f"newsletter-email/2026-05.{suffix}").read_text("utf-8")
     assert '"previousStartDate": "2026-05-08"' in (site / "issues/2026-05.html").read_text("utf-8")
+
+
+def test_the_table_of_people_says_what_the_records_say(site: Path) -> None:
+    records = json.loads((site / "data/records.json").read_text("utf-8"))["records"]
+    in_records = [
+        (record["id"], person["name"], person["role"], side)
+        for record in records
+        for side in ("people", "hosts")
+        for person in record[side]
+    ]
+    content = (site / "data/appearances.csv").read_bytes().decode()
+    _header, *rows = csv.reader(io.StringIO(content, newline=""))
+    assert in_records
+    assert list(map(tuple, rows)) == in_records
+
+
+def test_the_catalogue_names_files_that_are_published_with_their_size(site: Path) -> None:
+    graph = json.loads((site / "data/catalog.jsonld").read_text("utf-8"))["@graph"]
+    forms = [node for node in graph if "dcat:Distribution" in node["@type"]]
+    named = {form["dcat:downloadURL"]["@id"].rpartition("/")[2]: form["dcat:byteSize"]["@value"] for form in forms}
+    assert set(named) == {"records.json", "records.csv", "appearances.csv"}
+    assert {name: str((site / "data" / name).stat().st_size) for name in named} == named

@@ -185,6 +185,34 @@ def test_the_package_describes_the_files_that_stand_beside_it() -> None:
     assert all(field["description"] for field in fields)
 
 
+def test_the_package_says_of_when_it_is_what_it_is_about_and_which_schema_holds() -> None:
+    package = json.loads(published(site([RICH]))["data/datapackage.json"])
+    assert (package["version"], package["created"], package["modified"]) == (
+        "2026.6.3",
+        "2026-05-01T00:00:00+02:00",
+        "2026-06-03T00:00:00+02:00",
+    )
+    assert package["temporal"] == {"start": "2026-05-13", "end": "2026-05-22"}
+    assert package["keywords"] == ["Delegations received", "Cultura"]
+    schemas = {resource["path"]: resource["schema"] for resource in package["resources"]}
+    assert schemas["records.json"] == "records.schema.json"
+    assert schemas["appearances.csv"]["foreignKeys"] == [
+        {"fields": ["record"], "reference": {"resource": "records", "fields": ["id"]}}
+    ]
+
+
+def test_who_appears_in_which_record_is_a_table() -> None:
+    hostile = record("altro", people=(Person("=SOMMA(A1)", "Ruolo, con virgola"),))
+    content = published(site([RICH, hostile]))["data/appearances.csv"].decode()
+    assert list(csv.reader(io.StringIO(content, newline=""))) == [
+        ["record", "person", "role", "side"],
+        ["2026-05-altro", "'=SOMMA(A1)", "Ruolo, con virgola", "people"],
+        ["2026-05-visita", "Ada Esempio", "Sindaca", "people"],
+        ["2026-05-visita", "Bruno Prova", "", "people"],
+        ["2026-05-visita", "Carla Modello", "Assessora", "hosts"],
+    ]
+
+
 def test_an_empty_archive_publishes_empty_data() -> None:
     files = published(site([]))
     assert json.loads(files["data/records.json"]) == {"records": []}

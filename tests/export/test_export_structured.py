@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from newsletter.export.structured import event_json_ld, issue_json_ld, json_ld_text, site_json_ld
+from newsletter.export.structured import data_json_ld, event_json_ld, issue_json_ld, json_ld_text, site_json_ld
 from newsletter.model.record import Hours, Kind, Person, Picture, Precision, Record, Status
 from tests.export.export_factory import BASE, days, record, site
 
@@ -181,3 +181,20 @@ def test_an_issue_and_the_site_say_what_they_are() -> None:
     home = json.loads(json_ld_text(site_json_ld(archive)))
     assert (home["@type"], home["url"]) == ("WebSite", f"{BASE}index.html")
     assert home["potentialAction"]["target"]["urlTemplate"] == f"{BASE}search.html?q={{query}}"
+
+
+def test_the_data_are_a_data_set_that_search_engines_can_list() -> None:
+    told: Any = data_json_ld(site([replace(PLACED, topics=("cultura",))]))
+    assert (told["@type"], told["url"], told["license"]) == (
+        "Dataset",
+        f"{BASE}dati.html",
+        "https://creativecommons.org/licenses/by/4.0/",
+    )
+    assert (told["temporalCoverage"], told["dateModified"]) == ("2026-05-27/2026-05-29", "2026-05-01")
+    assert told["creator"]["name"] == "Città di Borgoluce"
+    assert told["keywords"] == ["Events", "Cultura"]
+    assert {(form["contentUrl"], form["encodingFormat"]) for form in told["distribution"]} == {
+        (f"{BASE}data/records.json", "application/json"),
+        (f"{BASE}data/records.csv", "text/csv"),
+        (f"{BASE}data/appearances.csv", "text/csv"),
+    }

@@ -11,6 +11,8 @@ import re
 from newsletter.web.policy import policy_for_header
 from tests.project import ROOT, Built
 
+_JSON_LD = "//script[@type='application/ld+json']/text()"
+
 
 def columns(site: Built) -> dict[str, str]:
     """Return what the page says of each column."""
@@ -42,6 +44,20 @@ def test_the_examples_run(shipped: Built) -> None:
     used |= set(re.findall(r'explode\("(\w+)"\)', examples[0].text_content()))
     assert used == {"kind", "countries"}
     assert used <= set(columns(shipped))
+
+
+def test_search_engines_are_told_of_the_data_on_their_page_alone(shipped: Built) -> None:
+    kinds = {
+        page: [json.loads(script)["@type"] for script in shipped.html(page).xpath(_JSON_LD)]
+        for page in ("dati.html", "index.html", "iscriviti.html")
+    }
+    assert kinds == {"dati.html": ["Dataset"], "index.html": ["WebSite"], "iscriviti.html": []}
+
+
+def test_the_page_describes_each_column_of_the_table_of_people(shipped: Built) -> None:
+    header = next(csv.reader(io.StringIO(shipped.text("data/appearances.csv"), newline="")))
+    words = shipped.words("dati.html")
+    assert all(f"{name}" in words for name in ("appearances.csv", *header))
 
 
 def test_the_servers_are_given_the_contract_s_policy_and_the_type_of_calendars() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsletter.export.calendar import calendar_files
 from newsletter.export.feeds import ATOM_FEED, JSON_FEED, feed_files
-from newsletter.export.opendata import opendata_files
+from newsletter.export.opendata import DATA_SETS, opendata_files
 from newsletter.export.site import File, Site
 from newsletter.model.diagnostics import _
 
@@ -39,10 +39,10 @@ EXPORTERS = (
         opendata_files,
         "data",
         (
-            ("data/records.json", _("All records as JSON")),
-            ("data/records.csv", _("All records as a table (CSV)")),
+            *((file.path, file.label) for data_set in DATA_SETS for file in data_set.files),
             ("data/records.schema.json", _("What each field means (JSON Schema)")),
             ("data/datapackage.json", _("The description of the data set (Data Package)")),
+            ("data/catalog.jsonld", _("The description for catalogues of open data (DCAT-AP_IT)")),
         ),
     ),
 )

@@ -9,6 +9,15 @@ from collections.abc import Mapping, Sequence
 
 from newsletter.export.characters import abridge, one_line
 from newsletter.export.moments import moment
+from newsletter.export.opendata.catalog import CATALOG
+from newsletter.export.opendata.data_sets import (
+    DATA_SETS,
+    RECORDS,
+    days_covered,
+    first_published,
+    keywords,
+    last_modified,
+)
 from newsletter.export.site import Site
 from newsletter.model.issue import Issue
 from newsletter.model.kinds import TRAITS
@@ -16,6 +25,9 @@ from newsletter.model.record import Precision, Record, Span, Status
 from newsletter.model.text import plain
 
 JsonObject = dict[str, object]
+
+DATA_PAGE = "dati"
+"""The page on which the data are described."""
 
 _CONTEXT = {"@context": "https://schema.org"}
 _VOCABULARY = "https://schema.org/"
@@ -90,6 +102,38 @@ def site_json_ld(site: Site) -> JsonObject:
             "target": {"@type": "EntryPoint", "urlTemplate": target},
             "query-input": "required name=query",
         },
+    }
+    return _CONTEXT | _present(described)
+
+
+def data_json_ld(site: Site) -> JsonObject:
+    """Return the open data as a ``Dataset``, for search engines of data sets."""
+    publication = site.publication
+    covered = days_covered(site)
+    described = {
+        "@type": "Dataset",
+        "@id": site.absolute(CATALOG),
+        "name": one_line(publication.title),
+        "description": site.translate(RECORDS.description),
+        "url": site.absolute(site.page_of(DATA_PAGE)),
+        "inLanguage": site.language,
+        "isAccessibleForFree": True,
+        "license": publication.licence.url,
+        "creator": _publisher(site),
+        "datePublished": first_published(site).isoformat(),
+        "dateModified": last_modified(site).isoformat(),
+        "temporalCoverage": "/".join(day.isoformat() for day in covered) if covered else "",
+        "keywords": keywords(site),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": site.translate(file.label),
+                "encodingFormat": file.media_type,
+                "contentUrl": site.absolute(file.path),
+            }
+            for data_set in DATA_SETS
+            for file in data_set.files
+        ],
     }
     return _CONTEXT | _present(described)
 

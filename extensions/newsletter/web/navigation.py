@@ -9,6 +9,7 @@ from sphinx.environment import BuildEnvironment
 
 from newsletter.environment.i18n import translate
 from newsletter.export.calendar.occurrence import has_entries
+from newsletter.export.structured import DATA_PAGE
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import _
 from newsletter.model.publication import Publication
@@ -74,7 +75,9 @@ def _to_follow(env: BuildEnvironment, archive: Archive, volume: str) -> tuple[En
     if any(map(has_entries, archive.records)):
         entries.append(Entry(translate("Calendar (iCalendar)"), path="calendar/all.ics"))
     entries.append(Entry(translate("Issues (Atom)"), path="feeds/atom.xml"))
-    entries.extend(_pages(env, {"dati": _("Open data")}) or [Entry(translate("Open data"), path="data/records.json")])
+    entries.extend(
+        _pages(env, {DATA_PAGE: _("Open data")}) or [Entry(translate("Open data"), path="data/records.json")]
+    )
     if volume:
         entries.append(Entry(translate("All issues (PDF)"), path=volume))
     return tuple(entries)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
+from itertools import chain
 
 from newsletter.export.characters import one_line
 from newsletter.export.opendata.columns import COLUMNS, Column
@@ -17,13 +18,19 @@ _FORMULA = ("=", "+", "-", "@")
 
 
 def csv_table(site: Site, told: Iterable[tuple[Record, Iterable[Value]]]) -> bytes:
-    """Return a line for each record of *told*, in UTF-8 without a mark, under a line of column names."""
+    """Return a line for each record of *told* under a line of column names."""
+    names = [column.name for column in COLUMNS]
+    cells = (
+        [_cell(site, record, *told_there) for told_there in zip(COLUMNS, values, strict=True)]
+        for record, values in told
+    )
+    return csv_rows(chain([names], cells))
+
+
+def csv_rows(rows: Iterable[Iterable[str]]) -> bytes:
+    """Return *rows* of texts, in UTF-8 without a mark, each cell made harmless."""
     buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(column.name for column in COLUMNS)
-    for record, values in told:
-        cells = (_cell(site, record, *told_there) for told_there in zip(COLUMNS, values, strict=True))
-        writer.writerow(map(harmless, cells))
+    csv.writer(buffer, lineterminator="\r\n").writerows(map(harmless, row) for row in rows)
     return buffer.getvalue().encode()
 
 

@@ -6,9 +6,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
+from newsletter.export.opendata.appearances import appearances_table
+from newsletter.export.opendata.catalog import CATALOG, catalog
 from newsletter.export.opendata.columns import COLUMNS, told_of
 from newsletter.export.opendata.csv_table import csv_table
-from newsletter.export.opendata.package import data_package
+from newsletter.export.opendata.package import PACKAGE, data_package
 from newsletter.export.opendata.schema import SCHEMA, records_schema
 from newsletter.export.opendata.values import Value
 from newsletter.export.site import File, Site
@@ -20,8 +22,10 @@ def opendata_files(site: Site) -> Iterator[File]:
     told = [(record, told_of(site, record)) for record in site.archive.records]
     yield (records := File("data/records.json", _records(values for _record, values in told)))
     yield (table := File("data/records.csv", csv_table(site, told)))
+    yield (people := File("data/appearances.csv", appearances_table(site)))
     yield File(SCHEMA, _pretty(records_schema(site)))
-    yield File("data/datapackage.json", _pretty(data_package(site, table, records)))
+    yield File(PACKAGE, _pretty(data_package(site, records, table, people)))
+    yield File(CATALOG, _pretty(catalog(site, (records, table, people))))
 
 
 def record_json(site: Site, record: Record) -> dict[str, Value]:

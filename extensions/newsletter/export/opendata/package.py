@@ -5,33 +5,64 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from newsletter.export.moments import moment
+from newsletter.export.opendata.appearances import DESCRIPTIONS, SIDES, Appearance
 from newsletter.export.opendata.columns import COLUMNS, Column
+from newsletter.export.opendata.data_sets import days_covered, first_published, keywords, last_modified
+from newsletter.export.opendata.schema import SCHEMA
 from newsletter.export.site import File, Site
 
+PACKAGE = "data/datapackage.json"
 
-def data_package(site: Site, table: File, records: File) -> dict[str, object]:
-    """Return the description of *table* (CSV) and *records* (JSON), which stand beside it."""
+
+def data_package(site: Site, records: File, table: File, people: File) -> dict[str, object]:
+    """Return the description of *records* (JSON), their *table* and that of *people* (CSV), which stand beside it.
+
+    Its version is that of the data: the day of their last revision, written as Semantic Versioning asks.
+    """
     publication = site.publication
+    modified, covered = last_modified(site), days_covered(site)
     described = {
         "profile": "data-package",
         "name": publication.slug,
+        "id": site.absolute(PACKAGE),
         "title": publication.title,
         "description": site.translate("Events, delegations, missions and news of the newsletter, one record each."),
+        "version": f"{modified.year}.{modified.month}.{modified.day}",
+        "created": moment(first_published(site), publication.time_zone),
+        "modified": moment(modified, publication.time_zone),
+        "temporal": covered and {"start": covered[0].isoformat(), "end": covered[1].isoformat()},
+        "keywords": keywords(site),
         "homepage": publication.base_url,
         "licenses": [_licence(site)],
         "contributors": [{"title": publication.publisher or publication.title, "role": "publisher"}],
         "resources": [
+            _table(table, "records", _table_schema(site)),
+            _table(people, "appearances", _appearances_schema(site)),
             {
-                "name": "records",
-                "type": "table",
-                "profile": "tabular-data-resource",
-                **_file(table, "text/csv"),
-                "schema": _table_schema(site),
+                "name": "records-json",
+                "type": "json",
+                **_file(records, "application/json"),
+                "schema": SCHEMA.rpartition("/")[2],
             },
-            {"name": "records-json", "type": "json", **_file(records, "application/json")},
         ],
     }
     return {name: value for name, value in described.items() if value}
+
+
+def _table(table: File, name: str, schema: dict[str, object]) -> dict[str, object]:
+    described = _file(table, "text/csv")
+    return {"name": name, "type": "table", "profile": "tabular-data-resource", **described, "schema": schema}
+
+
+def _appearances_schema(site: Site) -> dict[str, object]:
+    fields: list[dict[str, object]] = [
+        {"name": name, "type": "string", "description": site.translate(description)}
+        for name, description in zip(Appearance._fields, DESCRIPTIONS, strict=True)
+    ]
+    fields[-1]["constraints"] = {"enum": list(SIDES)}
+    to_record = {"fields": ["record"], "reference": {"resource": "records", "fields": ["id"]}}
+    return {"fields": fields, "foreignKeys": [to_record], "missingValues": [""]}
 
 
 def _licence(site: Site) -> dict[str, str]:
