@@ -67,7 +67,8 @@ def _lighten(path: Path) -> None:
     light.save(path, optimize=True)
 
 
-if __name__ == "__main__":
+def main(_words: list[str]) -> int:
+    """Take all pictures of the manuals anew."""
     built = PROJECT / "_build" / "html"
     if not built.is_dir():
         sys.exit("Prima serve il sito: make")
@@ -75,3 +76,8 @@ if __name__ == "__main__":
     take_pictures(built, PROJECT / "docs", _SHOTS)
     with fictional_sites(PROJECT) as sites:
         take_pictures(sites, PROJECT / FOLDER, SHOTS)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main([]))

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def compare(before: dict[str, str], after: dict[str, str]) -> Report:
     )
 
 
-def main() -> None:
+def main(_words: list[str]) -> int:
     """Write the locks that differ from the last commit, and what differs in them, and print the latter."""
     before: dict[str, str] = {}
     after: dict[str, str] = {}
@@ -55,7 +56,8 @@ def main() -> None:
     OUT.parent.mkdir(parents=True, exist_ok=True)
     OUT.write_text(json.dumps({"files": files, "report": asdict(report)}, ensure_ascii=False), "utf-8")
     print(report.as_markdown(), end="")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main([]))

@@ -75,15 +75,15 @@ def machine() -> str:
     )
 
 
-def main() -> None:
-    """Measure what the words ask for."""
+def main(words: list[str]) -> int:
+    """Measure what *words* ask for."""
     parser = argparse.ArgumentParser(prog="scripts.bench", description=__doc__)
     parser.add_argument("--sizes", nargs="+", type=int, default=[12, 36, 120], metavar="ISSUES")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument(
         "--memory", type=int, metavar="ISSUES", help="measure the memory of one build of so many, alone"
     )
-    asked = parser.parse_args()
+    asked = parser.parse_args([word for word in words if word != "--"])
     if shutil.which("hyperfine") is None:
         sys.exit("Serve hyperfine. Su Debian e Ubuntu: sudo apt install hyperfine")
     print(machine(), end="\n\n")
@@ -93,12 +93,13 @@ def main() -> None:
             write_ours(PROJECT, scratch / "ours", asked.memory)
             build = [sys.executable, "-m", "newsletter.tools.build", "html", f"--source={scratch / 'ours'}"]
             print(f"Memory of `make html` with {asked.memory} issues, all processes: {peak_memory(build)} MB.")
-            return
+            return 0
         for group in groups(PROJECT, scratch, asked.sizes):
             print("\n".join(table(group, measured(group, asked.runs, scratch))), flush=True)
         if CHECKED in asked.sizes:
             print("\n".join(saves(scratch / str(CHECKED) / "ours", _SAVES)))
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

@@ -161,14 +161,16 @@ def test_a_folder_is_not_trusted_after_an_exception(tmp_path: Path) -> None:
 
 
 def test_any_change_of_our_own_files_makes_other_tools(tmp_path: Path) -> None:
-    module = tmp_path / "a.py"
+    folder = tmp_path / "extensions"
+    folder.mkdir()
+    module = folder / "a.py"
     module.write_text("x = 1\n", encoding="utf-8")
     before = toolchain(tmp_path)
     assert toolchain(tmp_path) == before
-    (tmp_path / "__pycache__").mkdir()
-    (tmp_path / "__pycache__" / "a.pyc").write_bytes(b"compiled")
+    (folder / "__pycache__").mkdir()
+    (folder / "__pycache__" / "a.pyc").write_bytes(b"compiled")
     assert toolchain(tmp_path) == before
-    module.rename(tmp_path / "b.py")
+    module.rename(folder / "b.py")
     assert toolchain(tmp_path) != before
 
 

@@ -7,11 +7,11 @@ import os
 import re
 import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
 import yaml
 
+from newsletter.tools.commands import GROUPS, names
 from tests.adopting import adopt, lend_environment
 from tests.project import ROOT, Project
 
@@ -107,5 +107,4 @@ def test_a_commit_starts_only_what_concerns_it(path: str, started: set[str]) -> 
 
 
 def test_each_command_is_one_of_the_projects_own() -> None:
-    targets = set(re.findall(r"^([a-z-]+):", Path(ROOT, "Makefile").read_text("utf-8"), re.MULTILINE))
-    assert {hook["entry"] for hook in _HOOKS} <= {f"make {target}" for target in targets}
+    assert {hook["entry"] for hook in _HOOKS} <= {f"python3 newsletter.py {name}" for name in names(GROUPS)}

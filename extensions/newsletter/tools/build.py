@@ -123,7 +123,7 @@ def main(words: list[str]) -> int:
     stage = {"html": "site", "linkcheck": "links"}.get(asked.target, "all")
     build = Build(asked.source.resolve(), stage, ["-j", asked.jobs, *options])
     with alone(build.root):
-        prepare(build.stage, toolchain(Path(__file__).resolve().parents[2]))
+        prepare(build.stage, toolchain(build.source))
         match asked.target:
             case "pdf":
                 code = build.pdf()

@@ -23,7 +23,7 @@ def check(source: Path, options: list[str]) -> int:
     """Check the sources in *source*, and sum up what was found; return the exit code of Sphinx."""
     root = source / "_build" / "check"
     with alone(root):
-        prepare(root / "read", toolchain(Path(__file__).resolve().parents[2]))
+        prepare(root / "read", toolchain(source))
         with busy(root / "read"):
             counts, code = run_here(
                 SphinxRun(

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,8 +15,11 @@ from newsletter.publish.disk_errors import disk_error
 from newsletter.tools.environ import settle_variables
 from newsletter.tools.settings import site_language
 
-PROJECT = Path(__file__).resolve().parents[3]
-"""The folder of ``conf.py``."""
+PROJECT = next((folder for folder in (Path.cwd(), *Path.cwd().parents) if (folder / "conf.py").is_file()), Path.cwd())
+"""The folder of ``conf.py``: the one in which the command was typed, or one above it."""
+
+PROGRAM = os.environ.get("NEWSLETTER_PROGRAM", "newsletter")
+"""What the commands are called by: ``make``, where the Makefile calls them."""
 
 
 class CommandError(Exception):
@@ -56,8 +61,13 @@ def split_options(words: list[str]) -> tuple[list[str], list[str]]:
 def run(command: Callable[[list[str]], int]) -> int:
     """Run *command* on the words typed after its name; return its exit code.
 
+    A console that has no typographic quotes shows a mark in their place.
+
     It is 2 where the command refuses, or the disk is full or cannot be written, and 130 where it is stopped.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     speak(PROJECT)
     try:
         settle_variables()

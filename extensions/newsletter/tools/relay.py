@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 from contextlib import closing, redirect_stderr
@@ -53,7 +54,7 @@ def _relay(line: str, counts: Counts, folder: str) -> None:
 def run_here(command: SphinxRun) -> tuple[Counts, int]:
     """Do what :func:`run_beside` does in this very process, in which nothing else of Sphinx may run later."""
     counts = Counts()
-    with closing(_Relay(counts, f"{command.source}/")) as relay, redirect_stderr(relay):
+    with closing(_Relay(counts, f"{command.source}{os.sep}")) as relay, redirect_stderr(relay):
         return counts, command.call_here()
 
 
@@ -62,7 +63,7 @@ def run_beside(command: SphinxRun) -> tuple[Counts, int]:
 
     Files are named from the project's folder, in which its writers stand and look for them.
     """
-    counts, folder = Counts(), f"{command.source}/"
+    counts, folder = Counts(), f"{command.source}{os.sep}"
     with command.start(stderr=subprocess.PIPE) as process:
         for line in process.stderr or ():
             _relay(line, counts, folder)

@@ -91,7 +91,7 @@ def main(words: list[str]) -> int:
     with alone(root, taken=lambda: _serving(root)):
         _check_port(asked.port)
         (root / _ADDRESS).write_text(f"http://127.0.0.1:{asked.port}", encoding="ascii")
-        prepare(build.doctrees, toolchain(Path(__file__).resolve().parents[2]))
+        prepare(build.doctrees, toolchain(build.source))
         say("The site with its drafts will be at http://127.0.0.1:%(port)d; Ctrl-C ends it.", port=asked.port)
         serve(build, asked.port)
     return 0

@@ -23,8 +23,11 @@ _TOOLS = ".tools"
 _BUSY = ".busy"
 
 
-def toolchain(extensions: Path) -> str:
-    """Return a digest of what turns sources into pages: our own files, Python, and every installed package.
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def toolchain(source: Path) -> str:
+    """Return a digest of what turns *source* into pages: our own files, its extensions, Python, all installed packages.
 
     Sphinx notices a change of sources, settings and templates, but none of these.
     """
@@ -32,9 +35,11 @@ def toolchain(extensions: Path) -> str:
     # The names of these folders have the version; their contents take a tenth of a second to read.
     for name in sorted(path.name for folder in sys.path for path in Path(folder).glob("*.*-info")):
         digest.update(name.encode())
-    for path in sorted(extensions.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            digest.update(path.relative_to(extensions).as_posix().encode() + b"\0" + path.read_bytes())
+    own = source / "extensions"
+    for folder in (own,) if _PACKAGE.is_relative_to(own) else (_PACKAGE, own):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 

@@ -58,7 +58,7 @@ def make_mail(source: Path, issue: str, options: Sequence[str] = ()) -> Mail:
     build = Build(source, "email", ["-q", *options])
     staged, folder = build.stage / "made", build.root / "email"
     with alone(build.root):
-        prepare(build.stage, toolchain(Path(__file__).resolve().parents[3]))
+        prepare(build.stage, toolchain(source))
         shutil.rmtree(staged, ignore_errors=True)
         with busy(build.stage):
             code = build.sphinx("newsletter-email", staged, {"newsletter_email_issue": issue})

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from newsletter.environment.i18n import translate
-from newsletter.tools.console import PROJECT, run
+from newsletter.tools.build import main as build
+from newsletter.tools.console import PROJECT, run, split_options
 from newsletter.tools.report import Item, Report, Section
 
 _DEAD = frozenset({"broken", "timeout"})
@@ -39,10 +40,14 @@ def _items(links: Iterable[dict[str, Any]]) -> Iterator[Item]:
 
 
 def main(words: list[str]) -> int:
-    """Turn the notes of the link check into a report beside them."""
+    """Try the links, and turn the notes of the link check into a report beside them; ``--`` is followed by Sphinx's."""
     parser = argparse.ArgumentParser(prog="newsletter.tools.review.links")
+    parser.add_argument("--jobs", default="auto")
     parser.add_argument("--source", type=Path, default=PROJECT)
-    folder = parser.parse_args(words).source / "_build" / "linkcheck"
+    known, options = split_options(words)
+    asked = parser.parse_args(known)
+    build(["linkcheck", f"--jobs={asked.jobs}", f"--source={asked.source}", "--", "-q", *options])
+    folder = asked.source / "_build" / "linkcheck"
     report = link_report((folder / "output.json").read_text(encoding="utf-8").splitlines())
     (folder / "report.json").write_text(report.as_json(), encoding="utf-8")
     print(report.as_markdown(), end="")

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Bruno Prova has Python, and nothing else: no make, no shell."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsletter.tools.commands import GROUPS, VARIABLES, arguments, find, names
+from scripts.commands import GROUPS as ALL
+from tests.adopting import adopt, lend_environment
+from tests.project import ROOT, Project
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    project = adopt(tmp_path_factory.mktemp("without make") / "borgoluce")
+    lend_environment(project.folder)
+    return project
+
+
+def type_command(project: Project, *words: str) -> subprocess.CompletedProcess[str]:
+    """Type ``python newsletter.py`` with *words*, on a path on which no program is."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "PYTHON", "VERSIONS"))}
+    return subprocess.run(
+        [sys.executable, "newsletter.py", *words],
+        cwd=project.folder,
+        env=kept | {"PATH": str(project.folder / "nowhere"), "SOURCE_DATE_EPOCH": "1779098400"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_help_names_the_commands_as_they_are_typed_here(city: Project) -> None:
+    shown = type_command(city, "help").stdout
+    assert [name for name in names(ALL) if f"python newsletter.py {name} " not in shown] == []
+    assert "comincia un numero da un modello" in shown
+
+
+def test_before_anything_is_installed_help_is_given_too(tmp_path: Path) -> None:
+    project = adopt(tmp_path / "fresh")
+    shown = type_command(project, "help")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert re.search("^check +read all sources", shown.stdout, re.MULTILINE)
+    assert not (project.folder / ".venv").exists()
+
+
+def test_an_issue_is_begun_written_checked_and_published(city: Project) -> None:
+    assert type_command(city, "new", "ISSUE=2026-05").returncode == 0
+    city.edit("issues/2026-05.md", "draft: true\n", "")
+    title = 'L\'"ultima" lanterna: $5'
+    done = type_command(
+        city, "new-event", f"TITLE={title}", "DATE=12 maggio", "PLACE=Piazza Inventata", "ISSUE=2026-05"
+    )
+    assert done.returncode == 0, done.stderr
+    done = type_command(city, "check")
+    assert (done.returncode, done.stderr) == (0, "")
+    done = type_command(city, "html", "--", "-q")
+    assert done.returncode == 0, done.stderr
+    assert "ultima" in (city.folder / "_build/html/issues/2026-05.html").read_text("utf-8")
+
+
+def test_a_fault_is_told_at_its_line_and_by_the_exit_status(city: Project) -> None:
+    city.write("issues/2026-06.md", "# Giugno 2026\n\n## Appuntamenti\n\n:::{event} Un ballo\n:date: 31 giugno\n:::\n")
+    done = type_command(city, "check")
+    (city.folder / "issues/2026-06.md").unlink()
+    assert done.returncode == 1
+    assert "issues/2026-06.md:6: WARNING: " in done.stderr
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("chek", "check"), ("newevent", "new-event")])
+def test_a_command_that_is_not_there_is_answered_with_the_one_that_was_meant(
+    city: Project, typed: str, meant: str
+) -> None:
+    done = type_command(city, typed)
+    assert done.returncode == 2
+    assert meant in done.stderr
+
+
+def test_clean_removes_what_was_built(city: Project) -> None:
+    (city.folder / "_build").mkdir(exist_ok=True)
+    assert type_command(city, "clean").returncode == 0
+    assert not (city.folder / "_build").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "words"),
+    [
+        ("new", ["ISSUE=-h"], ["--", "-h"]),
+        ("new", ["ISSUE="], []),
+        ("html", ["JOBS=2", "TITLE=of another", "--", "-q"], ["html", "--jobs=2", "--", "-q"]),
+        ("diff", ["BASE=a=b"], ["--base=a=b"]),
+        ("format", ["CHECK=1"], ["--check"]),
+        ("new-exhibition", ["TITLE=Due\nrighe"], ["exhibition", "--title=Due\nrighe"]),
+    ],
+)
+def test_variables_become_options_whatever_they_hold(name: str, typed: list[str], words: list[str]) -> None:
+    command = find(name, GROUPS)
+    assert command is not None
+    assert arguments(command, typed) == words
+
+
+def test_make_hands_over_each_variable() -> None:
+    given = re.search("^GIVEN := (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert given is not None
+    assert set(given[1].split()) == VARIABLES | {"VERSIONS"}
+    used = {name for commands in GROUPS.values() for command in commands for name in command.variables}
+    assert used == VARIABLES
