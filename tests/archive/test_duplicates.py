@@ -8,14 +8,14 @@ from string import ascii_lowercase
 
 import pytest
 
-from newsletter.archive.duplicates import look_alikes
+from newsletter.archive.duplicates import duplicates
 from newsletter.model.record import Person, Record
 from tests.archive_factory import archive, record
 
 
 def told(*records: Record) -> list[tuple[str, str, object]]:
     """Return the hints: of which record, with which code, naming which other."""
-    found = ((which.id, error.diagnostic) for which, error in look_alikes(archive(*records)))
+    found = ((which.id, error.diagnostic) for which, error in duplicates(archive(*records)))
     return [(name, diagnostic.code, diagnostic.values.get("other")) for name, diagnostic in found]
 
 

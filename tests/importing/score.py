@@ -33,7 +33,18 @@ from newsletter.tools.importer.outline import Item
 from newsletter.tools.importer.reading import read_file
 
 DOCUMENTS = Path(__file__).parent / "documents"
-_COUNTS = ("records", "right", "people", "people_right", "links", "links_kept", "invented", "lost", "unnamed")
+_COUNTS = (
+    "records",
+    "right",
+    "people",
+    "people_right",
+    "links",
+    "links_kept",
+    "invented",
+    "lost",
+    "unnamed",
+    "published",
+)
 
 
 @dataclass
@@ -184,14 +195,16 @@ def documents(folder: str, pattern: str = "*") -> list[Path]:
 def table(scores: Sequence[Score]) -> Iterator[str]:
     """Yield the lines of a table of *scores*, the sum last."""
     total = Score("total")
-    yield f"{'document':34}{'records':>9}{'people':>9}{'links':>8}{'invented':>9}{'lost':>6}{'unnamed':>8}"
+    yield (
+        f"{'document':34}{'records':>9}{'people':>9}{'links':>8}{'invented':>9}{'lost':>6}{'unnamed':>8}{'published':>10}"
+    )
     for each in [*scores, total]:
         if each is not total:
             for name in _COUNTS:
                 setattr(total, name, getattr(total, name) + getattr(each, name))
         yield (
             f"{each.name:34}{f'{each.right}/{each.records}':>9}{f'{each.people_right}/{each.people}':>9}"
-            f"{f'{each.links_kept}/{each.links}':>8}{each.invented:>9}{each.lost:>6}{each.unnamed:>8}"
+            f"{f'{each.links_kept}/{each.links}':>8}{each.invented:>9}{each.lost:>6}{each.unnamed:>8}{each.published:>10}"
         )
 
 

@@ -93,6 +93,27 @@ def test_links_of_one_recipient_are_named_and_never_published(city: Path) -> Non
     assert personal.replace("&", "&amp;") in account
 
 
+@pytest.mark.parametrize(
+    "farewell",
+    [
+        "Per non ricevere questa lettera: https://lettere.borgoluce.example/esci/77aa01",
+        "Archivio: https://lettere.borgoluce.example/off?m=lia%40borgoluce.example",
+    ],
+)
+def test_a_link_of_one_recipient_that_is_written_out_stands_in_no_line_of_the_draft(farewell: str) -> None:
+    link = farewell.partition(": ")[2]
+    mail = EmailMessage()
+    mail.set_content(f"Eventi\n\nFesta - 9 maggio: si balla.\n\n{farewell}\n")
+    mail.add_alternative(
+        f"<h2>Eventi</h2><p><b>Festa</b> - 9 maggio: si balla.</p><p>Si esce <a href='{link}'>qui</a>, {farewell}</p>",
+        subtype="html",
+    )
+    draft = draft_of(read_mail(mail.as_bytes()))
+    assert link in draft.links
+    assert link not in draft.text
+    assert draft.lost == 0
+
+
 def test_a_newsletter_without_one_record_is_said_loudly(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = city / "2026-05.txt"
     file.write_text("Buone vacanze a tutti dall'ufficio.", encoding="utf-8")

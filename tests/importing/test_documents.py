@@ -1,29 +1,40 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Old newsletters as offices wrote them come in whole: records, people, links, and no word without an account."""
+"""Old newsletters as offices wrote them come in whole: records, people, links, and no word without an account.
+
+The shares are those that were reached: what falls below them was right once.
+"""
 
 from __future__ import annotations
+
+import shutil
 
 import pytest
 
 from tests.importing.score import Score, documents, score
 
+PANDOC = {".odt", ".rtf"}
+REACHED = {"open": (1.0, 0.98), "held_back": (1.0, 0.96), "second/open": (1.0, 1.0)}
+"""By folder, how many of the records and of the people are found at least."""
 
-@pytest.fixture(scope="module")
-def scores() -> list[Score]:
-    return [score(path) for folder in ("open",) for path in documents(folder, "a*")]
+
+@pytest.fixture(scope="module", params=REACHED)
+def folder(request: pytest.FixtureRequest) -> tuple[str, list[Score]]:
+    paths = [path for path in documents(request.param) if path.suffix != ".zip"]
+    installed = shutil.which("pandoc") is not None
+    return request.param, [score(path) for path in paths if installed or path.suffix not in PANDOC]
 
 
-def test_nearly_all_records_people_and_links_are_found(scores: list[Score]) -> None:
-    assert sum(each.right for each in scores) >= 0.95 * sum(each.records for each in scores)
-    assert sum(each.people_right for each in scores) >= 0.9 * sum(each.people for each in scores)
+def test_nearly_all_records_people_and_links_are_found(folder: tuple[str, list[Score]]) -> None:
+    (records, people), scores = REACHED[folder[0]], folder[1]
+    assert sum(each.right for each in scores) >= records * sum(each.records for each in scores)
+    assert sum(each.people_right for each in scores) >= people * sum(each.people for each in scores)
     assert sum(each.links_kept for each in scores) == sum(each.links for each in scores)
 
 
-def test_hardly_anything_is_made_a_record_that_is_none(scores: list[Score]) -> None:
-    assert sum(each.invented for each in scores) <= 0.02 * sum(each.records for each in scores)
+def test_nothing_is_made_a_record_that_is_none(folder: tuple[str, list[Score]]) -> None:
+    assert {each.name: each.invented for each in folder[1] if each.invented} == {}
 
 
-def test_no_word_is_without_an_account_and_no_personal_link_is_published(scores: list[Score]) -> None:
-    assert {each.name: each.lost for each in scores if each.lost} == {}
-    assert {each.name: each.published for each in scores if each.published} == {}
-    assert {each.name: each.pictures_missing for each in scores if each.pictures_missing} == {}
+def test_no_word_is_without_an_account_and_no_personal_link_is_published(folder: tuple[str, list[Score]]) -> None:
+    for count in ("lost", "unnamed", "published", "pictures_missing"):
+        assert {each.name: getattr(each, count) for each in folder[1] if getattr(each, count)} == {}

@@ -87,6 +87,36 @@ FORMS: tuple[tuple[str, Kind, list[Line], tuple[str, str, str, str]], ...] = (
         ("Delegation of Prova, Chile", "November 21st-23rd 2013", "", "They saw the port."),
     ),
     (
+        "a date before its title",
+        EVENT,
+        [plain_line("Mon 11 May - Coffee with the Consul, 11am, Town Hall. Meet Ada Prova.")],
+        ("Coffee with the Consul", "Mon 11 May", "Town Hall", "Meet Ada Prova."),
+    ),
+    (
+        "a title above a text that begins with its date",
+        EVENT,
+        [plain_line("Walking Tour", heading=3), plain_line("9 May 2026, 10 am. Meet at the Customs House.")],
+        ("Walking Tour", "9 May 2026", "", "Meet at the Customs House."),
+    ),
+    (
+        "a title beside its date",
+        MISSION,
+        [plain_line("Lione, 13-15 aprile. La Vicesindaca ha parlato di seta.", gap=False)],
+        ("Lione", "13-15 aprile", "", "La Vicesindaca ha parlato di seta."),
+    ),
+    (
+        "the first sentence of a bullet",
+        NEWS,
+        [item("La città firma la carta dei fiumi. La cerimonia si è tenuta il 30 aprile.")],
+        ("La città firma la carta dei fiumi", "30 aprile", "", "La cerimonia si è tenuta il 30 aprile."),
+    ),
+    (
+        "the first sentence of a bullet",
+        NEWS,
+        [item("Aperto il bando per gli scambi. Domande entro il 30 maggio.")],
+        ("Aperto il bando per gli scambi", "", "", "Domande entro il 30 maggio."),
+    ),
+    (
         "a title before a sentence that has the date",
         MISSION,
         [plain_line("1. ALBANIA - Il 24 maggio il nostro Ateneo ha ospitato un gruppo.")],
@@ -117,6 +147,21 @@ def test_a_form_is_read_by_its_rule(rule: str, kind: Kind, lines: list[Line], to
     assert (start.title, when.date, when.place, " ".join(line.text for line in start.rest)) == told
     assert start.rule == rule
     assert start.used == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("9 October, 10 am", ("9 October", "10 am", "")),
+        ("12 May, 7.30 pm, Customs House", ("12 May", "7.30 pm", "Customs House")),
+        ("5 May, from 5 pm to 7 pm", ("5 May", "from 5 pm to 7 pm", "")),
+        ("sabato 16 maggio dalle 21 in piazza", ("sabato 16 maggio", "dalle 21", "in piazza")),
+    ],
+)
+def test_hours_are_read_on_both_clocks(text: str, told: tuple[str, str, str]) -> None:
+    when = CALENDAR.when(text, EVENT)
+    assert when is not None
+    assert (when.date, when.time, when.place) == told
 
 
 def test_a_bullet_takes_the_date_that_stands_above_it() -> None:

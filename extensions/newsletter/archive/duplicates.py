@@ -25,7 +25,7 @@ _ACRONYM = 5  # letters at most
 _NUMBER = re.compile(r"\w*\d\w*|[IVXLCDM]+")
 
 
-def look_alikes(archive: Archive) -> Iterator[tuple[Record, ContentError]]:
+def duplicates(archive: Archive) -> Iterator[tuple[Record, ContentError]]:
     """Yield the records that deserve a second look, each with the reason: one for one thing, naming the earliest."""
     oldest_first = sorted(archive.records, key=_age)
     yield from _near_names(

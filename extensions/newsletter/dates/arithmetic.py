@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Sums with days and months that the standard library lacks."""
+"""Add and compare days and months in ways that the standard library lacks."""
 
 from __future__ import annotations
 

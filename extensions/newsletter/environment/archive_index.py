@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What follows from all pages together; never stored, always derived anew."""
+"""Index the archive: what follows from all pages together; never stored, always worked out anew."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from newsletter.model.telling import Telling
 from newsletter.model.text import slug
 
 
-class Derived:
+class ArchiveIndex:
     """The archive and its indexes, from what each page tells."""
 
     def __init__(self, pages: Mapping[str, Page], names: Names, language: str, seen: PublishedState) -> None:

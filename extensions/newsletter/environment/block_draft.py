@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A block between its parsing and its harvest: what the directive leaves in the doctree."""
+"""A block between its parsing and its collection: what the directive leaves in the doctree."""
 
 from __future__ import annotations
 

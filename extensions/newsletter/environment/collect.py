@@ -27,7 +27,7 @@ _BREAK = "\v"
 _NOT_TEXT = (nodes.comment, nodes.raw, nodes.system_message, nodes.footnote_reference, nodes.substitution_definition)
 
 
-def harvest(env: BuildEnvironment, docname: str, document: nodes.document) -> Page:
+def collect_page(env: BuildEnvironment, docname: str, document: nodes.document) -> Page:
     """Return what the finished *document* tells the archive, and asks of it."""
     name = issue_name(docname)
     title, text = own_text(document)

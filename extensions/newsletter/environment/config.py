@@ -17,7 +17,7 @@ from newsletter.model.country_names import names as country_names
 from newsletter.model.email_service import read_service
 from newsletter.model.issue import IssueName
 from newsletter.model.publication import SETTINGS, Publication, Rebuild
-from newsletter.model.redirects import Moved, read_moved
+from newsletter.model.redirects import Redirect, read_redirects
 from newsletter.model.text import slug
 
 # Settings that are nothing of the publication itself: name, default, what has to be built again, type.
@@ -54,7 +54,7 @@ def check_settings(_app: Sphinx, config: Config) -> None:
             if not (isinstance(key, str) and isinstance(label, str) and key and label):
                 raise ConfigError(f"{name} takes a dictionary of texts, not {key!r}: {label!r}")
     try:
-        moved_addresses(config)
+        redirects(config)
     except (ValueError, AttributeError, TypeError) as error:
         raise ConfigError(
             f"newsletter_moved takes former addresses, such as 'issues/2026-05.html', to new ones, not {error}"
@@ -103,14 +103,14 @@ def _take_switches(config: Config) -> None:
         setattr(config, name, getattr(config, name) in {True, "1", "true"})
 
 
-def moved_addresses(config: Config) -> tuple[Moved, ...]:
+def redirects(config: Config) -> tuple[Redirect, ...]:
     """Return the addresses that are no longer there, with those where they lead."""
-    return _moved(tuple(config.newsletter_moved.items()))
+    return _redirects(tuple(config.newsletter_moved.items()))
 
 
 @lru_cache(maxsize=8)
-def _moved(entries: tuple[tuple[str, str], ...]) -> tuple[Moved, ...]:
-    return read_moved(entries)
+def _redirects(entries: tuple[tuple[str, str], ...]) -> tuple[Redirect, ...]:
+    return read_redirects(entries)
 
 
 def publication(config: Config) -> Publication:

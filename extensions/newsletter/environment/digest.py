@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Sums of plain values, to tell whether anything in them has changed since the last build."""
+"""Digest plain values, to tell whether anything in them has changed since the last build."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ class Digests:
 
 
 class Digester:
-    """Sums values up; a record, which many pages show, is gone through once."""
+    """Digests values; a record, which many pages show, is gone through once."""
 
     def __init__(self) -> None:
         # By the object, which is kept so that no other takes its place: an example may have the id of a record.
         self._records: dict[int, tuple[Record, str]] = {}
 
     def of(self, *values: object) -> str:
-        """Return the sum of *values*: plain ones, and records without their body, which few pages show."""
-        return _sum(values, self._record)
+        """Return the digest of *values*: plain ones, and records without their body, which few pages show."""
+        return _digest(values, self._record)
 
     def _record(self, record: Record) -> str:
         found = self._records.get(id(record))
         if found is None:
             told = [(name, getattr(record, name)) for name in _SHOWN]
-            found = self._records[id(record)] = record, _sum(told, self._record)
+            found = self._records[id(record)] = record, _digest(told, self._record)
         return found[1]
 
 
@@ -49,14 +49,14 @@ class _Writer(pickle.Pickler):
     """Turns values into bytes that depend on nothing but what they say.
 
     Pickling is several times faster than ``repr``; without its memo it does not show which of equal values are
-    one object, which differs from build to build. A record is written as its sum.
+    one object, which differs from build to build. A record is written as its digest.
     """
 
-    def __init__(self, file: io.BytesIO, sum_of_record: Callable[[Record], str]) -> None:
+    def __init__(self, file: io.BytesIO, digest_of_record: Callable[[Record], str]) -> None:
         super().__init__(file, protocol=5)
         self.fast = True
         reducers: dict[type, Callable[[Any], Any]] = {
-            Record: lambda record: (str, (sum_of_record(record),)),
+            Record: lambda record: (str, (digest_of_record(record),)),
             Query: _reduce_query,
         }
         self.dispatch_table = copyreg.dispatch_table | reducers
@@ -68,7 +68,7 @@ def _reduce_query(query: Query) -> tuple[type, tuple[object]]:
     return tuple, ([sorted(value) if isinstance(value, frozenset) else value for value in values],)
 
 
-def _sum(values: object, sum_of_record: Callable[[Record], str]) -> str:
+def _digest(values: object, digest_of_record: Callable[[Record], str]) -> str:
     octets = io.BytesIO()
-    _Writer(octets, sum_of_record).dump(values)
+    _Writer(octets, digest_of_record).dump(values)
     return hashlib.sha256(octets.getvalue()).hexdigest()[:16]

@@ -18,11 +18,11 @@ from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 
-from newsletter.archive.duplicates import look_alikes
+from newsletter.archive.duplicates import duplicates
 from newsletter.archive.gone import gone_records
 from newsletter.archive.published import FOLDER, PublishedState, read_published
-from newsletter.environment.archive_index import Derived
-from newsletter.environment.collect import harvest
+from newsletter.environment.archive_index import ArchiveIndex
+from newsletter.environment.collect import collect_page
 from newsletter.environment.digest import Digests
 from newsletter.environment.page import Page, Reference, Reported
 from newsletter.environment.reporter import hint, warn
@@ -81,41 +81,41 @@ class NewsletterDomain(Domain):
         """Forget *docname*."""
         self.pages.pop(docname, None)
         self.reported.pop(docname, None)
-        self.forget_derived()
+        self.forget_index()
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of *docnames*."""
         for store in ("pages", "reported"):
             self.data[store].update({name: kept for name, kept in otherdata[store].items() if name in docnames})
-        self.forget_derived()
+        self.forget_index()
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Take from the finished *document* what it tells."""
-        self.pages[docname] = harvest(env, docname, document)
-        self.forget_derived()
+        self.pages[docname] = collect_page(env, docname, document)
+        self.forget_index()
 
-    def forget_derived(self) -> None:
+    def forget_index(self) -> None:
         """Drop what was derived from pages that have changed."""
-        self.__dict__.pop("derived", None)
+        self.__dict__.pop("index", None)
 
     @cached_property
-    def derived(self) -> Derived:
+    def index(self) -> ArchiveIndex:
         """What follows from all pages that were read."""
-        return Derived(self.pages, self.env.config.newsletter_names, self.env.config.language, self.published)
+        return ArchiveIndex(self.pages, self.env.config.newsletter_names, self.env.config.language, self.published)
 
     @property
     def archive(self) -> Archive:
         """All issues and records that are published."""
-        return self.derived.assembly.archive
+        return self.index.assembly.archive
 
     def report_across_pages(self) -> None:
         """Report what shows only when all pages are seen together."""
-        for found in self.derived.assembly.diagnostics:
+        for found in self.index.assembly.diagnostics:
             warn(found.diagnostic, found.path, found.line)
-        for asked in self.derived.assembly.hints:
+        for asked in self.index.assembly.hints:
             self._hint(asked.diagnostic, asked.path, asked.line)
-        for record, error in look_alikes(self.archive):
-            telling = self.derived.tellings[record.id][-1]
+        for record, error in duplicates(self.archive):
+            telling = self.index.tellings[record.id][-1]
             self._hint(error.diagnostic, telling.path, telling.line)
         self._tell_gone()
         for reference in self._dangling():
@@ -142,7 +142,7 @@ class NewsletterDomain(Domain):
         """Say what subscribers have seen and will find no more."""
         folder = Path(self.env.srcdir, FOLDER)
         lost: dict[str, list[str]] = {}
-        for gone in gone_records(self.published, self.derived.tellings.keys(), self.archive.records):
+        for gone in gone_records(self.published, self.index.tellings.keys(), self.archive.records):
             if gone.successor is None:
                 lost.setdefault(gone.issue, []).append(gone.seen.title)
                 continue
@@ -150,7 +150,7 @@ class NewsletterDomain(Domain):
                 "Subscribers have this record as “%(id)s”; under another id it comes to their calendars a second time, "
                 "and links to it lead nowhere: add a line “:id: %(id)s” if it is the same (“make keep-ids” writes it)."
             )
-            telling = self.derived.tellings[gone.successor.id][-1]
+            telling = self.index.tellings[gone.successor.id][-1]
             self._hint(ContentError("published-gone", message, id=gone.seen.id).diagnostic, telling.path, telling.line)
         message = _(
             "Subscribers have this, and no issue tells it any more: %(titles)s. It vanishes from their calendars "
@@ -166,7 +166,7 @@ class NewsletterDomain(Domain):
 
     def _dangling(self) -> Iterable[Reference]:
         for _docname, page in sorted(self.pages.items()):
-            yield from (ref for ref in page.references if self.derived.record_told(ref.target) is None)
+            yield from (ref for ref in page.references if self.index.record_told(ref.target) is None)
 
     def resolve_xref(  # type: ignore[override] # Sphinx takes any element; its annotation says less
         self,
@@ -179,7 +179,7 @@ class NewsletterDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.Element:
         """Turn a ``{record}`` reference into a link to the latest telling, or into its text where there is none."""
-        record = self.derived.record_told(target)
+        record = self.index.record_told(target)
         if record is None:
             return contnode  # report_across_pages() reports it, at every build
         text = contnode.astext() if node.get("refexplicit") else record.title
@@ -219,7 +219,7 @@ def read_published_state(app: Sphinx) -> None:
             warn(error.diagnostic, str(path), 1)
     domain = newsletter_domain(app.env)
     domain.published = PublishedState(issues)
-    domain.forget_derived()
+    domain.forget_index()
 
 
 def application(env: BuildEnvironment) -> Sphinx:

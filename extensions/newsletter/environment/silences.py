@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The hints that a page silences, between its parsing and its harvest."""
+"""The hints that a page silences, between its parsing and its collection."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What an output folder was written from, so that the next build writes what would look different, and no more.
+"""What an output folder was written from, so that the next build writes what is stale, and no more.
 
 Sphinx writes a page again when its source has changed. What a page shows of other pages, of settings and of files
 beside them is in its digest. Digests lie in the folder of the output, since each output has a history of its own.
@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 
-from newsletter.environment.config import moved_addresses, publication
+from newsletter.environment.config import publication, redirects
 from newsletter.environment.digest import Digester, Digests
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
@@ -30,7 +30,7 @@ from newsletter.views.link_targets import linked
 from newsletter.views.registry import look_up
 from newsletter.web.look import logo
 from newsletter.web.navigation import footer_columns, main_navigation
-from newsletter.web.redirect_pages import moved_pages, notes_on
+from newsletter.web.redirect_pages import notes_on, redirect_pages
 
 FILE = ".newsletter.json"
 _WITHOUT_PAGES = frozenset(
@@ -57,8 +57,8 @@ def _write(app: Sphinx, pages: Mapping[str, str], beside: str) -> None:
 
     Pages of former addresses are noted without a digest: they have nothing to read anew, but are to go one day.
     """
-    redirects = moved_pages(app) if is_page_builder(app) else {}
-    saved = {"pages": {**dict.fromkeys(redirects, ""), **pages}, "beside": beside}
+    former = redirect_pages(app) if is_page_builder(app) else {}
+    saved = {"pages": {**dict.fromkeys(former, ""), **pages}, "beside": beside}
     new = Path(app.outdir, f"{FILE}.new")
     new.write_text(json.dumps(saved, indent=0, sort_keys=True) + "\n", "utf-8")
     new.replace(Path(app.outdir, FILE))
@@ -81,7 +81,7 @@ def begin_output(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def stale_pages(app: Sphinx) -> list[str]:
-    """Return the pages that would look different from how the last good build left them, sorted by docname."""
+    """Return the pages that are stale in the output that the last good build left, sorted by docname."""
     before, now = read_digests(Path(app.outdir)), newsletter_domain(app.env).digests
     return sorted(docname for docname, digest in now.pages.items() if before.pages.get(docname) != digest)
 
@@ -123,7 +123,7 @@ def end_output(app: Sphinx, exception: Exception | None) -> None:
 def _work_out(app: Sphinx, env: BuildEnvironment) -> Digests:
     digester = Digester()
     pages = {docname: digester.of(*shown) for docname, shown in _shown(app, env, digester)}
-    given = [sorted(pages.items()), publication(app.config), _pdfs(app), moved_addresses(app.config)]
+    given = [sorted(pages.items()), publication(app.config), _pdfs(app), redirects(app.config)]
     images = sorted((path, name, *sorted(docnames)) for path, (docnames, name) in env.images.items())
     return Digests(pages, digester.of(*given, images))
 
@@ -140,7 +140,7 @@ def _shown(app: Sphinx, env: BuildEnvironment, digester: Digester) -> Iterator[t
         if page := domain.pages.get(docname):
             context = Context(app, docname)
             shown += [look_up(context, use) for use in page.views]
-            shown += [domain.derived.record_told(reference.target) for reference in page.references]
+            shown += [domain.index.record_told(reference.target) for reference in page.references]
             shown += [linked(env, link) for link in page.links]
         yield docname, shown
 
@@ -151,7 +151,7 @@ def _on_every_page(app: Sphinx, env: BuildEnvironment, archive: Archive) -> Iter
     yield main_navigation(env)
     yield footer_columns(env, about, archive, whole.path if whole else "")
     yield logo(app)
-    yield sorted(newsletter_domain(env).derived.registers.items())
+    yield sorted(newsletter_domain(env).index.registers.items())
     # Sphinx compares these with its last build, which may have been killed before it wrote every page.
     yield [(value.name, _in_words(value.value)) for value in app.config.filter({"html"})]
     yield sorted(app.tags)

@@ -13,7 +13,7 @@ _ANCHOR = re.compile(r"[A-Za-z0-9_.:-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class Redirect:
     """One entry of the setting ``newsletter_moved``."""
 
     path: str
@@ -34,7 +34,7 @@ class Moved:
         return self.path.removesuffix(".html") if self.path.endswith(".html") and not self.anchor else ""
 
 
-def read_moved(entries: Iterable[tuple[str, str]]) -> tuple[Moved, ...]:
+def read_redirects(entries: Iterable[tuple[str, str]]) -> tuple[Redirect, ...]:
     """Read former addresses with their new ones.
 
     :raises ValueError: naming an address that is none of the site's.
@@ -44,7 +44,7 @@ def read_moved(entries: Iterable[tuple[str, str]]) -> tuple[Moved, ...]:
         path, anchor = _split(former)
         if target and not target.startswith("https://"):
             _split(target)
-        found.append(Moved(path, anchor, target))
+        found.append(Redirect(path, anchor, target))
     return tuple(found)
 
 

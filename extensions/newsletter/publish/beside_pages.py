@@ -29,7 +29,7 @@ from newsletter.publish.file_writer import remove_others, write_files
 from newsletter.search.entries import search_entries
 from newsletter.search.page_texts import page_texts
 from newsletter.search.pagefind import PagefindError, build_index
-from newsletter.web.redirect_pages import copy_moved_files, moved_pages
+from newsletter.web.redirect_pages import copy_redirected_files, redirect_pages
 
 _OWN_FOLDERS = (*(exporter.folder for exporter in EXPORTERS), "pagefind", "pdf")
 _logger = logging.getLogger(__name__)
@@ -60,14 +60,14 @@ def _write_exports(app: Sphinx) -> None:
     files = chain(*(exporter.files(site) for exporter in EXPORTERS), _sitemap(app, site), _search_index(app, site))
     written = set(write_files(outdir, files))
     written |= set(_copy_pdfs(app, outdir))
-    written |= set(copy_moved_files(app, outdir))
+    written |= set(copy_redirected_files(app, outdir))
     remove_others(outdir, _OWN_FOLDERS, written)
     _logger.info(translate("published beside the pages: %d files"), len(written))
 
 
 def _remove_gone(app: Sphinx, outdir: Path) -> None:
     """Remove what Sphinx leaves behind: pages without a source, pictures and files that no page shows."""
-    for docname in read_digests(outdir).pages.keys() - app.env.found_docs - moved_pages(app).keys():
+    for docname in read_digests(outdir).pages.keys() - app.env.found_docs - redirect_pages(app).keys():
         Path(app.builder.get_outfilename(docname)).unlink(missing_ok=True)  # type: ignore[attr-defined] # page builders have it
     (outdir / ".buildinfo.bak").unlink(missing_ok=True)  # Sphinx's own note on a changed configuration
     pictures = {f"_images/{name}" for name in image_names(app.env)}

@@ -69,7 +69,7 @@ class CheckBuilder(PagelessBuilder):
 
     def _blocks(self) -> dict[str, tuple[str, int]]:
         """Return where the latest telling of each record is written: its file and the line of its title."""
-        told = newsletter_domain(self.env).derived.tellings
+        told = newsletter_domain(self.env).index.tellings
         return {record: (tellings[-1].path, tellings[-1].line) for record, tellings in sorted(told.items())}
 
     def prepare_writing(self, docnames: AbstractSet[str]) -> None:

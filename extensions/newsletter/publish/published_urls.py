@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from newsletter.environment.config import moved_addresses
+from newsletter.environment.config import redirects
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.issue_files import is_published, issue_name
 from newsletter.environment.web_site import web_site
@@ -23,13 +23,13 @@ def published_addresses(app: Sphinx) -> Iterator[str]:
     published = {docname for docname in app.env.found_docs if _is_published(app, docname)}
     yield from _NO_SOURCE
     yield from (f"{docname}.html" for docname in published)
-    for record_id, tellings in newsletter_domain(app.env).derived.tellings.items():
+    for record_id, tellings in newsletter_domain(app.env).index.tellings.items():
         yield from (f"{telling.docname}.html#{record_id}" for telling in tellings if telling.docname in published)
     site = web_site(app)
     yield from (calendar.address for calendar in calendars(site))
     yield from (page.atom for page in issue_pages(site))
     yield from (feed.path for feed in record_feeds(site))
-    yield from (entry.address for entry in moved_addresses(app.config))
+    yield from (entry.address for entry in redirects(app.config))
 
 
 def _is_published(app: Sphinx, docname: str) -> bool:

@@ -58,7 +58,7 @@ class ResolveAnchors(SphinxPostTransform):
         return known | set(slugs)
 
     def _home_of_record(self, record_id: str) -> str:
-        record = newsletter_domain(self.env).derived.record_told(record_id)
+        record = newsletter_domain(self.env).index.record_told(record_id)
         return record.docname if record else ""
 
     def _anchors(self, docname: str) -> Iterator[str]:
@@ -66,7 +66,7 @@ class ResolveAnchors(SphinxPostTransform):
         domain = newsletter_domain(self.env)
         page = domain.pages.get(docname)
         yield from (telling.id for telling in (page.tellings if page else ()))
-        yield from domain.derived.group_anchors.get(docname, ())
+        yield from domain.index.group_anchors.get(docname, ())
 
     def _link(self, node: pending_xref, docname: str, anchor: str) -> None:
         address = application(self.env).builder.get_relative_uri(self.env.docname, docname)

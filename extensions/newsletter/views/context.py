@@ -113,8 +113,8 @@ class Context:
 
     def register_piece(self, by: GroupBy, key: str, text: str) -> Piece:
         """Return *text* as a link to the group *key* of the register by *by*, or bare where there is none."""
-        docname = self.domain.derived.registers.get(by)
-        if docname is None or key not in self.domain.derived.groups[by]:
+        docname = self.domain.index.registers.get(by)
+        if docname is None or key not in self.domain.index.groups[by]:
             return Piece(text)
         return self.link_piece(text, docname, group_anchor(by, key))
 

@@ -58,19 +58,17 @@ def look_up(context: Context, told: Draft | str) -> Shown:
     if isinstance(told, Draft):
         example = _example(told, context)
         return Shown(example, None, registered=_groups_of_others(context, example))
-    derived = context.domain.derived
-    record = derived.record_told(told)
+    index = context.domain.index
+    record = index.record_told(told)
     if record is None:
         return Shown(None, None)
-    tellings = derived.tellings[record.id]
+    tellings = index.tellings[record.id]
     here = next((telling for telling in tellings if telling.docname == context.docname), None)
     if here is None:
         return Shown(None, None, refused=True)
 
     def retellings(chosen: Iterable[Telling]) -> tuple[Retelling, ...]:
-        return tuple(
-            Retelling(str(other.issue), other.docname, derived.issue_titles[other.docname]) for other in chosen
-        )
+        return tuple(Retelling(str(other.issue), other.docname, index.issue_titles[other.docname]) for other in chosen)
 
     return Shown(
         record,
@@ -85,7 +83,7 @@ def _groups_of_others(context: Context, record: Record | None) -> tuple[tuple[st
     """Return the groups of *record* that registers have because of others: examples and faulty records make none."""
     if record is None or context.archive.by_id.get(record.id) is record:
         return ()
-    groups = context.domain.derived.groups
+    groups = context.domain.index.groups
     return tuple((by.value, key) for by in GroupBy for key in keys(record, by) if key in groups[by])
 
 

@@ -40,7 +40,7 @@ def filter_for(context: Context, records: Sequence[Record]) -> list[nodes.Node]:
         return []
     context.free_anchor(_ANCHOR)
     codes = {code for record in records for code in record.countries}
-    if GroupBy.COUNTRY not in context.domain.derived.registers:
+    if GroupBy.COUNTRY not in context.domain.index.registers:
         codes = set()  # the rows do not link their countries, by which the script knows them
     countries = sorted(
         ((group_anchor(GroupBy.COUNTRY, code), context.labels.label(GroupBy.COUNTRY, code)) for code in codes),

@@ -16,7 +16,7 @@ def linked(env: BuildEnvironment, link: Link) -> tuple[object, ...]:
     std, name = env.domaindata["std"], link.anchor.lower()
     labels = [store.get(key) for store in (std["labels"], std["anonlabels"]) for key in (name, link.anchor)]
     domain = newsletter_domain(env)
-    record = domain.derived.record_told(link.anchor)
+    record = domain.index.record_told(link.anchor)
     page = domain.pages.get(link.docname)
     return (
         title.astext() if title is not None else None,
@@ -24,5 +24,5 @@ def linked(env: BuildEnvironment, link: Link) -> tuple[object, ...]:
         [tuple(map(str, label)) if label else None for label in labels],
         (record.docname, record.title) if record else None,
         any(telling.id == link.anchor for telling in (page.tellings if page else ())),
-        link.anchor in domain.derived.group_anchors.get(link.docname, ()),
+        link.anchor in domain.index.group_anchors.get(link.docname, ()),
     )

@@ -12,7 +12,7 @@ from newsletter.web.controls import AddRecordControls
 from newsletter.web.look import check_look, write_colours
 from newsletter.web.page_context import add_frame
 from newsletter.web.pages import collect_pages
-from newsletter.web.redirect_pages import KeepAnchors, collect_moved, report_redirects
+from newsletter.web.redirect_pages import KeepAnchors, collect_redirect_pages, report_redirects
 from newsletter.web.translator import PageTranslator, show_mailboxes
 
 
@@ -29,7 +29,7 @@ def setup(app: Sphinx) -> None:
     app.add_post_transform(KeepAnchors)
     app.connect("env-updated", report_redirects, priority=100)
     app.connect("html-collect-pages", collect_pages)
-    app.connect("html-collect-pages", collect_moved)
+    app.connect("html-collect-pages", collect_redirect_pages)
     app.connect("html-page-context", add_frame, priority=900)
     app.connect("build-finished", remove_unused_assets)
     app.connect("build-finished", write_colours, priority=600)

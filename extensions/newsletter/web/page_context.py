@@ -71,15 +71,19 @@ def _frame(
     about, archive = site.publication, newsletter_domain(app.env).archive
     issue, previous, following = _issue_and_neighbours(archive, pagename)
     home = pagename == app.config.root_doc
-    moved = context.get("moved")
-    unlisted = pagename in {NOT_FOUND, SEARCH} or (moved is not None and not moved.target)
+    redirect = context.get("moved")
+    unlisted = pagename in {NOT_FOUND, SEARCH} or (redirect is not None and not redirect.target)
     return Frame(
         site=site,
         role="home" if home else "issue" if issue else pagename if pagename in {NOT_FOUND, SEARCH} else "text",
         root=context["pathto"]("", True) if pagename == NOT_FOUND else context["content_root"],  # noqa: FBT003
         title=_plain(context.get("title", "")) or about.title,
         description=_description(context, issue) or about.description,
-        address="" if unlisted else urljoin(about.base_url, moved.target) if moved else context.get("pageurl") or "",
+        address=""
+        if unlisted
+        else urljoin(about.base_url, redirect.target)
+        if redirect
+        else context.get("pageurl") or "",
         indexed=not unlisted,
         contents=Contents() if home or document is None else page_contents(document),
         issue=issue,

@@ -15,13 +15,13 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
-from newsletter.environment.config import moved_addresses
+from newsletter.environment.config import redirects
 from newsletter.environment.domain import application, newsletter_domain
 from newsletter.environment.i18n import translate
 from newsletter.environment.page_builders import has_our_theme, is_page_builder
 from newsletter.environment.reporter import warn
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.model.redirects import Moved
+from newsletter.model.redirects import Redirect
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +29,24 @@ class MovedPage:
     """What the page of a former address says."""
 
     target: str
-    """As in :class:`Moved`."""
+    """As in :class:`Redirect`."""
     address: str
     """The target seen from the page; empty where it was withdrawn."""
     label: str
     """What the link to the target says."""
 
 
-def moved_pages(app: Sphinx) -> dict[str, Moved]:
+def redirect_pages(app: Sphinx) -> dict[str, Redirect]:
     """Return the former pages by name; without those that are, again, pages of the site."""
-    found = {entry.page: entry for entry in moved_addresses(app.config) if entry.page}
+    found = {entry.page: entry for entry in redirects(app.config) if entry.page}
     return {name: entry for name, entry in found.items() if name not in app.env.found_docs}
 
 
-def collect_moved(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+def collect_redirect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the name, context and template of each former page (Sphinx's ``html-collect-pages``)."""
     if not is_page_builder(app):
         return
-    for name, entry in moved_pages(app).items():
+    for name, entry in redirect_pages(app).items():
         title = translate("This page has moved") if entry.target else translate("This page was withdrawn")
         page = MovedPage(entry.target, _seen_from(app, name, entry.target), _label(app, entry.target))
         if has_our_theme(app):
@@ -81,7 +81,7 @@ class KeepAnchors(SphinxPostTransform):
         """See :class:`docutils.transforms.Transform`."""
         app = application(self.env)
         page = f"{self.env.docname}.html"
-        entries = [entry for entry in moved_addresses(app.config) if entry.anchor and entry.path == page]
+        entries = [entry for entry in redirects(app.config) if entry.anchor and entry.path == page]
         if not entries or not is_page_builder(app):
             return
         sections = {anchor: node for node in self.document.findall(nodes.section) for anchor in node["ids"]}
@@ -98,10 +98,10 @@ class KeepAnchors(SphinxPostTransform):
 def notes_on(app: Sphinx, docname: str) -> tuple[str, ...]:
     """Return what the notes on the page *docname* may say of other pages."""
     page = f"{docname}.html"
-    return tuple(_label(app, entry.target) for entry in moved_addresses(app.config) if entry.path == page)
+    return tuple(_label(app, entry.target) for entry in redirects(app.config) if entry.path == page)
 
 
-def _note(app: Sphinx, docname: str, entry: Moved) -> nodes.paragraph:
+def _note(app: Sphinx, docname: str, entry: Redirect) -> nodes.paragraph:
     if not entry.target:
         return nodes.paragraph("", translate(_("What stood here was withdrawn.")), ids=[entry.anchor], classes=_NOTE)
     note = nodes.paragraph("", translate(_("What stood here has moved:")) + " ", ids=[entry.anchor], classes=_NOTE)
@@ -112,9 +112,9 @@ def _note(app: Sphinx, docname: str, entry: Moved) -> nodes.paragraph:
 _NOTE = ["moved-note"]
 
 
-def copy_moved_files(app: Sphinx, outdir: Path) -> Iterator[str]:
+def copy_redirected_files(app: Sphinx, outdir: Path) -> Iterator[str]:
     """Put files that moved at their former addresses too, since a calendar program follows no page; yield these."""
-    for entry in moved_addresses(app.config):
+    for entry in redirects(app.config):
         source, former = outdir / entry.target, outdir / entry.path
         if entry.anchor or entry.page or not entry.target or "://" in entry.target or not source.is_file():
             continue
@@ -127,11 +127,9 @@ def copy_moved_files(app: Sphinx, outdir: Path) -> Iterator[str]:
 def report_redirects(app: Sphinx, env: BuildEnvironment) -> None:
     """Report entries that are no longer needed, and those that lead to no page (``env-updated``)."""
     domain = newsletter_domain(env)
-    told = {
-        f"{telling.docname}.html#{key}" for key, tellings in domain.derived.tellings.items() for telling in tellings
-    }
+    told = {f"{telling.docname}.html#{key}" for key, tellings in domain.index.tellings.items() for telling in tellings}
     pages = {f"{docname}.html" for docname in env.found_docs}
-    for entry in moved_addresses(app.config):
+    for entry in redirects(app.config):
         if entry.address in told | pages:
             message = _("newsletter_moved: “%(address)s” is there. Take the line out.")
             _report(app, ContentError("moved-address", message, address=entry.address), entry.address)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsletter.model.diagnostics import _
@@ -12,6 +13,10 @@ from newsletter.tools.importer.start import Confidence, Place, Start
 from newsletter.tools.importer.tail import LONGEST_TITLE, some, title_of
 from newsletter.tools.importer.when import When
 from newsletter.tools.importer.wording import first_sentence
+
+_DEADLINE = re.compile(
+    r"(?:entro|fino|sino|scad\w+|by|until|before|deadline|avant|jusqu\W?au?)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
+)
 
 
 def pending(lines: Sequence[Line], place: Place) -> Start | None:
@@ -27,7 +32,9 @@ def news(lines: Sequence[Line], place: Place) -> Start | None:
     line = lines[0]
     if place.kind is not Kind.NEWS or not line.item:
         return None
-    return _sentence(line, None)
+    dates = [date for date in place.calendar.dates_in(line.text, place.kind) if date.has_day]
+    told = [date for date in dates if not _DEADLINE.search(line.text[: date.start])]
+    return _sentence(line, When(told[0].text, sure=False) if len(dates) == len(told) == 1 else None)
 
 
 def _sentence(line: Line, when: When | None) -> Start | None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -18,7 +19,7 @@ from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.looks import readable_url
 from newsletter.tools.importer.original import Original
 from newsletter.tools.importer.outline import Item, Outline, Section
-from newsletter.tools.importer.personal import impersonal, is_personal, left_out, target_of, without_counters
+from newsletter.tools.importer.personal import impersonal, left_out, personal_links, target_of, without_counters
 from newsletter.tools.importer.when import Calendar
 from newsletter.tools.importer.words import OURS, lost_words, texts_with
 
@@ -73,16 +74,17 @@ class Writer:
         if not any(section.name == "contacts" for section in outline.sections):
             pieces += ["## " + translate(_("Contacts")), "", ":::{contacts}", ":::", ""]
         pieces += self._margins(outline, original, draft)
-        texts = [_without_personal(text, original) for text in original.texts]
+        personal = personal_links(original)
+        texts = _without_personal(original.texts, original, personal)
         lost = lost_words(texts, self._counted(pieces), outline.labels, original.broken)
         for heading, missing in (
             (_("In the file, but no part of its text:"), texts_with(texts, lost)),
-            (_("In another form of the text:"), self._only_spared(original, pieces)),
+            (_("In another form of the text:"), self._only_spared(original, pieces, personal)),
         ):
             if missing:
                 draft.unread += missing
                 pieces += [*_notes(heading, (line for text in missing for line in text.splitlines())), ""]
-        pieces += self._links(original, pieces, draft)
+        pieces += self._links(original, pieces, draft, personal)
         draft.text = "\n".join(pieces).rstrip("\n") + "\n"
         draft.lost = lost_words(texts, self._counted(pieces), outline.labels, original.broken).total()
         draft.noted = sum(len(line.split()) - 1 for line in draft.text.split("\n") if line.startswith("% "))
@@ -92,11 +94,11 @@ class Writer:
         """Return the text in which words are looked for: without what only repeats others."""
         return "\n".join(piece for piece in pieces if not piece.startswith(_REPEATED))
 
-    def _only_spared(self, original: Original, pieces: Sequence[str]) -> list[str]:
+    def _only_spared(self, original: Original, pieces: Sequence[str], personal: frozenset[str]) -> list[str]:
         """Return the pieces of the parts that were spared which have a word that nothing else has."""
         text = "\n".join(pieces)
         lines = [line for each in original.spared for line in each.splitlines() if line.strip()]
-        wanted = [_without_personal(line, original) for line in lines]
+        wanted = _without_personal(lines, original, personal)
         return [
             line for line in wanted if lost_words([line], f"{text}\n{text}\n{text}").keys() - {"http", "https", "www"}
         ]
@@ -112,7 +114,9 @@ class Writer:
             named = (f"{line.text} ({line.picture[-80:]})".strip() for line in shown)
             yield from (*_notes(_("Pictures of the old newsletter:"), named), "")
 
-    def _links(self, original: Original, pieces: Sequence[str], draft: Draft) -> Iterator[str]:
+    def _links(
+        self, original: Original, pieces: Sequence[str], draft: Draft, personal: frozenset[str]
+    ) -> Iterator[str]:
         """Yield notes with the links that the text does not have; those of one recipient stand in no file."""
         text = "\n".join(pieces)
         missing = list[str]()
@@ -120,7 +124,7 @@ class Writer:
         for link in dict.fromkeys(original.links):
             if link.startswith("#"):
                 draft.links[link] = _("within the page")
-            elif is_personal(link, words.get(link, "")):
+            elif link in personal:
                 draft.links[link] = (
                     _("of one recipient: it leads to its target")
                     if target_of(link)
@@ -141,8 +145,9 @@ class Writer:
             yield f"{'#' * section.level} {escape_inline(section.title)}"
             yield ""
         draft.left_over += section.prose
-        if section.name in {"masthead", "contacts"}:
-            addresses = [line for lines in _paragraphs(section.prose) if not _is_prose(lines) for line in lines]
+        if section.name in {"masthead", "contacts", "imprint"}:
+            known = section.name == "imprint"
+            addresses = [line for each in _paragraphs(section.prose) if known or not _is_prose(each) for line in each]
             if section.name == "contacts":
                 yield from (":::{contacts}", ":::", "")
             yield from self._prose([line for line in section.prose if line not in addresses])
@@ -248,14 +253,16 @@ def _parts(before: Line, line: Line) -> bool:
     return bool(line.gap or before.heading or line.item != before.item)
 
 
-def _without_personal(text: str, original: Original) -> str:
-    """Return *text* without the personal links that are written out in it."""
-    for link in original.links:
-        if link in text and is_personal(link):
-            text = text.replace(link, "")
-        elif link in text:
-            text = text.replace(link, without_counters(link))
-    return text
+def _without_personal(texts: Iterable[str], original: Original, personal: frozenset[str]) -> list[str]:
+    """Return *texts* without the personal links that are written out in them, and without parameters that count."""
+    longest_first = sorted(set(original.links), key=len, reverse=True)
+    written = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+    return [
+        written.sub(lambda link: "" if link[0] in personal else without_counters(link[0]), text)
+        if "://" in text or "www." in text or "mailto:" in text
+        else text
+        for text in texts
+    ]
 
 
 def _capital(text: str) -> str:

@@ -10,11 +10,12 @@ from newsletter.model.countries import country_code
 from newsletter.model.diagnostics import _
 from newsletter.model.record import Kind, Person
 from newsletter.tools.importer.gazetteer import country_named, country_of_city
+from newsletter.tools.importer.names import name_length
 from newsletter.tools.importer.outline import Guess, Item
 from newsletter.tools.importer.partners import find_partners
 from newsletter.tools.importer.people import People, find_people, read_list
 from newsletter.tools.importer.start import Confidence
-from newsletter.tools.importer.wording import name_length, sentences, vocabulary, words
+from newsletter.tools.importer.wording import sentences, vocabulary, words
 
 _JOURNEYS = frozenset({Kind.DELEGATION, Kind.MISSION})
 _BEFORE_COUNTRIES = vocabulary(
@@ -54,8 +55,7 @@ def _guess_people(item: Item, paragraphs: Sequence[str]) -> None:
         confidence = Confidence.SURE if plainly else Confidence.LIKELY
         _add(item, "people", _written(listed), _("a list of names and roles"), confidence)
         return
-    titled = [item.title] if "title" in item.guessed and item.kind is Kind.NEWS else []
-    _add_people(item, [find_people(text, item.kind) for text in [*titled, *paragraphs]])
+    _add_people(item, [find_people(text, item.kind) for text in [item.title, *paragraphs]])
 
 
 def _add(item: Item, name: str, value: str, rule: str, confidence: Confidence) -> None:

@@ -36,22 +36,31 @@ _WORDS: Mapping[Kind, str] = {
     Kind.NEWS: """
         in primo piano|primo piano|highlights?|notizie|altre notizie|news$|news (?:in brief|from|and)|latest news
         |other news|in brief|in breve|brevi|in the foreground|in focus|attualita|actualites|en bref
-        |a la une|ultim|bandi$|calls$|novita$""",
+        |a la une|nouvelles$|breves$|ultim|bandi$|calls$|novita$""",
     Kind.EVENT: """
         top news|eventi|events|appuntament|agenda|calendari|calendar|diary|coming|upcoming|forthcoming
         |what's (?:on|next)|in arrivo|prossim|in evidenza|in programma|iniziative|da non perdere|dates? for
         |save the date|evenements|rendez-vous|a venir|manifestazioni|in citta""",
 }
 _KINDS = tuple((kind, re.compile(re.sub(r"\s*\n\s*", "", words))) for kind, words in _WORDS.items())
-_WITHIN = (
-    *((Kind.DELEGATION, word) for word in ("delegazioni", "delegations", "ospiti", "guests")),
-    *((Kind.MISSION, word) for word in ("missioni", "missions", "trasferte")),
-    *((Kind.EVENT, word) for word in ("eventi", "events", "appuntamenti", "evenements")),
-    *((Kind.NEWS, word) for word in ("notizie", "actualites")),
+_WITHIN: Mapping[Kind, str] = {
+    Kind.DELEGATION: r"""delegazion|delegations?\b|ospit[ieà]|guests?\b|visitors?\b|received|ricevut[ie]\b|incoming
+        |abbiamo (?:ricevuto|accolto|ospitato)|we (?:welcomed|hosted|received)|venut[ie] a trovarci""",
+    Kind.MISSION: r"""mission[ie]?s?\b|trasfert|viagg|travel|trips?\b|journeys?\b|abroad|all'estero
+        |siamo (?:stati|andati)|we (?:went|visited)|outgoing""",
+    Kind.EVENT: r"event[is]\b|appuntament|agenda\b|calendari|calendar\b|diary\b|evenements|manifestazion",
+    Kind.NEWS: r"notizi[ae]\b|news\b|actualites|primo piano|novita\b|highlights?\b",
+}
+_WITHIN_ANY = tuple(
+    (kind, re.compile(r"\b(?:" + re.sub(r"\s*\n\s*", "", words) + ")")) for kind, words in _WITHIN.items()
 )
-_FEW_WORDS = 4
+_FEW_WORDS = 5
 _OTHER = {
-    "prose": re.compile(r"approfondiment|further reading$|editoriale?$"),
+    "prose": re.compile(
+        r"approfondiment|further reading$|editoriale?$|(?:english|italian) (?:summary|version|text)$|summary$"
+        r"|(?:sintesi|versione|testo) (?:in )?(?:inglese|italiano)|in (?:this issue|questo numero)$|sommario$|indice$"
+        r"|contents$"
+    ),
     "contacts": re.compile(r"contatt[io]$|contatti |contacts?$|contact us|colophon|redazione$|chi siamo$|about us"),
     "coming": re.compile(r"coming soon|in arrivo$"),
 }
@@ -70,6 +79,8 @@ class Heading:
     """The month that it names, perhaps with its year: “Delegazioni ricevute a marzo”."""
     known: bool = True
     """Whether it is a heading word for word, and not only like one."""
+    loose: bool = False
+    """Whether only a word within it says so, as in many a title: its place has to say that it is a heading."""
 
 
 def read_heading(text: str) -> Heading | None:
@@ -95,7 +106,8 @@ def read_heading(text: str) -> Heading | None:
         return Heading(_calm(title), exact, "", month)
     kind = next((kind for kind, pattern in _KINDS if pattern.match(bare)), None)
     if kind is None and len(bare.split()) <= _FEW_WORDS:
-        kind = next((kind for kind, word in _WITHIN if word in bare.split()), None)
+        within = next((kind for kind, pattern in _WITHIN_ANY if pattern.search(bare)), None)
+        return Heading(_calm(title), within, "", month, known=False, loose=True) if within else None
     return Heading(_calm(title), kind, "", month, known=False) if kind else None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsletter.model.diagnostics import _
+from newsletter.model.record import Kind
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.stacked import titled_below
 from newsletter.tools.importer.start import Confidence, Place, Start
@@ -15,16 +16,18 @@ from newsletter.tools.importer.tail import (
     AFTER_DATE,
     LONGEST_TITLE,
     NUMBER,
-    SENTENCE_WITHIN,
     Tail,
     is_title,
     read_tail,
     some,
     title_of,
 )
-from newsletter.tools.importer.when import When
+from newsletter.tools.importer.when import When, hours_at
+from newsletter.tools.importer.wording import first_sentence
 
 _LONGEST_IN_ONE = 320
+_JOURNEYS = frozenset({Kind.DELEGATION, Kind.MISSION})
+_WORDS_OF_A_STOP = 4
 _PIPE = re.compile(r"\s*\|\s*")
 _STRONG = re.compile(r"(?:\s*\||\s+[-–—]|[–—]|\s*\()\s*$")
 _WEAK = re.compile(r"\s*[,:.]\s*$")
@@ -86,14 +89,16 @@ def _beside(line: Line, place: Place) -> Start | None:
         else:
             title = before[: strong.start()] if strong else before[: weak.start()] if weak else ""
         title = title.strip(" :|–—-,").removesuffix(".")
-        if not title or not is_title(title) or SENTENCE_WITHIN.search(title):
+        if not title or not is_title(title) or first_sentence(title) != title:
             continue
         tail = read_tail(line, date.end, in_brackets=before.rstrip().endswith("("))
         if not tail.mark and (whole := place.calendar.when(text[date.start :], place.kind)):
             tail = Tail(whole.time, whole.place)
         alone = not tail.rest and len(text) <= LONGEST_TITLE
         stopped = line.gap and before.endswith(". ") and tail.mark in {",", "."}
-        if not (strong or line.stands_out or alone or stopped or (tail.mark == ":" and line.gap)):
+        stop = place.kind in _JOURNEYS and len(title.split()) <= _WORDS_OF_A_STOP and bool(tail.rest)
+        named = stop and title[0].isupper() and tail.mark in {".", ":", "-", "–", "—"}
+        if not (strong or line.stands_out or alone or stopped or named or (tail.mark == ":" and line.gap)):
             continue
         if not date.has_day and not (alone or tail.mark in {"|", "-", "–", "—", ")", ":"}):
             continue
@@ -121,8 +126,7 @@ def date_first(lines: Sequence[Line], place: Place) -> Start | None:
     if not dates or dates[0].start != start or (when and (not when.place or titled_below(lines))):
         return None
     date = dates[0]
-    hours = re.match(r"\s*,?\s*(?:(?:alle\s+)?ore\s+|at\s+|h\.?\s*)\d{1,2}(?:[.:]\d{2})?(?!\d)", line.text[date.end :])
-    end = date.end + (hours.end() if hours else 0)
+    time, end = hours_at(line.text, date.end)
     opening = AFTER_DATE.match(line.text[end:])
     mark = (opening["mark"] if opening else "") or ""
     rest = line.cut(end + (opening.end() if opening else 0))
@@ -131,10 +135,10 @@ def date_first(lines: Sequence[Line], place: Place) -> Start | None:
     title, behind = title_of(rest)
     if not title or (title[0].islower() and mark != ":"):
         return None
-    time = re.sub(r"^\s*,?\s*", "", hours[0]) if hours else ""
+    title, inner = _without_hour(title)
     return Start(
         title,
-        When(date.text, time),
+        When(date.text, time or inner.time, inner.place),
         1,
         behind,
         _("a date before its title"),
@@ -153,3 +157,14 @@ def date_last(lines: Sequence[Line], place: Place) -> Start | None:
     if not is_title(title):
         return None
     return Start(title, When(dates[-1].text), 1, (), _("a title that ends with its date"), link=line.only_link)
+
+
+def _without_hour(title: str) -> tuple[str, Tail]:
+    """Return *title* without the hour and the place that it ends with: “Coffee with the Consul, 11am, Town Hall”."""
+    comma = title.find(",")
+    while comma > 0:
+        time, end = hours_at(title, comma)
+        if time and title[end : end + 1] in {"", ","}:
+            return title[:comma], Tail(time, title[end:].strip(" ,"))
+        comma = title.find(",", comma + 1)
+    return title, Tail()

@@ -9,14 +9,19 @@ from collections.abc import Sequence
 from newsletter.model.diagnostics import _
 from newsletter.model.record import Kind
 from newsletter.tools.importer.gazetteer import country_named
+from newsletter.tools.importer.kinds_by_words import kind_by_words
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.people import read_list
 from newsletter.tools.importer.start import Confidence, Place, Start
-from newsletter.tools.importer.tail import END_OF_TITLE, NUMBER, SENTENCE_WITHIN, WORDS_OF_A_PLACE, is_title, some
+from newsletter.tools.importer.tail import END_OF_TITLE, NUMBER, WORDS_OF_A_PLACE, is_title, some
 from newsletter.tools.importer.when import When
 from newsletter.tools.importer.wording import first_sentence
 
 _LONGEST_LABEL = 60
+_DAY_AHEAD = re.compile(
+    r"(?:(?:il|l['’]|dal|dall['’]|lo scorso|on|from|le|du)\s*)?(?:the\s+)?(?:[^\W\d_]+\s+)?\d{1,2}\b", re.IGNORECASE
+)
+_LONGEST_SENTENCE = 320
 _LABEL = re.compile(r"\s*:\s*$")
 
 
@@ -36,7 +41,7 @@ def named_guests(lines: Sequence[Line], place: Place) -> Start | None:
             return None
     else:
         return None
-    if not head or not rest.text or SENTENCE_WITHIN.search(head) or len(head.split()) > WORDS_OF_A_PLACE:
+    if not head or not rest.text or first_sentence(head) != head or len(head.split()) > WORDS_OF_A_PLACE:
         return None
     sure = place.kind is Kind.DELEGATION and country_named(head) and read_list(rest.text)
     return Start(
@@ -66,7 +71,9 @@ def numbered(lines: Sequence[Line], place: Place) -> Start | None:
         return None
     rest = line.cut(begin_rest + len(re.match(r"[\s:|.–—-]*", line.text[begin_rest:])[0]))  # type: ignore[index]
     dates = place.calendar.dates_in(first_sentence(rest.text), place.kind)
-    if not dates or not is_title(head) or len(head.split()) > WORDS_OF_A_PLACE or not (line.gap or line.item):
+    if not dates or not is_title(head) or len(head.split()) > WORDS_OF_A_PLACE:
+        return None
+    if not (line.gap or line.item or number):
         return None
     return Start(
         head,
@@ -75,4 +82,25 @@ def numbered(lines: Sequence[Line], place: Place) -> Start | None:
         some(rest),
         _("a title before a sentence that has the date"),
         Confidence.LIKELY,
+    )
+
+
+def reported(lines: Sequence[Line], place: Place) -> Start | None:
+    """Read a paragraph that tells of a journey or a visit with its day: its first sentence is its title."""
+    line = lines[0]
+    if place.kind not in {Kind.DELEGATION, Kind.MISSION, Kind.NEWS} or line.stands_out or line.cells:
+        return None
+    rule = _("a sentence with its date")
+    sentence = first_sentence(line.text)
+    begins = _DAY_AHEAD.match(sentence) and kind_by_words("", sentence) is place.kind
+    if not begins and (place.last not in {"", rule} or not (line.gap or place.last)):
+        return None
+    if not line.text.endswith((".", "!")):
+        return None
+    date = next((each for each in place.calendar.dates_in(sentence, place.kind) if each.has_day), None)
+    if date is None or len(sentence) > _LONGEST_SENTENCE:
+        return None
+    title = sentence.removesuffix(".")
+    return Start(
+        title, When(date.text, sure=False), 1, some(line.cut(len(sentence))), rule, confidence=Confidence.DOUBTFUL
     )

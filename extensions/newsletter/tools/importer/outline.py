@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from newsletter.dates import parse_dates, show_month
 from newsletter.languages import LANGUAGES
@@ -13,14 +13,22 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Period
 from newsletter.model.record import Dates, Kind
 from newsletter.model.text import plain
+from newsletter.tools.importer.apart import apart
+from newsletter.tools.importer.forwarded import without_heads
 from newsletter.tools.importer.headings import Heading, read_heading
+from newsletter.tools.importer.imprint import is_imprint
+from newsletter.tools.importer.kinds_by_words import kind_by_words
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.personal import is_for_recipients, is_personal, target_of, without_counters
 from newsletter.tools.importer.rules import find_start
+from newsletter.tools.importer.split_dates import with_whole_dates
 from newsletter.tools.importer.start import Confidence, Place, Start
 from newsletter.tools.importer.undated import undated
-from newsletter.tools.importer.when import Calendar, When
+from newsletter.tools.importer.when import DATE_LABEL, Calendar, When
+from newsletter.tools.importer.wording import first_sentence
 
+_AHEAD = 8
+"""How many lines are looked at together; fewer are left only at the end of the newsletter."""
 _LABELLED = re.compile(r"(?P<label>[^\W\d_][\w ]{1,24}?)\s*:\s*(?P<value>\S.{0,300})")
 _LABELS = {
     **dict.fromkeys(("luogo", "dove", "sede", "where", "place", "venue"), "place"),
@@ -30,15 +38,6 @@ _LABELS = {
 }
 _DATE_LABELS = frozenset({"quando", "data", "date", "when"})
 _OF_THE_SHEET = re.compile(r"\b(?:newsletter|notiziario|bollettino|numero|issue|anno|year|n[.°º]|no\.)", re.IGNORECASE)
-_PART = re.compile(r"(?<=[.!?])\s+(?=[\"“«']?[A-ZÀ-Ý])")
-_MARK_BEFORE_DATE = re.compile(r"[^.!?|]{3,120}(?:(?:\s+[-–—|]|[–—]|\s*\()\s*|\.\s+)")
-_WORDS_OF_KINDS = (
-    (
-        Kind.DELEGATION,
-        re.compile(r"(?:delegazione|delegation|visita (?:de|di)\w*|visit (?:of|by|from))\b", re.IGNORECASE),
-    ),
-    (Kind.MISSION, re.compile(r"(?:missione|mission)\s+(?:a|in|to|di sistema)\b", re.IGNORECASE)),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +75,8 @@ class Section:
     """What the section is, where it holds no records of its own: ``contacts``, ``coming``, or the masthead's empty."""
     month: str = ""
     """The month that its heading names, for records that have no date of their own."""
+    looks: int = 0
+    """The level of its heading in the file, 0 where it has none there."""
     prose: list[Line] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
 
@@ -98,30 +99,14 @@ class Outline:
 
     def take(self, lines: Sequence[Line]) -> None:
         """Put all of *lines* in their places."""
+        lines = [*without_heads(lines)]
         self.asides += [line for line in lines if line.aside]
-        rest = [part for line in lines if not line.aside for part in self._apart(line)]
+        whole = with_whole_dates([line for line in lines if not line.aside], self.calendar)
+        rest = [part for line in whole for part in apart(line, self.calendar)]
         place = 0
         while place < len(rest):
-            place += self._take_some(rest[place : place + 8])
+            place += self._take_some(rest[place : place + _AHEAD])
         self._drop_pending()
-
-    def _apart(self, line: Line) -> Iterator[Line]:
-        """Yield the records that *line* holds one behind the other, or *line* itself."""
-        starts = [0, *(match.end() for match in _PART.finditer(line.text))]
-        if line.heading or line.cells or "|" in line.text or len(starts) == 1:
-            yield line
-            return
-        dates = self.calendar.dates_in(line.text, Kind.EVENT)
-        firsts = list[int]()
-        for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
-            date = next((each for each in dates if start < each.start < end), None)
-            if date and date.has_day and _MARK_BEFORE_DATE.fullmatch(line.text[start : date.start]):
-                firsts.append(start)
-        if len(firsts) <= 1:
-            yield line
-            return
-        for first, last in zip([0, *firsts[1:]], [*firsts[1:], len(line.text)], strict=True):
-            yield replace(line.cut(first, last), gap=True, item=0)
 
     def _take_some(self, lines: Sequence[Line]) -> int:
         """Put the first of *lines* in their place; return how many."""
@@ -131,10 +116,14 @@ class Outline:
         if self._names_columns(lines):
             self.asides.append(line)
             return 1
+        if len(lines) < _AHEAD and section.items and is_imprint(lines):
+            self.sections.append(Section("", 2, None, "imprint", prose=[line]))
+            return 1
         start = self._start(lines)
         if start and self._is_within(start, line):
             start = None
         if start:
+            self.labels += [label["label"] for each in lines[: start.used] if (label := DATE_LABEL.match(each.text))]
             section.items.append(self._item(start, line))
             self._taken = self._taken or (self._pending is not None and start.when is self._pending[0])
             if not line.item:
@@ -144,13 +133,22 @@ class Outline:
         if section.name != "contacts" and is_for_recipients(line):
             self.asides.append(line)
             return 1
-        if line.heading and section.kind is Kind.EVENT and section.name != "masthead" and section.items:
-            self.sections.append(Section(line.text, section.level, section.kind, month=section.month))
+        if self._opens_section(lines):
+            self.sections.append(Section(line.text, max(section.level, 2), Kind.EVENT, "other", section.month))
         elif section.items:
             self._continue(section.items[-1], line)
         else:
             section.prose.append(line)
         return 1
+
+    def _opens_section(self, lines: Sequence[Line]) -> bool:
+        """Tell whether the first of *lines* looks like a heading, of words that no rule knows."""
+        line, section = lines[0], self.sections[-1]
+        if section.name == "masthead":
+            looks = line.heading or (line.gap and (line.text.isupper() or line.strong))
+            found = find_start(lines[1:], Place(Kind.EVENT, self.calendar)) if looks and len(lines) > 1 else None
+            return found is not None and self._is_no_sheet(found, lines[1:])
+        return bool(line.heading) and section.kind is Kind.EVENT and bool(section.items)
 
     def _names_columns(self, lines: Sequence[Line]) -> bool:
         """Tell whether the first of *lines* is the head of a table whose rows are records."""
@@ -167,6 +165,8 @@ class Outline:
         heading = read_heading(line.text) if alone else None
         if heading is None or (not heading.known and self._has_date(lines)):
             return False
+        if not heading.known and self._is_within_section(line, heading):
+            return False
         if heading.name == "month":
             return self._take_month(line, heading)
         if not heading.known and not (line.stands_out or line.text.isupper() or len(lines) < 2 or lines[1].gap):
@@ -175,17 +175,29 @@ class Outline:
             self._month = ""
         level = 3 if self._month and heading.kind is not Kind.EVENT else 2
         month = heading.month if plain(heading.month) not in self._own else ""
-        self.sections.append(Section(heading.title, level, heading.kind, heading.name, month or self._month))
+        self.sections.append(
+            Section(heading.title, level, heading.kind, heading.name, month or self._month, looks=line.heading)
+        )
         self._pending = None
         return True
+
+    def _is_within_section(self, line: Line, heading: Heading) -> bool:
+        """Tell whether *line* stands where a section's titles do: below its heading, by level or by looks."""
+        section = self.sections[-1]
+        if section.name == "masthead":
+            return heading.loose and not (section.prose or section.items or self.title)  # the newsletter's name
+        if line.heading and section.looks:
+            return line.heading > section.looks and (heading.loose or section.looks > 1)
+        return heading.loose and not (line.heading or line.text.isupper())
 
     def _has_date(self, lines: Sequence[Line]) -> bool:
         """Tell whether what looks like a heading stands over a date, and is a title."""
         below = lines[1:3]
         when = self.calendar.when(below[0].text, Kind.EVENT) if below else None
-        if when is None or (when.place and lines[0].heading and not below[0].stands_out):
+        if when is None or (when.place and (lines[0].heading or lines[0].text.isupper()) and not below[0].stands_out):
             return False
-        return not (len(below) > 1 and below[1].item)
+        # A deeper heading under the date is the title that it belongs to.
+        return not (len(below) > 1 and (below[1].item or below[1].heading > lines[0].heading > 0))
 
     def _take_month(self, line: Line, heading: Heading) -> bool:
         """Take a month that stands alone: the issue's own for its title, another as a look back."""
@@ -226,14 +238,18 @@ class Outline:
         section = self.sections[-1]
         if section.kind is None:
             return None
-        place = Place(section.kind, self.calendar, self._pending[0] if self._pending else None)
+        last = section.items[-1].rule if section.items else ""
+        place = Place(section.kind, self.calendar, self._pending[0] if self._pending else None, last)
         found = find_start(lines, place)
         if section.name == "masthead":
-            # What stands under the newsletter's name says when it came out, and makes no record of that name.
-            when = found.when if found else None
-            sheet = _OF_THE_SHEET.search(" ".join(line.text for line in lines[: found.used])) if found else None
-            return found if when and re.search(r"\b\d{1,2}\b", when.date) and not sheet else None
+            return found if found and self._is_no_sheet(found, lines) else None
         return found or undated(lines, place)
+
+    def _is_no_sheet(self, start: Start, lines: Sequence[Line]) -> bool:
+        """Tell whether *start* is a record, and not what says, under the newsletter's name, when it came out."""
+        if start.when is None or not re.search(r"\b\d{1,2}\b", start.when.date):
+            return False
+        return _OF_THE_SHEET.search(" ".join(line.text for line in lines[: start.used])) is None
 
     def _is_within(self, start: Start, line: Line) -> bool:
         """Tell whether a dated line belongs to the programme of the record above, which spans its days."""
@@ -257,11 +273,12 @@ class Outline:
         section = self.sections[-1]
         kind = section.kind or Kind.EVENT
         title = start.title.strip(" :|–—-") or start.title
-        by_words = next((each for each, pattern in _WORDS_OF_KINDS if pattern.match(title)), None)
+        told = " ".join(first_sentence(each.text) for each in start.rest[:1])
         item = Item(kind, f"{title[:1].upper()}{title[1:]}", {}, line.number, list(start.rest), start.rule)
-        if section.name in {"masthead", "month"} and by_words:
+        by_words = kind_by_words(title, told) if section.name in {"masthead", "month", "other"} else None
+        if by_words:
             item.kind = by_words
-            item.guessed["kind"] = Guess(_("by the words of the title"), Confidence.LIKELY)
+            item.guessed["kind"] = Guess(_("by its words"), Confidence.LIKELY)
         when = start.when or When(section.month)
         item.options = {
             name: value for name, value in (("date", when.date), ("time", when.time), ("place", when.place)) if value

@@ -10,48 +10,26 @@ from functools import lru_cache
 
 from newsletter.model.record import Kind, Person
 from newsletter.model.text import plain
-from newsletter.tools.importer.wording import Word, joined, name_length, sentences, vocabulary, words
+from newsletter.tools.importer.names import name_length
+from newsletter.tools.importer.roles import (
+    BEFORE_ROLES,
+    BODIES,
+    COURTESY,
+    KINDS_OF_ROLE,
+    OF,
+    ROLES,
+    SHORT_ROLES,
+    is_calling,
+)
+from newsletter.tools.importer.wording import Word, joined, sentences, vocabulary, words
 
-_ROLES = vocabulary(
-    """sindaco sindaca vicesindaco vicesindaca vice-sindaco vice-sindaca assessore assessora console viceconsole
-    vice-console ambasciatore ambasciatrice presidente vicepresidente presidentessa ministro ministra
-    viceministro viceministra sottosegretario sottosegretaria governatore governatrice direttore direttrice
-    rettore rettrice prorettore prorettrice prefetto prefetta segretario segretaria consigliere consigliera
-    delegato delegata borgomastro borgomastra intendente addetto addetta responsabile capo commissario commissaria
-    comandante dirigente professore professoressa prof coordinatore coordinatrice deputato deputata senatore senatrice
-    portavoce rappresentante vescovo cardinale
-    mayor ambassador consul president minister commissioner councillor alderman secretary governor director professor
-    chancellor rector chair chairman chairwoman head member attaché executive commander interpreter officer
-    prime-minister deputy manager coordinator envoy planner leader curator clerk treasurer engineer warden
-    maire maire-adjoint maire-adjointe adjoint adjointe ambassadeur ambassadrice consule préfet préfète directeur
-    directrice président présidente ministre conseiller conseillère professeur professeure recteur"""
-)
-_BEFORE_ROLES = vocabulary(
-    "vice ex deputy lord lady high trade cabinet chief honorary acting former primo prima first second metropolitan"
-)
-_COURTESY = vocabulary(
-    """ms mr mrs miss dr dott dott.ssa dottor dottoressa signor signora sig sig.ra his her excellency sua eccellenza sir
-    dame alderman councillor on onorevole m mme monsieur madame avv ing arch"""
-)
-_KINDS_OF_ROLE = vocabulary(
-    """generale onorario onoraria aggiunto aggiunta vicario vicaria metropolitano metropolitana comunale regionale
-    provinciale esecutivo esecutiva federale general municipale culturale"""
-)
-_OF = vocabulary(
-    """a ad al allo alla all' ai agli alle di del dello della dell' dei degli delle per presso con of for at à au aux
-    aux du des chargé chargée"""
-)
-_BODIES = vocabulary(
-    """regione città comune università consiglio provincia repubblica camera new san santa santo los las saint north
-    south united republic city council university region ministry chamber foundation"""
-)
 _NO_ADJECTIVE = vocabulary(
     """ha hanno è sono era erano che con per si nel nella in da dal dalla ed cui dove quando mentre anche non al
     alla alle agli ai allo insieme oltre fino su sul sulla tra fra come was were is has had and who spoke met visited"""
 )
 _LEADS = re.compile(
-    r"\b(?:(?:guidat|accompagnat|capeggiat|compost|rappresentat|presiedut)[aoei]\s+da(?:l(?:l[ao]?)?)?"
-    r"|(?:led|headed|chaired|accompanied|represented)\s+by(?:\s+the|\s+its)?|(?:conduit|conduite|menée?)\s+par)\s+$",
+    r"\b(?:(?:guidat|accompagnat|capeggiat|compost|rappresentat|presiedut|dirett|condott)[aoei]\s+da(?:l(?:l[ao]?)?)?"
+    r"|(?:led|headed|chaired|conducted|directed|accompanied|represented)\s+by(?:\s+the|\s+its)?|(?:conduit|conduite|menée?)\s+par)\s+$",
     re.IGNORECASE,
 )
 _MET_BY = re.compile(
@@ -60,10 +38,15 @@ _MET_BY = re.compile(
     re.IGNORECASE,
 )
 _MET = re.compile(
-    r"^[^.;,]{0,30}\b(?:ha|hanno)\s+(?:accolto|ricevuto|salutato)\b|^\s*(?:received|welcomed|hosted)\b(?!\s+by)"
+    r"^,?[^.;,]{0,30}\b(?:ha|hanno)\s+(?:accolto|ricevuto|salutato)\b|^\s*(?:received|welcomed|hosted)\b(?!\s+by)"
 )
 _WHOM = re.compile(
     r"\b(?:ha|hanno)\s+incontrato\s+(?:il|la|l['’]|lo|gli|i|le)?\s*$|\bmet(?:\s+(?:the|our))?\s*$|\brencontré\s+(?:le|la|l['’])?\s*$"
+)
+_AT_HOST = re.compile(r"\bonori\s+di\s+casa\b|\bad\s+accoglier\w+|\bhosts?\s+(?:was|were)\b", re.IGNORECASE)
+_COMPANIONS = re.compile(
+    r"^\W*(?:con|with|avec)\s+(?:lui|lei|loro|him|her|them)\b|accompagn|insieme|delegazion|guidat|compost|\bled\b",
+    re.IGNORECASE,
 )
 _AT_HOME = vocabulary("sindaco sindaca rettore rettrice mayor assessore assessora vicesindaco vicesindaca") | {
     "lord mayor"
@@ -77,6 +60,11 @@ _LONGEST_ROLE = 10
 _ADJECTIVES = 5
 _TWO = 2
 _OPENERS = vocabulary("by con with di da a per dopo come tra par avec and e")
+_ANNOUNCE = vocabulary(
+    """dirige interviene intervengono presenta presentano conduce modera introduce partecipa partecipano parla parlano
+    suona canta legge espone recita racconta relatore relatrice relatori ospite ospiti speaker speakers guest"""
+)
+"""Words with a capital, at the start of a sentence, behind which a name stands."""
 _ARTICLES = frozenset({"il", "lo", "la", "l'", "i", "gli", "le", "the", "its", "our"})
 _LISTED = re.compile(r"(?P<name>[^,;()]{3,60})(?:,\s*(?P<role>[^;]{2,120})|\s*\((?P<bracket>[^()]{2,100})\))?$")
 _AFTER_ROLE = re.compile(r",?\s+(?:con|with|avec|accompagnat\w+|insieme|che|who)\s.*$")
@@ -96,7 +84,7 @@ def read_list(text: str) -> tuple[Person, ...]:
     for part in text.strip().removesuffix(".").split(";"):
         match = _LISTED.fullmatch(part.strip())
         name = match["name"].strip() if match else ""
-        spelt = [word for word in words(name) if word.bare not in _COURTESY]
+        spelt = [word for word in words(name) if word.bare not in COURTESY]
         if not match or len(spelt) < _TWO or name_length(spelt, 0, 6) < len(spelt) or not _is_name(spelt):
             return ()
         role = _AFTER_ROLE.sub("", match["role"] or match["bracket"] or "").strip()
@@ -119,8 +107,13 @@ def find_people(text: str, kind: Kind = Kind.DELEGATION) -> People:
         found, before_it = words(sentence), bool(visitors)
         for person, first, last in _in_sentence(found, sentence):
             before, after = sentence[: found[first].start], sentence[found[last - 1].end :]
-            met = _MET_BY.search(before) or (kind is Kind.DELEGATION and (_MET.search(after) or _WHOM.search(before)))
-            at_home = kind is Kind.DELEGATION and before_it and plain(person.role) in _AT_HOME and first <= 1
+            met = (
+                _MET_BY.search(before)
+                or _AT_HOST.search(before)
+                or (kind is Kind.DELEGATION and (_MET.search(after) or _WHOM.search(before)))
+            )
+            alone = first <= 1 or not _COMPANIONS.search(sentence)
+            at_home = kind is Kind.DELEGATION and before_it and plain(person.role) in _AT_HOME and alone
             if person.name not in {**visitors, **hosts}:
                 (hosts if met or at_home else visitors)[person.name] = person
     return People(tuple(visitors.values()), tuple(hosts.values()))
@@ -148,9 +141,9 @@ def _role_first(found: Sequence[Word], place: int, sentence: str) -> tuple[Perso
     start, length = name
     end = start + length
     role = found[place:start]
-    while role and (role[-1].text == "," or (role[-1].bare in _COURTESY and len(role) > 1)):
+    while role and (role[-1].text == "," or (role[-1].bare in COURTESY and len(role) > 1)):
         role = role[:-1]
-    if all(word.bare in _COURTESY for word in role):
+    if all(word.bare in COURTESY for word in role):
         second = _role_after(found, end)
         if second:
             return Person(
@@ -162,13 +155,15 @@ def _role_first(found: Sequence[Word], place: int, sentence: str) -> tuple[Perso
 def _behind_role(found: Sequence[Word], place: int) -> int:
     """Return the place behind the words of a role that start at *place*; 0 where none do."""
     end = place
-    while end + 1 < len(found) and found[end].bare in _BEFORE_ROLES and end - place < _TWO:
+    while end + 1 < len(found) and found[end].bare in BEFORE_ROLES and end - place < _TWO:
         end += 1
-    if found[end].bare not in _ROLES:
+    if found[end].bare not in ROLES:
         return 0
     end += 1
+    if found[end - 1].bare in SHORT_ROLES and end < len(found) and found[end].text == ".":
+        end += 1
     while end < len(found) and (
-        found[end].bare in _KINDS_OF_ROLE or (found[end].bare in _ROLES and found[end].bare not in _COURTESY)
+        found[end].bare in KINDS_OF_ROLE or (found[end].bare in ROLES and found[end].bare not in COURTESY)
     ):
         end += 1
     return end
@@ -179,7 +174,7 @@ def _without_courtesy(found: Sequence[Word], at: int) -> int:
     if at < len(found) and found[at].text == ",":
         at += 1
     while at < len(found) and (
-        found[at].bare in _COURTESY or (found[at].text == "." and found[at - 1].bare in _COURTESY)
+        found[at].bare in COURTESY or (found[at].text == "." and found[at - 1].bare in COURTESY)
     ):
         at += 1
     return at
@@ -189,7 +184,7 @@ def _name_behind(found: Sequence[Word], at: int) -> tuple[int, int] | None:
     """Return where a name starts behind a role and what that role is for, and its length."""
     if at >= len(found):
         return None
-    if found[at].bare not in _OF:
+    if found[at].bare not in OF:
         start = _without_courtesy(found, at)
         length = name_length(found, start)
         return (start, length) if _is_name(found[start : start + length]) else None
@@ -204,7 +199,7 @@ def _name_behind(found: Sequence[Word], at: int) -> tuple[int, int] | None:
     if 0 < length <= _TWO and follows is not None and _is_adjective(follows) and follows.bare != "e":
         place += length  # “alla Transizione ecologica e digitale”
     elif length:
-        own = 1 + (found[place].bare in _BODIES)  # “Sindaco di Lisbona”, “Presidente della Regione Inventata”
+        own = 1 + (found[place].bare in BODIES)  # “Sindaco di Lisbona”, “Presidente della Regione Inventata”
         start, rest = place + own, length - own
         return (start, rest) if _is_name(found[start : start + rest]) else None
     skipped = 0
@@ -221,19 +216,21 @@ def _is_adjective(word: Word) -> bool:
 
 def _name_first(found: Sequence[Word], place: int, sentence: str) -> tuple[Person, int] | None:
     """Read “Ada Esempio, Sindaca di Lisbona,”, “Ada Esempio (Sindaca)” and “guidata da Ada Esempio”."""
-    start = _without_courtesy(found, place) if found[place].bare in _COURTESY else place
+    if found[place].bare in _ANNOUNCE | _OPENERS:
+        return None
+    start = _without_courtesy(found, place) if found[place].bare in COURTESY else place
     length = name_length(found, start)
     name = found[start : start + length]
     before = found[place - 1] if place else None
-    if not _is_name(name) or (before and before.capital and before.bare not in _COURTESY | _OPENERS):
+    if not _is_name(name) or (before and before.capital and before.bare not in COURTESY | _OPENERS | _ANNOUNCE):
         return None
     end = start + length
     role = _role_after(found, end)
     if role:
         return Person(joined(name, sentence), _capital(joined(found[role[0] : role[1]], sentence))), role[1]
-    courtesy = start > place and found[place].bare in {"dr", "dott", "dott.ssa", "dottor", "dottoressa"}
+    courtesy = start > place and found[place].bare in {"prof", "dr", "dott", "dott.ssa", "dottor", "dottoressa"}
     acts = place == 0 and end < len(found) and found[end].bare in _ACTS
-    if courtesy or acts or _LEADS.search(sentence[: name[0].start]):
+    if courtesy or acts or _LEADS.search(sentence[: found[place].start]):
         return Person(joined(name, sentence)), end
     return None
 
@@ -254,17 +251,19 @@ def _role_after(found: Sequence[Word], end: int) -> tuple[int, int] | None:
 
 def _is_role(found: Sequence[Word], start: int) -> bool:
     """Tell whether one of the first words at *start* names a role: “Metropolitan Chief Executive of Akwantu”."""
-    if _behind_role(found, start):
+    if _behind_role(found, start) or (found[start].small and is_calling(found[start].bare)):
         return True
     ahead = found[start : start + 4]
-    at = next((n for n, word in enumerate(ahead) if word.bare in _ROLES), None)
+    at = next((n for n, word in enumerate(ahead) if word.bare in ROLES), None)
     return at is not None and all(word.capital for word in ahead[: at + 1])
 
 
 def _is_name(name: Sequence[Word]) -> bool:
     capitals = [word for word in name if word.capital]
-    return len(capitals) >= _TWO and not any(
-        word.bare in _BODIES | _ROLES | _KINDS_OF_ROLE or not word.text[0].isalpha() for word in capitals
+    return (
+        len(capitals) >= _TWO
+        and name[0].bare not in _ARTICLES
+        and not any(word.bare in BODIES | ROLES | KINDS_OF_ROLE or not word.text[0].isalpha() for word in capitals)
     )
 
 

@@ -12,6 +12,7 @@ from newsletter.model.diagnostics import ContentError
 from newsletter.model.text import plain
 from newsletter.source.urls import read_url
 from newsletter.tools.importer.lines import Line, Piece, line_of
+from newsletter.tools.importer.original import Original
 
 _WORDS = re.compile(
     r"""unsubscribe|opt.?out|disiscri|cancella(?:ti|rsi|re)?\b|cancellazione|annulla(?:re)?\ l'iscrizione
@@ -29,6 +30,7 @@ _PATHS = re.compile(
 )
 _NAMES = "recipient|subscriber(?:_?id)?|uid|user|utente|iscritto|email|e|mid|cid|token|hash|destinatario|contact"
 _RECIPIENT = re.compile(rf"(?:{_NAMES})", re.IGNORECASE)
+_MAILBOX = re.compile(r"[^@\s]+@[^@\s]+\.\w+")
 _LONGEST = 250
 _COUNTERS = re.compile(r"^(?:utm_\w+|mc_[ce]id|fbclid|gclid|_hs\w+|mkt_tok|pk_\w+)$", re.IGNORECASE)
 
@@ -42,7 +44,19 @@ def is_personal(url: str, words: str = "") -> bool:
         return True
     if _WORDS.search(plain(words)):
         return True
-    return any(_RECIPIENT.fullmatch(name) for name, _value in parse_qsl(parts.query))
+    return any(_RECIPIENT.fullmatch(name) or _MAILBOX.fullmatch(value) for name, value in parse_qsl(parts.query))
+
+
+def personal_links(original: Original) -> frozenset[str]:
+    """Return the links of *original* that are personal by themselves, by their words, or by the line they stand in."""
+    by_words = {
+        piece.link for line in original.lines for piece in line.pieces if piece.link and _is_personal(line, piece)
+    }
+    return frozenset({*by_words, *(link for link in original.links if is_personal(link))})
+
+
+def _is_personal(line: Line, piece: Piece) -> bool:
+    return is_personal(piece.link, piece.text) or (is_for_recipients(line) and not piece.link.startswith("mailto:"))
 
 
 def _split(url: str) -> SplitResult:
@@ -81,9 +95,9 @@ def is_for_recipients(line: Line) -> bool:
 def left_out(line: Line) -> list[str]:
     """Return the words of *line* that linked what only one recipient was to follow, and that say not where."""
     return [
-        f"{piece.text.strip()} ({_split(piece.link).hostname})"
+        f"{'' if _is_written(piece) else piece.text.strip()} ({_split(piece.link).hostname})".strip()
         for piece in line.pieces
-        if piece.link and is_personal(piece.link, piece.text) and not target_of(piece.link)
+        if piece.link and _is_personal(line, piece) and not target_of(piece.link)
     ]
 
 
@@ -98,13 +112,17 @@ def impersonal(line: Line) -> Line:
 _LOOKS = ("number", "heading", "gap", "item", "aside", "picture")
 
 
+def _is_written(piece: Piece) -> bool:
+    """Tell whether the words of a link are its URL."""
+    return piece.text.strip().startswith(("http://", "https://", "www."))
+
+
 def _impersonal(line: Line) -> Iterator[Piece]:
     for piece in line.pieces:
         if not piece.link:
             yield piece
-        elif is_personal(piece.link, piece.text):
-            written = piece.text.strip().startswith(("http://", "https://", "www."))
-            text = f"({_split(piece.link).hostname})" if written else piece.text
+        elif _is_personal(line, piece):
+            text = f"({_split(piece.link).hostname})" if _is_written(piece) else piece.text
             yield replace(piece, text=text.replace("www.", ""), link=target_of(piece.link))
         else:
             bare = without_counters(piece.link)

@@ -12,14 +12,15 @@ from collections.abc import Callable, Sequence
 from newsletter.tools.importer.bullets import news, pending
 from newsletter.tools.importer.in_one_line import bars, beside, date_first, date_last
 from newsletter.tools.importer.lines import Line
-from newsletter.tools.importer.named import named_guests, numbered
-from newsletter.tools.importer.stacked import above_date, below_date, with_place_below
+from newsletter.tools.importer.named import named_guests, numbered, reported
+from newsletter.tools.importer.stacked import above_date, above_text, below_date, with_place_below
 from newsletter.tools.importer.start import Place, Start
 
 RULES: tuple[Callable[[Sequence[Line], Place], Start | None], ...] = (
     bars,
     pending,
     above_date,
+    above_text,
     beside,
     date_last,
     below_date,
@@ -27,6 +28,7 @@ RULES: tuple[Callable[[Sequence[Line], Place], Start | None], ...] = (
     numbered,
     named_guests,
     news,
+    reported,
 )
 
 

@@ -11,10 +11,11 @@ from newsletter.model.diagnostics import _
 from newsletter.tools.importer.headings import read_heading
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.start import Confidence, Place, Start
-from newsletter.tools.importer.tail import WORDS_OF_A_PLACE, is_title, title_of
-from newsletter.tools.importer.when import When
+from newsletter.tools.importer.tail import LONGEST_TITLE, WORDS_OF_A_PLACE, is_title, read_tail, title_of
+from newsletter.tools.importer.when import FoundDate, When
 
 _TITLE_AND_DATE = 2  # lines: only where the date has one of its own may the next be that of the place
+_PLACE_LABEL = re.compile(r"(?:luogo|dove|sede|where|place|venue|ore|orario|time)\s*:", re.IGNORECASE)
 _NO_PLACE = re.compile(r":|@|\b(?:edizione|ingresso|gratuit|prenotazion|iscrizion|info)", re.IGNORECASE)
 
 
@@ -26,7 +27,8 @@ def above_date(lines: Sequence[Line], place: Place) -> Start | None:
         title = " ".join(line.text for line in titles)
         when = place.calendar.when(below.text, place.kind)
         if when and is_title(title) and _belongs(below, first, when):
-            if place.calendar.when(first.text, place.kind) or _heads_items(lines[used:], when):
+            theirs = not first.stands_out and titled_below(lines[used:])
+            if place.calendar.when(first.text, place.kind) or _heads_items(lines[used:], when) or theirs:
                 return None
             sure = first.stands_out or first.gap
             return Start(
@@ -50,11 +52,36 @@ def _heads_items(lines: Sequence[Line], when: When) -> bool:
 
 def _belongs(date: Line, title: Line, when: When) -> bool:
     """Tell whether the line *date* is that of the *title* above it, and not a title with a date of its own."""
-    if title.item and date.item not in {title.item, title.item + 1}:
+    within = not date.item and not date.gap  # the second line of a bullet
+    if title.item and date.item not in {title.item, title.item + 1} and not within:
         return False
     if title.stands_out:
         return not (when.place and date.stands_out and date.gap)
     return not (title.text.endswith((".", ":", ";", ",")) or date.stands_out or (when.place and date.gap))
+
+
+def above_text(lines: Sequence[Line], place: Place) -> Start | None:
+    """Read a title, by its looks, over a paragraph that begins with its date: “9 October, 10 am. Meet at the …”."""
+    if len(lines) < 2 or not lines[0].stands_out or lines[1].stands_out or lines[1].item or lines[1].cells:
+        return None
+    title, below = lines[0], lines[1]
+    date = _date_at_start(below, place)
+    if date is None or not is_title(title.text) or place.calendar.when(title.text, place.kind):
+        return None
+    if len(lines) > 2 and not lines[2].stands_out and _date_at_start(lines[2], place):
+        return None  # the heading of a list of dated lines
+    tail = read_tail(below, date.end)
+    if not tail.rest or tail.mark not in {".", ":", "-", "–", "—", ",", "|"}:
+        return None
+    when = When(date.text, tail.time, tail.place)
+    return Start(
+        title.text, when, 2, tail.rest, _("a title above a text that begins with its date"), link=title.only_link
+    )
+
+
+def _date_at_start(line: Line, place: Place) -> FoundDate | None:
+    dates = place.calendar.dates_in(line.text[:LONGEST_TITLE], place.kind)
+    return dates[0] if dates and dates[0].start == 0 and dates[0].has_day else None
 
 
 def below_date(lines: Sequence[Line], place: Place) -> Start | None:
@@ -65,7 +92,11 @@ def below_date(lines: Sequence[Line], place: Place) -> Start | None:
     below = lines[1]
     if (when.place and not titled_below(lines)) or (below.stands_out and read_heading(below.text)):
         return None
-    if not is_title(below.text) or (below.text.endswith(".") and not below.stands_out):
+    if (
+        not is_title(below.text)
+        or _PLACE_LABEL.match(below.text)
+        or (below.text.endswith(".") and not below.stands_out)
+    ):
         return None
     if below.lead:
         title, rest = title_of(below)

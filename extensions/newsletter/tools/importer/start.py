@@ -49,3 +49,5 @@ class Place:
     calendar: Calendar
     pending: When | None = None
     """A date that stood alone above, for what follows."""
+    last: str = ""
+    """The rule by which the record above in the same section was found; empty where none is above."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.people import read_list
-from newsletter.tools.importer.when import without_hours
+from newsletter.tools.importer.when import hours_at
 from newsletter.tools.importer.wording import first_sentence
 
 WORDS_OF_A_PLACE = 9
@@ -17,7 +17,6 @@ LONGEST_TITLE = 160
 AFTER_DATE = re.compile(r"\s*(?P<mark>\||[-–—]|,|:|\.|\()?\s*")
 _END_OF_PLACE = re.compile(r"\s*(?P<mark>:\s|\||\s[-–—]\s|\)|\.\s(?=[\"“«]?[A-ZÀ-Ý])|$)")
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=\D)")
-SENTENCE_WITHIN = re.compile(r"(?<!\b[A-ZÀ-Ý])(?<!\b[A-Z][a-z])[.!?]\s+(?=[A-ZÀ-Ý])")
 END_OF_TITLE = re.compile(r"\s+[-–—]\s+|\s*\|\s*|:\s+")
 _BEFORE_PLACE = frozenset({",", "-", "–", "—", "|", "("})
 _SMALL_PLACES = re.compile(r"(?:online|on line|in|presso|at|a|al|alla|allo|nel|nella|piazza|via)\b", re.IGNORECASE)
@@ -35,14 +34,8 @@ class Tail:
 
 def read_tail(line: Line, start: int, *, in_brackets: bool = False) -> Tail:
     """Read the hour, the place and the text that follow the date which ends at *start* of *line*."""
+    time, start = hours_at(line.text, start)
     after = line.text[start:]
-    time = ""
-    head = re.match(r"[^:|.]{0,40}?(?=[:|.)]|\s[-–—]\s|$)|[^|]{0,30}", after)
-    if head and head[0].strip():
-        bare, hours = without_hours(f"x{head[0]}")
-        if hours and bare.strip(" ,x") == "":
-            time, start = hours, start + len(head[0])
-            after = line.text[start:]
     opening = AFTER_DATE.match(after)
     mark = (opening["mark"] if opening else "") or ""
     start += opening.end() if opening else 0

@@ -24,6 +24,7 @@ _IN_RULES = re.compile(r"([=\-_*~+#])\1{2,}\s*(?P<words>\S.*?)\s*\1{3,}")
 _WIDEST = 100  # characters beyond which no program wraps lines
 _NEARLY_FULL = 0.75
 _FEW = 2
+_QUOTE = re.compile(r">[ ]?")
 _DEEPER = 2  # spaces that make a list one within another
 _TWICE_ENCODED = re.compile("[ÃÂâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]")
 
@@ -101,9 +102,9 @@ def read_text(text: str) -> Original:
     lines = list[Line]()
     gap = True
     depths = list[int]()
-    for number, written in unwrap(split_lines(without_invisible(text))):
+    for number, written in unwrap(_unquoted(split_lines(without_invisible(text)))):
         words = " ".join(written.split())
-        if _RULE.fullmatch(words) or not words:  # a rule, or the underline of a heading; no word is in it
+        if _RULE.fullmatch(words) or words in {"", "--"}:  # a rule, or the underline of a heading; no word is in it
             if words and lines and not gap and set(words) <= {"=", "-"}:
                 lines[-1] = replace(lines[-1], heading=1 if "=" in words else 2)
             gap = True
@@ -119,7 +120,15 @@ def read_text(text: str) -> Original:
         bare = " ".join(written[bullet.end() :].split()) if bullet else bare
         lines.append(plain_line(bare, number, heading=heading, gap=gap or bool(bullet), item=item))
         gap = bool(heading)
-    return Original(lines, texts=[text], links=find_urls(text))
+    return Original(lines, texts=text.splitlines(), links=find_urls(text))
+
+
+def _unquoted(written: Sequence[str]) -> Sequence[str]:
+    """Return the lines of *written* without the marks of a quoted mail, where nearly all of it is one."""
+    quoted = sum(line.startswith(">") for line in written)
+    if quoted < _NEARLY_FULL * sum(bool(line.strip()) for line in written):
+        return written
+    return _unquoted([_QUOTE.sub("", line, count=1) for line in written])
 
 
 _MARKDOWN = MarkdownIt("commonmark", {"breaks": True}).enable("table")

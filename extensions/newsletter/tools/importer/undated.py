@@ -9,7 +9,7 @@ from newsletter.model.diagnostics import _
 from newsletter.model.record import Kind
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.start import Confidence, Place, Start
-from newsletter.tools.importer.tail import NUMBER
+from newsletter.tools.importer.tail import NUMBER, is_title
 from newsletter.tools.importer.when import When
 
 _SHORT = 80
@@ -19,7 +19,7 @@ def undated(lines: Sequence[Line], place: Place) -> Start | None:
     """Read a title that has no date beside, above or under it."""
     line = lines[0]
     below = lines[1] if len(lines) > 1 else None
-    if below is None or line.item or len(line.text) > _SHORT * 2:
+    if below is None or line.item or len(line.text) > _SHORT * 2 or not is_title(line.text):
         return None
     lead = line.strong and not below.gap  # “Lisbona: visita al museo”, its first word bold
     if line.text.endswith((".", ";", ",", ":")) and not lead:

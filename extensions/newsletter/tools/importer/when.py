@@ -16,13 +16,15 @@ from newsletter.model.issue import Period
 from newsletter.model.record import Kind
 from newsletter.source.hours import parse_hours
 
-_LABEL = re.compile(r"(?:quando|data|date|when|giorno|giorni|periodo)\s*:\s*", re.IGNORECASE)
+DATE_LABEL = re.compile(r"(?P<label>quando|data|dates?|when|giorno|giorni|periodo)\s*:\s*", re.IGNORECASE)
 _HOUR = r"\d{1,2}(?:[:.]\d{2})?"
 _HOURS = re.compile(
     r"[\s,;|(–-]*\b(?P<hours>"
-    rf"(?:dalle|from)\s+(?:ore\s+)?{_HOUR}(?:\s+(?:alle|to)\s+(?:ore\s+)?{_HOUR})?"
+    rf"(?:at\s+|from\s+)?{_HOUR}(?:\s?[ap]\.?m\b\.?)?(?:\s*[-–]\s*|\s+(?:to|until|till)\s+){_HOUR}\s?[ap]\.?m\b"
+    rf"|(?:at\s+|from\s+)?{_HOUR}\s?[ap]\.?m\b"
+    rf"|(?:dalle|from)\s+(?:ore\s+)?{_HOUR}(?:\s+(?:alle|to)\s+(?:ore\s+)?{_HOUR})?"
     rf"|(?:(?:alle\s+)?ore|h\.?)\s*{_HOUR}(?:\s*[-–]\s*{_HOUR})?"
-    r"|\d{1,2}:\d{2}(?:\s*[-–]\s*\d{1,2}:\d{2})?)\)?(?=$|[\s,;|)])",
+    r"|(?:at\s+)?\d{1,2}:\d{2}(?:\s*[-–]\s*\d{1,2}:\d{2})?|at\s+\d{1,2}\.\d{2})\)?(?=$|[\s,;|).])",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -125,7 +127,7 @@ class Calendar:
 
     def read(self, text: str, kind: Kind) -> When | None:
         """Do what :meth:`when` does, which remembers it."""
-        bare = _LABEL.sub("", text, count=1).strip() if _LABEL.match(text) else text.strip()
+        bare = DATE_LABEL.sub("", text, count=1).strip() if DATE_LABEL.match(text) else text.strip()
         bare, hours = without_hours(_bare(_ASIDE.sub("", bare)))
         bare, sure = _UNTIL.sub("", bare, count=1), not _UNTIL.match(bare)
         if self.is_date(bare, kind):
@@ -162,8 +164,9 @@ class Calendar:
                     if end <= token.start():
                         break
                     if self.is_date(text[token.start() : end], kind):
-                        found.append(FoundDate(token.start(), end, text[token.start() : end]))
-                        place = end
+                        stop = text[end - 1] == "." and self.is_date(text[token.start() : end - 1], kind)
+                        place = end - stop
+                        found.append(FoundDate(token.start(), place, text[token.start() : place]))
                         break
         return [each for each in found if each.is_meant]
 
@@ -213,6 +216,18 @@ def _bare(text: str) -> str:
     """Return *text* without the marks that part it from a title in the same line: “– 15 maggio”, “(15 maggio)”."""
     text = text.strip(" –—-:,;|·").removesuffix(".").rstrip()
     return text[1:-1].strip() if text.startswith("(") and text.endswith(")") and text.count("(") == 1 else text
+
+
+def hours_at(text: str, start: int) -> tuple[str, int]:
+    """Return the hour that stands at *start* of *text* behind no more than a mark, and where it ends."""
+    match = _HOURS.match(text, start)
+    if match is None:
+        return "", start
+    try:
+        parse_hours(match["hours"])
+    except ContentError:
+        return "", start
+    return match["hours"], match.end("hours")
 
 
 def without_hours(text: str) -> tuple[str, str]:

@@ -9,13 +9,7 @@ from dataclasses import dataclass
 
 _ELISION = re.compile(r"\b((?:un|[dl]|dell|all|dall|nell|sull|coll|quell)['’])(?=\w)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_][\w’'‑-]*\.?(?=\s|$)|[^\W_][\w’'‑-]*|[^\w\s]")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zà-ÿ])")
 _INITIAL = 2  # characters of an initial and its full stop
-
-PARTICLES = frozenset(
-    {"de", "del", "della", "di", "da", "dal", "lo", "la", "li", "van", "von", "der", "den", "el", "d'"}
-)
-"""Small words inside a person's name: “Ada Lo Esempio”, “Jan van der Prova”."""
 
 
 def vocabulary(text: str) -> frozenset[str]:
@@ -49,7 +43,12 @@ class Word:
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of *text*, their articles apart from what follows them: “l’ Assessore”."""
-    return [_ELISION.sub(r"\1 ", " ".join(each.split())) for each in _SENTENCE.split(text) if each.strip()]
+    found = list[str]()
+    while text := text.strip():
+        first = first_sentence(text)
+        found.append(_ELISION.sub(r"\1 ", " ".join(first.split())))
+        text = text[len(first) :]
+    return found
 
 
 def words(sentence: str) -> list[Word]:
@@ -64,21 +63,6 @@ def words(sentence: str) -> list[Word]:
     return found
 
 
-def name_length(found: Sequence[Word], at: int, longest: int = 5) -> int:
-    """Return how many words from *at* on read as a name: capitals, with :data:`PARTICLES` between them."""
-    end = capitals = 0
-    place = at
-    while place < len(found) and capitals < longest:
-        if found[place].capital:
-            capitals, place = capitals + 1, place + 1
-            end = place - at
-        elif capitals and found[place].bare in PARTICLES - {"di", "da", "del", "della"}:
-            place += 1
-        else:
-            break
-    return end
-
-
 def joined(found: Sequence[Word], sentence: str) -> str:
     """Return what *found* says in *sentence*, as it was written."""
     return re.sub(r"(['’]) (?=\w)", r"\1", sentence[found[0].start : found[-1].end]) if found else ""
@@ -86,7 +70,8 @@ def joined(found: Sequence[Word], sentence: str) -> str:
 
 _ENDS = re.compile(r"[.!?…]+[\"”»')]*(?=\s+[\"“«'(]?[^\W\d_a-zà-ÿ]|\s*$)")
 _ABBREVIATIONS = vocabulary(
-    "dott dr dssa prof mr mrs ms sig ssa on arch ing avv gen col cap san ss st no art ca es vs dec nn d.ssa"
+    """dott dr dssa prof amb cons cllr ass pres dir rev hon mr mrs ms sig ssa on arch ing avv gen col cap san ss st
+    no art ca es vs dec nn d.ssa"""
 )
 
 

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whole small newsletters: what stands around a record decides what it is, and where it ends."""
+
+from __future__ import annotations
+
+from newsletter.model.issue import Period
+from newsletter.tools.importer.guesses import guess
+from newsletter.tools.importer.html_reader import read_html
+from newsletter.tools.importer.original import Original
+from newsletter.tools.importer.outline import Item, Outline
+from newsletter.tools.importer.text_reader import read_text
+
+
+def outline_of(original: Original) -> Outline:
+    outline = Outline(Period(2026, 5))
+    outline.take(original.lines)
+    return outline
+
+
+def records(original: Original) -> list[Item]:
+    items = [item for section in outline_of(original).sections for item in section.items]
+    for item in items:
+        guess(item)
+    return items
+
+
+def told(original: Original) -> list[tuple[str, str, str]]:
+    return [(item.kind.value, item.title, item.options.get("date", "")) for item in records(original)]
+
+
+def test_the_leaf_of_a_calendar_beside_a_title_is_its_date() -> None:
+    page = """<h2>Eventi</h2><table>
+        <tr><td><b>8</b><br>maggio</td><td><h3>Letture di porto</h3><p>Alle 21.</p></td></tr>
+        <tr><td><b>14-16</b><br>maggio</td><td><h3>Cinema dal mare</h3><p>Nove film.</p></td></tr></table>"""
+    assert told(read_html(page)) == [
+        ("event", "Letture di porto", "8 maggio"),
+        ("event", "Cinema dal mare", "14-16 maggio"),
+    ]
+
+
+def test_under_a_heading_of_its_own_words_a_record_is_what_its_sentence_tells() -> None:
+    text = """DALLE NOSTRE RELAZIONI
+
+1. ALBANIA - Il 4 maggio il Comune ha ospitato una delegazione di Prova.
+2. SENEGAL - Dal 17 al 21 maggio la Vicesindaca Ada Esempio si è recata a Prova.
+"""
+    assert told(read_text(text)) == [
+        ("delegation", "ALBANIA", "4 maggio"),
+        ("mission", "SENEGAL", "Dal 17 al 21 maggio"),
+    ]
+
+
+def test_several_dates_with_their_titles_in_a_paragraph_are_several_records() -> None:
+    text = "AGENDA\n\n10 maggio Apertura dello sportello. 19-20 maggio Torneo dei gemelli. Si replica in autunno.\n"
+    assert told(read_text(text)) == [
+        ("event", "Apertura dello sportello", "10 maggio"),
+        ("event", "Torneo dei gemelli", "19-20 maggio"),
+    ]
+
+
+def test_sentences_about_journeys_and_visits_are_records_that_their_editor_is_asked_about() -> None:
+    text = """MISSIONI
+
+Il Sindaco, Ugo Prova, si è recato a Vienna dal 19 al 21 aprile.
+
+CHI È VENUTO A TROVARCI
+
+L'8 aprile il Sindaco, Ugo Prova, ha ricevuto l'Ambasciatore d'Irlanda Fergal Esempio.
+Dal 14 al 16 aprile è stata in città una delegazione guidata da Ada Campione.
+"""
+    mission, first, second = records(read_text(text))
+    assert {each.rule for each in (mission, first, second)} == {"a sentence with its date"}
+    assert all("title" in each.guessed for each in (mission, first, second))
+    assert mission.options["people"] == "Ugo Prova (Sindaco)"
+    assert first.options["people"] == "Fergal Esempio (Ambasciatore d'Irlanda)"
+    assert first.options["hosts"] == "Ugo Prova (Sindaco)"
+    assert second.options["people"] == "Ada Campione"
+
+
+def test_a_bullet_has_its_date_and_its_place_behind_labels() -> None:
+    text = "EVENTI\n\n* PASSEGGIATA\n  Quando: sabato 9 maggio, ore 20\n  Dove: Molo 4\n  Si porta una lanterna.\n"
+    (item,) = records(read_text(text))
+    assert item.options == {"date": "sabato 9 maggio", "time": "ore 20", "place": "Molo 4"}
+
+
+def test_a_mail_that_was_quoted_is_read_without_its_marks_and_without_the_head_of_a_mail() -> None:
+    text = """> Da: Ufficio <ufficio@borgoluce.example>
+> Inviato: lunedì 4 maggio 2026
+> Oggetto: maggio
+>
+> EVENTI
+>
+> Fiera dei gemelli - 9 maggio
+"""
+    assert told(read_text(text)) == [("event", "Fiera dei gemelli", "9 maggio")]
+    assert [line.text for line in outline_of(read_text(text)).asides][-1] == "Oggetto: maggio"
+
+
+def test_who_made_the_newsletter_is_no_part_of_its_last_record() -> None:
+    text = """MISSIONI
+
+Vienna, 9 aprile. La Sindaca è stata al museo.
+
+A cura di: Ufficio Relazioni, via dei Lumi 3
+tel. 000 555 0101
+"""
+    (item,) = records(read_text(text))
+    assert [line.text for line in item.body] == ["La Sindaca è stata al museo."]
+    assert outline_of(read_text(text)).sections[-1].name == "imprint"
+
+
+def test_an_exhibition_that_somebody_curates_keeps_its_curator() -> None:
+    text = "EVENTI\n\nMostra di mappe\n9 maggio, Ponte\n\nA cura di Ada Esempio, con opere di tutti.\n"
+    (item,) = records(read_text(text))
+    assert [line.text for line in item.body] == ["A cura di Ada Esempio, con opere di tutti."]
+
+
+def test_a_title_with_the_word_of_a_heading_stays_a_title_where_titles_stand() -> None:
+    page = """<h2>In primo piano</h2><h3>Il nuovo calendario dei mercati</h3><p>Vale da giugno.</p>
+        <h3>Ospiti in ogni casa</h3><p>Si cercano famiglie.</p>"""
+    assert [title for _kind, title, _date in told(read_html(page))] == [
+        "Il nuovo calendario dei mercati",
+        "Ospiti in ogni casa",
+    ]
