@@ -25,6 +25,7 @@ ISSUE = """
 :::{event} Notte dei Lumi
 :date: 4 luglio
 :place: Borgoluce
+:topics: cultura
 :image: Piazza Grande.JPG
 :alt: La piazza
 :credit: Ada Esempio
@@ -41,6 +42,7 @@ Testo. ![La pianta](pianta.png)
 [La foto](piccola.jpg)
 :::
 """
+CARDS = "# Schede\n\n:::{records}\n:topic: cultura\n:layout: cards\n:::\n"
 PAGE = "issues/2026-07.html"
 
 
@@ -61,7 +63,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
         "piccola.jpg": _taken((200, 100)),
         "mossa.gif": written(frames[0], "GIF", save_all=True, append_images=frames[1:]),
     }
-    project = write_project(tmp_path_factory.mktemp("pictures") / "borgoluce", {**ISSUES, "issues/2026-07.md": ISSUE})
+    files = {**ISSUES, "issues/2026-07.md": ISSUE, "indexes/schede.md": CARDS}
+    project = write_project(tmp_path_factory.mktemp("pictures") / "borgoluce", files)
     (project.folder / "issues/altre").mkdir()
     for name, content in pictures.items():
         (project.folder / "issues" / name).write_bytes(content)
@@ -94,7 +97,7 @@ def test_a_browser_chooses_a_file_that_its_screen_needs(built: Built, shown: lis
     [source] = shown[0].xpath("ancestor::picture/source")
     assert source.get("type") == "image/webp"
     assert _widths(source.get("srcset")) == _widths(shown[0].get("srcset")) == [480, 960, 1600]
-    assert shown[0].get("sizes") == "(max-width: 736px) calc(100vw - 2rem), 704px"
+    assert shown[0].get("sizes").endswith("(max-width: 768px) calc(100vw - 4rem), 704px")
     assert len(built.tree["_images/Piazza grande-960.webp"]) < 150_000
     offered = f"{source.get('srcset')}, {shown[0].get('srcset')}"
     assert {unquote(name) for name in re.findall(r"\.\./(\S+)", offered)} < built.tree.keys()
@@ -140,14 +143,22 @@ def test_feeds_and_search_engines_get_a_jpeg_or_a_png_that_every_program_shows(b
     assert record["image"]["address"] == "_images/Piazza%20grande-1600.jpg"
 
 
+def test_a_card_has_the_picture_of_its_record(built: Built) -> None:
+    cards = _found(built.text("indexes/schede.html"), "//div[contains(@class, 'sd-card ')]")
+    pictures = {card.xpath("string(.//a)"): [image.get("alt") for image in card.xpath(".//img")] for card in cards}
+    assert pictures == {"Notte dei Lumi": ["La piazza"], "Festa della Luce": []}
+    assert "Piazza%20grande-480.webp 480w" in built.text("indexes/schede.html")
+
+
 def test_what_deserves_a_second_look_is_told_where_it_is_written(built: Built) -> None:
     told = re.findall(r"2026-07\.md:(\d+): HINT: .*\[newsletter\.(image-\w+)\]", built.messages)
-    assert told == [("8", "image-name"), ("19", "image-size"), ("19", "image-moving")]
+    assert told == [("9", "image-name"), ("20", "image-size"), ("20", "image-moving")]
 
 
 @pytest.mark.usefixtures("built")
-def test_an_old_picture_leaves_nothing_behind_when_another_takes_its_place(project: Project) -> None:
-    (project.folder / "issues/piccola.jpg").write_bytes(_taken((640, 320)))
+def test_old_pictures_leave_nothing_behind_when_one_takes_the_place_of_two(project: Project) -> None:
+    for name in ("piccola", "Piazza grande"):
+        (project.folder / f"issues/{name}.jpg").write_bytes(_taken((640, 320)))
     again = project.build(strict=False)
     left = {path for path in again.tree if path.startswith("_images/piccola")}
     assert left == {f"_images/piccola-{name}" for name in ("480.webp", "640.webp", "480.jpg", "600.jpg", "640.jpg")}

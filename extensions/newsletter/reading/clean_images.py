@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -34,25 +35,23 @@ def attach_clean_images(app: Sphinx, builder: Builder) -> None:
 
 
 def show_clean_images(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Let Sphinx copy what was made of the images that pages show, and not themselves (``html-collect-pages``).
+    """Put what was made of the images that pages show where Sphinx would put themselves (``html-collect-pages``).
 
     After pages are written, which name the files, and before files are copied. Adds no page.
     """
     images: dict[str, str] = getattr(app.builder, "images", {})
-    shown = [name for name in images if Path(name).suffix.lower() in IMAGES]
-    progress = status_iterator(
-        shown, translate(_("making pictures ready... ")), "brown", len(shown), app.config.verbosity
-    )
-    for path in progress:
-        name = images.pop(path)
-        if Path(path).suffix.lower() == ".svg":
-            images[str(_drawing(app, Path(path)))] = name
-        else:
-            images.update(_derivatives(app, path))
+    shown = [path for path in images if Path(path).suffix.lower() in IMAGES]
+    message = translate(_("making pictures ready... "))
+    for path in status_iterator(shown, message, "brown", len(shown), app.config.verbosity):
+        folder, name = Path(app.outdir, app.builder.imagedir), images.pop(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        files = [(_drawing(app, Path(path)), name)] if Path(path).suffix.lower() == ".svg" else _derivatives(app, path)
+        for file, published in files:
+            shutil.copyfile(file, folder / published)
     yield from ()
 
 
-def _derivatives(app: Sphinx, path: str) -> Iterator[tuple[str, str]]:
+def _derivatives(app: Sphinx, path: str) -> Iterator[tuple[Path, str]]:
     """Yield the files made of the picture at *path*, each with its published name; a book has the widest alone."""
     picture, store = newsletter_domain(app.env).pictures.get(path), picture_store(app.env)
     if picture is None:
@@ -62,22 +61,22 @@ def _derivatives(app: Sphinx, path: str) -> Iterator[tuple[str, str]]:
         wanted = [each for each in wanted if picture.name(each) == picture.largest]
     store.make(Path(app.srcdir, path), picture.facts, wanted)
     for each in wanted:
-        yield str(store.file(picture.facts, each)), picture.name(each)
+        yield store.file(picture.facts, each), picture.name(each)
 
 
 def _attachment(app: Sphinx, path: Path) -> Path:
     """Return the image at *path* made anew, in its own format and size; an empty file where it is broken."""
-    suffix, file = path.suffix.lower(), Path(app.srcdir, path)
+    suffix, file, store = path.suffix.lower(), Path(app.srcdir, path), picture_store(app.env)
     if suffix == ".svg":
         return _drawing(app, path)
-    store = picture_store(app.env)
     try:
         facts = store.facts(file)
         whole = Derivative(facts.width, suffix[1:], Use.WHOLE)
         store.make(file, facts, [whole])
+        content = store.file(facts, whole).read_bytes()
     except PictureError:
-        return store.keep(f"empty{suffix}", b"")
-    return store.file(facts, whole)
+        content = b""
+    return store.keep(_name(path), content)
 
 
 def _drawing(app: Sphinx, path: Path) -> Path:
@@ -90,6 +89,9 @@ def _drawing(app: Sphinx, path: Path) -> Path:
         clean = clean_drawing(file.read_bytes() if is_regular(file) else b"").data
     except DrawingError:
         clean = b""
-    return picture_store(app.env).keep(
-        f"{sha256(str(path).encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.svg", clean
-    )
+    return picture_store(app.env).keep(_name(path), clean)
+
+
+def _name(path: Path) -> str:
+    """Return a file name for what is made of the image at *path*: no two may share a file that Sphinx copies."""
+    return f"{sha256(str(path).encode('utf-8', 'surrogateescape')).hexdigest()[:32]}{path.suffix.lower()}"

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from docutils import nodes
 from sphinx_design.shared import create_component
@@ -13,6 +13,9 @@ from newsletter.environment.labels import kind_name
 from newsletter.model.record import Record
 from newsletter.views.context import Context
 from newsletter.views.phrases import date_nodes, people_text, status_nodes, where_text
+
+THUMBNAIL = "sd-card-img-top"
+"""The class of the picture of a card, in the words of sphinx-design."""
 
 
 def cards(context: Context, records: Iterable[Record], _by: GroupBy | None, _key: str | None) -> list[nodes.Node]:
@@ -38,4 +41,13 @@ def _card(context: Context, record: Record) -> nodes.Node:
     texts = (where_text(record, context.language), people_text(record.people))
     lines += [nodes.paragraph("", text) for text in texts if text]
     body = create_component("card-body", ["sd-card-body"], children=lines)
-    return create_component("card", ["sd-card", "sd-w-100", f"record-{record.kind}"], children=[body])
+    shown = [*_thumbnail(context, record), body]
+    return create_component("card", ["sd-card", "sd-w-100", f"record-{record.kind}"], children=shown)
+
+
+def _thumbnail(context: Context, record: Record) -> Iterator[nodes.Node]:
+    """Yield the picture of *record* for a page; paper and books have it beside the record's text."""
+    if record.picture and context.format == "page" and context.picture(record):
+        path = record.picture.path
+        # Sphinx looks for candidates while it reads, and this page is read already.
+        yield nodes.image(uri=path, alt=record.picture.alt, candidates={"*": path}, classes=[THUMBNAIL])

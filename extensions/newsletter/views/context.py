@@ -24,6 +24,7 @@ from newsletter.model.countries import country_name
 from newsletter.model.issue import IssueName
 from newsletter.model.publication import Publication
 from newsletter.model.record import Kind, Record
+from newsletter.pictures.names import Published
 from newsletter.views.pieces import Piece, as_nodes
 
 
@@ -110,6 +111,10 @@ class Context:
     def record_piece(self, record: Record, docname: str | None = None, text: str = "") -> Piece:
         """Return the title of *record* as a link to its latest telling, or to that on *docname*."""
         return self.link_piece(text or record.title, docname or record.docname, record.id, "" if text else record.lang)
+
+    def picture(self, record: Record) -> Published | None:
+        """Return the picture of *record* as it is published; None where there is none that pages show."""
+        return self.domain.pictures.get(record.picture.path) if record.picture else None
 
     def register_piece(self, by: GroupBy, key: str, text: str) -> Piece:
         """Return *text* as a link to the group *key* of the register by *by*, or bare where there is none."""

@@ -12,6 +12,7 @@ from newsletter.environment.archive_index import group_anchor
 from newsletter.environment.i18n import translate
 from newsletter.model.diagnostics import _
 from newsletter.model.record import Record
+from newsletter.pictures.names import Published
 from newsletter.views.cards import cards
 from newsletter.views.context import Context
 from newsletter.views.filtering import filter_for
@@ -28,18 +29,21 @@ class Found:
     listing: Listing
     records: tuple[Record, ...]
     groups: tuple[Group, ...]
+    pictures: tuple[Published, ...] = ()
+    """Those of the records, where it shows them."""
 
 
 def look_up(context: Context, listing: Listing) -> Found:
     """Select and group the records that the list asks for."""
     records = select(context.archive, listing.query, context.today)
     by = listing.group_by
+    pictures = tuple(filter(None, map(context.picture, records))) if listing.layout is Layout.CARDS else ()
     if by is None:
-        return Found(listing, records, ())
+        return Found(listing, records, (), pictures)
     groups = group(records, by, context.labels, descending=listing.query.descending)
     grouped = {record.id for members in groups for record in members.records}
     # A record without a group is not shown: the page need not be written again for it.
-    return Found(listing, tuple(record for record in records if record.id in grouped), groups)
+    return Found(listing, tuple(record for record in records if record.id in grouped), groups, pictures)
 
 
 def render(context: Context, found: Found) -> list[nodes.Node]:

@@ -12,13 +12,18 @@ from docutils import nodes
 from newsletter.pictures.decode import Facts
 from newsletter.pictures.derivatives import common_suffix
 from newsletter.pictures.names import Published
+from newsletter.views.cards import THUMBNAIL
 
 _WIDEST = 704
 """CSS pixels: the column of text, 44 rem."""
 _TALLEST = 640
 """CSS pixels: a portrait is seen whole on most screens."""
-_MARGINS = "2rem"
+_MARGINS = "4rem"
 """What a telephone leaves free beside a picture."""
+_VERY_DENSE = "(min-resolution: 2.5dppx)"
+"""Screens of which a picture of two thirds of their dots looks as sharp, and weighs half."""
+_CARD = 380
+"""CSS pixels: the widest of three cards side by side."""
 
 
 def picture_element(node: nodes.image, picture: Published, folder: str) -> tuple[str, dict[str, str]]:
@@ -39,6 +44,8 @@ def picture_element(node: nodes.image, picture: Published, folder: str) -> tuple
 
 def _size(node: nodes.image, picture: Published) -> dict[str, str]:
     """Return the attributes ``width``, ``height`` and ``sizes``: a picture is enlarged only where an author asks."""
+    if THUMBNAIL in node["classes"]:
+        return _shown(*_fitting(picture.facts), _CARD)
     facts, asked = picture.facts, _asked(node)
     scale = node.attributes.pop("scale", 100) / 100
     width, height = _fitting(facts)
@@ -50,7 +57,13 @@ def _size(node: nodes.image, picture: Published) -> dict[str, str]:
     if asked or scale != 1:
         width = max(1, round((asked[0] if asked else facts.width) * scale))
         height = max(1, round(width * facts.height / facts.width))
-    sizes = f"(max-width: {width + 32}px) calc(100vw - {_MARGINS}), {width}px"
+    return _shown(width, height, width)
+
+
+def _shown(width: int, height: int, column: int) -> dict[str, str]:
+    """Return the attributes of a picture of *width* by *height* that is *column* CSS pixels wide, or a screen."""
+    narrow = f"(max-width: {column + 64}px)"
+    sizes = f"{narrow} and {_VERY_DENSE} calc(66vw - {_MARGINS}), {narrow} calc(100vw - {_MARGINS}), {column}px"
     return {"width": str(width), "height": str(height), "sizes": sizes}
 
 
