@@ -43,7 +43,7 @@ class Assembly:
     """Records whose latest telling is faulty: their pages still show them, nothing else does."""
     diagnostics: tuple[LocatedDiagnostic, ...]
     hints: tuple[LocatedDiagnostic, ...] = ()
-    """What deserves a second look."""
+    """Hints across issues."""
     tellings: Mapping[str, tuple[Telling, ...]] = field(default_factory=dict)
     """What each record is put together from, oldest first, by its id."""
 
@@ -67,7 +67,7 @@ def default_dates(kind: Kind, period: Period) -> Dates | None:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a record is put together from, beside its own tellings."""
+    """Hold what a record is put together from, beside its own tellings."""
 
     issues: Mapping[str, Issue]
     names: Names

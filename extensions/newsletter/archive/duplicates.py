@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What looks like the same thing written twice: spellings one letter apart, records told under two ids.
+"""Find what looks like the same thing written twice: spellings one letter apart, records told under two ids.
 
 Nothing is compared with all the rest: what may be alike is first filed under keys that it would have in common, and of
 each file only the earliest few are looked at.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What became of the dates that were given before: which they were, and whether the new ones hold."""
+"""Follow the dates that were given before: which they were, and whether the new ones hold."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What subscribers have seen and no issue tells any more, and what it may be called now."""
+"""Find records that subscribers have seen and no issue tells any more, and what they may be called now."""
 
 from __future__ import annotations
 

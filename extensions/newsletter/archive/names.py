@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What editors know of names: ``registers.yaml``, with canonical forms, aliases, and names to withhold."""
+"""Read what editors know of names, ``registers.yaml``: canonical forms, aliases, and names to withhold."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Names:
     """Country codes by further names of the country."""
     place_countries: Mapping[str, str] = field(default_factory=dict)
     sorted_as: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """What names are sorted as (``Lo Russo, Stefano``), by section and name."""
+    """The forms that names are sorted by (``Lo Russo, Stefano``), by section and name."""
     withheld: Withheld = field(default_factory=Withheld)
 
     def order(self, section: str, name: str) -> tuple[str, str]:

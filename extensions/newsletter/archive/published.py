@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What subscribers have seen: ``published/<issue>.json``, read by builds, written by ``make published``.
+"""Read and write what subscribers have seen, ``published/<issue>.json``: by builds, by ``make published``.
 
 One object a line, so that a change is one line of a diff and proposals do not meet in it.
 """
@@ -26,7 +26,7 @@ class PublishedOccurrence:
 
     id: str
     occurrence: str
-    """What sets its UID apart: empty for the record's own, else the day first published, or a number of old."""
+    """The part of its UID after the record's: empty for the record's own, else the day first published, or a number."""
     date: str
     """A day, a month or an interval (ISO 8601)."""
     title: str
@@ -37,7 +37,7 @@ class PublishedOccurrence:
     revision: int
     """SEQUENCE."""
     day: str
-    """When this revision went out."""
+    """The day on which this revision went out."""
     was: str = ""
     """The date that it had before this one; empty where it had no other."""
 
@@ -54,7 +54,7 @@ class PublishedOccurrence:
 
 @dataclass(frozen=True)
 class PublishedState:
-    """What subscribers have seen of all issues: occurrences by the issue whose file they stand in."""
+    """Hold what subscribers have seen of all issues: occurrences by the issue whose file they stand in."""
 
     issues: Mapping[str, tuple[PublishedOccurrence, ...]] = field(default_factory=dict)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How often each occurrence of a record was revised, from the sources and from what subscribers have seen.
+"""Count the revisions of each occurrence of a record, from the sources and from what subscribers have seen.
 
 What has the digest that was published keeps its revision, anything else has the next one: so SEQUENCE never falls,
 whatever is edited, and no build needs a clock.
@@ -25,7 +25,7 @@ _RESCHEDULED = "rescheduled"
 
 @dataclass(frozen=True, slots=True)
 class SourceRevision:
-    """How often the sources alone say that a record was revised, and the day."""
+    """The number of a record's revision by the sources alone, and its day."""
 
     number: int
     day: date

@@ -15,7 +15,7 @@ from newsletter.model.text import plain, slug, sort_key
 
 
 class GroupBy(StrEnum):
-    """What the records of a list are grouped by; the values are those of the ``group-by`` option."""
+    """The grouping of a list's records; the values are those of the ``group-by`` option."""
 
     MONTH = "month"
     YEAR = "year"
@@ -29,7 +29,7 @@ class GroupBy(StrEnum):
 
 @dataclass(frozen=True)
 class Query:
-    """What to list; an empty condition excludes nothing, several values of one condition are alternatives."""
+    """The conditions of a list; an empty one excludes nothing, several values of one are alternatives."""
 
     kinds: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
@@ -49,7 +49,7 @@ class Query:
 
 
 class Layout(StrEnum):
-    """How a list looks; the values are those of the ``layout`` option."""
+    """The layout of a list; the values are those of the ``layout`` option."""
 
     LIST = "list"
     TABLE = "table"
@@ -75,7 +75,7 @@ class Group:
     """Some records under a common key."""
 
     key: str
-    """What the records share: a country's code, a person's name, ``2026-05`` …"""
+    """The key that the records share: a country's code, a person's name, ``2026-05`` …"""
     records: tuple[Record, ...]
 
     @property
@@ -86,11 +86,11 @@ class Group:
 
 @dataclass(frozen=True)
 class Labels:
-    """How keys of groups read in the site's language, and in which order they stand."""
+    """Label the keys of groups in the site's language, and put them in order."""
 
     of: Mapping[GroupBy, Callable[[str], str]] = field(default_factory=dict)
     orders: Mapping[GroupBy, Callable[[str], tuple[str, str]]] = field(default_factory=dict)
-    """What some keys are sorted by; the others are by their labels."""
+    """Sort keys of some groups; the others are sorted by their labels."""
 
     def label(self, group_by: GroupBy, key: str) -> str:
         """Return what a reader sees for *key*."""

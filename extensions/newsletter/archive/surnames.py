@@ -16,9 +16,9 @@ _PARTICLES = frozenset(
     )
 )
 _GENERATION = re.compile(r"(?:[JS]r|[23]rd|2nd|\dth)\.?", re.IGNORECASE)
-"""What follows the name of a son or grandson: “Whipps, Jr”."""
+"""Additions to the name of a son or grandson: “Whipps, Jr”."""
 _REIGN = re.compile(r"[IVX]+")
-"""What follows the name of one who reigns, and has no surname: “Leone XIV”."""
+"""Additions to the name of one who reigns, and has no surname: “Leone XIV”."""
 
 
 def surname_first(name: str) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from newsletter.model.text import plain, slug
 
 GAP = "[…]"
-"""What stands in the place of a name."""
+"""The sign in the place of a name."""
 
 # Cyrillic and Greek letters that are drawn as Latin ones are, in capitals or small.
 _DRAWN_ALIKE = dict(zip("аверосхуікмнтвαοικνρτυ", "abepocxyikmhtbaoikvptu", strict=True))
@@ -26,7 +26,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": 
 _ANY = r"\0*"
 """Invisible characters, as many as there are: they part words, or stand within one."""
 _BETWEEN = rf"(?:{_ANY}(?:[^\w\0]|_)){{0,5}}{_ANY}"
-"""What may stand between the words of a name, or be left out: spaces, hyphens of slugs, dots, marks of Markdown."""
+"""Characters between the words of a name, which may be left out: spaces, hyphens of slugs, dots, marks of Markdown."""
 _TURNED = rf"(?:(?:{_ANY}(?:[^\w\0\n.,;:!?()]|_)){{0,5}}{_ANY}|\.)"
 """The same between a family name and the given name behind it: of one sentence, and not two items of a list."""
 _COMMA = r"[\s\0]*,[\s\0]*"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is said about days that cannot be, each refusal with its own words and, where there is one, a suggestion."""
+"""Reject days that cannot be, each with an error of its own and, where there is one, a suggestion."""
 
 from __future__ import annotations
 

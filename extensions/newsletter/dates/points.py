@@ -21,7 +21,7 @@ class Point(NamedTuple):
 
     @property
     def place_in_year(self) -> int:
-        """Where it lies in a year of twelve months of 31 days, from 0; a month counts as its first day."""
+        """Its place in a year of twelve months of 31 days, from 0; a month counts as its first day."""
         return ((self.month or 1) - 1) * 31 + (self.day or 1) - 1
 
 

@@ -21,7 +21,7 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ`´′", "'"))
 
 
 class Mark(Enum):
-    """What a token is."""
+    """The class of a token."""
 
     NUMBER = "number"
     WORD = "word"

@@ -30,20 +30,20 @@ HOUR_WORDS = words_of("clock_words") | words_of("clock_openers") | words_of("clo
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is needed to show dates in one language."""
+    """Hold what is needed to show dates in one language."""
 
     months: tuple[str, ...]
     """January first."""
     weekdays: tuple[str, ...]
     """Monday first, as :meth:`datetime.date.weekday` counts."""
     conjunction: str
-    """What stands between the last two of a list, with its spaces."""
+    """The word between the last two of a list, with its spaces."""
     hour: str
-    """What stands before an hour, with its space."""
+    """The words before an hour, with their space."""
     called_off: str
-    """What stands behind a day on which nothing takes place."""
+    """The word behind a day on which nothing takes place."""
     formerly: str
-    """What stands before the day that another one replaces."""
+    """The word before the day that another one replaces."""
 
 
 @lru_cache(maxsize=32)

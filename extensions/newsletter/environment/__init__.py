@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What Sphinx keeps of the sources, and what everything above asks of it."""
+"""Keep with Sphinx what the sources say, for everything above."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a finished doctree gives to the archive, and what it asks of it."""
+"""Collect from a finished doctree what it gives to the archive, and what it asks of it."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from newsletter.model.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Digests:
-    """What an output is made from: a digest for each page by docname, and one for all that lies beside the pages."""
+    """The digests of an output: one for each page by docname, and one for all that lies beside the pages."""
 
     pages: Mapping[str, str] = field(default_factory=dict)
     beside: str = ""

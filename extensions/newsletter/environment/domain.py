@@ -56,23 +56,23 @@ class NewsletterDomain(Domain):
     """The application of the build that runs: what Sphinx's own attributes gave before they were deprecated."""
 
     digests = Digests()
-    """What the output of this build is made from; worked out once all is read."""
+    """The digests of this build's output; worked out once all is read."""
 
     pictures: Mapping[str, Published] = MappingProxyType({})
     """The pictures of all pages, by their paths from the source folder; known once all is read."""
 
     @property
     def pages(self) -> dict[str, Page]:
-        """What each page tells, by docname."""
+        """The data of each page, by docname."""
         return cast("dict[str, Page]", self.data["pages"])
 
     @property
     def reported(self) -> dict[str, list[Reported]]:
-        """What was reported when each page was read, by docname; nothing of pages with which all was well."""
+        """The diagnostics of each page that was read, by docname; nothing of pages with which all was well."""
         return cast("dict[str, list[Reported]]", self.data["reported"])
 
     published = PublishedState()
-    """What subscribers have seen; read anew by each build."""
+    """The state that subscribers have seen; read anew by each build."""
 
     read_now: AbstractSet[str] = frozenset()
     """The pages that this build reads."""
@@ -100,7 +100,7 @@ class NewsletterDomain(Domain):
 
     @cached_property
     def index(self) -> ArchiveIndex:
-        """What follows from all pages that were read."""
+        """The index of all pages that were read."""
         return ArchiveIndex(self.pages, self.env.config.newsletter_names, self.env.config.language, self.published)
 
     @property

@@ -22,7 +22,7 @@ MODULES: Mapping[Extra, tuple[str, ...]] = {
     "serve": ("sphinx_autobuild",),
     "import": ("mammoth", "pdfminer"),
 }
-"""What is imported of the packages that each extra brings (``pyproject.toml``)."""
+"""The modules of the packages that each extra brings (``pyproject.toml``)."""
 
 _LEFT_OUT: Mapping[Extra, str] = {
     "pdf": _("PDFs are left out"),

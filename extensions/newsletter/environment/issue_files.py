@@ -25,7 +25,7 @@ FOLDER = "issues"
 
 
 _LITERALLY = str.maketrans({"*": "[*]", "?": "[?]", "[": r"[\[]"})
-"""What a file name may contain and a pattern of Sphinx takes for more: “*.md” would leave out all issues."""
+"""Characters of a file name that a pattern of Sphinx takes for more: “*.md” would leave out all issues."""
 
 
 def today(config: Config) -> date:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How kinds and states of records are called."""
+"""Name the kinds and states of records."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What one page tells the archive and asks of it: plain values, which Sphinx keeps between builds."""
+"""Hold what one page tells the archive and asks of it: plain values, which Sphinx keeps between builds."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class ViewUse:
 
     name: str
     options: object = None
-    """What the view takes; compared between builds, so of plain values."""
+    """The options of the view; compared between builds, so of plain values."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +76,12 @@ class Page:
     issue: Issue | None = None
     title: str = ""
     text: str = ""
-    """What stands outside records and lists, one paragraph a line."""
+    """The text outside records and lists, one paragraph a line."""
     views: tuple[ViewUse, ...] = ()
     references: tuple[Reference, ...] = ()
     links: tuple[Link, ...] = ()
     files: tuple[SourceFile, ...] = ()
-    """What the page was read from."""
+    """The files that the page was read from."""
     silences: tuple[Silence, ...] = ()
     """Hints on the page that its contributor has looked at and found right."""
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Where a view will stand: a plain container, so that every builder has a visitor for it."""
+"""Hold the place of a view: a plain container, so that every builder has a visitor for it."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Where in the source a node stands."""
+"""Find the place of a node in the source."""
 
 from __future__ import annotations
 

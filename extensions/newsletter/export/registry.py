@@ -48,4 +48,4 @@ EXPORTERS = (
 )
 
 OFFERED = {exporter.folder: exporter.offered for exporter in EXPORTERS if exporter.offered}
-"""What readers are offered, by folder."""
+"""Files that readers are offered, by folder."""

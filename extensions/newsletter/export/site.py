@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What every exporter is given: the archive, its publication and the addresses of pages."""
+"""Hold what every exporter is given: the archive, its publication and the URLs of pages."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """What a page says, as HTML with absolute addresses and without controls."""
+    """The content of a page as HTML, with absolute URLs and without controls."""
 
     html: str = ""
     records: Mapping[str, str] = field(default_factory=dict)
-    """What it says of each record, without its title, by id."""
+    """The content of each record, without its title, by id."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Site:
     image_of: Callable[[str], str] = lambda _path: ""
     """The site-relative address of an image, from its path in the source folder; empty where it is not published."""
     page_content: Callable[[str], PageContent] = lambda _docname: PageContent()
-    """What the page of an issue says, from its docname."""
+    """The content of an issue's page, by docname."""
 
     @property
     def language(self) -> str:
@@ -71,5 +71,5 @@ class Site:
 
     @cached_property
     def _folder(self) -> str:
-        """What stands before each address that is neither absolute nor leads up."""
+        """The beginning of each URL that is neither absolute nor leads up."""
         return urljoin(self.publication.base_url, "x").removesuffix("x")

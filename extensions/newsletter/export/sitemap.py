@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What search engines read: ``sitemap.xml`` (sitemaps.org 0.9) and ``robots.txt`` (RFC 9309)."""
+"""Write for search engines ``sitemap.xml`` (sitemaps.org 0.9) and ``robots.txt`` (RFC 9309)."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What search engines are told inside the pages: schema.org in JSON-LD."""
+"""Tell search engines of events inside the pages: schema.org in JSON-LD."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _ONLINE = re.compile(
     r"(?:$|[(:–-]|(?:su|via|on)\s)",
     re.IGNORECASE,
 )
-"""What a place begins with that is none: “Online”, “online su Zoom”, “Webinar (Teams)”; not “Web Summit, Lisbona”."""
+"""The beginning of a place that is none: “Online”, “online su Zoom”, “Webinar (Teams)”; not “Web Summit, Lisbona”."""
 _UNSAFE = tuple((character, f"\\u{ord(character):04x}") for character in "<>&\u2028\u2029")
 
 

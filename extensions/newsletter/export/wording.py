@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a record says in words, as contributors write it."""
+"""Put what a record says into words, as contributors write it."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What an output folder was written from, so that the next build writes what is stale, and no more.
+"""Keep the digests of an output folder, so that the next build writes what is stale, and no more.
 
 Sphinx writes a page again when its source has changed. What a page shows of other pages, of settings and of files
 beside them is in its digest. Digests lie in the folder of the output, since each output has a history of its own.

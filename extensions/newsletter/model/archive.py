@@ -12,12 +12,12 @@ from newsletter.model.record import Record
 
 @dataclass(frozen=True)
 class Archive:
-    """What is published: issues oldest first, records by :attr:`Record.order`."""
+    """Hold all that is published: issues oldest first, records by :attr:`Record.order`."""
 
     issues: tuple[Issue, ...]
     records: tuple[Record, ...]
     withdrawn: tuple[Record, ...] = ()
-    """What was taken out of the sources, and stays in calendars to subscribe to as cancelled."""
+    """Records that were taken out of the sources, and stay in calendars to subscribe to as cancelled."""
 
     @cached_property
     def by_id(self) -> dict[str, Record]:

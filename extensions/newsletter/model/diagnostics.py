@@ -66,7 +66,7 @@ class PartlyReadError(ContentError):
 
     def __init__(self, errors: Sequence[ContentError], known: tuple[str, ...]) -> None:
         self.errors = tuple(errors)
-        """What is wrong with each part that cannot be taken, in their order; the error itself tells of the first."""
+        """The errors of the parts that cannot be taken, in their order; the error itself tells of the first."""
         self.known = known
         """The value that the other parts make."""
         first = self.errors[0].diagnostic

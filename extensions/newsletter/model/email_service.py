@@ -9,14 +9,14 @@ from dataclasses import dataclass, fields
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmailService:
-    """How one mailing service spells its merge tags."""
+    """Declare the merge tags of one mailing service."""
 
     unsubscribe: str = ""
     """The tag that becomes the URL for leaving the list; empty where the service has none."""
     web_version: str = ""
     """The tag that becomes the URL of the mail as a page; empty where the issue's own page is meant."""
     openings: tuple[str, ...] = ()
-    """What begins a tag of the service, so that words of ours that begin so are kept from being read as one."""
+    """The openings of a tag of the service: words of ours that begin so are kept from being read as one."""
     writes_headers: bool = False
     """Whether the service writes ``List-Unsubscribe`` itself."""
 

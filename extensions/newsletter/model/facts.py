@@ -20,7 +20,7 @@ from newsletter.model.record import Dates, Hours, Person, Record, Status
 
 
 class Value(Enum):
-    """What an option holds; it decides how the option is read, checked for withheld names, shown and published."""
+    """The type of an option's value: it decides how the option is read, cleared of names, shown and published."""
 
     DATES = auto()
     HOURS = auto()
@@ -39,7 +39,7 @@ class Value(Enum):
 
     @property
     def separator(self) -> str:
-        """What stands between the values of a list; empty where there is one value."""
+        """The sign between the values of a list; empty where there is one value."""
         if self in {Value.COUNTRIES, Value.TOPICS}:
             return ","
         return ";" if self in {Value.PLACES, Value.PEOPLE, Value.ORGANISATIONS} else ""
@@ -52,15 +52,15 @@ class Field:
     name: str = ""
     value: Value
     help: str
-    """What to write, for the authors' guide."""
+    """Instructions for the authors' guide."""
     vital: bool = False
     """Whether a wrong value keeps the whole record out, and not only this option."""
     part_of: str = ""
     """The option with which it is inherited: a later telling that gives that one anew leaves this one behind."""
     label: str = ""
-    """What stands before it among the facts of a record; empty where it is shown in another way, or not at all."""
+    """Its name among the facts of a record; empty where it is shown in another way, or not at all."""
     description: str = ""
-    """What its column of the open data means; empty where it has none of its own."""
+    """The meaning of its column of the open data; empty where it has none of its own."""
     attribute: str = ""
     """The attribute of a record that holds what became of it; empty where the record's facts hold it as it is."""
 
@@ -72,7 +72,7 @@ def option(value: Value, **declared: Any) -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """What the options of a block say, each under the name of its option; None where it says nothing."""
+    """Hold the values of a block's options, each under the name of its option; None where it is not given."""
 
     date: Dates | None = option(
         Value.DATES,

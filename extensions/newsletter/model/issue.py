@@ -67,7 +67,7 @@ class Issue:
     name: IssueName
     docname: str
     title: str
-    """What the issue is called: ``maggio 2026``, or what its front matter says."""
+    """Its name for readers: ``maggio 2026``, or the title in its front matter."""
     published: date
     """Its publication day: the written one, or else the first of its month."""
     published_written: bool = False

@@ -11,7 +11,7 @@ from newsletter.model.diagnostics import _
 
 
 class Kind(StrEnum):
-    """What a block is about; the values are the names of the directives, the order is that of lists by kind."""
+    """The kind of a block; the values are the names of the directives, the order is that of lists by kind."""
 
     EVENT = "event"
     DELEGATION = "delegation"
@@ -21,13 +21,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
-    """What sets one kind apart from a plain piece of news."""
+    """Declare what sets one kind apart from a plain piece of news."""
 
     one: str
-    """What it is called; like the next two a message, which is translated where it is shown."""
+    """The name of one; like the next two a message, which is translated where it is shown."""
     many: str
     short: str = ""
-    """What many are called where there is little room; :attr:`many` where it is empty."""
+    """The name of many where there is little room; :attr:`many` where it is empty."""
     months: tuple[int, int] = (-9, 2)
     """Between which months, counted from the issue's, its last day lies where no year is written."""
     undated: bool = False

@@ -70,7 +70,7 @@ class Publication:
     country: str = setting()
     """The country that it lies in, a two-letter code."""
     publisher_code: str = setting()
-    """What a catalogue of open data identifies the publisher by; in Italy its code in the index of administrations."""
+    """The publisher's identifier in a catalogue of open data; in Italy its code in the index of administrations."""
     rights_holder: str = setting()
     """Who holds the rights in the data, where that is not the publisher."""
     rights_holder_code: str = setting()
@@ -84,9 +84,9 @@ class Publication:
     unsubscribe_one_click: str = setting(rebuild="")
     """The https URL that takes a subscriber off the list at one POST (RFC 8058), where there is one."""
     email_service: EmailService = setting("mailto", takes=object, rebuild="", read=read_service)
-    """What sends the mail to subscribers: by its name, or described in a dictionary."""
+    """The service that sends the mail to subscribers: by its name, or described in a dictionary."""
     base_url: str = ""
-    """Where the site is hosted, with a slash at the end; empty where that is not known."""
+    """The URL of the site, with a slash at the end; empty where that is not known."""
     time_zone: ZoneInfo = setting("Europe/Rome", read=ZoneInfo)
     language: str = "it"
     topics: Mapping[str, str] = setting({}, takes=dict, read=dict)

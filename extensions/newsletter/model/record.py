@@ -38,7 +38,7 @@ class Status(StrEnum):
 
 
 class Precision(StrEnum):
-    """How exactly a date is known: to the day, or only to the month."""
+    """The precision of a date: to the day, or only to the month."""
 
     DAY = "day"
     MONTH = "month"
@@ -54,7 +54,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Dates:
-    """What a ``date`` option says: one span an occurrence, in order, all of one precision.
+    """The value of a ``date`` option: one span an occurrence, in order, all of one precision.
 
     With month precision a span runs from the first day of a month to the last of a month.
     """
@@ -95,7 +95,7 @@ class Dates:
 
 @dataclass(frozen=True)
 class Hours:
-    """What a ``time`` option says, in the city's own time; the end may be unknown."""
+    """The value of a ``time`` option, in the city's own time; the end may be unknown."""
 
     start: time
     end: time | None = None
@@ -120,7 +120,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What was put right after publication: a sentence, empty where only the day was given, and the day."""
+    """A correction after publication: a sentence, empty where only the day was given, and the day."""
 
     text: str
     day: date | None = None
@@ -128,10 +128,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """How subscribers know one occurrence, and how often it was revised (RFC 5545, sections 3.8.7.3 and 3.8.7.4)."""
+    """The identity of one occurrence in calendars, and its revision (RFC 5545, sections 3.8.7.3 and 3.8.7.4)."""
 
     name: str
-    """What sets its UID apart from those of the record's other occurrences; empty for the record's own."""
+    """The part of its UID that the record's other occurrences do not share; empty for the record's own."""
     number: int
     """SEQUENCE."""
     day: date
@@ -172,14 +172,14 @@ class Record:
     issues: tuple[str, ...]
     """The names of all issues that tell it, oldest first."""
     published: date
-    """When it was first told: the publication day of the first issue."""
+    """The day on which it was first told: that of the publication of the first issue."""
     revised: date
     """Its last revision: the publication day of the latest telling, a later ``updated``, or the day when a change
     went out (``published/``)."""
     former_dates: Dates | None = None
     """The dates that were given before: by an earlier telling, by the option ``was``, or as they were published."""
     corrections: tuple[Correction, ...] = ()
-    """What its tellings say was put right, newest first."""
+    """The corrections that its tellings give, newest first."""
     new_date_unknown: bool = False
     """Whether it was postponed to a day that is not known yet: then its dates are the former ones."""
     date_is_guess: bool = False

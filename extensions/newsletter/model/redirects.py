@@ -21,7 +21,7 @@ class Redirect:
     anchor: str
     """The permanent name of a record that was told there; empty for the page or file itself."""
     target: str
-    """Where it is now, from the root of the site or elsewhere under ``https:``; empty where it was withdrawn."""
+    """Its new URL, from the root of the site or elsewhere under ``https:``; empty where it was withdrawn."""
 
     @property
     def address(self) -> str:

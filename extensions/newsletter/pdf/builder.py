@@ -83,12 +83,12 @@ class PdfBuilder(Builder):
 
     @property
     def archive(self) -> Archive:
-        """What is published."""
+        """All that is published."""
         return newsletter_domain(self.env).archive
 
     @cached_property
     def addresses(self) -> Addresses:
-        """Where pages are on the web."""
+        """The URLs of pages on the web."""
         suffix = self.config.html_link_suffix or self.config.html_file_suffix or ".html"
         return Addresses(self.publication.base_url, suffix)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a PDF cannot show of an issue, said while the issue is read: every build says it, ``make check`` too."""
+"""Report what a PDF cannot show of an issue while the issue is read: in every build, in ``make check`` too."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ NOT_SHOWN = (
     addnodes.toctree,
     addnodes.highlightlang,
 )
-"""What is not for readers of a PDF."""
+"""Nodes that are not for readers of a PDF."""
 
 _FEW = 3
 """Characters of a line whose names are told: of a sentence in another script nobody would read them."""

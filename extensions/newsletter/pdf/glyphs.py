@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 MISSING = "[?]"
-"""What stands for one or more characters in a row that no font has."""
+"""The sign for one or more characters in a row that no font has."""
 
 _SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 _NO_BREAK_SPACES = re.compile("[\u2007\u202f]")
@@ -27,7 +27,7 @@ _ALWAYS = frozenset("\n \u00a0\u00ad\u200b\u200c\u200d\u2060")
 """Characters that Typst sets without a glyph."""
 
 _JOINERS = frozenset("\u200c\u200d\u2060")
-"""What holds pictographs together: of a family that no font has, one mark is to remain."""
+"""Characters that hold pictographs together: of a family that no font has, one mark is to remain."""
 
 _SIMPLE = re.compile(r"[ -~\u00a0-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*")
 """Text that needs no look-up: ASCII, Latin-1 and common punctuation, which each of our fonts has."""
@@ -79,7 +79,7 @@ class Typeface:
 
 FONTS = Path(__file__).parent / "fonts"
 OUR_FONTS = Typeface(tuple(sorted(FONTS.glob("*.ttf"))))
-"""What every PDF is set in."""
+"""The fonts that every PDF is set in."""
 
 
 def _forms(cluster: str) -> Iterable[str]:

@@ -25,7 +25,7 @@ class Entry:
 
     record: Record
     detail: str
-    """What goes before the title: a role."""
+    """The words before the title: a role."""
     dates: str
     labels: tuple[str, ...]
     """The labels of its tellings in the volume, in their order."""

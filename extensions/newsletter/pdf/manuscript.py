@@ -21,7 +21,7 @@ class Manuscript:
     places: dict[str, str]
     """The name of the destination in the PDF for each anchor of the issue at which there is a heading."""
     headings: tuple[Heading, ...]
-    """What the contents of a volume show of it."""
+    """Its entries in the contents of a volume."""
     has_masthead: bool
     has_contacts: bool
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How deep elements may stand inside each other: Typst gives up at 64 show rules."""
+"""Bound the depth of elements inside each other: Typst gives up at 64 show rules."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ MANIFEST = "manifest.json"
 
 
 class Entry(TypedDict):
-    """What the manifest says of one PDF."""
+    """The entry of one PDF in the manifest."""
 
     bytes: int
     pages: int

@@ -13,7 +13,7 @@ from newsletter.model.record import Record
 
 
 class Extent(StrEnum):
-    """How much a volume holds."""
+    """The extent of a volume."""
 
     ISSUE = "issue"
     YEAR = "year"

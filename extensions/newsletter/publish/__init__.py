@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is published beside the pages, and the builders that write no pages."""
+"""Publish what lies beside the pages; the builders that write no pages."""

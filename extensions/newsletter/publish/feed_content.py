@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What issues and records say in HTML, for the feeds: read from the pages as they were written."""
+"""Read what issues and records say in HTML, for the feeds, from the pages as they were written."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from newsletter.export.site import PageContent
 _ARTICLES: Sequence[Any] = [
     etree.XPath(path) for path in ("//*[@data-article]", "//article", "//*[@role='main']", "//main")
 ]
-"""Where the text of a page stands: in our theme, then in others, the narrowest first; else it is the whole page."""
+"""Elements with the text of a page: in our theme, then in others, the narrowest first; else it is the whole page."""
 _LEFT_OUT_CLASSES = frozenset({"headerlink", "record-controls", "subscribe", "masthead"})
 _LEFT_OUT: Any = etree.XPath(".//h1|.//script|.//nav|.//details[contains(@class, 'contents')]")
 _NAMED = " or ".join(f"contains(., '{name}')" for name in sorted(_LEFT_OUT_CLASSES))

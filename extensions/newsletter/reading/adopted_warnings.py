@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What Sphinx, docutils and MyST complain of in issues, adopted: one code of ours, and the site's language.
+"""Adopt the warnings of Sphinx, docutils and MyST about issues: one code of ours, and the site's language.
 
 Every diagnostic about a source carries a code of the closed set (contract, section 6); a contributor
 need not know whose words they are.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What acts in an issue, besides plain Markdown: the contract's list, and nothing that is not on it."""
+"""List what acts in an issue, besides plain Markdown: the contract's list, and nothing that is not on it."""
 
 from __future__ import annotations
 

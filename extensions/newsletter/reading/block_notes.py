@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a page shows of the parts of a block that could not be taken."""
+"""Show on a page the parts of a block that could not be taken."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class IssueRenderer(SphinxRenderer):
     def __init__(self, parser: Any) -> None:
         super().__init__(parser)
         self.regions: list[Region] = []
-        """What of the page is no Markdown of its own."""
+        """The regions of the page that are no Markdown of its own."""
         self.sources: dict[str, Sequence[str]] = {}
         """The lines of the page, and of each of its parts, by path."""
         self._scopes: list[Scope] = []

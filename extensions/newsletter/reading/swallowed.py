@@ -24,7 +24,7 @@ class Region:
     first: int
     last: int
     mark: str
-    """What begins it, as written: ``~~~``, ``<!--``, ``<pre>``, ``{contacts}``."""
+    """Its beginning, as written: ``~~~``, ``<!--``, ``<pre>``, ``{contacts}``."""
     closed: bool = True
 
     @property

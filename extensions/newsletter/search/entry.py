@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the search can find: one entry a record, one a page."""
+"""Hold the entries of the search: one a record, one a page."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class SearchEntry:
     date: str
     """The first day (ISO), by which hits are sorted."""
     meta: Mapping[str, str] = field(default_factory=dict)
-    """What a hit shows beside its text, and the tokens of its facets; searched as well."""
+    """The words that a hit shows beside its text, and the tokens of its facets; searched as well."""
 
 
 def searchable(text: str) -> str:

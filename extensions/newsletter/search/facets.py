@@ -50,7 +50,7 @@ class FacetValue:
     label: str
     token: str
     count: int
-    """How many entries have it."""
+    """The number of entries that have it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from newsletter.export.site import File
 from newsletter.search.entry import SearchEntry
 
 FOLDER = "pagefind/"
-"""Where the index stands in the site."""
+"""The folder of the index in the site."""
 
 _PATIENCE = 300
 """Seconds for a whole index: 2,640 entries take two."""

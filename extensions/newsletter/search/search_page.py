@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the template of the search page is filled with."""
+"""Hold what the template of the search page is filled with."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class SearchPage:
     everything: str
     """The token of all entries."""
     total: int
-    """How many entries there are."""
+    """The number of entries."""
     facets: tuple[Facet, ...]
     registers: tuple[tuple[str, str], ...]
     """Docname and title."""

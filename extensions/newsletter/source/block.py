@@ -27,7 +27,7 @@ class BlockDiagnostic:
 
     diagnostic: Diagnostic
     line: int
-    """How many lines after the first of the block's content; -1 is the line of the title."""
+    """Its distance in lines from the first of the block's content; -1 is the line of the title."""
     vital: bool = False
     """Whether it keeps the whole record out."""
     hint: bool = False
@@ -36,7 +36,7 @@ class BlockDiagnostic:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the options of a block say."""
+    """Hold the options of a block as they were read."""
 
     facts: Facts
     lines: Mapping[str, int]

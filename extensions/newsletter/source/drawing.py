@@ -58,7 +58,7 @@ class Drawing:
     data: bytes
     """The SVG file, UTF-8."""
     removed: tuple[str, ...]
-    """What was taken out and may be missed, by its names: programs, links, what is fetched from elsewhere."""
+    """Names of what was taken out and may be missed: programs, links, what is fetched from elsewhere."""
 
 
 def clean_drawing(data: bytes) -> Drawing:

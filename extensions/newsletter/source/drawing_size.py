@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How much a drawing draws: a few lines, each of which refers to the one before ten times, ask for billions."""
+"""Count what a drawing draws: a few lines, each of which refers to the one before ten times, ask for billions."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from tinycss2.ast import Declaration, FunctionBlock, LiteralToken, Node, Qualifi
 from newsletter.source.drawing_words import DROPPED_ATTRIBUTES, FUNCTIONS, PROPERTIES, VALUE_TOKENS
 
 Style = tuple[str, list[str]]
-"""What was kept of a style, and the names of what was not."""
+"""A style after cleaning, and the names of what was taken out."""
 
 LOCAL = re.compile(r"#[\w.:-]+")
 """A reference to a part of the drawing by its id."""

@@ -28,7 +28,7 @@ ID_LIMIT = 150  # calendar/records/<id>.ics is a file name, at most 255 bytes
 
 @dataclass(frozen=True)
 class Block:
-    """What a field has to know of the block that it stands in, and of the publication."""
+    """Hold what readers of options have to know of the block that they stand in, and of the publication."""
 
     kind: Kind
     period: Period

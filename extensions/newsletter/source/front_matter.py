@@ -37,7 +37,7 @@ _MOST_FAULTS = 20
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What an issue says of itself; only :data:`KEYS` have an effect."""
+    """Hold what an issue says of itself; only :data:`KEYS` have an effect."""
 
     published: date | None = None
     draft: bool = False
@@ -47,7 +47,7 @@ class FrontMatter:
     unknown: tuple[tuple[str, int], ...] = ()
     """Keys without effect, each with its line."""
     errors: tuple[tuple[ContentError, int], ...] = ()
-    """What is wrong without putting publication in doubt, each with its line."""
+    """Errors that put publication in no doubt, each with its line."""
 
 
 def head_lines(text: str) -> int:

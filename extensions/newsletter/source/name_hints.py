@@ -29,7 +29,7 @@ _OFFICE = re.compile(
 )
 
 _GENERATION = re.compile(r"(?:[JS]r|[IVX]+|[23]rd|2nd|\dth)\.?", re.IGNORECASE)
-"""What follows a name after a comma and belongs to it: “Whipps, Jr”."""
+"""An addition that follows a name after a comma: “Whipps, Jr”."""
 
 
 def name_hint(person: Person) -> ContentError | None:

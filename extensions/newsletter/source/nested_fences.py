@@ -20,11 +20,11 @@ class Nest:
     first: int
     """Its first line, counted from 1."""
     marks: str
-    """What its fence is made of."""
+    """The character of its fence."""
     last: int = 0
     """The line that was meant to close it."""
     length: int = 0
-    """How many marks its fence should have."""
+    """The number of marks that its fence should have."""
     inner: str = ""
     """The name of the first directive in it whose end would close it."""
 

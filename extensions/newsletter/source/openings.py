@@ -11,7 +11,7 @@ from newsletter.languages import meanings
 from newsletter.model.kinds import Kind
 
 KIND_WORDS = {word: Kind(name) for word, name in meanings("kinds").items()} | {kind.value: kind for kind in Kind}
-"""What a contributor may call a kind."""
+"""Words for a kind, the right ones and those that are answered."""
 
 # Anywhere in a line, but for inline code and what a backslash takes its meaning from.
 _OPENING = re.compile(

@@ -31,13 +31,13 @@ class Option:
     name: str
     value: str
     line: int
-    """How many lines after the first of the block's content it stands."""
+    """Its distance in lines from the first of the block's content."""
     pieces: tuple[str, ...] = ()
-    """What it says, line by line."""
+    """Its value, line by line."""
 
     @property
     def listed(self) -> tuple[str, ...]:
-        """What it says where that is a list with hyphens, or with other signs that a list may have; else nothing."""
+        """The items of a value that is a list with hyphens, or with other signs of lists; else nothing."""
         pieces = [piece for piece in self.pieces if piece]
         matches = [_LISTED.fullmatch(piece) for piece in pieces]
         return tuple(match["item"].rstrip(" ;,") for match in matches if match) if all(matches) else ()

@@ -24,7 +24,7 @@ class Build:
 
     source: Path
     name: str
-    """What stands on its own in the staging folder: a site without PDFs has other pages than one that offers them."""
+    """Outputs of their own in the staging folder: a site without PDFs has other pages than one that offers them."""
     options: Sequence[str] = ()
 
     @property
@@ -34,7 +34,7 @@ class Build:
 
     @property
     def stage(self) -> Path:
-        """What one build leaves to the next, unseen by readers."""
+        """Files that one build leaves to the next, unseen by readers."""
         return self.root / "stage" / self.name
 
     @property

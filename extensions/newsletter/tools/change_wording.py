@@ -51,7 +51,7 @@ _OPTIONS = {field.attribute or field.name: field.label for field in FIELDS}
 
 @dataclass(frozen=True)
 class Wording:
-    """How values are put into words: the language of the site, and its names for topics."""
+    """Put values into words, in the language of the site, with its names for topics."""
 
     language: str = "it"
     topics: Mapping[str, str] = field(default_factory=dict)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What two states of the archive differ in, record by record."""
+"""Compare two states of the archive, record by record."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ALIKE = 0.6
 
 
 class Change(StrEnum):
-    """What happened to a record; one that fits several is what stands first."""
+    """The change of a record; one that fits several is what stands first."""
 
     ADDED = "added"
     REMOVED = "removed"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the commands say to whoever typed them, in the site's language."""
+"""Answer whoever typed a command, in the site's language."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ class Reading:
 
     @property
     def warnings(self) -> int:
-        """How many things have to be put right."""
+        """The number of warnings and errors."""
         return sum(": WARNING: " in line or ": ERROR: " in line for line in self.messages)
 
 
@@ -74,7 +74,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What the records of a project differ in from those of a revision, in words, and how the project was read."""
+    """The differences of a project's records from those of a revision, in words, and how the project was read."""
 
     sections: list[Section]
     base: str

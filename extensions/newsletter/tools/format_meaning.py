@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a source says, apart from how it is laid out: two texts with one meaning make the same pages and records."""
+"""Read the meaning of a source, apart from its layout: two texts with one meaning make the same pages and records."""
 
 from __future__ import annotations
 

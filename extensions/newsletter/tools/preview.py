@@ -15,7 +15,7 @@ from newsletter.tools.relay import Counts, run_beside, run_here
 from newsletter.tools.sphinx_run import SphinxRun
 
 _NAMED = 3
-"""How many saved files are named; more come from another program, and not from somebody who writes."""
+"""Saved files that are named at most; more come from another program, and not from somebody who writes."""
 
 _CODE = Path(__file__).resolve().parents[1]
 

@@ -20,7 +20,7 @@ _OF_THE_SERVER = frozenset({".htaccess"})
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How many files a publication wrote, and how many it took away."""
+    """The numbers of files that a publication wrote and took away."""
 
     written: int
     removed: int

@@ -15,7 +15,7 @@ from newsletter.tools.sphinx_run import SphinxRun
 
 @dataclass
 class Counts:
-    """How many diagnostics there were by severity; errors count as warnings."""
+    """Count diagnostics by severity; errors count as warnings."""
 
     hints: int = 0
     warnings: int = 0

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a job has to tell, as data: checked and written as Markdown by the job that may post it."""
+"""Hand on what a job has to tell, as data: checked and written as Markdown by the job that may post it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Report:
     lines: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     cut: str = "…"
-    """What stands at the end where something had to be left out."""
+    """The words at the end where something had to be left out."""
 
     def as_json(self) -> str:
         """Return the report as data."""

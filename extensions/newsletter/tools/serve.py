@@ -18,7 +18,7 @@ _UNWATCHED = ("_build", ".venv", ".git", "tests")
 _ADDRESS = "address"
 """The file beside the pages that says where they are served."""
 _PASSING = r"(?:~|\.sw[a-z]|\.tmp|\.pyc|\.mo|/4913|/\.#[^/]*|/~\$[^/]*)$"
-"""What editors and builds put beside a file for a moment: nobody saved it."""
+"""Files that editors and builds put beside another for a moment: nobody saved them."""
 
 
 def preview_run(source: Path, options: list[str]) -> SphinxRun:

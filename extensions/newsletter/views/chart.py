@@ -23,7 +23,7 @@ _LETTERS = 18
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What one colour stands for: the name of its class, and its words in the legend."""
+    """The meaning of one colour: the name of its class, and its words in the legend."""
 
     name: str
     label: str

@@ -23,7 +23,7 @@ class Described(NamedTuple):
     name: str
     meaning: str
     form: str
-    """What a value looks like in JSON, or in CSV where it stands only there."""
+    """The form of a value in JSON, or in CSV where it stands only there."""
     words: tuple[str, ...]
     """The values that there can be, or the names of a value's parts."""
 

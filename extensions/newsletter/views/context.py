@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a view can ask: the archive, the day, and addresses from the page that it stands on."""
+"""Answer what a view asks: the archive, the day, and URLs from the page that it stands on."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Context:
 
     @property
     def archive(self) -> Archive:
-        """What is published."""
+        """All that is published."""
         return self.domain.archive
 
     @cached_property
@@ -65,7 +65,7 @@ class Context:
 
     @cached_property
     def labels(self) -> Labels:
-        """How the keys of groups read."""
+        """The labels of groups, by key."""
         names = self.app.config.newsletter_names
         issues = {str(issue.name): issue.title for issue in self.archive.issues}
         return Labels(
@@ -89,7 +89,7 @@ class Context:
 
     @cached_property
     def format(self) -> str:
-        """What the build makes: ``page``, in our theme, or the format of another builder or theme."""
+        """The format of the build: ``page``, in our theme, or that of another builder or theme."""
         return "page" if has_our_theme(self.app) else self.app.builder.format
 
     def address(self, docname: str, anchor: str = "") -> str:

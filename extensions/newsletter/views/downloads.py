@@ -42,7 +42,7 @@ class Shelf(NamedTuple):
 
 
 CHOICES = ("all", "calendar", *OFFERED, "pdf")
-"""What the files may be narrowed down to."""
+"""The folders that the files may be narrowed down to."""
 
 
 def look_up(context: Context, options: Mapping[str, str]) -> tuple[Shelf, ...]:

@@ -38,7 +38,7 @@ class Retelling(NamedTuple):
 
 @dataclass(frozen=True)
 class Shown:
-    """What the line shows."""
+    """Hold all that the line shows."""
 
     record: Record | None
     told_here: Dates | None

@@ -21,7 +21,7 @@ _ANCHOR = "_filter"
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What the form offers: keys with their labels."""
+    """The choices of the form: keys with their labels."""
 
     anchor: str
     countries: tuple[tuple[str, str], ...]

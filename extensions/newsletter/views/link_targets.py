@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a page shows of others by its links: their titles, and whether there is such a page or place."""
+"""Resolve the links of a page to others: their titles, and whether there is such a page or place."""
 
 from __future__ import annotations
 

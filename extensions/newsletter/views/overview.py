@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a register says of its groups as wholes: how many records, in which years, in which roles."""
+"""Sum up the groups of a register: how many records, in which years, in which roles."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What lists and pages say of a record in a few words: its days, its places, its people, its state."""
+"""Put a record's days, places, people and state into a few words, for lists and pages."""
 
 from __future__ import annotations
 

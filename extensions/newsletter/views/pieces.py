@@ -14,7 +14,7 @@ class Piece(NamedTuple):
 
     text: str
     address: str = ""
-    """Where the words lead."""
+    """The URL of the page that the words lead to."""
     internal: bool = True
     """Whether that is a page of the site."""
     day: str = ""

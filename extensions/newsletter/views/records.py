@@ -24,7 +24,7 @@ from newsletter.views.table import table
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a list shows."""
+    """Hold all that a list shows."""
 
     listing: Listing
     records: tuple[Record, ...]

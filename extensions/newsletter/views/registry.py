@@ -40,7 +40,7 @@ class View(Generic[Asked, Found]):
     """From what a page asks for to plain values: everything that the view shows."""
     render: Callable[[Context, Found], list[nodes.Node]]
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """What a directive of the view's name may be given: names of options to values."""
+    """The options of the directive of the view's name, with the values that they take."""
 
 
 RECORDS = View(records.look_up, records.render)

@@ -31,7 +31,7 @@ _DRAWN = 15
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What happened in one year, or with one country."""
+    """Counts of what happened in one year, or with one country."""
 
     key: str
     label: str

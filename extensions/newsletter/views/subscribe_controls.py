@@ -37,7 +37,7 @@ class CalendarLinks:
     """The ways in to a calendar."""
 
     label: str
-    """What it holds, said to those who hear a link."""
+    """Its description for those who hear a link."""
     ways: tuple[Way, ...]
     address: str
     """Absolute, for programs of any other sort; empty where the site has no address."""
@@ -45,7 +45,7 @@ class CalendarLinks:
     feed: str = ""
     """The address of the feed of the same records, where there is one."""
     words: str = ""
-    """What the line says under which the ways are folded; its label where empty."""
+    """The line under which the ways are folded; its label where empty."""
     only: str = ""
     """The address of a file with the dates of the issue alone."""
     explained: bool = False

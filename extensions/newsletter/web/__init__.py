@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What makes HTML pages of the doctrees: the frame around them, their controls, and what the policy forbids."""
+"""Make HTML pages of the doctrees: the frame around them, their controls, and what the policy forbids."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ class ContentsEntry:
 
     @property
     def count(self) -> int:
-        """How many entries it is, with those below."""
+        """The number of entries, with those below."""
         return 1 + sum(entry.count for entry in self.below)
 
 

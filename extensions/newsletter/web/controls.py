@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a reader can do with one record, and with an issue: keep its address, take it into a calendar."""
+"""Add the controls of a record and of an issue: keep its URL, take it into a calendar."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from newsletter.views.view_node import view_node
 
 @dataclass(frozen=True, slots=True)
 class Controls:
-    """What the controls of a record lead to."""
+    """Hold the URLs that the controls of a record lead to."""
 
     anchor: str
     title: str

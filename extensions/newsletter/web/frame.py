@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the templates are given to draw the frame of a page."""
+"""Give the templates what the frame of a page needs."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Download:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteFrame:
-    """What stands around the text of all pages of a site alike."""
+    """Hold what stands around the text of all pages of a site alike."""
 
     publication: Publication
     policy: str

@@ -26,14 +26,14 @@ from newsletter.model.redirects import Redirect
 
 @dataclass(frozen=True, slots=True)
 class MovedPage:
-    """What the page of a former address says."""
+    """Hold what the page of a former URL says."""
 
     target: str
     """As in :class:`Redirect`."""
     address: str
     """The target seen from the page; empty where it was withdrawn."""
     label: str
-    """What the link to the target says."""
+    """The words of the link to the target."""
 
 
 def redirect_pages(app: Sphinx) -> dict[str, Redirect]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""When a time zone changes its clock in the years to come, and the yearly rule behind it."""
+"""Find the changes of a time zone's clock in the years to come, and the yearly rule behind them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Change:
     after: timedelta
     """The offset from UTC that begins."""
     name: str
-    """What the clock is called from then on (``CEST``)."""
+    """The name of the time from then on (``CEST``)."""
 
 
 @dataclass(frozen=True, slots=True)

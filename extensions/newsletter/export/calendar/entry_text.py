@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What an entry says: its title with its state, and a plain text that stands by itself in any client."""
+"""Write the texts of an entry: its title with its state, and a plain text that stands by itself in any client."""
 
 from __future__ import annotations
 

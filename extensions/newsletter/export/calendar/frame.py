@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What all calendars begin with."""
+"""Write the head that all calendars share."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a page says, without markup: the words of an issue as plain values, from which both parts of a mail are made."""
+"""The words of an issue as plain values, without markup, from which both parts of a mail are made."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class Run:
 
     text: str
     href: str = ""
-    """Where it leads: an absolute URL, or empty."""
+    """An absolute URL, or empty."""
     strong: bool = False
     emphasis: bool = False
     code: bool = False

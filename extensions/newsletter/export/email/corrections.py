@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a mail corrects of what earlier mails said."""
+"""Find what a mail corrects of what earlier mails said."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ _LISTED = 20
 
 
 class Form(StrEnum):
-    """How much of each record a mail tells: the first form that is small enough is taken."""
+    """The forms of a mail, by how much of each record it tells: the first that is small enough is taken."""
 
     FULL = "full"
     TEASERS = "teasers"
@@ -36,7 +36,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Mailing:
-    """What a mail is made from."""
+    """Hold what a mail is made from."""
 
     site: Site
     issue: Issue
@@ -45,13 +45,13 @@ class Mailing:
     picture_of: Callable[[str], Picture | None] = lambda _path: None
     """From the path of an image in the source folder to what a mail program can show of it, without its text."""
     last_mailed: date | None = None
-    """When a mail of an earlier issue last went out; None where none is known of."""
+    """The day on which a mail of an earlier issue last went out; None where none is known of."""
     mailed: date | None = None
-    """When this issue was mailed first; None where it was not."""
+    """The day on which this issue was mailed first; None where it was not."""
 
     @property
     def stem(self) -> str:
-        """What its files are called, without what their names end in."""
+        """The name of its files, without their endings."""
         return str(self.issue.name)
 
 

@@ -13,7 +13,7 @@ from newsletter.export.site import Site
 
 _HISTORY = "http://purl.org/syndication/history/1.0"
 _NEVER = "1970-01-01T00:00:00+00:00"
-"""When a feed without an entry was last changed."""
+"""The last change of a feed without an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,10 @@ class AtomEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtomHead:
-    """What stands above the entries of a feed."""
+    """The head of a feed, above its entries."""
 
     name: str
-    """What its lasting identifier is made from; a page of an archive has that of its feed."""
+    """The path that its lasting identifier is made from; a page of an archive has that of its feed."""
     path: str
     title: str
     links: Mapping[str, str] = field(default_factory=dict)

@@ -20,7 +20,7 @@ from newsletter.model.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a feed tells of an issue or of a record."""
+    """The entry of an issue or of a record in a feed."""
 
     id: str
     url: str

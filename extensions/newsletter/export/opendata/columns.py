@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is published of a record: each column declared once, for JSON, its schema, CSV, its package and the manual.
+"""Declare each column of the data once, for JSON, its schema, CSV, its package and the manual.
 
 A name here is a promise: it is never renamed nor given another meaning; new ones may be added.
 """
@@ -33,7 +33,7 @@ class Column:
     """English message, to be translated where it is shown."""
     value: Callable[[Site, Record], Value]
     cell: Callable[[Site, Record], str] | None = None
-    """What the CSV says, where that is not simply the value, or the values joined."""
+    """The cell of the CSV, where that is not simply the value, or the values joined."""
     schema: Schema
     """JSON Schema (2020-12) of the value."""
     in_json: bool = True
@@ -64,7 +64,7 @@ _VALUES: Mapping[Holds, _Made] = {
     Holds.TEXT: (lambda text: one_line(text or ""), None, _TEXT),
     Holds.STATUS: (lambda status: status.value, None, _choice(Status)),
 }
-"""What is made of the value of an option: for JSON, for a cell of the CSV where that differs, and its schema."""
+"""Made of the value of an option: the value for JSON, a cell of the CSV where that differs, and its schema."""
 
 
 def _column(field: Field) -> Column:

@@ -26,7 +26,7 @@ _OPTIONAL: Mapping[str, Mapping[str, object]] = {
         "was": {"type": "string"},
     }
 }
-"""What an object of a shape has only where there is something to say."""
+"""Properties that an object of a shape has only where there is something to say."""
 
 
 def records_schema(site: Site) -> dict[str, object]:

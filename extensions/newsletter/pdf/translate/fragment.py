@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is known while one document becomes Typst code."""
+"""Hold what is known while one document becomes Typst code."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from newsletter.pdf.pictures import PictureStore
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where pages are: their names in the PDFs' labels and their addresses on the web."""
+    """The names of pages in the PDFs' labels, and their URLs on the web."""
 
     base_url: str
     page_suffix: str = ".html"
@@ -87,7 +87,7 @@ class Fragment:
     set_footnotes: set[str] = field(default_factory=set)
     in_heading: bool = False
     depth: int = 0
-    """How many of Typst's show rules are inside each other here."""
+    """The number of Typst's show rules inside each other here."""
     has_masthead: bool = False
     """Whether the document names the publication and its publisher itself."""
     has_contacts: bool = False

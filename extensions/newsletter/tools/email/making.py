@@ -40,7 +40,7 @@ class Mail:
 
     @property
     def form_name(self) -> str:
-        """How much of each record it tells, in words."""
+        """The forms of a mail in words: how much of each record they tell."""
         return translate(_FORMS[self.form])
 
     @property

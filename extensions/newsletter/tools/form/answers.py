@@ -53,7 +53,7 @@ class Answers:
 
     form: Form
     values: Mapping[str, str]
-    """What was answered, by option; only the ``text`` may have several lines."""
+    """The answers by option; only the ``text`` may have several lines."""
 
 
 def read_answers(body: str, forms: Sequence[Form]) -> Answers | None:

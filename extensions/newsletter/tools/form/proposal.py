@@ -26,11 +26,11 @@ from newsletter.tools.settings import setting, site_language
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a form became."""
+    """Hold what a form became."""
 
     report: Report
     path: str = ""
-    """Where the block goes, from the project's folder; empty where the answers cannot be taken."""
+    """The path of the block, from the project's folder; empty where the answers cannot be taken."""
     block: str = ""
     title: str = ""
 

@@ -40,11 +40,11 @@ class Draft:
     unread: list[str] = field(default_factory=list)
     """Pieces of text of the file that no reader read; they stand in a note."""
     words: int = 0
-    """How many words the file has."""
+    """The number of words of the file."""
     lost: int = 0
-    """How many of them are not in the draft: none, or the command is at fault."""
+    """The number of them that are not in the draft: none, or the command has a bug."""
     noted: int = 0
-    """How many of them stand only in notes."""
+    """The number of them that stand only in notes."""
     links: dict[str, str] = field(default_factory=dict)
     """Each link of the file, with what became of it (a message)."""
     pictures: list[str] = field(default_factory=list)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a record's text says between the lines: people, partners, the country, the place. All of it to be looked at."""
+"""Guess people, partners, the country and the place from a record's text; all of it is to be looked at."""
 
 from __future__ import annotations
 

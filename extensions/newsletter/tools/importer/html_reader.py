@@ -44,7 +44,7 @@ class _Reader:
         self.item = 0
         self.gap = True
         self.around = 0
-        """How many elements around are the page's own, and not the newsletter's: menus and the foot of the page."""
+        """The number of elements around that are the page's own, not the newsletter's: menus, the foot of the page."""
 
     def flush(self, *, gap: bool = True) -> None:
         """End the line; the next one starts a paragraph where there is a *gap*."""

@@ -17,7 +17,7 @@ _PLAIN = re.compile(
     r"|©|copyright\b|\(c\)"
 )
 _BY = re.compile(r"a cura d(?:i|el|ella|ell')\b|contact:|contatti:|info(?:rmazioni)?\s*:|testi (?:e foto )?di\b")
-"""What stands in many a text as well, and is the imprint's only with an office's address beside it."""
+"""Words of many a text as well, which are the imprint's only with an office's address beside them."""
 _ADDRESS = re.compile(r"\btel\b|\btelefono\b|\bphone\b|\btelephone\b|\S@\S|\bfax\b")
 
 

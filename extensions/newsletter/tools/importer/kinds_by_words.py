@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What kind a record is by its words, where its section does not say it."""
+"""Tell the kind of a record by its words, where its section does not say it."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class Line:
     gap: bool = True
     """Whether it starts a paragraph."""
     item: int = 0
-    """How deep the list is of which it is an item; 0 where it is none."""
+    """The depth of the list of which it is an item; 0 where it is none."""
     aside: bool = False
     """Whether it belongs to the sheet and not to the text: a running head, what a picture says, a comment."""
     cells: tuple[Line, ...] = ()
@@ -76,7 +76,7 @@ class Line:
 
     @property
     def lead(self) -> int:
-        """How many characters at its start are bold, where others are not; 0 where it is all or not bold."""
+        """The number of bold characters at its start, where others are not; 0 where it is all or not bold."""
         length = 0
         for piece in self.pieces:
             if not piece.bold and piece.text.strip():

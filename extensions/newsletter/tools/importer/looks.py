@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How the words of an HTML page look: mails say with inline styles what documents say with headings."""
+"""Read how the words of an HTML page look: mails say with inline styles what documents say with headings."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BOLD_FROM = 600
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the elements around some words say of them."""
+    """Hold what the elements around some words say of them."""
 
     link: str = ""
     bold: bool = False

@@ -11,7 +11,7 @@ from newsletter.tools.importer.lines import Line
 
 
 class Fate(Enum):
-    """What became of a part of the file."""
+    """The fate of a part of the file."""
 
     READ = _("read")
     """Its words stand in the draft."""
@@ -43,6 +43,6 @@ class Original:
     pictures: list[str] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     title: str = ""
-    """What the file says of itself: the subject of a mail, the title of a page."""
+    """The file's own title: the subject of a mail, the title of a page."""
     broken: frozenset[str] = frozenset()
     """Pieces of words that the end of a row parts from their other half."""

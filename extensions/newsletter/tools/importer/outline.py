@@ -28,7 +28,7 @@ from newsletter.tools.importer.when import DATE_LABEL, Calendar, When
 from newsletter.tools.importer.wording import first_sentence
 
 _AHEAD = 8
-"""How many lines are looked at together; fewer are left only at the end of the newsletter."""
+"""Lines that are looked at together; fewer are left only at the end of the newsletter."""
 _LABELLED = re.compile(r"(?P<label>[^\W\d_][\w ]{1,24}?)\s*:\s*(?P<value>\S.{0,300})")
 _LABELS = {
     **dict.fromkeys(("luogo", "dove", "sede", "where", "place", "venue"), "place"),
@@ -42,7 +42,7 @@ _OF_THE_SHEET = re.compile(r"\b(?:newsletter|notiziario|bollettino|numero|issue|
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """How something came to be known that the newsletter does not say in so many words."""
+    """The rule by which something is known that the newsletter does not say in so many words."""
 
     rule: str
     confidence: Confidence
@@ -72,7 +72,7 @@ class Section:
     level: int
     kind: Kind | None
     name: str = ""
-    """What the section is, where it holds no records of its own: ``contacts``, ``coming``, or the masthead's empty."""
+    """The kind of a section that holds no records of its own: ``contacts``, ``coming``, or the masthead's empty."""
     month: str = ""
     """The month that its heading names, for records that have no date of their own."""
     looks: int = 0

@@ -16,7 +16,7 @@ _STEP = 2  # points
 
 @dataclass(frozen=True)
 class Row:
-    """What stands on one line of a page, or of one of its columns."""
+    """The words on one line of a page, or of one of its columns."""
 
     pieces: tuple[Piece, ...]
     page: int
@@ -27,7 +27,7 @@ class Row:
     column: int = 0
     """0 across the page, 1 on the left, 2 on the right, and so on for each part of the page that has columns."""
     right: float = 0.0
-    """Where its column ends."""
+    """The right edge of its column."""
     edge: bool = False
     """Whether it stands at the head or the foot of its sheet."""
     gap: bool = True

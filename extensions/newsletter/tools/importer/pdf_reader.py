@@ -37,7 +37,7 @@ _HYPHEN = re.compile(rf"[^\W\d_][-‐{_SOFT}]$")
 
 @dataclass
 class _Sheets:
-    """What all pages of a PDF hold."""
+    """The content of all pages of a PDF."""
 
     rows: list[Row]
     texts: list[str]

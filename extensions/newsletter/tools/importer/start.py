@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a recogniser returns: the first lines of a record, read, with the rule that did it."""
+"""Hold the first lines of a record, read, with the rule that did it: the answer of a recogniser."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsletter.tools.importer.when import Calendar, When
 
 
 class Confidence(Enum):
-    """How far what a rule read can be relied on; the values are words for editors."""
+    """The confidence in what a rule read; the values are words for editors."""
 
     SURE = _("sure")
     LIKELY = _("likely")
@@ -27,7 +27,7 @@ class Start:
     title: str
     when: When | None
     used: int
-    """How many lines these are."""
+    """The number of these lines."""
     rest: tuple[Line, ...] = ()
     """Text that already follows in them."""
     rule: str = ""
@@ -43,7 +43,7 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the newsletter lines stand."""
+    """The place of lines in the newsletter."""
 
     kind: Kind
     calendar: Calendar

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What stands in one line with a date: the hour, the place and the text behind it, the title before the text."""
+"""Read the line of a date: the hour, the place and the text behind it, the title before the text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SMALL_PLACES = re.compile(r"(?:online|on line|in|presso|at|a|al|alla|allo|nel|n
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """What follows a date in its line."""
+    """The rest of a line after its date."""
 
     time: str = ""
     place: str = ""

@@ -50,7 +50,7 @@ _LONGEST_NUMBER = 4
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """What a line, or a part of one, says of the days, the hour and the place, in its own words."""
+    """The days, the hour and the place that a line, or a part of one, gives in its own words."""
 
     date: str
     time: str = ""

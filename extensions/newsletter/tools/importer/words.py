@@ -11,7 +11,7 @@ from newsletter.tools.importer.escape import unescape
 
 _WORD = re.compile(r"\w+")
 OURS = "%?"
-"""What a note in the draft starts with that the importer wrote itself, and no line of the file."""
+"""The beginning of a note in the draft that the importer wrote itself, and no line of the file."""
 
 
 def count_words(texts: Iterable[str]) -> Counter[str]:
