@@ -61,7 +61,7 @@ def test_files_and_addresses_with_blanks_are_found(built: Built) -> None:
     links = built.links("issues/2026-05-file.html")
     assert links["il programma"].endswith("/il%20programma%20%281%29.pdf")
     assert links["il sito"] == "https://example.org/il%20sito"
-    assert "issues/2026-05-file.md" not in built.messages
+    assert "issues/2026-05-file.md:2: WARNING" not in built.messages
 
 
 def test_an_indented_paragraph_is_a_paragraph(built: Built) -> None:

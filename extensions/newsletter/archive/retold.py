@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Doubts about blocks that share an id: whether they tell one thing, and what none of them completes."""
+"""Questions about blocks that share an id: whether they tell one thing, and what none of them completes."""
 
 from __future__ import annotations
 

@@ -46,6 +46,12 @@ MESSAGES: Mapping[Code, Message] = {
         wrong=":credit: Foto di Ada Esempio",
         right=":image: foto.png\n:alt: La piazza durante la festa\n:credit: Foto di Ada Esempio",
     ),
+    "option-words": Message(
+        _("A line says in words, or with signs of Markdown, what an option says to registers, calendars and data."),
+        wrong=":place: **Piazza dei Lumi**",
+        right=":place: Piazza dei Lumi",
+        hint=True,
+    ),
     "country-missing": Message(
         _("A delegation or a mission does not say which country it concerns. It is published, but under no country."),
         wrong=":::{mission} Viaggio di studio\n:date: 3-5 aprile\n:::",

@@ -21,6 +21,7 @@ Code = Literal[
     "option-late",
     "option-form",
     "option-alone",
+    "option-words",
     "country-missing",
     "country-unknown",
     "country-empty",

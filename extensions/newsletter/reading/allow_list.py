@@ -45,7 +45,7 @@ EXTENSIONS = frozenset({"colon_fence", "deflist", "gfm_autolink"})
 
 def unknown_directive(name: str) -> ContentError:
     """Return the diagnostic about the directive *name*, which is not on the list, with the one that may be meant."""
-    meant = meanings("kinds").get(name.lower()) or nearest(name, BLOCKS)
+    meant = meanings("kinds").get(name.lower()) or nearest(name, BLOCKS) or nearest(name, DIRECTIVES)
     if meant:
         return ContentError(
             "directive-refused",

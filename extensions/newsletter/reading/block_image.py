@@ -19,6 +19,9 @@ from newsletter.reading.drawings import judge_drawing
 from newsletter.reading.pictures import judge_picture
 from newsletter.source.paths import is_inside, is_regular
 
+# The signs of Markdown, or quotes, around the name of a file.
+_SIGNS = re.compile(r"!?\[.*\]\((?P<path>[^()]+)\)|[<\"'«“](?P<quoted>[^<>\"'»”]+)[>\"'»”]")
+
 
 def from_root(written: str, env: BuildEnvironment) -> str:
     """Return the path of an image as Sphinx reads it: ``_static/x.png`` is meant from the root of the sources."""
@@ -44,6 +47,9 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
     published = [folder.as_posix(), *env.config.html_static_path] if inside_issues else None
 
     def find(written: str) -> str:
+        if match := _SIGNS.fullmatch(written):
+            message = _("“%(path)s” is no name of a file: write “%(better)s”.")
+            raise ContentError("image-missing", message, path=written, better=match["path"] or match["quoted"])
         if re.match(r"[A-Za-z]:|file:|.*\\", written, re.IGNORECASE):
             raise _on_a_disk(written)
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", written):

@@ -151,15 +151,20 @@ def _report_fences(env: BuildEnvironment, body: list[str], fences: Sequence[Fenc
         )
     for fence in fences:
         if not fence.closed and _is_directive(fence):
-            error = ContentError(
-                "block-unclosed", _("This block is not closed: put a line “:::” after its text."), info=fence.info
-            )
+            marks = body[fence.first - 1].strip().partition("{")[0].strip()
+            message = _("This block is not closed: put a line “%(marks)s” after its text.")
+            error = ContentError("block-unclosed", message, marks=marks)
             warn(error.diagnostic, path, fence.first)
 
 
 def _too_short(nest: Nest) -> ContentError:
+    if nest.blunt:
+        message = _(
+            "This block opens with “%(better)s”, and line %(last)s has “%(blunt)s” only: write as many there."
+        )
+        return ContentError("block-unclosed", message, better=nest.better, last=nest.last, blunt=nest.blunt)
     message = _(
-        "“{%(inner)s}” in this block has as many signs “%(sign)s” as the block, which would end with it: open and "
+        "“%(inner)s” in this block has as many signs “%(sign)s” as the block, which would end with it: open and "
         "close the block with “%(better)s”."
     )
     return ContentError("block-unclosed", message, inner=nest.inner, sign=nest.marks[0], better=nest.better)

@@ -152,7 +152,10 @@ class IssueRenderer(SphinxRenderer):
         self._note_fence(token)
         name, line = token.info.strip(), self._line(token)
         first = re.search(r"\w+", name)
-        if name and not name.startswith("{") and (first is None or first[0].lower() not in KIND_WORDS):
+        if not name.startswith("{") and first and first[0].lower() in DIRECTIVES - BLOCKS:
+            message = _("“:::%(name)s” is shown nowhere, and opens nothing: write “:::{%(meant)s}”.")
+            self.refuse(ContentError("text-lost", message, name=name, meant=first[0].lower()), line)
+        elif name and not name.startswith("{") and (first is None or first[0].lower() not in KIND_WORDS):
             message = _("“:::%(name)s” names no block, and “%(name)s” is shown nowhere: put it on a line of its own.")
             self.refuse(ContentError("text-lost", message, name=name), line)
         super().render_colon_fence(token)

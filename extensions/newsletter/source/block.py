@@ -16,7 +16,7 @@ from newsletter.model.record import Dates, Status
 from newsletter.source.fields import OPTION_WORDS, READERS, Block, meant_option, unknown_option
 from newsletter.source.hours import check_hours
 from newsletter.source.name_hints import broken_hint, name_hint, place_hint
-from newsletter.source.options import Option, malformed_option, option_name, split_options
+from newsletter.source.options import Option, malformed_option, option_name, split_options, worded_option
 from newsletter.source.source_text import top_fences
 from newsletter.source.urls import host_hint
 
@@ -78,6 +78,7 @@ def read_block(title: str, lines: Sequence[str], block: Block) -> Reading:
             number,
             vital=error.diagnostic.code == "option-form" and _is_vital(str(error.diagnostic.values["name"])),
         )
+    reader.ask_about_text(lines, body_start)
     facts = Facts(**reader.values)
     numbers = {name: option.line for name, option in reader.options.items()}
     return Reading(facts, numbers, tuple(reader.diagnostics), tuple(reader.left_out), body_start)
@@ -216,8 +217,30 @@ class _Reader:
         elif asked := year_hint(option.value, dates, block.period, block.kind, language=block.language):
             self.diagnostics.append(BlockDiagnostic(asked, option.line, hint=True))
 
+    def ask_about_text(self, lines: Sequence[str], start: int) -> None:
+        """Ask about the lines beside the options that say something of the kind in words."""
+        for number, line in enumerate(lines[start:], start=start):
+            if not line.strip():
+                return
+            name, value = worded_option(line, OPTION_WORDS) or ("", "")
+            meant = meant_option(name)
+            if meant and meant not in self.options and not malformed_option(line, OPTION_WORDS):
+                message = _("“%(text)s” is text here, and in no register. Is it meant so? An option is “%(better)s”.")
+                better = f":{meant}: {value}"
+                error = ContentError("option-words", message, text=line.strip(), better=better)
+                self.hint(error, number)
+
+    def _ask_about_signs(self) -> None:
+        """Ask about signs of Markdown in options, which readers would see."""
+        for option in self.options.values():
+            if option.name in self.values and option.name in _PLAIN and (plain := _without_markup(option.value)):
+                message = _("An option is plain text, and readers see its signs: write “:%(name)s: %(better)s”.")
+                error = ContentError("option-words", message, name=option.name, better=plain)
+                self.hint(error, option.line)
+
     def _ask(self) -> None:
         """Ask about what could be read, and may be meant otherwise."""
+        self._ask_about_signs()
         if "correction" in self.values and "updated" not in self.options:
             message = _("On which day was this corrected? Add a line such as “:updated: %(day)s”.")
             undated = ContentError("correction-day", message, day=f"{self.block.period}-18")
@@ -235,6 +258,18 @@ class _Reader:
         for place in self.values.get("place", ()):
             if asked := place_hint(place, self.block):
                 self.hint(asked, self.options["place"].line_of(place))
+
+
+_PLAIN = frozenset({"place", "people", "hosts", "partners", "alt", "credit"})
+_MARKUP = re.compile(r"(\*\*|__|`)(?P<text>.+?)\1|\[(?P<linked>[^\]]+)\]\([^)]*\)")
+_QUOTED = re.compile(r"([\"“«])(?P<text>[^\"“”«»]+)[\"”»]")
+
+
+def _without_markup(value: str) -> str:
+    """Return *value* without signs of Markdown, and without quotes around all of it; nothing where it has none."""
+    quoted = _QUOTED.fullmatch(value)
+    text = quoted["text"] if quoted else _MARKUP.sub(lambda match: match["text"] or match["linked"], value)
+    return text if text != value else ""
 
 
 def _list_signs(option: Option, better: str) -> ContentError:

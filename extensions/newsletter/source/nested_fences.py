@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from newsletter.source.openings import KIND_WORDS
 from newsletter.source.source_text import Fence
 
-_FENCE = re.compile(r" {0,3}(?P<marks>:{3,}|`{3,}|~{3,})\s*(?:\{(?P<name>[\w:-]+)\})?(?P<rest>.*)$")
+_FENCE = re.compile(r" {0,3}(?P<marks>:{3,}|`{3,}|~{3,})\s*(?P<info>(?P<brace>\{)?\s*(?P<name>[\w:-]+)?.*)$")
+_MARKS = re.compile(r":{3,}|`{3,}|~{3,}")
 
 
 @dataclass(slots=True)
 class Nest:
-    """A directive, and the fences in it that are as long as its own."""
+    """A directive whose fence has too few marks: some that stand in it have as many, or its end has others."""
 
     first: int
     """Its first line, counted from 1."""
@@ -26,16 +27,18 @@ class Nest:
     length: int = 0
     """The number of marks that its fence should have."""
     inner: str = ""
-    """The name of the first directive in it whose end would close it."""
+    """What opens in it, as written, whose end would close it."""
+    blunt: str = ""
+    """The marks of its end, where they are fewer than those of its beginning."""
 
     @property
     def better(self) -> str:
         """The marks that its fence should have."""
-        return self.marks[0] * self.length
+        return self.marks[0] * max(self.length, len(self.marks))
 
 
 def nests(lines: Sequence[str], fences: Sequence[Fence]) -> list[Nest]:
-    """Return the directives of *lines*, in or among the outermost *fences*, that end too soon.
+    """Return the directives of *lines*, in or among the outermost *fences*, that end too soon or too late.
 
     Only where it is plain what was meant: each directive has an end of its own, and the last of these ends comes
     before the next block begins.
@@ -44,8 +47,9 @@ def nests(lines: Sequence[str], fences: Sequence[Fence]) -> list[Nest]:
     end = 0
     for fence in fences:
         if fence.first > end and fence.info.startswith("{"):
-            tree = _tree(lines, fence.first)
-            found += sorted((nest for nest in tree if len(nest.marks) < nest.length), key=lambda nest: nest.first)
+            tree = _tree(lines, fence.first) or _tree(lines, fence.first, blunt=True)
+            wrong = (nest for nest in tree if len(nest.marks) < nest.length or nest.blunt)
+            found += sorted(wrong, key=lambda nest: nest.first)
             end = max((nest.last for nest in tree), default=end)
     return found
 
@@ -55,30 +59,40 @@ def with_longer_fences(lines: Sequence[str], found: Sequence[Nest]) -> list[str]
     longer = list(lines)
     for nest in found:
         for number in (nest.first, nest.last):
-            longer[number - 1] = longer[number - 1].replace(nest.marks, nest.better, 1)
+            longer[number - 1] = _MARKS.sub(nest.better, longer[number - 1], count=1)
     return longer
 
 
-def _tree(lines: Sequence[str], first: int) -> list[Nest]:
-    """Return the fence that opens in line *first* and those in it, by their ends; none where ends are missing."""
+def _tree(lines: Sequence[str], first: int, *, blunt: bool = False) -> list[Nest]:
+    """Return the fence that opens in line *first* and those in it, by their ends; none where ends are missing.
+
+    Where *blunt*, the first fence may end with fewer marks than it has.
+    """
     ended: list[Nest] = []
-    around: list[Nest] = []
-    for number, match in _fences(lines, first):
-        marks, name = match["marks"], match["name"]
-        if around and not name and not match["rest"].strip() and marks.startswith(around[-1].marks):
-            nest = around.pop()
-            nest.last = number
-            ended.append(nest)
+    around = [Nest(first, _MARKS.findall(lines[first - 1])[0])]
+    for number, match in _fences(lines, first + 1):
+        marks, info, nest = match["marks"], match["info"], around[-1]
+        shorter = blunt and len(around) == 1 and marks[0] == nest.marks[0]
+        if not info and (marks.startswith(nest.marks) or shorter):
+            nest.last, nest.blunt = number, marks if len(marks) < len(nest.marks) else ""
+            ended.append(around.pop())
             if not around:
                 return ended
             _contain(around[-1], nest)
-        elif around and name in KIND_WORDS:
-            return []
-        elif name or (marks[0] != ":" and around[-1].marks[0] in {":", "`"} and marks[0] != around[-1].marks[0]):
-            if around and not around[-1].inner and marks[0] == around[-1].marks[0]:
-                around[-1].inner = name or ""
+        elif _opens(match, nest):
+            if (match["name"] or "").lower() in KIND_WORDS:
+                return []
+            if not nest.inner and marks[0] == nest.marks[0]:
+                nest.inner = f"{{{match['name']}}}" if match["brace"] else info.strip()
             around.append(Nest(number, marks))
     return []
+
+
+def _opens(match: re.Match[str], around: Nest) -> bool:
+    """Tell whether a fence opens in one that is *around* it: a directive, a named division, or code of other marks."""
+    if match["marks"][0] == ":":
+        return bool(match["info"].strip())
+    return bool(match["brace"]) or (match["marks"][0] != around.marks[0] and around.marks[0] == ":")
 
 
 def _contain(outer: Nest, inner: Nest) -> None:

@@ -16,12 +16,15 @@ _OPTION = re.compile(
 _BLANKS = frozenset(" \t\u00a0")  # the last is Word's, and no eye tells it from the first
 # An option but for a colon, or with a word that is none: “:place Borgoluce”, “place: Borgoluce”, “:luogo:Borgoluce”.
 _MALFORMED = re.compile(
-    r"""(?: : [ \t]* (?P<unclosed>[^\W\d_]{2,20}) (?: [ \t]+ | [ \t]*= | :(?=[^\s`]) )
-    | (?P<unopened>[^\W\d_]{2,20}) [ \t]* : [ \t] ) [ \t]* (?P<value>\S.*) $""",
+    r"""(?: [:;：] [ \t]* (?P<unclosed>[^\W\d_]{2,20}) (?: [ \t]*[=;,：] | [ \t]+ | :(?=[^\s`]) )
+    | (?:[-*•][ \t]+)? (?P<unopened>[^\W\d_]{2,20}) [ \t]* [:：] [ \t] | ; (?P<other>[^\W\d_]{2,20}) : [ \t] )
+    [ \t]* (?P<value>\S.*) $""",
     re.VERBOSE,
 )
 
 _LISTED = re.compile(r"(?:[-–—*+•·▪]|\d{1,2}[.)])[ \t\u00a0]+(?P<item>\S.*)")
+
+_WORDED = re.compile(r"[*_]{0,3}(?P<name>[^\W\d_]{2,20})[*_]{0,3}[ \t]*:[*_]{0,3}[ \t]+(?P<value>\S.*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,19 @@ def option_name(line: str, known: Container[str]) -> str | None:
     return name if match and (name := match["name"].strip()) in known else None
 
 
+def worded_option(line: str, known: Container[str]) -> tuple[str, str] | None:
+    """Return the *known* name and the value of a line as people write one: “Luogo: Torino”, “**Luogo:** Torino”."""
+    match = _WORDED.match(line)
+    return (match["name"].lower(), match["value"].strip()) if match and match["name"].lower() in known else None
+
+
 def malformed_option(line: str, known: Container[str]) -> tuple[str, str] | None:
     """Return the *known* name and the value of an option that lacks a colon; None where there is none."""
     match = _MALFORMED.match(line)
     if match is None:
         return None
     # A line of the text that happens to begin in this way begins with a capital: “Sede: il museo”.
-    name = (match["unclosed"] or "").lower() or match["unopened"]
+    name = (match["unclosed"] or match["other"] or "").lower() or match["unopened"]
     return (name, match["value"].strip()) if name in known else None
 
 

@@ -20,8 +20,8 @@ _MARKS = re.compile(r"\s*(?P<marks>:+|`+)")
 _LIST_ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s|>")
 _BULLET = re.compile(r"\s*[•·▪◦‣●■○]\s*\S")
 # A directive that opens in an item of a list, or in what belongs to one, and the line that ends it.
-_IN_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+[:`]{3,}\s*\{|[ \t]+[:`]{3,}\s*\{")
-_END = re.compile(r"\s*(?::{3,}|`{3,})\s*")
+_IN_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]|>)\s*[:`]{3,}\s*\{|[ \t]+[:`]{3,}\s*\{")
+_END = re.compile(r"[\s>]*(?::{3,}|`{3,})\s*")
 _COMMENT = re.compile(r" {0,3}%")
 _COMMENTED_OPENING = re.compile(r" {0,3}%\s*:{2,}\s*\{")
 _DEEP = 4  # columns from which an indented line is code
@@ -34,7 +34,7 @@ def stray_openings(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tu
         if not fence.info.startswith("{") and (error := _unopened(_BRACELESS.fullmatch(fence.info))):
             yield fence.first, error
         elif fence.closed and (inner := _opened_inside(lines, fence)):
-            yield fence.first, _unclosed_before(inner)
+            yield fence.first, _unclosed_before(inner, lines[fence.first - 1])
     yield from _outside(lines, {number for fence in fences for number in range(fence.first, fence.last + 1)})
 
 
@@ -136,10 +136,10 @@ def _opened_inside(lines: Sequence[str], fence: Fence) -> int | None:
     return None
 
 
-def _unclosed_before(line: int) -> ContentError:
-    return ContentError(
-        "block-unclosed", _("This block is not closed: put a line “:::” before line %(line)s."), line=line
-    )
+def _unclosed_before(line: int, opening: str) -> ContentError:
+    marks = opening.strip().partition("{")[0].strip()
+    message = _("This block is not closed: put a line “%(marks)s” before line %(line)s.")
+    return ContentError("block-unclosed", message, marks=marks, line=line)
 
 
 def word_list_items(lines: Sequence[str]) -> Iterator[int]:

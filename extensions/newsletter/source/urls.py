@@ -23,6 +23,8 @@ def read_url(text: str) -> str:
 
     :raises ContentError: ``url-form``, with what may be meant; ``url-scheme``.
     """
+    if text[:1] in set("[(<\"'«“!") and (inner := re.search(r"https?://[^\s<>()\[\]\"'»”]+", text)):
+        raise half_url(text, inner.group())  # with the signs of Markdown around it
     scheme, colon, rest = text.partition(":")
     if len(text) > LONGEST:
         raise ContentError("url-form", _("The address has more than %(most)s characters: copy it again."), most=LONGEST)
