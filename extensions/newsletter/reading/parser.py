@@ -159,9 +159,7 @@ def _report_fences(env: BuildEnvironment, body: list[str], fences: Sequence[Fenc
 
 def _too_short(nest: Nest) -> ContentError:
     if nest.blunt:
-        message = _(
-            "This block opens with “%(better)s”, and line %(last)s has “%(blunt)s” only: write as many there."
-        )
+        message = _("This block opens with “%(better)s”, and line %(last)s has “%(blunt)s” only: write as many there.")
         return ContentError("block-unclosed", message, better=nest.better, last=nest.last, blunt=nest.blunt)
     message = _(
         "“%(inner)s” in this block has as many signs “%(sign)s” as the block, which would end with it: open and "
