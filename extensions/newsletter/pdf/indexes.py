@@ -20,7 +20,7 @@ from newsletter.pdf.volume import Volume
 
 
 @dataclass(frozen=True)
-class Entry:
+class IndexEntry:
     """One line of an index: a record, what is said of it here, where the volume tells it."""
 
     record: Record
@@ -36,7 +36,7 @@ class Index:
     """An index: its title, an English msgid, and its groups with their entries."""
 
     title: str
-    groups: tuple[tuple[str, tuple[Entry, ...]], ...]
+    groups: tuple[tuple[str, tuple[IndexEntry, ...]], ...]
 
 
 K = TypeVar("K")
@@ -102,10 +102,10 @@ def _grouped(
     entries: Iterable[tuple[Record, tuple[str, ...]]],
     language: str,
     keys: Callable[[Record], Iterable[tuple[K, str]]],
-) -> dict[K, tuple[Entry, ...]]:
-    groups: dict[K, list[Entry]] = defaultdict(list)
+) -> dict[K, tuple[IndexEntry, ...]]:
+    groups: dict[K, list[IndexEntry]] = defaultdict(list)
     for record, labels in entries:
         dates = show_dates(record.dates, None, language)
         for key, detail in dict(keys(record)).items():
-            groups[key].append(Entry(record, detail, dates, labels))
+            groups[key].append(IndexEntry(record, detail, dates, labels))
     return {key: tuple(group) for key, group in groups.items()}

@@ -14,7 +14,7 @@ from newsletter.incremental.saved_state import remembered
 MANIFEST = "manifest.json"
 
 
-class Entry(TypedDict):
+class ManifestEntry(TypedDict):
     """The entry of one PDF in the manifest."""
 
     bytes: int
@@ -29,10 +29,10 @@ class OutputCache:
     """The PDFs in *folder*; what is neither kept nor put in this build is removed by :meth:`close`."""
 
     folder: Path
-    _entries: dict[str, Entry] = field(init=False, default_factory=dict)
+    _entries: dict[str, ManifestEntry] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._former: dict[str, Entry] = remembered(self.folder / MANIFEST)
+        self._former: dict[str, ManifestEntry] = remembered(self.folder / MANIFEST)
 
     def keep(self, path: str, made_from: str) -> bool:
         """Keep the PDF at *path* if it is there, whole, and was made from just that; tell whether it was."""
@@ -52,7 +52,7 @@ class OutputCache:
         unfinished.write_bytes(content)
         unfinished.replace(target)
         digest = sha256(content).hexdigest()
-        self._entries[path] = Entry(bytes=len(content), pages=pages, sha256=digest, made_from=made_from)
+        self._entries[path] = ManifestEntry(bytes=len(content), pages=pages, sha256=digest, made_from=made_from)
 
     def drop(self, path: str) -> None:
         """Remove the PDF at *path*: none is better than one that is out of date."""

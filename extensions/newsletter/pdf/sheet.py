@@ -13,7 +13,7 @@ from newsletter.model.issue import Issue
 from newsletter.model.publication import Publication
 from newsletter.pdf.code import EMPTY, array, boolean, call, joined, string, strings
 from newsletter.pdf.glyphs import Typeface, one_line
-from newsletter.pdf.indexes import Entry, Index, indexes
+from newsletter.pdf.indexes import Index, IndexEntry, indexes
 from newsletter.pdf.manuscript import Manuscript
 from newsletter.pdf.translate import Heading
 from newsletter.pdf.translate.references import uri
@@ -159,10 +159,10 @@ class SheetWriter:
             brief=boolean(brief),
         )
 
-    def _entries(self, entries: Iterable[Entry], places: Mapping[str, str]) -> str:
+    def _entries(self, entries: Iterable[IndexEntry], places: Mapping[str, str]) -> str:
         return array(self._entry(entry, places) for entry in entries)
 
-    def _details(self, entries: Iterable[Entry], places: Mapping[str, str]) -> str:
+    def _details(self, entries: Iterable[IndexEntry], places: Mapping[str, str]) -> str:
         """Return, for each role or other detail, the places with the words that are spoken for them."""
         by_detail: dict[str, list[str]] = {}
         for entry in entries:
@@ -171,7 +171,7 @@ class SheetWriter:
             by_detail.setdefault(entry.detail, []).extend(found)
         return array(array([self.literal(detail), array(found)]) for detail, found in by_detail.items())
 
-    def _entry(self, entry: Entry, places: Mapping[str, str]) -> str:
+    def _entry(self, entry: IndexEntry, places: Mapping[str, str]) -> str:
         title = call("in-language", self.literal(entry.record.title), lang=string(_language(entry.record.lang)))
         parts = [
             call("emph", self.literal(f"{entry.detail}: ")) if entry.detail else EMPTY,

@@ -10,7 +10,7 @@ from newsletter.model.issue import Issue
 from newsletter.model.publication import Publication
 from newsletter.web.contents import Contents
 from newsletter.web.look import Logo
-from newsletter.web.navigation import Column, Entry
+from newsletter.web.navigation import Column, MenuItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class SiteFrame:
     policy: str
     documents: Collection[str]
     """The docnames of all pages."""
-    navigation: tuple[Entry, ...]
+    navigation: tuple[MenuItem, ...]
     columns: tuple[Column, ...]
     logo: Logo | None = None
     has_search: bool = True

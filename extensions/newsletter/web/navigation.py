@@ -28,7 +28,7 @@ _REGISTERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MenuItem:
     """One link: to a page by its docname, to a file by its path, or to an address elsewhere."""
 
     label: str
@@ -42,12 +42,12 @@ class Column:
     """A headed list of links in the footer."""
 
     label: str
-    entries: tuple[Entry, ...]
+    entries: tuple[MenuItem, ...]
 
 
-def main_navigation(env: BuildEnvironment) -> tuple[Entry, ...]:
+def main_navigation(env: BuildEnvironment) -> tuple[MenuItem, ...]:
     """Return home and the registers."""
-    home = Entry(translate("Home"), env.config.root_doc)
+    home = MenuItem(translate("Home"), env.config.root_doc)
     return home, *_pages(env, _REGISTERS)
 
 
@@ -56,10 +56,10 @@ def footer_columns(
 ) -> tuple[Column, ...]:
     """Return the footer's columns; *volume* is the path of the PDF of everything, empty where there is none."""
     others = sorted(name for name in env.all_docs if name.startswith("indexes/") and name not in _REGISTERS)
-    registers = (*_pages(env, _REGISTERS), *(Entry(env.titles[name].astext(), name) for name in others))
+    registers = (*_pages(env, _REGISTERS), *(MenuItem(env.titles[name].astext(), name) for name in others))
     about = _pages(env, {"guida/index": _("Guide for contributors"), "accessibilita": _("Accessibility")})
     legal = (
-        Entry(link.label, link.url) if link.url in env.all_docs else Entry(link.label, url=link.url)
+        MenuItem(link.label, link.url) if link.url in env.all_docs else MenuItem(link.label, url=link.url)
         for link in publication.legal_links
     )
     columns = (
@@ -70,18 +70,18 @@ def footer_columns(
     return tuple(column for column in columns if column.entries)
 
 
-def _to_follow(env: BuildEnvironment, archive: Archive, volume: str) -> tuple[Entry, ...]:
+def _to_follow(env: BuildEnvironment, archive: Archive, volume: str) -> tuple[MenuItem, ...]:
     entries = list(_pages(env, {"iscriviti": _("Ways to subscribe")}))
     if any(map(has_entries, archive.records)):
-        entries.append(Entry(translate("Calendar (iCalendar)"), path="calendar/all.ics"))
-    entries.append(Entry(translate("Issues (Atom)"), path="feeds/atom.xml"))
+        entries.append(MenuItem(translate("Calendar (iCalendar)"), path="calendar/all.ics"))
+    entries.append(MenuItem(translate("Issues (Atom)"), path="feeds/atom.xml"))
     entries.extend(
-        _pages(env, {DATA_PAGE: _("Open data")}) or [Entry(translate("Open data"), path="data/records.json")]
+        _pages(env, {DATA_PAGE: _("Open data")}) or [MenuItem(translate("Open data"), path="data/records.json")]
     )
     if volume:
-        entries.append(Entry(translate("All issues (PDF)"), path=volume))
+        entries.append(MenuItem(translate("All issues (PDF)"), path=volume))
     return tuple(entries)
 
 
-def _pages(env: BuildEnvironment, labels: dict[str, str]) -> tuple[Entry, ...]:
-    return tuple(Entry(translate(label), name) for name, label in labels.items() if name in env.all_docs)
+def _pages(env: BuildEnvironment, labels: dict[str, str]) -> tuple[MenuItem, ...]:
+    return tuple(MenuItem(translate(label), name) for name, label in labels.items() if name in env.all_docs)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsletter.export.calendar.catalogue import Calendar, calendars
 from newsletter.export.calendar.contentline import content_line, escape
-from newsletter.export.calendar.entry import Entry
+from newsletter.export.calendar.entry import CalendarEntry
 from newsletter.export.calendar.occurrence import Occurrence
 from newsletter.export.site import File, Site
 
@@ -22,12 +22,12 @@ def calendar_files(site: Site) -> Iterator[File]:
     from newsletter.export.calendar.timezone import vtimezone  # noqa: PLC0415 -- see above
 
     beginning, clock = opening(site), vtimezone(site.publication.time_zone)
-    entries: dict[tuple[str, str], Entry] = {}
+    entries: dict[tuple[str, str], CalendarEntry] = {}
 
-    def entry_of(occurrence: Occurrence) -> Entry:
+    def entry_of(occurrence: Occurrence) -> CalendarEntry:
         key = occurrence.record.id, occurrence.revision.name
         if key not in entries:
-            entries[key] = Entry(site, occurrence)
+            entries[key] = CalendarEntry(site, occurrence)
         return entries[key]
 
     for calendar in calendars(site):
@@ -35,7 +35,7 @@ def calendar_files(site: Site) -> Iterator[File]:
         yield File(calendar.address, _assemble(beginning, clock, calendar, content))
 
 
-def _assemble(opening: bytes, clock: bytes, calendar: Calendar, entries: list[Entry]) -> bytes:
+def _assemble(opening: bytes, clock: bytes, calendar: Calendar, entries: list[CalendarEntry]) -> bytes:
     pieces = [opening, content_line("NAME", escape(calendar.name)), content_line("X-WR-CALNAME", escape(calendar.name))]
     if any(entry.hours is not None for entry in entries):
         pieces.append(clock)

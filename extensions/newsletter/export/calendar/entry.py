@@ -22,7 +22,7 @@ _LAST_SECOND = 24 * 60 * 60 - 1
 
 
 @dataclass(frozen=True)
-class Entry:
+class CalendarEntry:
     """The entry of one occurrence."""
 
     site: Site

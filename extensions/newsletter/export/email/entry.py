@@ -37,7 +37,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class MailEntry:
     """One record in the mail, all of it words and absolute URLs."""
 
     title: str
@@ -61,11 +61,11 @@ class Entry:
         """The facts that share a line: days, then places."""
         return tuple(filter(None, (self.when, self.where)))
 
-    def in_brief(self) -> Entry:
+    def in_brief(self) -> MailEntry:
         """Return the entry with its title, state, days and places alone."""
         return replace(self, people="", teaser=None, picture=None, calendar="", compact=True)
 
-    def with_short_teaser(self) -> Entry:
+    def with_short_teaser(self) -> MailEntry:
         """Return the entry with as much of its first paragraph as says what it is about, without its picture."""
         teaser = _shortened(self.teaser) if self.teaser else None
         return replace(self, teaser=teaser, picture=None)
@@ -76,10 +76,10 @@ def entry_of(
     record: Record,
     blocks: Sequence[Block] = (),
     picture_of: Callable[[Record], Picture | None] | None = None,
-) -> Entry:
+) -> MailEntry:
     """Return *record* with the first paragraph of *blocks*."""
     calendar = record_calendar(record)
-    return Entry(
+    return MailEntry(
         title=one_line(record.title),
         url=site.absolute(site.record_page(record)),
         lang=record.lang.replace("_", "-"),

@@ -12,7 +12,7 @@ from functools import partial
 from newsletter.export.characters import abridge, one_line
 from newsletter.export.email.content import Image, Items, Listed, Paragraph, Part, Run, Section, Told
 from newsletter.export.email.corrections import corrected_records
-from newsletter.export.email.entry import Entry, Picture, day_in_words, entry_of
+from newsletter.export.email.entry import MailEntry, Picture, day_in_words, entry_of
 from newsletter.export.email.tags import UNSUBSCRIBE, WEB_VERSION
 from newsletter.export.site import Site
 from newsletter.model.diagnostics import _
@@ -68,14 +68,14 @@ class Telling:
     """A record, with the level of its heading."""
 
     level: int
-    entry: Entry
+    entry: MailEntry
 
 
 @dataclass(frozen=True, slots=True)
 class Briefs:
     """Records in a list: each a line or two."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[MailEntry, ...]
 
 
 LetterPart = Heading | Paragraph | Items | Picture | Telling | Briefs
@@ -108,7 +108,7 @@ class Letter:
         """Return the letter in *form*; titles are never shortened."""
         if form is Form.FULL:
             return self
-        shorter = Entry.with_short_teaser if form is Form.TEASERS else Entry.in_brief
+        shorter = MailEntry.with_short_teaser if form is Form.TEASERS else MailEntry.in_brief
         parts = [part for part in self.parts if form is Form.TEASERS or not isinstance(part, Picture)]
         return replace(
             self,

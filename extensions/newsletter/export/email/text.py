@@ -9,7 +9,7 @@ from functools import partial
 
 from newsletter.export.characters import only_valid
 from newsletter.export.email.content import Block, Items, Paragraph
-from newsletter.export.email.entry import Entry, Picture
+from newsletter.export.email.entry import MailEntry, Picture
 from newsletter.export.email.letter import Briefs, Heading, Letter, LetterPart, Telling
 from newsletter.export.email.tags import fill_text
 from newsletter.export.site import Site
@@ -64,11 +64,11 @@ def _entry(site: Site, part: Telling) -> str:
     return "\n".join(lines)
 
 
-def _brief(entry: Entry) -> str:
+def _brief(entry: MailEntry) -> str:
     return "\n".join([*_wrap(entry.title), *_facts(entry), entry.url])
 
 
-def _facts(entry: Entry) -> list[str]:
+def _facts(entry: MailEntry) -> list[str]:
     words = (" · ".join(filter(None, (entry.state.upper(), *entry.facts))), entry.people)
     return [line for word in words if word for line in _wrap(word)]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from newsletter.export.characters import one_line
-from newsletter.export.feeds.entry import Entry, lasting_id
+from newsletter.export.feeds.entry import FeedEntry, lasting_id
 from newsletter.export.site import Site
 
 _HISTORY = "http://purl.org/syndication/history/1.0"
@@ -68,7 +68,7 @@ def atom_feed(site: Site, head: AtomHead, entries: Iterable[AtomEntry]) -> bytes
     return b"".join((octets.removesuffix(b"</feed>"), *(entry.octets for entry in entries), b"</feed>\n"))
 
 
-def atom_entry(entry: Entry) -> AtomEntry:
+def atom_entry(entry: FeedEntry) -> AtomEntry:
     """Return *entry* as an ``atom:entry``."""
     element = ET.Element("entry")
     _text(element, "id", entry.id)

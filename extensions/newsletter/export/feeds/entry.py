@@ -19,7 +19,7 @@ from newsletter.model.record import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """The entry of an issue or of a record in a feed."""
 
     id: str
@@ -47,10 +47,10 @@ class Entries:
         self._issue_moments = _moments(site, sorted(issues))
         self._record_moments = _moments(site, ((r.revised, r.id) for r in sorted(archive.records, key=newness)))
 
-    def of_issue(self, issue: Issue, html: str) -> Entry:
+    def of_issue(self, issue: Issue, html: str) -> FeedEntry:
         """Return the entry of *issue*, whose page says *html*."""
         site = self._site
-        return Entry(
+        return FeedEntry(
             id=lasting_id(site, f"issues/{issue.name}"),
             url=site.absolute(site.page_of(issue.docname)),
             title=one_line(issue.title),
@@ -60,11 +60,11 @@ class Entries:
             html=only_valid(html),
         )
 
-    def of_record(self, record: Record, html: str) -> Entry:
+    def of_record(self, record: Record, html: str) -> FeedEntry:
         """Return the entry of *record*, of which its page says *html*."""
         site = self._site
         labels = site.publication.topics
-        return Entry(
+        return FeedEntry(
             id=lasting_id(site, f"records/{record.id}"),
             url=site.absolute(site.record_page(record)),
             title=summary(site, record),

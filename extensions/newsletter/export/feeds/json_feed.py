@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from newsletter.export.characters import one_line
 from newsletter.export.feeds.catalogue import JSON_FEED
-from newsletter.export.feeds.entry import Entry
+from newsletter.export.feeds.entry import FeedEntry
 from newsletter.export.site import Site
 
 
@@ -33,7 +33,7 @@ def json_feed(site: Site, items: Sequence[bytes], following: str) -> bytes:
     return b"".join((head.removesuffix(b"]\n}"), b"\n    ", b",\n    ".join(items), b"\n  ]\n}\n"))
 
 
-def json_item(entry: Entry) -> bytes:
+def json_item(entry: FeedEntry) -> bytes:
     """Return *entry* as an item."""
     item = {
         "id": entry.id,
