@@ -6,7 +6,7 @@ Typst sets all numbers on the pages of a PDF of their own, of which they are tak
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pikepdf
@@ -22,6 +22,8 @@ class Numbering:
 
     pdf: pikepdf.Pdf
     numerals: pikepdf.Pdf
+    _forms: dict[int, pikepdf.Object] = field(init=False, default_factory=dict)
+    """Those that were taken, by their page: a number stands on many pages."""
 
     @cached_property
     def _parents(self) -> pikepdf.NumberTree:
@@ -49,6 +51,7 @@ class Numbering:
 
     def _shown(self, page: pikepdf.Page, at: int, mark: str, matrix: str) -> str:
         """Return the operators that show the page *at* of the numerals, as the marked content that *mark* says."""
-        form = self.pdf.copy_foreign(self.numerals.pages[at].as_form_xobject())
-        name = page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(f"/numeral-{at}"))
+        if at not in self._forms:
+            self._forms[at] = self.pdf.copy_foreign(self.numerals.pages[at].as_form_xobject())
+        name = page.add_resource(self._forms[at], pikepdf.Name.XObject, pikepdf.Name(f"/numeral-{at}"))
         return f"{mark}BDC q {matrix} cm {name} Do Q EMC\n"
