@@ -15,7 +15,7 @@ from newsletter.environment.labels import short_kind_name
 from newsletter.model.diagnostics import _
 from newsletter.model.record import Kind
 from newsletter.model.text import sort_key
-from newsletter.views.chart import Bars, Series, bar_chart, draw
+from newsletter.views.chart import Bars, Chart, Series, bar_chart
 from newsletter.views.context import Context
 from newsletter.views.overview import years_in_words
 from newsletter.views.phrases import takes_place
@@ -85,13 +85,13 @@ _CAPTIONS = {
 
 
 def _drawing(by: GroupBy, rows: tuple[Row, ...], caption: str) -> nodes.container:
-    series = [Series(kind.value, short_kind_name(kind)) for kind in KINDS]
+    series = tuple(Series(kind.value, short_kind_name(kind)) for kind in KINDS)
     drawn, note = rows, ""
     if by is GroupBy.COUNTRY:
         drawn = tuple(sorted(rows, key=lambda row: -sum(row.counts))[:_DRAWN])
         if len(rows) > _DRAWN:
             note = translate(_("The %(number)d countries with the most; the table has all.")) % {"number": _DRAWN}
-    chart = draw(caption, series, [Bars(row.label, row.counts) for row in drawn])
+    chart = Chart(caption, series, tuple(Bars(row.label, row.counts) for row in drawn))
     box = nodes.container("", bar_chart(chart), classes=["chart-box"])
     if note:
         box += nodes.paragraph("", note, classes=["chart-note"])
