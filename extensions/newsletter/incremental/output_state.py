@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -22,7 +23,6 @@ from newsletter.environment.i18n import translate
 from newsletter.environment.page_builders import is_page_builder, theme_folders
 from newsletter.environment.published_images import images_on_pages
 from newsletter.environment.volumes import volumes
-from newsletter.incremental.saved_state import remembered
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import _
 from newsletter.views.context import Context
@@ -44,6 +44,15 @@ _WITHOUT_PAGES = frozenset(
         "newsletter-published",
     }
 )
+
+
+def remembered(file: Path) -> dict[str, Any]:
+    """Return the JSON that a build left in *file*; nothing where it is not there, or was not written to its end."""
+    try:
+        found = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def read_digests(outdir: Path) -> Digests:

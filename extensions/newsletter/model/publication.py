@@ -103,6 +103,12 @@ class Publication:
     It never changes, even when the site moves.
     """
 
+    @property
+    def phone_url(self) -> str:
+        """The ``tel:`` URL of the office (RFC 3966), a leading ``00`` written as ``+``."""
+        number = "".join(character for character in self.phone if character in "+0123456789")
+        return f"tel:+{number[2:]}" if number.startswith("00") else f"tel:{number}"
+
 
 SETTINGS: tuple[Setting, ...] = tuple(
     dataclasses.replace(declared.metadata["setting"], name=declared.name)

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypedDict
 
-from newsletter.incremental.saved_state import remembered
+from newsletter.incremental.output_state import remembered
 
 MANIFEST = "manifest.json"
 

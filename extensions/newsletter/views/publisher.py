@@ -65,16 +65,9 @@ def _contact_lines(publication: Publication) -> Iterator[list[nodes.Node]]:
         if text:
             yield [nodes.Text(text)]
     if publication.phone:
-        number = "".join(char for char in publication.phone if char.isdigit())
-        yield [
-            _label(_("Telephone")),
-            nodes.reference("", publication.phone, refuri=f"tel:+{number.lstrip('0')}"),
-        ]
+        yield [_label(_("Telephone")), nodes.reference("", publication.phone, refuri=publication.phone_url)]
     if publication.email:
-        yield [
-            _label(_("E-mail")),
-            nodes.reference("", publication.email, refuri=f"mailto:{publication.email}"),
-        ]
+        yield [_label(_("E-mail")), nodes.reference("", publication.email, refuri=f"mailto:{publication.email}")]
     if publication.website:
         name = publication.website.partition("//")[2].rstrip("/") or publication.website
         yield [_label(_("Web")), nodes.reference("", name, refuri=publication.website)]

@@ -36,12 +36,6 @@ class SiteFrame:
     logo: Logo | None = None
     has_search: bool = True
 
-    @property
-    def telephone(self) -> str:
-        """The ``tel:`` address of the office (RFC 3966), a leading ``00`` written as ``+``."""
-        number = "".join(character for character in self.publication.phone if character in "+0123456789")
-        return f"tel:+{number[2:]}" if number.startswith("00") else f"tel:{number}"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
