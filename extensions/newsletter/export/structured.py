@@ -7,8 +7,6 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-from newsletter.export.characters import abridge, one_line
-from newsletter.export.moments import moment
 from newsletter.export.opendata.catalog import CATALOG
 from newsletter.export.opendata.data_sets import (
     DATA_SETS,
@@ -19,6 +17,7 @@ from newsletter.export.opendata.data_sets import (
     last_modified,
 )
 from newsletter.export.site import Site
+from newsletter.export.text import abridge, moment, one_line
 from newsletter.model.issue import Issue
 from newsletter.model.kinds import TRAITS
 from newsletter.model.record import Precision, Record, Span, Status

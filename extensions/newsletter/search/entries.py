@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from newsletter.export.site import Site
-from newsletter.export.wording import TOLD, words_of
+from newsletter.export.text import TOLD, words_of
 from newsletter.model.diagnostics import _
 from newsletter.model.record import Record, Status
 from newsletter.search.entry import PageTexts, SearchEntry, plain_spellings, searchable, visible

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsletter.export.calendar.occurrence import Occurrence, has_entries, occurrences
-from newsletter.export.characters import one_line
 from newsletter.export.selections import Selection, selections
 from newsletter.export.site import Site
+from newsletter.export.text import one_line
 from newsletter.model.issue import Period
 from newsletter.model.record import Record
 

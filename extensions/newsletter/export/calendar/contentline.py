@@ -7,7 +7,7 @@ here: it takes most of its time in folding, and turns the two characters ``\N`` 
 
 from __future__ import annotations
 
-from newsletter.export.characters import paragraphs
+from newsletter.export.text import paragraphs
 
 _LIMIT = 75
 

@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsletter.export.characters import abridge, one_line, paragraphs
 from newsletter.export.site import Site
-from newsletter.export.wording import TOLD, words_of
+from newsletter.export.text import TOLD, abridge, one_line, paragraphs, words_of
 from newsletter.model.diagnostics import _
 from newsletter.model.kinds import TRAITS
 from newsletter.model.record import Hours, Kind, Record, Status

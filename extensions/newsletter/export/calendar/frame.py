@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import icalendar
 
-from newsletter.export.characters import one_line
 from newsletter.export.site import Site
+from newsletter.export.text import one_line
 
 _REFRESH = timedelta(hours=12)
 

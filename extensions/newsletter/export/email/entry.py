@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from newsletter.export.calendar.catalogue import record_calendar
-from newsletter.export.characters import abridge, one_line
 from newsletter.export.email.content import Block, Items, Paragraph, Run
 from newsletter.export.site import Site
-from newsletter.export.wording import show_people
+from newsletter.export.text import abridge, one_line, show_people
 from newsletter.model.diagnostics import _
 from newsletter.model.kinds import TRAITS
 from newsletter.model.record import Dates, Record, Span, Status

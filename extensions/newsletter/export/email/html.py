@@ -9,11 +9,11 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from newsletter.export.characters import only_valid
 from newsletter.export.email.entry import Picture
 from newsletter.export.email.letter import Letter
 from newsletter.export.email.tags import fill_html
 from newsletter.export.site import Site
+from newsletter.export.text import only_valid
 from newsletter.model.colours import DARK
 from newsletter.model.diagnostics import _
 

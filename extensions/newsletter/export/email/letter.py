@@ -9,12 +9,12 @@ from datetime import date
 from enum import StrEnum
 from functools import partial
 
-from newsletter.export.characters import abridge, one_line
 from newsletter.export.email.content import Image, Items, Listed, Paragraph, Part, Run, Section, Told
 from newsletter.export.email.corrections import corrected_records
 from newsletter.export.email.entry import MailEntry, Picture, day_in_words, entry_of
 from newsletter.export.email.tags import UNSUBSCRIBE, WEB_VERSION
 from newsletter.export.site import Site
+from newsletter.export.text import abridge, one_line
 from newsletter.model.diagnostics import _
 from newsletter.model.issue import Issue
 from newsletter.model.publication import Link

@@ -13,9 +13,9 @@ from email.utils import formataddr
 from io import BytesIO
 from urllib.parse import quote
 
-from newsletter.export.characters import one_line
 from newsletter.export.email.letter import Letter
 from newsletter.export.site import Site
+from newsletter.export.text import one_line
 from newsletter.model.diagnostics import _
 
 # Headers stay as they were encoded here: the newer policies read “=?utf-8?” in a title as what it looks like.

@@ -7,12 +7,12 @@ import textwrap
 from collections.abc import Iterator
 from functools import partial
 
-from newsletter.export.characters import only_valid
 from newsletter.export.email.content import Block, Items, Paragraph
 from newsletter.export.email.entry import MailEntry, Picture
 from newsletter.export.email.letter import Briefs, Heading, Letter, LetterPart, Telling
 from newsletter.export.email.tags import fill_text
 from newsletter.export.site import Site
+from newsletter.export.text import only_valid
 from newsletter.model.diagnostics import _
 
 _WIDTH = 72

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from newsletter.export.characters import one_line
 from newsletter.export.feeds.entry import FeedEntry, lasting_id
 from newsletter.export.site import Site
+from newsletter.export.text import one_line
 
 _HISTORY = "http://purl.org/syndication/history/1.0"
 _NEVER = "1970-01-01T00:00:00+00:00"

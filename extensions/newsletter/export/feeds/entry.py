@@ -10,10 +10,9 @@ from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
 
 from newsletter.export.calendar.entry_text import location, summary
-from newsletter.export.characters import one_line, only_valid
 from newsletter.export.feeds.catalogue import newness
-from newsletter.export.moments import moment
 from newsletter.export.site import Site
+from newsletter.export.text import moment, one_line, only_valid
 from newsletter.model.issue import Issue
 from newsletter.model.record import Record
 

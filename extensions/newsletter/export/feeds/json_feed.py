@@ -6,10 +6,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from newsletter.export.characters import one_line
 from newsletter.export.feeds.catalogue import JSON_FEED
 from newsletter.export.feeds.entry import FeedEntry
 from newsletter.export.site import Site
+from newsletter.export.text import one_line
 
 
 def json_feed(site: Site, items: Sequence[bytes], following: str) -> bytes:

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsletter.export.characters import one_line
 from newsletter.export.opendata.csv_table import csv_rows
 from newsletter.export.site import Site
+from newsletter.export.text import one_line
 from newsletter.model.diagnostics import _
 
 

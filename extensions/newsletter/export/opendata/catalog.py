@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from newsletter.export.characters import one_line
 from newsletter.export.opendata.data_sets import (
     DATA_SETS,
     DataFile,
@@ -21,6 +20,7 @@ from newsletter.export.opendata.data_sets import (
     last_modified,
 )
 from newsletter.export.site import File, Site
+from newsletter.export.text import one_line
 
 CATALOG = "data/catalog.jsonld"
 

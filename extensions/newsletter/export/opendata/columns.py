@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from newsletter.export.characters import one_line
 from newsletter.export.opendata import values
 from newsletter.export.opendata.values import Value
 from newsletter.export.site import Site
-from newsletter.export.wording import show_people
+from newsletter.export.text import one_line, show_people
 from newsletter.model.diagnostics import _
 from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Field, value_of
 from newsletter.model.facts import Value as Holds

@@ -8,10 +8,10 @@ import io
 from collections.abc import Iterable
 from itertools import chain
 
-from newsletter.export.characters import one_line
 from newsletter.export.opendata.columns import COLUMNS, Column
 from newsletter.export.opendata.values import Value
 from newsletter.export.site import Site
+from newsletter.export.text import one_line
 from newsletter.model.record import Record
 
 _FORMULA = ("=", "+", "-", "@")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from newsletter.export.characters import one_line
 from newsletter.export.site import Site
+from newsletter.export.text import one_line
 from newsletter.model.diagnostics import _
 from newsletter.model.kinds import TRAITS
 

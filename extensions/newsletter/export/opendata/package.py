@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from newsletter.export.moments import moment
 from newsletter.export.opendata.appearances import DESCRIPTIONS, SIDES, Appearance
 from newsletter.export.opendata.columns import COLUMNS, Column
 from newsletter.export.opendata.data_sets import days_covered, first_published, keywords, last_modified
 from newsletter.export.opendata.schema import SCHEMA
 from newsletter.export.site import File, Site
+from newsletter.export.text import moment
 
 PACKAGE = "data/datapackage.json"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from newsletter.export.characters import one_line, paragraphs
 from newsletter.export.site import Site
+from newsletter.export.text import one_line, paragraphs
 from newsletter.model.record import Person, Record, Span, Status
 
 Value = None | str | Sequence["Value"] | Mapping[str, "Value"]
