@@ -93,7 +93,7 @@ def test_every_issue_that_tells_a_record_offers_it() -> None:
 
 
 def test_the_list_of_calendars_tells_subscriptions_from_downloads_and_names_them() -> None:
-    found = {calendar.address: calendar for calendar in calendars(site([record(topics=("arte-e-musica",))]))}
+    found = {calendar.url: calendar for calendar in calendars(site([record(topics=("arte-e-musica",))]))}
     assert found["calendar/all.ics"].name == "Borgoluce nel mondo"
     assert found["calendar/topics/arte-e-musica.ics"].name == "Borgoluce nel mondo – Arte musica"
     subscriptions = {address for address, calendar in found.items() if calendar.subscription}

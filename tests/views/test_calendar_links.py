@@ -13,7 +13,7 @@ ADDRESS = "https://borgoluce.example/news/calendar/countries/jp.ics"
 
 
 def test_each_program_is_given_the_calendar_in_its_own_way() -> None:
-    found = {way.name: way.address for way in ways(ADDRESS, "Borgoluce & il mondo – Giappone")}
+    found = {way.name: way.url for way in ways(ADDRESS, "Borgoluce & il mondo – Giappone")}
 
     assert found["webcal"] == "webcal://borgoluce.example/news/calendar/countries/jp.ics"
     google = urlsplit(found["google"])

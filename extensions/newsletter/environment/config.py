@@ -104,7 +104,7 @@ def _take_switches(config: Config) -> None:
 
 
 def redirects(config: Config) -> tuple[Redirect, ...]:
-    """Return the addresses that are no longer there, with those where they lead."""
+    """Return the URLs that are no longer there, with those where they lead."""
     return _redirects(tuple(config.newsletter_moved.items()))
 
 

@@ -184,8 +184,8 @@ class NewsletterDomain(Domain):
             return contnode  # report_across_pages() reports it, at every build
         text = contnode.astext() if node.get("refexplicit") else record.title
         reference = nodes.reference("", text, internal=True)
-        address = builder.get_relative_uri(fromdocname, record.docname)
-        reference["refuri"] = f"{address}#{record.id}"
+        url = builder.get_relative_uri(fromdocname, record.docname)
+        reference["refuri"] = f"{url}#{record.id}"
         return reference
 
     def resolve_any_xref(self, *_args: object) -> list[tuple[str, nodes.reference]]:

@@ -35,12 +35,12 @@ class PageContent:
 
 @dataclass(frozen=True)
 class Site:
-    """The archive as it is published under one address."""
+    """The archive as it is published under one URL."""
 
     publication: Publication
     archive: Archive
     page_of: Callable[[str], str]
-    """The site-relative address of a page, from its docname (``issues/2026-05.html``)."""
+    """The site-relative URL of a page, from its docname (``issues/2026-05.html``)."""
     translate: Callable[[str], str] = str
     """From an English interface string to the site's language."""
     country_name: Callable[[str], str] = str
@@ -50,7 +50,7 @@ class Site:
     show_dates: Callable[[Record], str] = lambda record: f"{record.start} / {record.end}"
     """The days and hours of a record, in words."""
     image_of: Callable[[str], str] = lambda _path: ""
-    """The site-relative address of an image, from its path in the source folder; empty where it is not published."""
+    """The site-relative URL of an image, from its path in the source folder; empty where it is not published."""
     page_content: Callable[[str], PageContent] = lambda _docname: PageContent()
     """The content of an issue's page, by docname."""
 
@@ -60,14 +60,14 @@ class Site:
         return self.publication.language.replace("_", "-")
 
     def record_page(self, record: Record, docname: str | None = None) -> str:
-        """Return the site-relative address of *record*, with its anchor, on its latest page or on *docname*."""
+        """Return the site-relative URL of *record*, with its anchor, on its latest page or on *docname*."""
         return f"{self.page_of(docname or record.docname)}#{record.id}"
 
-    def absolute(self, address: str) -> str:
-        """Return *address* under the site's base URL; as it is, where that is not configured."""
-        if _PLAIN.fullmatch(address):
-            return self._folder + address
-        return urljoin(self.publication.base_url, address)
+    def absolute(self, url: str) -> str:
+        """Return *url* under the site's base URL; as it is, where that is not configured."""
+        if _PLAIN.fullmatch(url):
+            return self._folder + url
+        return urljoin(self.publication.base_url, url)
 
     @cached_property
     def _folder(self) -> str:

@@ -17,15 +17,15 @@ class Redirect:
     """One entry of the setting ``newsletter_moved``."""
 
     path: str
-    """The former address, from the root of the site, without its anchor: ``issues/2026-05.html``."""
+    """The former URL, from the root of the site, without its anchor: ``issues/2026-05.html``."""
     anchor: str
     """The permanent name of a record that was told there; empty for the page or file itself."""
     target: str
     """Its new URL, from the root of the site or elsewhere under ``https:``; empty where it was withdrawn."""
 
     @property
-    def address(self) -> str:
-        """The former address as it was written."""
+    def url(self) -> str:
+        """The former URL as it was written."""
         return f"{self.path}#{self.anchor}" if self.anchor else self.path
 
     @property
@@ -35,9 +35,9 @@ class Redirect:
 
 
 def read_redirects(entries: Iterable[tuple[str, str]]) -> tuple[Redirect, ...]:
-    """Read former addresses with their new ones.
+    """Read former URLs with their new ones.
 
-    :raises ValueError: naming an address that is none of the site's.
+    :raises ValueError: naming a URL that is none of the site's.
     """
     found = []
     for former, target in entries:
@@ -48,8 +48,8 @@ def read_redirects(entries: Iterable[tuple[str, str]]) -> tuple[Redirect, ...]:
     return tuple(found)
 
 
-def _split(address: str) -> tuple[str, str]:
-    path, mark, anchor = address.partition("#")
+def _split(url: str) -> tuple[str, str]:
+    path, mark, anchor = url.partition("#")
     if not _PATH.fullmatch(path) or (mark and not _ANCHOR.fullmatch(anchor)):
-        raise ValueError(address)
+        raise ValueError(url)
     return path, anchor

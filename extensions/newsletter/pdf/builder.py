@@ -33,7 +33,7 @@ from newsletter.pdf.manuscript import Manuscript, write_manuscript
 from newsletter.pdf.output_cache import OutputCache
 from newsletter.pdf.pictures import PictureStore
 from newsletter.pdf.sheet import SheetWriter
-from newsletter.pdf.translate import Addresses, Fragment, translate_document
+from newsletter.pdf.translate import Fragment, PageUrls, translate_document
 from newsletter.pdf.typesetter import Typesetter
 from newsletter.pdf.volume import Extent, Volume, volumes
 
@@ -87,21 +87,21 @@ class PdfBuilder(Builder):
         return newsletter_domain(self.env).archive
 
     @cached_property
-    def addresses(self) -> Addresses:
+    def urls(self) -> PageUrls:
         """The URLs of pages on the web."""
         suffix = self.config.html_link_suffix or self.config.html_file_suffix or ".html"
-        return Addresses(self.publication.base_url, suffix)
+        return PageUrls(self.publication.base_url, suffix)
 
     def get_outdated_docs(self) -> str:
         """Return that all issues are looked at: what they show may follow from any other page."""
         return translate(_("all issues"))
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002 - Sphinx's signature
-        """Return the address of a page from the root of the site."""
-        return self.addresses.page(docname)
+        """Return the URL of a page from the root of the site."""
+        return self.urls.page(docname)
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:  # noqa: ARG002 - the same
-        """Return the same: within a volume an address has no folder to be relative to."""
+        """Return the same: within a volume a URL has no folder to be relative to."""
         return self.get_target_uri(to, typ)
 
     def copy_assets(self) -> None:
@@ -129,7 +129,7 @@ class PdfBuilder(Builder):
             source_dir=Path(self.srcdir),
             typeface=OUR_FONTS,
             pictures=PictureStore(self.compiler.root, self.compiler.accepts_picture),
-            addresses=self.addresses,
+            urls=self.urls,
             admonition_titles={kind: str(title) for kind, title in admonitionlabels.items()},
             other_issues={other.docname for other in self.archive.issues} - {issue.docname},
         )
@@ -169,8 +169,8 @@ class PdfBuilder(Builder):
     def _stand_in(self, issue: Issue) -> nodes.document:
         """Return a page that sends readers of an *issue* that could not be set to the web."""
         document = new_document(issue.docname)
-        address = self.addresses.locate("", issue.docname)[1]
-        link = nodes.reference("", address, refuri=address) if address else nodes.inline()
+        url = self.urls.locate("", issue.docname)[1]
+        link = nodes.reference("", url, refuri=url) if url else nodes.inline()
         document += nodes.paragraph(
             "", "", nodes.Text(translate(_("This issue could not be printed; it is on the web.")) + " "), link
         )

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Link annotations that say and do more than Typst can write.
 
-Typst writes a link's address into ``/Contents``, which screen readers speak instead of its words (ISO 14289-1, 7.18.5),
+Typst writes a link's URL into ``/Contents``, which screen readers speak instead of its words (ISO 14289-1, 7.18.5),
 and knows no link to what may come to stand in the same volume. So the theme's ``speaking`` writes what a link is to be
-as JSON in the place of the address. Any other link stays as Typst made it.
+as JSON in the place of the URL. Any other link stays as Typst made it.
 """
 
 from __future__ import annotations
@@ -38,13 +38,13 @@ def finish_links(
                 yield annotation, number
 
 
-def _finish(annotation: pikepdf.Object, place: str, address: str, says: str) -> None:
-    annotation.Contents = pikepdf.String(says or address or place)
+def _finish(annotation: pikepdf.Object, place: str, url: str, says: str) -> None:
+    annotation.Contents = pikepdf.String(says or url or place)
     if place:
         annotation.Dest = pikepdf.String(place)
         del annotation["/A"]
-    elif address:
-        annotation.A.URI = pikepdf.String(address)
+    elif url:
+        annotation.A.URI = pikepdf.String(url)
     else:
         message = f"no place in the PDF is meant by the link “{says}”"
         raise CompileError(message)

@@ -24,7 +24,7 @@ from newsletter.export.calendar import calendar_files
 from newsletter.export.opendata import opendata_files
 from newsletter.model.record import Kind
 from newsletter.publish.file_writer import remove_others, write_files
-from newsletter.publish.published_urls import published_addresses
+from newsletter.publish.published_urls import published_urls
 
 _logger = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ class PagelessBuilder(Builder):
         return set()
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:  # noqa: ARG002 - Sphinx's signature
-        """Return the address that the page has on the site."""
+        """Return the URL that the page has on the site."""
         return f"{docname}{self.links_suffix}"
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:
@@ -58,7 +58,7 @@ class CheckBuilder(PagelessBuilder):
         records = next(file for file in opendata_files(site) if file.path == "data/records.json")
         (Path(self.outdir) / "records.json").write_bytes(records.content)
         found = {
-            "addresses": sorted(published_addresses(application(self.env))),
+            "addresses": sorted(published_urls(application(self.env))),
             "blocks": self._blocks(),
             "published": sorted(newsletter_domain(self.env).published.by_id),
         }

@@ -36,8 +36,8 @@ def feed_content(app: Sphinx) -> Callable[[str], PageContent]:
     return read
 
 
-def page_content(page: bytes, address: str) -> PageContent:
-    """Return what *page* says, which stands at *address*."""
+def page_content(page: bytes, url: str) -> PageContent:
+    """Return what *page* says, which stands at *url*."""
     document: Any = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
     article = next((found[-1] for path in _ARTICLES if (found := path(document))), document.body)
     own_class = (
@@ -52,7 +52,7 @@ def page_content(page: bytes, address: str) -> PageContent:
     for image in article.iter("img"):  # of one file, a JPEG or a PNG: readers of feeds resolve no URL in a srcset
         for name in ("srcset", "sizes", "loading"):
             image.attrib.pop(name, None)
-    article.make_links_absolute(address)
+    article.make_links_absolute(url)
     whole = _inside(article)
     records = {section.get("id"): section for section in _RECORDS(article)}
     for section in records.values():

@@ -58,7 +58,7 @@ class CheckLinks(SphinxTransform):
             hint(asked.diagnostic, path, line)
 
     def _page_link(self, node: pending_xref) -> None:
-        """Check a link that MyST found to be neither an address nor a file."""
+        """Check a link that MyST found to be neither a URL nor a file."""
         if node.get("reftype") != "myst":
             return
         target = str(node.get("reftarget", ""))

@@ -49,7 +49,7 @@ _MESSAGES: Mapping[str, str] = {
 class SearchPage:
     """All that the search page shows before anything is searched."""
 
-    address: str
+    url: str
     """Site-relative, of the search page itself."""
     everything: str
     """The token of all entries."""
@@ -74,7 +74,7 @@ def search_context(site: Site, page_texts: PageTexts) -> dict[str, object]:
     registers = [(name, title) for name, (title, _text) in page_texts.items() if name.startswith(REGISTERS)]
     return {
         "search": SearchPage(
-            address=site.page_of("search"),
+            url=site.page_of("search"),
             everything=EVERYTHING,
             total=len(values),
             facets=count_facets(site, values),

@@ -155,7 +155,7 @@ _FILE_ENDING = re.compile(
 
 
 def _whole(text: str) -> str:
-    """Return what the writer of half an address may have meant."""
+    """Return what the writer of half a URL may have meant."""
     if "@" in text and "/" not in text:
         return f"mailto:{text}"
     return "https://" + re.sub(r"^(?:https?)?:?/*", "", text, flags=re.IGNORECASE)

@@ -69,10 +69,10 @@ class ResolveAnchors(SphinxPostTransform):
         yield from domain.index.group_anchors.get(docname, ())
 
     def _link(self, node: pending_xref, docname: str, anchor: str) -> None:
-        address = application(self.env).builder.get_relative_uri(self.env.docname, docname)
+        url = application(self.env).builder.get_relative_uri(self.env.docname, docname)
         if anchor:
-            address = f"{address}#{anchor}"
-        link = nodes.reference("", "", internal=True, refuri=address)
+            url = f"{url}#{anchor}"
+        link = nodes.reference("", "", internal=True, refuri=url)
         link += [child.deepcopy() for child in node.children]
         node.replace_self(link)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The ways in to a calendar, each an address that hands the calendar over to one kind of program.
+"""The ways in to a calendar, each a URL that hands the calendar over to one kind of program.
 
 None of them is a request of the page: they are links, which a reader follows or not.
 """
@@ -19,20 +19,20 @@ class Way:
     """One way: where it leads, what it is called, what it does. Both texts are English messages."""
 
     name: str
-    address: str
+    url: str
     label: str
     explanation: str
 
 
-def ways(address: str, title: str) -> tuple[Way, ...]:
-    """Return the ways in to the calendar at the absolute *address*; none where it is not on the web.
+def ways(url: str, title: str) -> tuple[Way, ...]:
+    """Return the ways in to the calendar at the absolute *url*; none where it is not on the web.
 
-    *title* is what Outlook proposes to call it. Google takes an address with the scheme ``webcal`` only.
+    *title* is what Outlook proposes to call it. Google takes a URL with the scheme ``webcal`` only.
     """
-    if urlsplit(address).scheme not in _HOSTED:
+    if urlsplit(url).scheme not in _HOSTED:
         return ()
-    webcal = f"webcal:{address.partition(':')[2]}"
-    outlook = f"/calendar/0/addfromweb?{urlencode({'url': address, 'name': title}, quote_via=quote)}"
+    webcal = f"webcal:{url.partition(':')[2]}"
+    outlook = f"/calendar/0/addfromweb?{urlencode({'url': url, 'name': title}, quote_via=quote)}"
     return (
         Way(
             "webcal",

@@ -36,7 +36,7 @@ class Context:
     docname: str
     anchors: set[str] = field(default_factory=set)
     """Anchors of groups that the page has already."""
-    _addresses: dict[str, str | None] = field(default_factory=dict)
+    _urls: dict[str, str | None] = field(default_factory=dict)
 
     @cached_property
     def domain(self) -> NewsletterDomain:
@@ -92,21 +92,21 @@ class Context:
         """The format of the build: ``page``, in our theme, or that of another builder or theme."""
         return "page" if has_our_theme(self.app) else self.app.builder.format
 
-    def address(self, docname: str, anchor: str = "") -> str:
-        """Return the address of *docname* from here; empty in a format without addresses."""
-        if docname not in self._addresses:
+    def url(self, docname: str, anchor: str = "") -> str:
+        """Return the URL of *docname* from here; empty in a format without URLs."""
+        if docname not in self._urls:
             try:
-                self._addresses[docname] = self.app.builder.get_relative_uri(self.docname, docname)
+                self._urls[docname] = self.app.builder.get_relative_uri(self.docname, docname)
             except NoUri:
-                self._addresses[docname] = None
-        page = self._addresses[docname]
+                self._urls[docname] = None
+        page = self._urls[docname]
         if page is None:
             return ""
         return f"{page}#{anchor}" if anchor else page
 
     def link_piece(self, text: str, docname: str, anchor: str = "", lang: str = "") -> Piece:
         """Return *text* as a link to a page, or bare where the format has no links."""
-        return Piece(text, address=self.address(docname, anchor), lang=lang)
+        return Piece(text, url=self.url(docname, anchor), lang=lang)
 
     def record_piece(self, record: Record, docname: str | None = None, text: str = "") -> Piece:
         """Return the title of *record* as a link to its latest telling, or to that on *docname*."""

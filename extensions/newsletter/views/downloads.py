@@ -20,7 +20,7 @@ from newsletter.model.text import sort_key
 from newsletter.views.context import Context
 from newsletter.views.subscribe import CHOICES as CALENDARS
 from newsletter.views.subscribe import EVERYTHING, label
-from newsletter.views.subscribe_controls import Offer, file_address, subscribe_links
+from newsletter.views.subscribe_controls import Offer, file_url, subscribe_links
 
 
 class Download(NamedTuple):
@@ -92,10 +92,10 @@ def _calendars(context: Context) -> tuple[Shelf, ...]:
 def _calendar_shelves(context: Context) -> Iterator[Shelf]:
     found: dict[str, list[Download]] = {"": [], "countries": [], "topics": [], "years": []}
     for calendar in offered_calendars(web_site(context.app)):
-        folder, _slash, name = calendar.address.removeprefix("calendar/").removesuffix(".ics").rpartition("/")
+        folder, _slash, name = calendar.url.removeprefix("calendar/").removesuffix(".ics").rpartition("/")
         if folder in found:
             found[folder].append(
-                Download(calendar.address, _label(context, folder, name), subscription=calendar.subscription)
+                Download(calendar.url, _label(context, folder, name), subscription=calendar.subscription)
             )
     whole = [download for download in found[""] if download.path == f"calendar/{EVERYTHING}.ics"]
     yield Shelf("whole", "", tuple(whole))
@@ -156,8 +156,8 @@ def _files(context: Context, files: tuple[Download, ...]) -> Iterator[nodes.Node
 
 
 def _line(context: Context, file: Download) -> nodes.paragraph:
-    address = file_address(context.app, context.docname, file.path)
-    named = nodes.reference("", file.label, refuri=address) if address else nodes.inline("", file.label)
+    url = file_url(context.app, context.docname, file.path)
+    named = nodes.reference("", file.label, refuri=url) if url else nodes.inline("", file.label)
     line = nodes.paragraph("", "", named)
     if file.detail:
         line += nodes.Text(f" ({file.detail})")

@@ -206,8 +206,8 @@ def _people(context: Context, people: tuple[Person, ...]) -> Line:
     return joined(lines, "; ")
 
 
-def _address(url: str) -> Line:
-    return (Piece(short_address(url), address=url, internal=False),)
+def _url(url: str) -> Line:
+    return (Piece(short_url(url), url=url, internal=False),)
 
 
 def _organisations(context: Context, names: Iterable[str]) -> Line:
@@ -229,14 +229,14 @@ _LINES: Mapping[Value, Callable[[Context, Any], Line]] = {
     Value.PEOPLE: _people,
     Value.ORGANISATIONS: _organisations,
     Value.TOPICS: _topics,
-    Value.URL: lambda _context, url: _address(url),
+    Value.URL: lambda _context, url: _url(url),
     Value.TEXT: lambda _context, text: (Piece(text),),
     Value.STATUS: lambda _context, status: (Piece(status_name(status), status=status),),
     Value.DAY: lambda context, day: (Piece(show_day(day, context.language)),),
 }
 
 
-def short_address(url: str) -> str:
+def short_url(url: str) -> str:
     """Return what a reader sees of *url*: the site's name, or the e-mail address."""
     scheme, _colon, rest = url.partition(":")
     if scheme.lower() == "mailto":

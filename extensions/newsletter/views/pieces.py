@@ -13,7 +13,7 @@ class Piece(NamedTuple):
     """Some words, and what is special about them."""
 
     text: str
-    address: str = ""
+    url: str = ""
     """The URL of the page that the words lead to."""
     internal: bool = True
     """Whether that is a page of the site."""
@@ -50,9 +50,9 @@ def as_nodes(line: Line) -> list[nodes.Node]:
 
 def _node(piece: Piece) -> nodes.Node:
     attributes = {"lang": piece.lang} if piece.lang else {}
-    if piece.address:
+    if piece.url:
         words = nodes.inline("", piece.text, **attributes)
-        return nodes.reference("", "", words, refuri=piece.address, internal=piece.internal)
+        return nodes.reference("", "", words, refuri=piece.url, internal=piece.internal)
     if piece.day:
         return nodes.inline("", piece.text, classes=["date"], datetime=piece.day)
     if piece.status:

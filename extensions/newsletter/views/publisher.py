@@ -12,7 +12,7 @@ from newsletter.environment.i18n import translate
 from newsletter.model.diagnostics import _
 from newsletter.model.publication import Publication
 from newsletter.views.context import Context
-from newsletter.views.facts import short_address
+from newsletter.views.facts import short_url
 
 
 def look_up_masthead(context: Context, _options: Mapping[str, str]) -> tuple[Publication, str, str]:
@@ -37,7 +37,7 @@ def render_masthead(_context: Context, found: tuple[Publication, str, str]) -> l
     if issue:
         masthead += nodes.paragraph("", issue, classes=["masthead-issue"])
     if source:
-        link = nodes.reference("", short_address(source), refuri=source)
+        link = nodes.reference("", short_url(source), refuri=source)
         words = _label(_("Source"))
         masthead += nodes.paragraph("", "", words, link, classes=["masthead-source"])
     return [masthead]
@@ -49,7 +49,7 @@ def look_up_contacts(context: Context, _options: Mapping[str, str]) -> Publicati
 
 
 def render_contacts(_context: Context, publication: Publication) -> list[nodes.Node]:
-    """Return the address of the office and how to leave the mailing list."""
+    """Return the URL of the office and how to leave the mailing list."""
     contacts = nodes.container(classes=["contacts"])
     lines = nodes.line_block()
     for line in _contact_lines(publication):

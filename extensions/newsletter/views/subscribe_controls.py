@@ -39,15 +39,15 @@ class CalendarLinks:
     label: str
     """Its description for those who hear a link."""
     ways: tuple[Way, ...]
-    address: str
-    """Absolute, for programs of any other sort; empty where the site has no address."""
+    url: str
+    """Absolute, for programs of any other sort; empty where the site has no URL."""
     file: str
     feed: str = ""
-    """The address of the feed of the same records, where there is one."""
+    """The URL of the feed of the same records, where there is one."""
     words: str = ""
     """The line under which the ways are folded; its label where empty."""
     only: str = ""
-    """The address of a file with the dates of the issue alone."""
+    """The URL of a file with the dates of the issue alone."""
     explained: bool = False
     """Whether the ways stand open, each with what it does."""
 
@@ -58,10 +58,10 @@ class calendar_links(view_node[CalendarLinks]):  # noqa: N801 -- docutils names 
     template = "calendar_links"
 
 
-def file_address(app: Sphinx, docname: str, path: str) -> str:
-    """Return the address of the published file *path*, seen from the page *docname*.
+def file_url(app: Sphinx, docname: str, path: str) -> str:
+    """Return the URL of the published file *path*, seen from the page *docname*.
 
-    Outside of the pages of the site it is absolute, or empty where the site has no address.
+    Outside of the pages of the site it is absolute, or empty where the site has no URL.
     """
     if is_page_builder(app):
         return relative_uri(app.builder.get_target_uri(docname), path)
@@ -74,16 +74,16 @@ def subscribe_links(
 ) -> list[nodes.Node]:
     """Return the ways in to *offer*; see :class:`CalendarLinks`."""
     about = publication(context.app.config)
-    address = f"{about.base_url}{offer.path}" if about.base_url else ""
+    url = f"{about.base_url}{offer.path}" if about.base_url else ""
     # What a reader's program may call the calendar: that of everything has the name of the newsletter.
     title = about.title if offer.path == WHOLE else f"{about.title} – {offer.label}"
-    file = file_address(context.app, context.docname, offer.path)
+    file = file_url(context.app, context.docname, offer.path)
     value = CalendarLinks(
         label=offer.label,
-        ways=ways(address, title),
-        address=address,
+        ways=ways(url, title),
+        url=url,
         file=file,
-        feed=offer.feed and file_address(context.app, context.docname, offer.feed),
+        feed=offer.feed and file_url(context.app, context.docname, offer.feed),
         words=words,
         only=only,
         explained=explained,

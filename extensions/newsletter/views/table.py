@@ -102,7 +102,7 @@ class table_rows(view_node[tuple[tuple[Line, ...], ...]]):  # noqa: N801 -- docu
     @property
     def has_links(self) -> bool:
         """Whether anything in the rows leads somewhere."""
-        return any(piece.address for row in self.value for line in row for piece in line)
+        return any(piece.url for row in self.value for line in row for piece in line)
 
 
 def line_table(

@@ -16,7 +16,7 @@ from newsletter.export.calendar.occurrence import has_entries
 from newsletter.model.diagnostics import _
 from newsletter.views.context import Context
 from newsletter.views.facts import record_facts
-from newsletter.views.subscribe_controls import Offer, file_address, subscribe_links
+from newsletter.views.subscribe_controls import Offer, file_url, subscribe_links
 from newsletter.views.view_node import view_node
 
 
@@ -27,7 +27,7 @@ class Controls:
     anchor: str
     title: str
     calendar: str
-    """The address of the record's calendar; empty where it has none."""
+    """The URL of the record's calendar; empty where it has none."""
 
 
 class record_controls(view_node[Controls]):  # noqa: N801 -- docutils names node classes in lower case
@@ -55,7 +55,7 @@ class AddRecordControls(SphinxPostTransform):
             told = next((records[anchor] for anchor in section["ids"] if anchor in records), None)
             if told is not None and "record" in section["classes"]:
                 path = record_calendar(told)
-                calendar = file_address(context.app, context.docname, path) if path else ""
+                calendar = file_url(context.app, context.docname, path) if path else ""
                 controls = record_controls(Controls(told.id, told.title, calendar))
                 section.insert(_after_facts(section), controls)
 
@@ -70,7 +70,7 @@ class AddRecordControls(SphinxPostTransform):
             context,
             Offer("calendar/all.ics", translate(_("The whole calendar"))),
             translate(_("Subscribe to the calendar of the newsletter")),
-            only=file_address(context.app, context.docname, f"calendar/issues/{issue.name}.ics"),
+            only=file_url(context.app, context.docname, f"calendar/issues/{issue.name}.ics"),
         )
         title.parent.extend(controls)
 

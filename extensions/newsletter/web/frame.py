@@ -49,8 +49,8 @@ class Frame:
     title: str
     """Plain text."""
     description: str
-    address: str
-    """The canonical address, empty where the site has none."""
+    url: str
+    """The canonical URL, empty where the site has none."""
     indexed: bool
     """Whether search engines may list the page."""
     contents: Contents

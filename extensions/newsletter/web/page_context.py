@@ -79,11 +79,7 @@ def _frame(
         root=context["pathto"]("", True) if pagename == NOT_FOUND else context["content_root"],  # noqa: FBT003
         title=_plain(context.get("title", "")) or about.title,
         description=_description(context, issue) or about.description,
-        address=""
-        if unlisted
-        else urljoin(about.base_url, redirect.target)
-        if redirect
-        else context.get("pageurl") or "",
+        url="" if unlisted else urljoin(about.base_url, redirect.target) if redirect else context.get("pageurl") or "",
         indexed=not unlisted,
         contents=Contents() if home or document is None else page_contents(document),
         issue=issue,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Keeps the addresses of ``newsletter_moved``: a page that says so and leads on, an anchor, a copy of a file."""
+"""Keeps the URLs of ``newsletter_moved``: a page that says so and leads on, an anchor, a copy of a file."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class MovedPage:
 
     target: str
     """As in :class:`Redirect`."""
-    address: str
+    url: str
     """The target seen from the page; empty where it was withdrawn."""
     label: str
     """The words of the link to the target."""
@@ -113,7 +113,7 @@ _NOTE = ["moved-note"]
 
 
 def copy_redirected_files(app: Sphinx, outdir: Path) -> Iterator[str]:
-    """Put files that moved at their former addresses too, since a calendar program follows no page; yield these."""
+    """Put files that moved at their former URLs too, since a calendar program follows no page; yield these."""
     for entry in redirects(app.config):
         source, former = outdir / entry.target, outdir / entry.path
         if entry.anchor or entry.page or not entry.target or "://" in entry.target or not source.is_file():
@@ -130,17 +130,17 @@ def report_redirects(app: Sphinx, env: BuildEnvironment) -> None:
     told = {f"{telling.docname}.html#{key}" for key, tellings in domain.index.tellings.items() for telling in tellings}
     pages = {f"{docname}.html" for docname in env.found_docs}
     for entry in redirects(app.config):
-        if entry.address in told | pages:
+        if entry.url in told | pages:
             message = _("newsletter_moved: “%(address)s” is there. Take the line out.")
-            _report(app, ContentError("moved-address", message, address=entry.address), entry.address)
+            _report(app, ContentError("moved-address", message, address=entry.url), entry.url)
         path = entry.target.partition("#")[0]
         if path.endswith(".html") and "://" not in path and path not in {*pages, "search.html"}:
             message = _("newsletter_moved: “%(address)s”, where “%(former)s” leads, is no page of the site.")
-            error = ContentError("moved-address", message, address=path, former=entry.address)
-            _report(app, error, entry.address)
+            error = ContentError("moved-address", message, address=path, former=entry.url)
+            _report(app, error, entry.url)
 
 
-def _report(app: Sphinx, error: ContentError, address: str) -> None:
+def _report(app: Sphinx, error: ContentError, url: str) -> None:
     conf = Path(app.confdir) / "conf.py"
     lines = conf.read_text("utf-8", errors="replace").splitlines() if conf.is_file() else []
-    warn(error.diagnostic, str(conf), next((number for number, line in enumerate(lines, 1) if address in line), 1))
+    warn(error.diagnostic, str(conf), next((number for number, line in enumerate(lines, 1) if url in line), 1))

@@ -138,7 +138,7 @@ class PageTranslator(HTML5Translator):
 
 
 def show_mailboxes(app: Sphinx) -> None:
-    """Let docutils write addresses of mailboxes as they are (``builder-inited``).
+    """Let docutils write URLs of mailboxes as they are (``builder-inited``).
 
     It would cut them into pieces to hide them from machines: they are the office's, in the open data too, and a screen
     reader would spell them.

@@ -32,7 +32,7 @@ def calendar_files(site: Site) -> Iterator[File]:
 
     for calendar in calendars(site):
         content = [entry_of(occurrence) for occurrence in calendar.occurrences]
-        yield File(calendar.address, _assemble(beginning, clock, calendar, content))
+        yield File(calendar.url, _assemble(beginning, clock, calendar, content))
 
 
 def _assemble(opening: bytes, clock: bytes, calendar: Calendar, entries: list[CalendarEntry]) -> bytes:

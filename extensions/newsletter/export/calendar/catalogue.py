@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Which calendars there are, under which address, and what stands in each."""
+"""Which calendars there are, under which URL, and what stands in each."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _NO_SEPARATORS = str.maketrans(",;\\", "   ")
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A calendar: its address from the root of the site, its name and its entries."""
+    """A calendar: its URL from the root of the site, its name and its entries."""
 
-    address: str
+    url: str
     name: str
     """Without commas: they are shown escaped, or cut, by clients that read NAME and X-WR-CALNAME differently."""
     occurrences: tuple[Occurrence, ...]
@@ -36,8 +36,8 @@ def calendars(site: Site) -> Iterator[Calendar]:
         if found := _all_of(site.archive.by_issue[str(issue.name)]):
             yield Calendar(f"calendar/issues/{issue.name}.ics", _name(site, issue.title), found, subscription=False)
     for record in site.archive.records:
-        if address := record_calendar(record):
-            yield Calendar(address, _name(site, record.title), _all_of([record]), subscription=False)
+        if url := record_calendar(record):
+            yield Calendar(url, _name(site, record.title), _all_of([record]), subscription=False)
 
 
 def offered_calendars(site: Site) -> Iterator[Calendar]:
@@ -47,7 +47,7 @@ def offered_calendars(site: Site) -> Iterator[Calendar]:
 
 
 def record_calendar(record: Record) -> str:
-    """Return the address of the calendar of *record* alone; empty where it stands in no calendar."""
+    """Return the URL of the calendar of *record* alone; empty where it stands in no calendar."""
     return f"calendar/records/{record.id}.ics" if has_entries(record) else ""
 
 

@@ -48,14 +48,14 @@ def location(site: Site, record: Record) -> str:
 
 
 def description(site: Site, record: Record, page: str, *, with_body: bool = True) -> str:
-    """Return what is told under the title: notes, people, the text (abridged), the addresses.
+    """Return what is told under the title: notes, people, the text (abridged), the URLs.
 
-    *page* is the absolute address of the record; empty where it is not known.
+    *page* is the absolute URL of the record; empty where it is not known.
     """
     facts = abridge("\n".join([*_notes(site, record), *_told(site, record)]), _FACTS_LIMIT)
-    addresses = "\n".join(_addresses(record, page))
-    parts = [facts, addresses]
-    room = _TEXT_LIMIT - len(facts) - len(addresses) - 4
+    urls = "\n".join(_urls(record, page))
+    parts = [facts, urls]
+    room = _TEXT_LIMIT - len(facts) - len(urls) - 4
     if with_body and record.body and room >= _SHORTEST_BODY:
         parts.insert(1, abridge(paragraphs(record.body), room))
     return "\n\n".join(part for part in parts if part)
@@ -104,7 +104,7 @@ def _told(site: Site, record: Record) -> Iterator[str]:
             yield f"{site.translate(field.label)}: {'; '.join(words)}"
 
 
-def _addresses(record: Record, page: str) -> Iterator[str]:
+def _urls(record: Record, page: str) -> Iterator[str]:
     if record.url and len(record.url) <= _LONGEST_URL:
         yield one_line(record.url)
     if page:

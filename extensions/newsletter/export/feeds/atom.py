@@ -90,6 +90,6 @@ def _text(parent: ET.Element, name: str, value: str, **attributes: str) -> None:
     ET.SubElement(parent, name, attributes).text = value
 
 
-def _link(parent: ET.Element, relation: str, address: str, media_type: str = "") -> None:
-    attributes = {"rel": relation, "href": address}
+def _link(parent: ET.Element, relation: str, url: str, media_type: str = "") -> None:
+    attributes = {"rel": relation, "href": url}
     ET.SubElement(parent, "link", attributes | {"type": media_type} if media_type else attributes)

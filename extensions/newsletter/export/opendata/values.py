@@ -73,13 +73,13 @@ def _interval(span: Span) -> str:
 
 
 def image(site: Site, record: Record) -> dict[str, str] | None:
-    """Return the image as ``{address, alt, credit}``, the address from the root of the site; None without one."""
-    address = image_cell(site, record)
-    if record.picture is None or not address:
+    """Return the image as ``{address, alt, credit}``, the URL from the root of the site; None without one."""
+    url = image_cell(site, record)
+    if record.picture is None or not url:
         return None
-    return {"address": address, "alt": one_line(record.picture.alt), "credit": one_line(record.picture.credit)}
+    return {"address": url, "alt": one_line(record.picture.alt), "credit": one_line(record.picture.credit)}
 
 
 def image_cell(site: Site, record: Record) -> str:
-    """Return the address of the image from the root of the site; empty without one."""
+    """Return the URL of the image from the root of the site; empty without one."""
     return site.image_of(record.picture.path) if record.picture is not None else ""

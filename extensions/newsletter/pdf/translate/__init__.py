@@ -3,9 +3,9 @@
 
 from newsletter.pdf.translate import blocks, containers, footnotes, images, inline, lists, records, references, tables
 from newsletter.pdf.translate.document import translate_document
-from newsletter.pdf.translate.fragment import Addresses, Fragment, Heading
+from newsletter.pdf.translate.fragment import Fragment, Heading, PageUrls
 
-__all__ = ["RENDERING_MODULES", "Addresses", "Fragment", "Heading", "translate_document"]
+__all__ = ["RENDERING_MODULES", "Fragment", "Heading", "PageUrls", "translate_document"]
 
 RENDERING_MODULES = (blocks, containers, footnotes, images, inline, lists, records, references, tables)
 """The modules that fill the registry by being imported."""

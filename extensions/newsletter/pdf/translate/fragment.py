@@ -19,22 +19,22 @@ from newsletter.pdf.pictures import PictureStore
 
 
 @dataclass(frozen=True)
-class Addresses:
+class PageUrls:
     """The names of pages in the PDFs' labels, and their URLs on the web."""
 
     base_url: str
     page_suffix: str = ".html"
 
     def page(self, docname: str) -> str:
-        """Return the address of a page from the root of the site, with a slash before it."""
+        """Return the URL of a page from the root of the site, with a slash before it."""
         return f"/{docname}{self.page_suffix}"
 
-    def locate(self, address: str, docname: str) -> tuple[str, str]:
-        """Return label and web address of *address*, as it is written in the page *docname*.
+    def locate(self, url: str, docname: str) -> tuple[str, str]:
+        """Return label and URL of *url*, as it is written in the page *docname*.
 
-        The label is ``docname`` or ``docname#anchor``; the web address is empty where the site's is not known.
+        The label is ``docname`` or ``docname#anchor``; the URL is empty where the site's is not known.
         """
-        path, _, anchor = address.partition("#")
+        path, _, anchor = url.partition("#")
         page = posixpath.normpath(posixpath.join(posixpath.dirname(self.page(docname)), path)) if path else ""
         page = page or self.page(docname)
         target = page.removeprefix("/").removesuffix(self.page_suffix)
@@ -62,7 +62,7 @@ class Fragment:
     source_dir: Path
     typeface: Typeface
     pictures: PictureStore
-    addresses: Addresses
+    urls: PageUrls
     admonition_titles: Mapping[str, str] = field(default_factory=dict)
     other_issues: AbstractSet[str] = frozenset()
     """The docnames of the other issues: a volume may hold them too."""
@@ -105,9 +105,9 @@ class Fragment:
         """Return *text* without what no font can show: `checks.py` has said so."""
         return self.typeface.printable(text)[0]
 
-    def leads_to_issue(self, address: str) -> bool:
-        """Tell whether *address*, as it is written in the page, is of an issue."""
-        docname = self.addresses.locate(address, self.docname)[0].partition("#")[0]
+    def leads_to_issue(self, url: str) -> bool:
+        """Tell whether *url*, as it is written in the page, is of an issue."""
+        docname = self.urls.locate(url, self.docname)[0].partition("#")[0]
         return docname == self.docname or docname in self.other_issues
 
     def spoken(self, node: nodes.Node) -> str:

@@ -42,11 +42,11 @@ def render_image(fragment: Fragment, node: nodes.image) -> str:
 
 
 def _source(fragment: Fragment, node: nodes.image) -> Path:
-    address = str(node["uri"])
-    if ":" in address or address.startswith("//") or "?" in node.get("candidates", {}):
+    url = str(node["uri"])
+    if ":" in url or url.startswith("//") or "?" in node.get("candidates", {}):
         message = _("it is not among the sources")
         raise PictureError(message)
-    path = (fragment.source_dir / address).resolve()
+    path = (fragment.source_dir / url).resolve()
     if not path.is_relative_to(fragment.source_dir.resolve()):
         message = _("it is not among the sources")
         raise PictureError(message)

@@ -53,7 +53,7 @@ _FIRST = ("status", "date", "place", "country", "people", "hosts")
 
 
 def _lines(facts: Iterable[tuple[str, str]]) -> Iterator[list[str]]:
-    """Return three lines of facts, each a name and an expression: those asked for first, others, addresses."""
+    """Return three lines of facts, each a name and an expression: those asked for first, others, URLs."""
     names = [(0 if name in _FIRST else 2 if name == "url" else 1, fact) for name, fact in facts]
     return ([fact for line, fact in names if line == number] for number in range(3))
 
@@ -81,26 +81,26 @@ def _line_code(fragment: Fragment, line: Line) -> str:
 
 
 def _leads_on(fragment: Fragment, piece: Piece) -> bool:
-    return bool(piece.address) and (not piece.internal or fragment.leads_to_issue(piece.address))
+    return bool(piece.url) and (not piece.internal or fragment.leads_to_issue(piece.url))
 
 
 def _piece(fragment: Fragment, piece: Piece) -> str:
     words = fragment.printable(one_line(piece.text))
-    if piece.address and not piece.internal:
-        return _address(fragment, piece)
+    if piece.url and not piece.internal:
+        return _url(fragment, piece)
     shown = string(words)
     if piece.lang:
         shown = language_code(piece.lang, shown)
-    if piece.address and _leads_on(fragment, piece):
-        return jump(fragment, piece.address, string(words), shown)
+    if piece.url and _leads_on(fragment, piece):
+        return jump(fragment, piece.url, string(words), shown)
     return call("strong", shown) if piece.status else shown
 
 
-def _address(fragment: Fragment, piece: Piece) -> str:
-    """Return a link that shows its whole address: on paper there is no other way to follow it."""
-    plain = piece.address.removeprefix("https://").removeprefix("http://").removeprefix("mailto:")
+def _url(fragment: Fragment, piece: Piece) -> str:
+    """Return a link that shows its whole URL: on paper there is no other way to follow it."""
+    plain = piece.url.removeprefix("https://").removeprefix("http://").removeprefix("mailto:")
     shown, missing = fragment.typeface.printable(plain)
     if missing:  # its form of ASCII alone leads to the same place
         shown = fragment.typeface.printable(uri(plain))[0]
     spoken = fragment.typeface.printable(one_line(piece.text).strip())[0]
-    return call("web", string(uri(piece.address)), string(spoken or shown), string(shown.removesuffix("/")))
+    return call("web", string(uri(piece.url)), string(spoken or shown), string(shown.removesuffix("/")))

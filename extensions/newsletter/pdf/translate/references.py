@@ -31,24 +31,24 @@ def render_reference(fragment: Fragment, node: nodes.reference) -> str:
 
 def _link(fragment: Fragment, node: nodes.reference, body: str) -> str:
     spoken = string(fragment.spoken(node) or fragment.typeface.printable(_alternative(node))[0])
-    address = str(node.get("refuri", ""))
+    url = str(node.get("refuri", ""))
     if "refid" in node:
-        address = f"#{node['refid']}"
-    if not address:
+        url = f"#{node['refid']}"
+    if not url:
         return body
-    if _SCHEME.match(address) or address.startswith("//"):
-        if not address.lower().startswith(_LINKED):
+    if _SCHEME.match(url) or url.startswith("//"):
+        if not url.lower().startswith(_LINKED):
             return body
-        host = _host_to_show(fragment, node, address)
+        host = _host_to_show(fragment, node, url)
         if host:
-            return call("web-named", string(uri(address)), spoken, string(host), body)
-        return call("web", string(uri(address)), spoken, body)
-    return jump(fragment, address, spoken, body)
+            return call("web-named", string(uri(url)), spoken, string(host), body)
+        return call("web", string(uri(url)), spoken, body)
+    return jump(fragment, url, spoken, body)
 
 
-def jump(fragment: Fragment, address: str, spoken: str, body: str) -> str:
+def jump(fragment: Fragment, url: str, spoken: str, body: str) -> str:
     """Return a link to a page of the site: within the issue, to another issue, or to the web."""
-    label, web = fragment.addresses.locate(address, fragment.docname)
+    label, web = fragment.urls.locate(url, fragment.docname)
     docname = label.partition("#")[0]
     if docname == fragment.docname:
         fragment.jumps.add(label)
@@ -61,7 +61,7 @@ def jump(fragment: Fragment, address: str, spoken: str, body: str) -> str:
     return call("web", string(uri(web)), spoken, body)
 
 
-def _host_to_show(fragment: Fragment, node: nodes.reference, address: str) -> str:
+def _host_to_show(fragment: Fragment, node: nodes.reference, url: str) -> str:
     """Return the host of a link in running text that does not show it; elsewhere it would only be in the way."""
     paragraph = node.parent
     while paragraph is not None and not isinstance(paragraph, nodes.paragraph):
@@ -73,11 +73,11 @@ def _host_to_show(fragment: Fragment, node: nodes.reference, address: str) -> st
     ):
         return ""
     try:
-        host = urlsplit(address).hostname or ""
+        host = urlsplit(url).hostname or ""
     except ValueError:
         return ""
     host = fragment.typeface.printable(host.removeprefix("www."))[0]
-    return "" if not address.lower().startswith("http") or host in node.astext() else host
+    return "" if not url.lower().startswith("http") or host in node.astext() else host
 
 
 def _alternative(node: nodes.Element) -> str:
@@ -95,16 +95,16 @@ def _goes_on(node: nodes.reference) -> bool:
     return following is not None and following.astext()[:1].isalnum()
 
 
-def uri(address: str) -> str:
-    """Return *address* in the characters of a URI (RFC 3986), its host in ASCII (RFC 3490)."""
-    address = address.strip()
+def uri(url: str) -> str:
+    """Return *url* in the characters of a URI (RFC 3986), its host in ASCII (RFC 3490)."""
+    url = url.strip()
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(url)
         host = parts.netloc.encode("idna").decode("ascii") if not parts.netloc.isascii() else parts.netloc
-        address = urlunsplit((parts.scheme, host, parts.path, parts.query, parts.fragment))
+        url = urlunsplit((parts.scheme, host, parts.path, parts.query, parts.fragment))
     except (ValueError, UnicodeError):
-        pass  # not an address that has parts; its characters are made safe all the same
-    return quote(address, safe=_URI_CHARACTERS)
+        pass  # not a URL that has parts; its characters are made safe all the same
+    return quote(url, safe=_URI_CHARACTERS)
 
 
 @renders(nodes.target)
