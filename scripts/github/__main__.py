@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""``python3 -m scripts.github review|links|propose|locks FILE``: do with the token what another job asks for."""
+"""``python3 -m scripts.github review|links|propose|locks FILE`` or ``… keep``: do what needs a token that may write."""
 
 from __future__ import annotations
 
@@ -10,11 +10,18 @@ from scripts.github.links import report_links
 from scripts.github.locks import propose_locks
 from scripts.github.proposal import propose
 from scripts.github.review import post_review
+from scripts.github.schedules import keep_schedules
 
-_TASKS = {"review": post_review, "links": report_links, "propose": propose, "locks": propose_locks}
+_TASKS = {
+    "review": post_review,
+    "links": report_links,
+    "propose": propose,
+    "locks": propose_locks,
+    "keep": keep_schedules,
+}
 
 parser = argparse.ArgumentParser(prog="scripts.github")
 parser.add_argument("task", choices=list(_TASKS))
-parser.add_argument("file", type=Path)
+parser.add_argument("file", type=Path, nargs="?", default=Path())
 asked = parser.parse_args()
 _TASKS[asked.task](asked.file)

@@ -39,6 +39,11 @@ def patch(path: str, body: Body) -> None:
     _api(path, "--method", "PATCH", body=body)
 
 
+def put(path: str) -> None:
+    """Ask for what *path* stands for."""
+    _api(path, "--method", "PUT")
+
+
 def event() -> Body:
     """Return the event that started the job, as GitHub left it in a file: no word of it goes through a shell."""
     return mapping(read_json(Path(os.environ["GITHUB_EVENT_PATH"])))

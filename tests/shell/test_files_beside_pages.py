@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+import json
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from newsletter.environment.issue_files import build_moment
 from tests.conftest import MakeProject
 from tests.project import Project
 from tests.shell.borgoluce import CONFERENCE, ISSUES
@@ -86,3 +89,18 @@ def test_another_address_of_the_site_reaches_every_calendar_and_feed(make_projec
 
     old = "borgoluce.example/news/"
     assert not [path for path in built.tree if path.startswith(("calendar/", "feeds/")) and old in built.text(path)]
+
+
+def test_a_program_that_watches_the_site_reads_when_it_was_built(make_project: MakeProject) -> None:
+    project = make_project(ISSUES)
+    assert json.loads(project.build().text("build.json")) == {
+        "built": "2026-05-18T10:00:00+00:00",
+        "newest_issue": "2026-05",
+    }
+    assert json.loads(project.build(today="2026-05-19").text("build.json"))["built"] == "2026-05-19T10:00:00+00:00"
+
+
+def test_without_a_given_moment_it_is_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    before = datetime.now(UTC).replace(microsecond=0)
+    assert before <= build_moment() <= datetime.now(UTC)

@@ -31,6 +31,8 @@ class Memory:
     trees: dict[str, Json] = field(default_factory=dict)
     refs: dict[str, str] = field(default_factory=lambda: {"heads/main": "c0"})
     dispatched: list[Json] = field(default_factory=list)
+    workflows: list[Json] = field(default_factory=list)
+    enabled: list[int] = field(default_factory=list)
     numbers: int = 100
 
     def next(self) -> int:
@@ -63,6 +65,8 @@ class Memory:
             return self.commits[match[1]]
         if match := re.fullmatch(r"issues/(\d+)/comments", path):
             return self.comments.get(int(match[1]), [])
+        if path == "actions/workflows?per_page=100":
+            return {"total_count": len(self.workflows), "workflows": self.workflows}
         lists: dict[str, list[Json]] = {"issues": list(self.issues.values()), "pulls": self._pulls(query)}
         return lists[path]
 
@@ -86,6 +90,12 @@ class Memory:
         else:
             raise AssertionError(path)
         return {"number": number, "sha": f"{'t' if path == 'git/trees' else 'c'}{number}"}
+
+    def put(self, path: str) -> Json:
+        match = re.fullmatch(r"actions/workflows/(\d+)/enable", path)
+        assert match, path
+        self.enabled.append(int(match[1]))
+        return {}
 
     def patch(self, path: str, body: Json) -> Json:
         if match := re.fullmatch(r"issues/comments/(\d+)", path):
@@ -158,6 +168,8 @@ def main(state: str) -> None:
             found = memory.get(path, query)
         case "POST":
             found = memory.post(path, json.load(sys.stdin))
+        case "PUT":
+            found = memory.put(path)
         case method:
             assert method == "PATCH"
             found = memory.patch(path, json.load(sys.stdin))

@@ -248,3 +248,13 @@ def test_a_lock_holds_nothing_that_pip_would_do(host: Host, job: Job) -> None:
     for path in ("Makefile", "requirements.txt", "../requirements.lock", "requirements-.lock"):
         job("locks", {}, locks(**{path: _LOCK}), fails=True)
     assert list(host.memory.refs) == ["heads/main"]
+
+
+def test_schedules_go_on_and_a_workflow_that_somebody_stopped_stays_so(host: Host, job: Job) -> None:
+    host.memory.workflows += [
+        {"id": 1, "state": "active"},
+        {"id": 2, "state": "disabled_manually"},
+        {"id": 3, "state": "active"},
+    ]
+    job("keep", {}, {})
+    assert host.memory.enabled == [1, 3]

@@ -11,6 +11,7 @@ import pytest
 
 from newsletter.tools.report import read_json, read_report
 from newsletter.tools.review.__main__ import main as review_command
+from newsletter.tools.review.findings import findings
 from newsletter.tools.review.links import link_report
 from newsletter.tools.review.links import main as links_command
 from newsletter.tools.review.messages import read_messages
@@ -80,6 +81,16 @@ def test_messages_are_read_back_once_each_and_by_place() -> None:
         ("issues/2026-05.md:12", "newsletter.date-impossible", False),
     ]
     assert found[2].words == "«31 aprile» non esiste: è"
+
+
+def test_a_summary_says_what_the_check_found_as_words_and_nothing_else() -> None:
+    log = "issues/2026-05.md:12: WARNING: «31 aprile» @ada <b> [newsletter.date-impossible]\nSchede: 3\n"
+    told = findings(log, Path("/borgoluce")).as_markdown()
+    assert "#### Da correggere" in told
+    assert "issues/2026-05.md:12" in told
+    assert "@ada" not in told
+    assert "<b>" not in told
+    assert "Il controllo non ha niente da dire." in findings("Schede: 3\n", Path("/borgoluce")).as_markdown()
 
 
 def test_dead_links_are_told_by_page_and_good_ones_are_counted(

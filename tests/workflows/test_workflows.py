@@ -101,6 +101,21 @@ def test_the_site_is_published_with_each_change_and_every_day() -> None:
     assert re.fullmatch(r"\d+ \d+ \* \* \*", starts["schedule"][0]["cron"])
 
 
+def test_a_pause_of_the_newsletter_does_not_stop_its_publication() -> None:
+    keep = load(ROOT / ".github/workflows/publish.yml")["jobs"]["keep"]
+    assert keep["if"] == "github.event_name == 'schedule'"
+    assert keep["permissions"]["actions"] == "write"
+    assert keep["steps"][-1]["run"] == "python3 -m scripts.github keep"
+
+
+def test_who_publishes_finds_what_the_check_says_in_the_summary_of_the_run() -> None:
+    build = load(ROOT / ".github/workflows/publish.yml")["jobs"]["build"]
+    (telling,) = (step["run"] for step in build["steps"] if "newsletter.tools.check" in step.get("run", ""))
+    assert telling.splitlines()[-1].endswith(
+        'newsletter.tools.review.findings "$RUNNER_TEMP/check.log" >> "$GITHUB_STEP_SUMMARY"'
+    )
+
+
 @pytest.mark.parametrize("name", ["links", "lock", "versions"])
 def test_links_and_versions_are_tried_every_week(name: str) -> None:
     starts = load(ROOT / f".github/workflows/{name}.yml")["on"]

@@ -30,9 +30,13 @@ _LITERALLY = str.maketrans({"*": "[*]", "?": "[?]", "[": r"[\[]"})
 
 def today(config: Config) -> date:
     """Return the day of ``SOURCE_DATE_EPOCH``, else today's, in the city's time zone."""
+    return build_moment().astimezone(publication(config).time_zone).date()
+
+
+def build_moment() -> datetime:
+    """Return the moment of ``SOURCE_DATE_EPOCH``, else now, to the second, in UTC."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.astimezone(publication(config).time_zone).date()
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).replace(microsecond=0)
 
 
 def issue_name(docname: str) -> IssueName | None:

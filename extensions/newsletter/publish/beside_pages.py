@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,8 +15,10 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
+from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.extras import is_installed, tell_left_out
 from newsletter.environment.i18n import translate
+from newsletter.environment.issue_files import build_moment
 from newsletter.environment.page_builders import has_our_theme, is_page_builder
 from newsletter.environment.published_images import image_names
 from newsletter.environment.volumes import volumes
@@ -31,6 +34,7 @@ from newsletter.search.page_texts import page_texts
 from newsletter.search.pagefind import PagefindError, build_index
 from newsletter.web.redirect_pages import copy_redirected_files, redirect_pages
 
+_BUILD_NOTE = "build.json"
 _OWN_FOLDERS = (*(exporter.folder for exporter in EXPORTERS), "pagefind", "pdf")
 _logger = logging.getLogger(__name__)
 
@@ -51,6 +55,8 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
         return
     if app.config.newsletter_exports and beside_pages_stale(app):
         _write_exports(app)
+    if app.config.newsletter_exports:
+        list(write_files(Path(app.outdir), [_build_note(app)]))
     _remove_gone(app, Path(app.outdir))
 
 
@@ -63,6 +69,13 @@ def _write_exports(app: Sphinx) -> None:
     written |= set(copy_redirected_files(app, outdir))
     remove_others(outdir, _OWN_FOLDERS, written)
     _logger.info(translate("published beside the pages: %d files"), len(written))
+
+
+def _build_note(app: Sphinx) -> File:
+    """Return the file that tells programs when the site was built; with ``SOURCE_DATE_EPOCH`` builds repeat."""
+    newest = newsletter_domain(app.env).archive.newest
+    note = {"built": build_moment().isoformat(), "newest_issue": str(newest.name) if newest else None}
+    return File(_BUILD_NOTE, (json.dumps(note, indent=2) + "\n").encode())
 
 
 def _remove_gone(app: Sphinx, outdir: Path) -> None:
