@@ -23,11 +23,11 @@ from newsletter.model.diagnostics import ContentError, _
 
 # An issue need not write its title, and a rule between paragraphs may stand where it separates nothing.
 _NO_FAULT = re.compile(
-    r"Document headings start at H|Document or section may not (?:begin|end) with a transition"
-    r"|Non-consecutive header level increase"  # IssueRenderer says what becomes of it
+    r"Document or section may not (?:begin|end) with a transition"
     r"|Too many autonumbered footnote references|Unknown target name|Footnote \[#\] is not referenced"  # footnotes.py
     r"|At least one body element must separate transitions|Document may not end with a transition"
 )
+_NO_FAULT_TYPE = ("myst", "header")  # levels of headings: IssueRenderer says what becomes of them
 _SCOPE = r"(?:(?:page|part)[-\d]*/)?"  # what the renderer puts before the label of a footnote
 # The commonest, by the words of others; what they say in parentheses fills our own words.
 _KNOWN = (
@@ -43,11 +43,9 @@ _KNOWN = (
         r"'(?P<name>[^']*)': Unknown option keys?: (?P<option>.*?) \(allowed: (?P<allowed>.*)\)",
         _("“{%(name)s}” has no option %(option)s. Possible: %(allowed)s."),
     ),
-    (
-        r"(?:[^:]* )?(?:not found|undefined label|unknown document)[^:]*: '?(?P<target>[^']*)'?.*",
-        _("The link “%(target)s” leads to nothing that is there."),
-    ),
 )
+_LINK_TYPES = frozenset({("ref", "ref"), ("ref", "doc"), ("ref", "any"), ("ref", "numref"), ("myst", "xref_missing")})
+_TARGET = re.compile(r".*: '?(?P<target>[^']*)'?.*")  # of a link, in whatever language Sphinx says it
 
 
 class AdoptWarnings(standard_logging.Filter):
@@ -66,10 +64,10 @@ class AdoptWarnings(standard_logging.Filter):
         if logging.is_suppressed_warning(kind or "", code or "", self._app.config.suppress_warnings):
             return False
         text = record.getMessage().strip().replace(f"{self._app.srcdir}{os.sep}", "")
-        if _NO_FAULT.match(text):
+        if (kind, code) == _NO_FAULT_TYPE or _NO_FAULT.match(text):
             return False
         record.location = place
-        record.msg, record.args = "%s", (_adopted(text).diagnostic.text(translate),)
+        record.msg, record.args = "%s", (_adopted(text, (kind, code)).diagnostic.text(translate),)
         record.levelno, record.levelname = standard_logging.WARNING, "WARNING"
         record.type, record.subtype = "newsletter", "markup"
         return True
@@ -86,8 +84,11 @@ class AdoptWarnings(standard_logging.Filter):
         return location if colon and line.isdigit() else f"{path if colon else location}:1"
 
 
-def _adopted(text: str) -> ContentError:
+def _adopted(text: str, kind: tuple[str | None, str | None]) -> ContentError:
     words = re.sub(r" \[[a-z_]+\.[a-z_]+\]$", "", " ".join(text[:1000].split()))
+    if kind in _LINK_TYPES and (match := _TARGET.fullmatch(words)):
+        message = _("The link “%(target)s” leads to nothing that is there.")
+        return ContentError("markup", message, target=match["target"])
     for pattern, message in _KNOWN:
         if match := re.fullmatch(pattern, words):
             return ContentError("markup", message, **{name: _listed(text) for name, text in match.groupdict().items()})
