@@ -150,6 +150,20 @@ def test_what_is_gone_from_an_issue_is_told(project: Project) -> None:
     assert "Mostra di carte" in said
 
 
+def test_the_page_of_corrections_lists_them_newest_first(project: Project) -> None:
+    project.write("indexes/correzioni.md", "# Correzioni\n\n:::{corrections}\n:::\n")
+    assert "Finora non è stato corretto nulla." in project.build().words("indexes/correzioni.html")
+
+    project.edit("issues/2026-05.md", ":place:", ":correction: Si entra da via Finta.\n:updated: 2026-05-16\n:place:")
+    project.write("issues/2026-04.md", "# Aprile\n\n:::{news} Premio\n:updated: 2026-05-17\n\nUn premio.\n:::\n")
+    built = project.build()
+
+    assert built.words("indexes/correzioni.html", "//main//li") == (
+        "17 maggio 2026 — Premio: corretto 16 maggio 2026 — Mostra di carte: Si entra da via Finta."
+    )
+    assert built.links("indexes/correzioni.html")["Premio"] == "../issues/2026-04.html#2026-04-premio"
+
+
 COURSE = """
 # Maggio 2026
 

@@ -12,6 +12,7 @@ from docutils import nodes
 from newsletter.environment.page import ViewUse
 from newsletter.views import (
     columns,
+    corrections,
     downloads,
     facts,
     issues,
@@ -59,6 +60,7 @@ DIRECTIVES: Mapping[str, View[Mapping[str, str], Any]] = {
     "statistics": View(statistics.look_up, statistics.render, {"by": statistics.CHOICES}),
     "months": View(months.look_up, months.render, {"kind": months.CHOICES}),
     "columns": View(columns.look_up, columns.render),
+    "corrections": View(corrections.look_up, corrections.render),
     "messages": View(reference.look_up_messages, reference.render_messages),
     "fields": View(reference.look_up_fields, reference.render_fields),
     "topic-list": View(reference.look_up_topics, reference.render_topics),
