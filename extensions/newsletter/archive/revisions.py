@@ -47,7 +47,7 @@ def _revisions(record: Record, seen: Sequence[PublishedOccurrence], told: Source
     for span, known, name in zip(record.entry_dates.spans, _matched(record, seen), names, strict=True):
         if known is None:
             yield Revision(name, told.number, told.day)
-        elif known.digest == digest(record, span):
+        elif _is_unchanged(known, record, span):
             yield Revision(known.occurrence, known.revision, date.fromisoformat(known.day))
         else:
             number = max(known.revision + 1, told.number)
@@ -86,6 +86,10 @@ def digest(record: Record, span: Span) -> str:
     told |= {field.name: value_of(record, field) for field in FIELDS if not field.attribute}
     present = {name: value for name, value in told.items() if value}
     return hashlib.sha256(json.dumps(present, sort_keys=True, default=str).encode()).hexdigest()[:16]
+
+
+def _is_unchanged(known: PublishedOccurrence, record: Record, span: Span) -> bool:
+    return known.digest == digest(record, span) and known.state != WITHDRAWN
 
 
 def _iso_dates(dates: Dates) -> list[str]:
@@ -151,7 +155,7 @@ def published_occurrences(
     dates = record.entry_dates
     for span, known, revision in zip(dates.spans, _matched(record, seen), record.revisions, strict=True):
         text = iso_date(span, dates.precision)
-        changed = known is not None and known.digest != digest(record, span)
+        changed = known is not None and not _is_unchanged(known, record, span)
         yield PublishedOccurrence(
             id=record.id,
             occurrence=revision.name,

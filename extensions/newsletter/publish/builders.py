@@ -16,7 +16,7 @@ from newsletter.archive.published import write_published
 from newsletter.archive.revisions import publish_archive
 from newsletter.environment.domain import application, newsletter_domain
 from newsletter.environment.i18n import translate
-from newsletter.environment.issue_files import today
+from newsletter.environment.issue_files import is_published, today
 from newsletter.environment.labels import kind_name
 from newsletter.environment.placeholder import placeholders
 from newsletter.environment.web_site import web_site
@@ -60,6 +60,9 @@ class CheckBuilder(PagelessBuilder):
         found = {
             "addresses": sorted(published_urls(application(self.env))),
             "blocks": self._blocks(),
+            "unnamed": self._unnamed(),
+            "unpublished": self._unpublished(),
+            "today": today(self.config).isoformat(),
             "published": sorted(newsletter_domain(self.env).published.by_id),
         }
         (Path(self.outdir) / "addresses.json").write_text(json.dumps(found, indent=0) + "\n", "utf-8")
@@ -71,6 +74,23 @@ class CheckBuilder(PagelessBuilder):
         """Return where the latest telling of each record is written: its file and the line of its title."""
         told = newsletter_domain(self.env).index.tellings
         return {record: (tellings[-1].path, tellings[-1].line) for record, tellings in sorted(told.items())}
+
+    def _unnamed(self) -> list[tuple[str, int, str]]:
+        """Return where a block stands that does not write its id: its file, the line of its title, and the id."""
+        told = newsletter_domain(self.env).index.tellings
+        return [
+            (telling.path, telling.line, telling.id)
+            for tellings in told.values()
+            for telling in tellings
+            if not telling.explicit
+        ]
+
+    def _unpublished(self) -> list[str]:
+        """Return the issues that only a preview shows."""
+        issues = newsletter_domain(self.env).archive.issues
+        return [
+            str(issue.name) for issue in issues if not is_published(Path(self.env.doc2path(issue.docname)), self.config)
+        ]
 
     def prepare_writing(self, docnames: AbstractSet[str]) -> None:
         """Check what Sphinx checks of all pages together, and not of its own accord where it has read none anew."""

@@ -72,10 +72,13 @@ class Wording:
         lines = [self._line(each) for each in change.fields]
         if change.former_id:
             lines.append(
-                translate("the address #%(id)s is gone: to keep it, write :id: %(id)s") % {"id": change.former_id}
+                translate("the address #%(id)s is gone: to keep it, write :id: %(id)s (make keep-ids)")
+                % {"id": change.former_id}
             )
         elif change.change is Change.REMOVED:
             lines.append(translate("the address #%(id)s and its calendar entry are gone") % {"id": row["id"]})
+        if change.undated:
+            lines.append(translate(_("it was published, and no new :updated: says when it changed (make touch)")))
         return Item(str(row.get("title", "")), f"{', '.join(about) or '—'} [{row['id']}]", tuple(lines))
 
     def _line(self, change: FieldChange) -> str:

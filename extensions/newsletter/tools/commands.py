@@ -74,11 +74,6 @@ GROUPS: Groups = {
             (),
             {"BASE": "--base", "FORMAT": "--format"},
         ),
-        Command(
-            "published",
-            _("note in published/ what subscribers have seen, when the site goes out (then commit it)"),
-            "newsletter.tools.published",
-        ),
         Command("linkcheck", _("try the links to other sites (needs the network)"), _BUILD, ("linkcheck",), _JOBS),
         Command(
             "new-event",
@@ -135,6 +130,41 @@ GROUPS: Groups = {
             {"LIST": "--list", "AGAIN": "--again", **_ISSUE},
         ),
     ),
+    _("After publication"): (
+        Command(
+            "published",
+            _("note in published/ what subscribers have seen, when the site goes out (then commit it)"),
+            "newsletter.tools.published",
+        ),
+        Command(
+            "touch",
+            _("write the lines “:updated:” that are missing: BASE=origin/main"),
+            "newsletter.tools.touch",
+            ("touch",),
+            {"BASE": "--base"},
+        ),
+        Command(
+            "keep-ids",
+            _("write the lines “:id:” that keep addresses and calendar entries: BASE=origin/main"),
+            "newsletter.tools.touch",
+            ("keep-ids",),
+            {"BASE": "--base"},
+        ),
+        Command(
+            "rename",
+            _("give an issue the name of another month: FROM=2026-05 TO=2026-06"),
+            "newsletter.tools.rename",
+            (),
+            {"FROM": "--from", "TO": "--to"},
+        ),
+        Command(
+            "withdraw",
+            _("leave cancelled entries to subscribers of what was taken out: ISSUE=2026-05"),
+            "newsletter.tools.withdraw",
+            (),
+            _ISSUE,
+        ),
+    ),
     _("On the service that hosts the project (its workflows call these)"): (
         Command(
             "review",
@@ -166,8 +196,8 @@ GROUPS: Groups = {
 }
 
 VARIABLES = frozenset((
-    "AGAIN", "BASE", "CHECK", "COUNTRY", "DATE", "EVENT", "FILE", "FORMAT", "ISSUE", "JOBS", "LIST", "PEOPLE", "PLACE",
-    "PORT", "TITLE", "TO",
+    "AGAIN", "BASE", "CHECK", "COUNTRY", "DATE", "EVENT", "FILE", "FORMAT", "FROM", "ISSUE", "JOBS", "LIST", "PEOPLE",
+    "PLACE", "PORT", "TITLE", "TO",
 ))  # fmt: skip
 """What can be given as ``NAME=value``; a command takes no notice of those of others."""
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -46,10 +46,15 @@ class RecordChange:
     fields: tuple[FieldChange, ...] = ()
     former_id: str = ""
     """The id that it had, where it has another now: links and calendars that name it lead nowhere."""
+    undated: bool = False
+    """Whether it was published, and nothing says on which day it was changed."""
 
 
-def compare(before: Iterable[Row], after: Iterable[Row]) -> tuple[RecordChange, ...]:
-    """Return what turns *before* into *after*, in the order of :class:`Change`, then of days and ids."""
+def compare(before: Iterable[Row], after: Iterable[Row], unpublished: Collection[str] = ()) -> tuple[RecordChange, ...]:
+    """Return what turns *before* into *after*, in the order of :class:`Change`, then of days and ids.
+
+    :param unpublished: the issues that were not out before.
+    """
     old = {str(row["id"]): row for row in before}
     new = {str(row["id"]): row for row in after}
     gone = [row for key, row in old.items() if key not in new]
@@ -61,7 +66,7 @@ def compare(before: Iterable[Row], after: Iterable[Row]) -> tuple[RecordChange, 
     for key, row in new.items():
         former = renamed.get(key, key)
         if former in old:
-            changes += _altered(old[former], row)
+            changes += _altered(old[former], row, published=old[former].get("issue") not in unpublished)
     order = list(Change)
     return tuple(sorted(changes, key=lambda each: (order.index(each.change), *_order(each.row))))
 
@@ -70,8 +75,8 @@ def _order(row: Row) -> tuple[str, str, str]:
     return str(row.get("start") or ""), str(row.get("end") or ""), str(row["id"])
 
 
-def _altered(before: Row, after: Row) -> list[RecordChange]:
-    """Return the change of one record, if it is one."""
+def _altered(before: Row, after: Row, *, published: bool) -> list[RecordChange]:
+    """Return the change of one record, if it is one; *published* tells whether it was out before."""
     was, is_now = _facts(before), _facts(after)
     fields = tuple(
         FieldChange(name, was.get(name), is_now.get(name))
@@ -88,7 +93,8 @@ def _altered(before: Row, after: Row) -> list[RecordChange]:
         change = Change.MOVED
     else:
         change = Change.CHANGED
-    return [RecordChange(change, after, fields, former_id)]
+    said = changed <= {"updated"} or str(after.get("updated", "")) > str(before.get("updated", ""))
+    return [RecordChange(change, after, fields, former_id, undated=published and not said)]
 
 
 def _items(value: object) -> Sequence[object]:

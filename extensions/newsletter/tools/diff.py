@@ -8,12 +8,13 @@ import json
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsletter.environment.i18n import translate
 from newsletter.tools.change_wording import Wording
-from newsletter.tools.comparison import Row, compare
+from newsletter.tools.comparison import RecordChange, Row, compare
 from newsletter.tools.console import PROJECT, refuse, run, split_options
 from newsletter.tools.rendering import as_markdown, as_text
 from newsletter.tools.report import Section
@@ -31,6 +32,14 @@ class Reading:
     rows: tuple[Row, ...]
     messages: tuple[str, ...] = ()
     """The diagnostics, as Sphinx writes them."""
+    blocks: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """Where the latest telling of each record is written: its file and the line of its title."""
+    unnamed: tuple[tuple[str, int, str], ...] = ()
+    """Where a block stands that does not write its id, and the id."""
+    unpublished: frozenset[str] = frozenset()
+    """The issues that only a preview shows."""
+    today: str = ""
+    """The day, in the city's time zone."""
 
     @property
     def warnings(self) -> int:
@@ -64,9 +73,17 @@ class Reader:
         _, messages = self._process.communicate()
         try:
             rows = json.loads((self._output / "records.json").read_text(encoding="utf-8"))["records"]
+            found = json.loads((self._output / "addresses.json").read_text(encoding="utf-8"))
         except (OSError, ValueError, KeyError) as error:
             raise refuse("%(folder)s cannot be read:\n%(why)s", folder=self._source, why=messages) from error
-        return Reading(tuple(rows), tuple(self._lines()))
+        return Reading(
+            rows=tuple(rows),
+            messages=tuple(self._lines()),
+            blocks={name: (path, line) for name, (path, line) in found["blocks"].items()},
+            unnamed=tuple((path, line, name) for path, line, name in found["unnamed"]),
+            unpublished=frozenset(found["unpublished"]),
+            today=found["today"],
+        )
 
     def _lines(self) -> list[str]:
         return self._messages.read_text(encoding="utf-8", errors="replace").splitlines()
@@ -82,7 +99,21 @@ class Difference:
     messages: tuple[str, ...]
 
 
-def differences(project: Path, base: str, options: list[str]) -> Difference:
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the records of a project differ in from those of a revision, and how the project was read."""
+
+    changes: tuple[RecordChange, ...]
+    after: Reading
+
+
+def read_archive(project: Path, options: list[str]) -> Reading:
+    """Return the archive of *project* as it is."""
+    with tempfile.TemporaryDirectory(prefix="newsletter-read-") as name:
+        return Reader(project, Path(name, "read"), options).result()
+
+
+def compare_with(project: Path, base: str, options: list[str]) -> Comparison:
     """Return what the records of *project* differ in from those of the git revision *base*."""
     commit = commit_of(project, base)
     with tempfile.TemporaryDirectory(prefix="newsletter-diff-") as name:
@@ -93,11 +124,22 @@ def differences(project: Path, base: str, options: list[str]) -> Difference:
             Reader(project, workplace / "after", options),
         ]
         before, after = (reader.result() for reader in readers)
-    topics = setting(project, "newsletter_topics")
-    wording = Wording(site_language(project), topics if isinstance(topics, dict) else {})
+    return Comparison(compare(before.rows, after.rows, before.unpublished), after)
+
+
+def differences(project: Path, base: str, options: list[str]) -> Difference:
+    """Return what the records of *project* differ in from those of the git revision *base*, in words."""
+    found = compare_with(project, base, options)
+    after = found.after
     note = translate("What has a fault is in no register and counts here as removed: see “make check” (%(count)d).")
     notes = (note % {"count": after.warnings},) if after.warnings else ()
-    return Difference(wording.sections(compare(before.rows, after.rows)), base, notes, after.messages)
+    return Difference(wording_of(project).sections(found.changes), base, notes, after.messages)
+
+
+def wording_of(project: Path) -> Wording:
+    """Return how changes of *project* are put into words."""
+    topics = setting(project, "newsletter_topics")
+    return Wording(site_language(project), topics if isinstance(topics, dict) else {})
 
 
 def difference(project: Path, base: str, form: str, options: list[str]) -> str:
