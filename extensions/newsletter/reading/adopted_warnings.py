@@ -43,6 +43,26 @@ _KNOWN = (
         r"'(?P<name>[^']*)': Unknown option keys?: (?P<option>.*?) \(allowed: (?P<allowed>.*)\)",
         _("“{%(name)s}” has no option %(option)s. Possible: %(allowed)s."),
     ),
+    (
+        r"'(?P<name>[^']*)': Invalid option value for '(?P<option>[^']*)': (?P<value>.*?): .*",
+        _("“{%(name)s}” cannot read “:%(option)s: %(value)s”. Write it otherwise, or take it out."),
+    ),
+    (
+        r"All children of a '(?P<outer>[^']*)' should be '(?P<inner>[^']*)'",
+        _("In “{%(outer)s}” stand only parts of their own: put each text into a “{%(inner)s}”."),
+    ),
+    (
+        r"The parent of a '(?P<inner>[^']*)' should be a '(?P<outer>[^']*)'",
+        _("“{%(inner)s}” stands within “{%(outer)s}”, whose fence has one sign more."),
+    ),
+    (
+        r"Error parsing content block for the \"(?P<name>[^\"]*)\" directive: .* bullet list expected.*",
+        _("“{%(name)s}” takes a list of lists, in which all rows have as many cells as the first."),
+    ),
+    (
+        r"The '\^\^\^'/'\+\+\+' card header/footer separators are deprecated.*",
+        _("In a card “^^^” and “+++” separate nothing any more: write an ordinary paragraph."),
+    ),
 )
 _LINK_TYPES = frozenset({("ref", "ref"), ("ref", "doc"), ("ref", "any"), ("ref", "numref"), ("myst", "xref_missing")})
 _TARGET = re.compile(r".*: '?(?P<target>[^']*)'?.*")  # of a link, in whatever language Sphinx says it

@@ -15,7 +15,7 @@ from newsletter.model.facts import FIELD_BY_NAME, Facts
 from newsletter.model.record import Dates, Status
 from newsletter.source.fields import OPTION_WORDS, READERS, Block, meant_option, unknown_option
 from newsletter.source.hours import check_hours
-from newsletter.source.name_hints import broken_hint, name_hint, place_hint
+from newsletter.source.name_hints import broken_hint, name_hint, partner_hint, place_hint
 from newsletter.source.options import Option, malformed_option, option_name, split_options, worded_option
 from newsletter.source.source_text import top_fences
 from newsletter.source.urls import host_hint
@@ -251,10 +251,17 @@ class _Reader:
             written = self.options["image"]
             for asked in self.block.image_hints(self.values["image"], written.value):
                 self.hint(asked, written.line)
+        self._ask_about_names()
+
+    def _ask_about_names(self) -> None:
+        """Ask about names that may be several, or more than names."""
         for name in ("people", "hosts"):
             for person in self.values.get(name, ()):
                 if asked := name_hint(person) or broken_hint(person, self.options[name].pieces):
                     self.hint(asked, self.options[name].line_of(person.name))
+        for partner in self.values.get("partners", ()):
+            if asked := partner_hint(partner):
+                self.hint(asked, self.options["partners"].line_of(partner))
         for place in self.values.get("place", ()):
             if asked := place_hint(place, self.block):
                 self.hint(asked, self.options["place"].line_of(place))

@@ -60,6 +60,20 @@ def _several(person: Person, *names: str) -> ContentError:
     )
 
 
+def partner_hint(name: str) -> ContentError | None:
+    """Ask whether *name* is several organisations, with commas between them."""
+    parts = re.split(r"\s*,\s*", name)
+    if len(parts) < 2 or not all(part[:1].isupper() and is_name(part) for part in parts):
+        return None
+    message = _("Is “%(name)s” one name? Put “;” between organisations: “%(better)s”.")
+    return ContentError("people-comma", message, name=name, better="; ".join(parts))
+
+
+def is_name(part: str) -> bool:
+    """Tell whether *part* is more than an abbreviation behind a name: “S.p.A.”, “Inc.”."""
+    return len(part) > 3 and "." not in part
+
+
 def place_hint(place: str, block: Block) -> ContentError | None:
     """Ask whether *place* is several: on a journey, or where each of them is known by itself."""
     parts = [part for part in _JOINED.split(place) if part]

@@ -77,6 +77,9 @@ def _read_person(text: str) -> Person:
     name, role = text[:start].strip(), text[start + 1 : -1].strip()
     if _AND_ANOTHER.search(name):
         raise _semicolon(text)
+    if name.endswith(")") and (start := _opening(name)):
+        message = _("A person has one role in parentheses: write “%(better)s”.")
+        raise ContentError("people-form", message, better=f"{name[:-1]}, {role})", text=text)
     if not name:
         raise ContentError(
             "people-name", _("The role “%(role)s” has no name before it: write “Name (Role)”."), role=role, text=text

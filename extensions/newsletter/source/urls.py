@@ -13,6 +13,8 @@ _SCHEMES = frozenset({"https", "http", "mailto"})
 _NOT_IN_URLS = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _AUTHORITY = re.compile(r"https?://(?P<authority>[^/?#]*)", re.IGNORECASE)
+# A URL with the signs of Markdown around it, or after words; no address begins with these.
+_AMONG_OTHERS = re.compile(r"^(?:[\[(<\"'«“!].*?|(?!https?:)[^:]*\s|[^:\s]+:\s+)(?P<url>https?://[^\s<>()\[\]\"'»”]+)")
 _MAILBOX = re.compile(r"[^@,\s]+@[^@.,\s]+(?:\.[^@.,\s]+)+")
 
 LONGEST = 2000  # characters; browsers, calendars and PDFs cut longer ones, or fail
@@ -23,8 +25,11 @@ def read_url(text: str) -> str:
 
     :raises ContentError: ``url-form``, with what may be meant; ``url-scheme``.
     """
-    if text[:1] in set("[(<\"'«“!") and (inner := re.search(r"https?://[^\s<>()\[\]\"'»”]+", text)):
-        raise half_url(text, inner.group())  # with the signs of Markdown around it
+    if inner := _AMONG_OTHERS.search(text):
+        raise half_url(text, inner["url"])
+    if len(both := re.split(r"[\s;,]+(?=https?://)", text)) > 1:
+        message = _("Here goes one address: write “%(better)s”, and the others in the text.")
+        raise ContentError("url-form", message, better=both[0])
     scheme, colon, rest = text.partition(":")
     if len(text) > LONGEST:
         raise ContentError("url-form", _("The address has more than %(most)s characters: copy it again."), most=LONGEST)
