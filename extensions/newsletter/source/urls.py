@@ -14,7 +14,7 @@ _NOT_IN_URLS = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f\u00ad\u200b-\u200f\u202a
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _AUTHORITY = re.compile(r"https?://(?P<authority>[^/?#]*)", re.IGNORECASE)
 # A URL with the signs of Markdown around it, or after words; no address begins with these.
-_AMONG_OTHERS = re.compile(r"^(?:[\[(<\"'«“!].*?|(?!https?:)[^:]*\s|[^:\s]+:\s+)(?P<url>https?://[^\s<>()\[\]\"'»”]+)")
+_AMONG_OTHERS = re.compile(r"^(?:[\[(<\"'«“!].*?|(?!https?:|mailto:)[^/]*\s)(?P<url>https?://[^\s<>()\[\]\"'»”]+)")
 _MAILBOX = re.compile(r"[^@,\s]+@[^@.,\s]+(?:\.[^@.,\s]+)+")
 
 LONGEST = 2000  # characters; browsers, calendars and PDFs cut longer ones, or fail
