@@ -194,9 +194,9 @@ def test_the_package_says_of_when_it_is_what_it_is_about_and_which_schema_holds(
     )
     assert package["temporal"] == {"start": "2026-05-13", "end": "2026-05-22"}
     assert package["keywords"] == ["Delegations received", "Cultura"]
-    schemas = {resource["path"]: resource["schema"] for resource in package["resources"]}
-    assert schemas["records.json"] == "records.schema.json"
-    assert schemas["appearances.csv"]["foreignKeys"] == [
+    resources = {resource["path"]: resource for resource in package["resources"]}
+    assert resources["records.json"]["jsonschema"] == "records.schema.json"
+    assert resources["appearances.csv"]["schema"]["foreignKeys"] == [
         {"fields": ["record"], "reference": {"resource": "records", "fields": ["id"]}}
     ]
 

@@ -242,7 +242,7 @@ def test_the_page_of_feeds_names_each_one_that_is_published(site: Built) -> None
     assert named.pop("Cultura") == "feeds/topics/cultura.xml"
     assert {"feeds/topics/cultura.xml", *named.values()} == {path for path in site.tree if path.startswith("feeds/")}
     headings = [heading.text for heading in page.xpath("//main//h2")]
-    assert headings == ["Singole voci per tipo", "Singole voci per Paese", "Singole voci per tema"]
+    assert headings == ["Singole schede per tipo", "Singole schede per Paese", "Singole schede per tema"]
 
 
 def test_a_kind_a_country_and_a_topic_have_their_feed_beside_their_calendar(site: Built) -> None:

@@ -43,7 +43,7 @@ def data_package(site: Site, records: File, table: File, people: File) -> dict[s
                 "name": "records-json",
                 "type": "json",
                 **_file(records, "application/json"),
-                "schema": SCHEMA.rpartition("/")[2],
+                "jsonschema": SCHEMA.rpartition("/")[2],  # “schema” would be one of a table
             },
         ],
     }
