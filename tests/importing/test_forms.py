@@ -122,3 +122,71 @@ def test_a_title_with_the_word_of_a_heading_stays_a_title_where_titles_stand() -
         "Il nuovo calendario dei mercati",
         "Ospiti in ogni casa",
     ]
+
+
+def test_bold_and_italic_as_mail_programs_write_them_are_looks_and_no_words() -> None:
+    text = """*EVENTI*
+
+*Mercato delle terre alte* <https://mercato.borgoluce.example>
+22 maggio, piazza del Grano
+
+*BREVI*
+
+- _Concorso fotografico_: vince Ada Esempio.
+"""
+    market, contest = records(read_text(text))
+    assert (market.title, market.options["url"]) == ("Mercato delle terre alte", "https://mercato.borgoluce.example")
+    assert contest.title == "Concorso fotografico: vince Ada Esempio"
+
+
+def test_days_that_come_again_are_a_record_and_what_says_how_often_is_kept() -> None:
+    text = (
+        "AGENDA\n\nCaffè delle lingue ........ ogni martedì: 5, 12 e 19 maggio\n\nLetture (tutti i giovedì di maggio)\n"
+    )
+    coffee, readings = records(read_text(text))
+    assert (coffee.title, coffee.options["date"]) == ("Caffè delle lingue", "5, 12 e 19 maggio")
+    assert (readings.title, readings.options["date"]) == ("Letture", "maggio")
+    assert [line.text for line in (*coffee.body, *readings.body)] == ["ogni martedì:", "tutti i giovedì di"]
+
+
+def test_news_without_titles_or_bullets_are_one_a_paragraph_and_an_introduction_is_none() -> None:
+    plain = "NOTIZIE\n\nNuovo gemello. Il Consiglio ha votato il 9 aprile.\nUn autobus per Prova. È partito ieri.\n"
+    assert told(read_text(plain)) == [("news", "Nuovo gemello", "9 aprile"), ("news", "Un autobus per Prova", "")]
+    bullets = "NOTIZIE\n\nEcco le notizie. Buona lettura.\n\n- Firmato il patto con Prova.\n"
+    assert told(read_text(bullets)) == [("news", "Firmato il patto con Prova", "")]
+
+
+def test_a_deadline_is_not_the_day_of_a_piece_of_news() -> None:
+    page = "<h2>In primo piano</h2><p><b>Servizio civile</b>: aperte le candidature fino al 30 aprile.</p>"
+    assert told(read_html(page)) == [("news", "Servizio civile", "")]
+
+
+def test_several_guests_are_a_list_and_who_received_them_stands_behind_it() -> None:
+    text = (
+        "DELEGAZIONI\n\nUcraina | 8 aprile | Ada Esempio, Console; Ivo Campione, addetto culturale. "
+        "Ha fatto gli onori di casa la Sindaca, Pia Prova.\n"
+    )
+    (item,) = records(read_text(text))
+    assert item.options["people"] == "Ada Esempio (Console); Ivo Campione (Addetto culturale)"
+    assert item.options["hosts"] == "Pia Prova (Sindaca)"
+
+
+def test_people_have_particles_callings_and_short_titles() -> None:
+    text = """EVENTI
+
+Incontro con la scrittrice Ada Prova della Torre
+9 maggio
+Dirige Ivo Campione, violinista. Con Karin Modell af Prova, enologa, e il Prof. Ugo Esempio.
+"""
+    (item,) = records(read_text(text))
+    assert item.options["people"] == (
+        "Ada Prova della Torre (Scrittrice); Ivo Campione (Violinista); Karin Modell af Prova (Enologa); Ugo Esempio"
+    )
+
+
+def test_a_table_names_its_columns_and_has_the_place_last() -> None:
+    page = """<h2>Eventi</h2><table><tr><th>Data</th><th>Evento</th><th>Luogo</th></tr>
+        <tr><td>22 maggio</td><td>Giornata dei gemelli</td><td>Molo 4</td></tr></table>"""
+    (item,) = records(read_html(page))
+    assert (item.title, item.options) == ("Giornata dei gemelli", {"date": "22 maggio", "place": "Molo 4"})
+    assert "place" in item.guessed

@@ -3,20 +3,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsletter.model.diagnostics import _
 from newsletter.model.record import Kind
+from newsletter.tools.importer.headings import read_heading
 from newsletter.tools.importer.lines import Line
+from newsletter.tools.importer.named import SENTENCE_WITH_DATE, TITLE_BEFORE_SENTENCE
 from newsletter.tools.importer.start import Confidence, Place, Start
 from newsletter.tools.importer.tail import LONGEST_TITLE, some, title_of
-from newsletter.tools.importer.when import When
+from newsletter.tools.importer.when import When, is_deadline
 from newsletter.tools.importer.wording import first_sentence
 
-_DEADLINE = re.compile(
-    r"(?:entro|fino|sino|scad\w+|by|until|before|deadline|avant|jusqu\W?au?)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
-)
+_BEFORE_TEXT = _("a title in bold before its text")
+_SHORT = 110  # characters of a sentence that may be a title
+_FEWEST_WORDS = 2
 
 
 def pending(lines: Sequence[Line], place: Place) -> Start | None:
@@ -32,9 +34,35 @@ def news(lines: Sequence[Line], place: Place) -> Start | None:
     line = lines[0]
     if place.kind is not Kind.NEWS or not line.item:
         return None
+    return _sentence(line, _only_date(line, place))
+
+
+def paragraph(lines: Sequence[Line], place: Place) -> Start | None:
+    """Read a paragraph among news that have neither titles nor bullets: its short first sentence is its title."""
+    line = lines[0]
+    if place.kind is not Kind.NEWS or line.item or line.stands_out or line.cells:
+        return None
+    if line.lead and line.gap and place.last in {"", _BEFORE_TEXT, TITLE_BEFORE_SENTENCE}:
+        titled = _sentence(line, _only_date(line, place))
+        return replace(titled, rule=_BEFORE_TEXT) if titled else None
+    sentence, rule = first_sentence(line.text), _("the first sentence of a paragraph")
+    if len(sentence) > _SHORT or not sentence.endswith(".") or len(sentence.split()) < _FEWEST_WORDS:
+        return None
+    if place.last not in {"", rule, SENTENCE_WITH_DATE} or (not place.last and any(map(_is_titled, lines[1:]))):
+        return None
+    rest = some(line.cut(len(sentence)))
+    return Start(sentence.removesuffix("."), _only_date(line, place), 1, rest, rule, Confidence.DOUBTFUL)
+
+
+def _is_titled(line: Line) -> bool:
+    """Tell whether *line* shows that the section's records look otherwise, and what stands above is an introduction."""
+    return bool(line.item) or (line.stands_out and read_heading(line.text) is None)
+
+
+def _only_date(line: Line, place: Place) -> When | None:
+    """Return the one day that *line* names, as a guess; None where it names several, or a deadline."""
     dates = [date for date in place.calendar.dates_in(line.text, place.kind) if date.has_day]
-    told = [date for date in dates if not _DEADLINE.search(line.text[: date.start])]
-    return _sentence(line, When(told[0].text, sure=False) if len(dates) == len(told) == 1 else None)
+    return When(dates[0].text, sure=False) if len(dates) == 1 and not is_deadline(line.text, dates[0]) else None
 
 
 def _sentence(line: Line, when: When | None) -> Start | None:

@@ -15,7 +15,7 @@ from newsletter.tools.importer.outline import Guess, Item
 from newsletter.tools.importer.partners import find_partners
 from newsletter.tools.importer.people import People, find_people, read_list
 from newsletter.tools.importer.start import Confidence
-from newsletter.tools.importer.wording import sentences, vocabulary, words
+from newsletter.tools.importer.wording import first_sentence, sentences, vocabulary, words
 
 _JOURNEYS = frozenset({Kind.DELEGATION, Kind.MISSION})
 _BEFORE_COUNTRIES = vocabulary(
@@ -24,7 +24,7 @@ _BEFORE_COUNTRIES = vocabulary(
 )
 _MOST = 12
 _MISSION_TO = re.compile(
-    r"(?:.*\b)?(?:missione|mission|viaggio|visita|visit)\s+(?:a|ad|in|to|à)\s+(?P<place>.+)", re.IGNORECASE
+    r"(?:(?:.*\b)?(?:missione|mission|viaggio|visita|visit)\s+)?(?:a|ad|in|to|à)\s+(?P<place>.+)", re.IGNORECASE
 )
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
@@ -48,14 +48,22 @@ def guess(item: Item) -> None:
 
 
 def _guess_people(item: Item, paragraphs: Sequence[str]) -> None:
-    lists = (read_list(text) for text in [item.named, *paragraphs]) if item.kind in _JOURNEYS else iter(())
+    lists = (_listed(text) for text in [item.named, *paragraphs]) if item.kind in _JOURNEYS else iter(())
     listed = next((people for people in lists if people), ())
+    found = [find_people(text, item.kind) for text in [item.title, *paragraphs]]
     if listed:
         plainly = item.kind is Kind.DELEGATION and country_named(item.title)
         confidence = Confidence.SURE if plainly else Confidence.LIKELY
         _add(item, "people", _written(listed), _("a list of names and roles"), confidence)
-        return
-    _add_people(item, [find_people(text, item.kind) for text in [item.title, *paragraphs]])
+        named = {person.name for person in listed}
+        found = [People((), tuple(host for host in each.hosts if host.name not in named)) for each in found]
+    _add_people(item, found)
+
+
+def _listed(text: str) -> Sequence[Person]:
+    """Return the people of a list of several that is all of *text*, or its first sentence."""
+    first = first_sentence(text)
+    return read_list(text) or (read_list(first) if ";" in first else ())
 
 
 def _add(item: Item, name: str, value: str, rule: str, confidence: Confidence) -> None:

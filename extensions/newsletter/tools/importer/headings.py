@@ -12,12 +12,16 @@ from newsletter.languages import LANGUAGES
 from newsletter.model.record import Kind
 from newsletter.model.text import plain
 from newsletter.source.sections import kind_of_heading
+from newsletter.tools.importer.tail import NUMBER
 
 _LONGEST = 80
 _MOST_WORDS = 8
 _DECORATION = " :.-–—=_*~+#>»«•|"
 _MONTHS = "|".join(
     sorted({fold(name) for language in LANGUAGES for name in words(language).months}, key=len, reverse=True)
+)
+_ENGLISH_MONTHS = re.compile(
+    rf"\b(?:{'|'.join(name for name in words('en').months if len(name) > 3 or name == 'may')})\b"
 )
 _OF = r"(?:di|del|a|ad|in|of|for|nel|de|en|d')\s*(?:mese di\s+)?"
 _MONTH = re.compile(rf"(?:^|[\s,(–—-]+)(?:{_OF})?(?P<month>(?:{_MONTHS})(?:\s+(?:19|20)\d\d)?)\)?$")
@@ -28,19 +32,20 @@ _WORDS: Mapping[Kind, str] = {
         delegazioni|delegations?$|delegations (?:received|hosted|from)|delegations recues|incoming|ospiti|guests
         |accoglienz
         |visite(?: ricevute| istituzionali| ufficiali| in citta|$)|visits(?: received|$)|visites recues|visitors
-        |chi (?:e venuto|ci ha|abbiamo)|who (?:came|visited)|.*\\b(?:trovarci|guests)\\b""",
+        |chi (?:e'? (?:venuto|stato|passato)|ci ha|abbiamo)|who (?:came|visited)|.*\\b(?:trovarci|guests)\\b""",
     Kind.MISSION: """
         missioni|missions?$|missions (?:abroad|to|of)|trasferte|viaggi|outgoing|dove siamo
         |where we|people abroad|visits abroad
         |(?:\\S+ ){1,3}(?:all'estero|abroad|a l'etranger)$|.*siamo (?:stati|andati)$""",
     Kind.NEWS: """
         in primo piano|primo piano|highlights?|notizie|altre notizie|news$|news (?:in brief|from|and)|latest news
-        |other news|in brief|in breve|brevi|in the foreground|in focus|attualita|actualites|en bref
-        |a la une|nouvelles$|breves$|ultim|bandi$|calls$|novita$""",
+        |other news|in (?:brief|short)$|short (?:news|items)|round-?up|in brief|in breve|brevi|in the foreground
+        |in focus|attualita|actualites|en bref|a la une|nouvelles$|breves$|ultim|bandi$|calls$|novita$""",
     Kind.EVENT: """
         top news|eventi|events|appuntament|agenda|calendari|calendar|diary|coming|upcoming|forthcoming
-        |what's (?:on|next)|in arrivo|prossim|in evidenza|in programma|iniziative|da non perdere|dates? for
-        |save the date|evenements|rendez-vous|a venir|manifestazioni|in citta""",
+        |what's (?:on|next)|(?:che )?cosa (?:succede|c'e|fare|ci aspetta)|in arrivo|prossim
+        |in evidenza|in programma|iniziative|da non perdere|dates? for|save the date|evenements
+        |rendez-vous|a venir|manifestazioni|in citta""",
 }
 _KINDS = tuple((kind, re.compile(re.sub(r"\s*\n\s*", "", words))) for kind, words in _WORDS.items())
 _WITHIN: Mapping[Kind, str] = {
@@ -95,7 +100,7 @@ def read_heading(text: str) -> Heading | None:
         month = title[found.start("month") : found.end("month")]
         month = _calm(month)
     bare = name[: found.start()] if found else _BRACKETS.sub("", name)
-    bare = _ARTICLE.sub("", bare.strip(_DECORATION + ",(")).strip()
+    bare = _ARTICLE.sub("", NUMBER.sub("", bare.strip(_DECORATION + ",("), count=1)).strip()
     if month and not bare:
         return Heading(_calm(title), Kind.EVENT, "month", month)
     for other, pattern in _OTHER.items():
@@ -113,4 +118,9 @@ def read_heading(text: str) -> Heading | None:
 
 def _calm(heading: str) -> str:
     """Return *heading* in small letters where it shouts: “TOP NEWS”."""
-    return heading.capitalize() if heading.isupper() else heading
+    number = NUMBER.match(heading)
+    start = number.end() if number else 0
+    if not heading.isupper():
+        return heading
+    calm = heading[:start] + heading[start:].capitalize()
+    return _ENGLISH_MONTHS.sub(lambda month: month[0].capitalize(), calm)

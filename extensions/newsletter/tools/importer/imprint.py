@@ -14,6 +14,7 @@ _PLAIN = re.compile(
     r"|hanno collaborato|editor|editors|editorial team|published|printed|redaction|mise en page)\s*(?::|\s[-–—]|$)"
     r"|(?:edited|published|printed|compiled) by\b|(?:iscrizione|registrazione|registrato|reg\.)\b.{0,30}\btribunale"
     r"|.{3,60}\b(?:is|e) (?:published|edited|edito|pubblicat[oa]|curat[oa]|realizzat[oa]) (?:by|da|dal|dalla|dall')\b"
+    r"|you (?:get|receive|are (?:getting|receiving)) this|ricev(?:i|e|ete) quest[ao]|vous recevez ce"
     r"|©|copyright\b|\(c\)"
 )
 _BY = re.compile(r"a cura d(?:i|el|ella|ell')\b|contact:|contatti:|info(?:rmazioni)?\s*:|testi (?:e foto )?di\b")

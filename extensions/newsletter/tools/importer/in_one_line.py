@@ -28,8 +28,13 @@ from newsletter.tools.importer.wording import first_sentence
 _LONGEST_IN_ONE = 320
 _JOURNEYS = frozenset({Kind.DELEGATION, Kind.MISSION})
 _WORDS_OF_A_STOP = 4
+_WORDS_OF_A_VENUE = 4
 _PIPE = re.compile(r"\s*\|\s*")
-_STRONG = re.compile(r"(?:\s*\||\s+[-–—]|[–—]|\s*\()\s*$")
+_OFTEN = re.compile(
+    r"(?:^|[\s,(.–—-])(?P<words>(?:ogni|tutt[ie]\s+[il]e?|every|each|all)\s+[\w'’]+(?:\s+(?:di|del|of|in))?\s*[:,(]?\s*)$",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(r"(?:\s*[.…]{3,}|\s*\||\s+[-–—]|[–—]|\s*\()\s*$")
 _WEAK = re.compile(r"\s*[,:.]\s*$")
 
 
@@ -48,8 +53,25 @@ def bars(lines: Sequence[Line], place: Place) -> Start | None:
     stop = when.place or (before.pop(0).text if before else "")
     if not is_title(title.text):
         return None
+    doubtful = not stop and place.kind is Kind.EVENT and not before and len(after) == 1 and _is_venue(after[0])
+    if doubtful:
+        stop = after.pop().text
     rest = tuple(part for cell in (*before, *after) for part in some(cell))
-    return Start(title.text, replace(when, place=stop), 1, rest, _("parts between bars"), link=title.only_link)
+    return Start(
+        title.text,
+        replace(when, place=stop),
+        1,
+        rest,
+        _("parts between bars"),
+        doubtful_place=doubtful,
+        link=title.only_link,
+    )
+
+
+def _is_venue(cell: Line) -> bool:
+    """Tell whether *cell*, the last behind an event's date, is a few words with a capital and no sentence."""
+    text = cell.text
+    return text[:1].isupper() and text[-1:].isalnum() and len(text.split()) <= _WORDS_OF_A_VENUE and not cell.links
 
 
 def _cells(line: Line) -> list[Line]:
@@ -81,6 +103,9 @@ def _beside(line: Line, place: Place) -> Start | None:
     text = line.text
     for date in place.calendar.dates_in(text[:_LONGEST_IN_ONE], place.kind)[:2]:
         before, lead = text[: date.start], line.lead
+        often = None if lead else _OFTEN.search(before)  # “every Tuesday: 4, 11 and 18 June”
+        kept = line.cut(often.start("words"), date.start) if often else Line(())
+        before = before[: often.start("words")] if often else before
         strong, weak = _STRONG.search(before), _WEAK.search(before)
         if lead and date.start >= lead:
             between = text[lead : date.start].strip(" :|(–—-,.")
@@ -88,7 +113,7 @@ def _beside(line: Line, place: Place) -> Start | None:
             strong = strong or (weak if title else None)
         else:
             title = before[: strong.start()] if strong else before[: weak.start()] if weak else ""
-        title = title.strip(" :|–—-,").removesuffix(".")
+        title = title.strip(" :|–—-,…(").removesuffix(".")
         if not title or not is_title(title) or first_sentence(title) != title:
             continue
         tail = read_tail(line, date.end, in_brackets=before.rstrip().endswith("("))
@@ -108,7 +133,7 @@ def _beside(line: Line, place: Place) -> Start | None:
             NUMBER.sub("", title, count=1) if not line.stands_out else title,
             when,
             1,
-            tail.rest,
+            (*some(kept), *tail.rest),
             _("a title beside its date"),
             Confidence.SURE if sure else Confidence.LIKELY,
             link=line.cut(0, date.start).only_link,

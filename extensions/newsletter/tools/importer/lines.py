@@ -56,7 +56,9 @@ class Line:
 
     @property
     def strong(self) -> bool:
-        """Whether all of it is bold."""
+        """Whether all of it is bold; of a row, all of its cells."""
+        if self.cells:
+            return all(cell.strong for cell in self.cells if cell.text)
         return bool(self.text) and all(piece.bold for piece in self.pieces if piece.text.strip())
 
     @property

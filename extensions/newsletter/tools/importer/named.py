@@ -14,14 +14,21 @@ from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.people import read_list
 from newsletter.tools.importer.start import Confidence, Place, Start
 from newsletter.tools.importer.tail import END_OF_TITLE, NUMBER, WORDS_OF_A_PLACE, is_title, some
-from newsletter.tools.importer.when import When
+from newsletter.tools.importer.when import When, is_deadline
 from newsletter.tools.importer.wording import first_sentence
 
+SENTENCE_WITH_DATE = _("a sentence with its date")
+TITLE_BEFORE_SENTENCE = _("a title before a sentence that has the date")
 _LONGEST_LABEL = 60
 _DAY_AHEAD = re.compile(
     r"(?:(?:il|l['’]|dal|dall['’]|lo scorso|on|from|le|du)\s*)?(?:the\s+)?(?:[^\W\d_]+\s+)?\d{1,2}\b", re.IGNORECASE
 )
 _LONGEST_SENTENCE = 320
+_JOURNEY = re.compile(
+    r"\b(?:visitato|partecipato|intervenut\w|incontrato|rappresentato|arrivat\w|giunt\w|visited|attended|took part"
+    r"|spoke|represented|arrived|met)\b",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"\s*:\s*$")
 
 
@@ -70,7 +77,8 @@ def numbered(lines: Sequence[Line], place: Place) -> Start | None:
     else:
         return None
     rest = line.cut(begin_rest + len(re.match(r"[\s:|.–—-]*", line.text[begin_rest:])[0]))  # type: ignore[index]
-    dates = place.calendar.dates_in(first_sentence(rest.text), place.kind)
+    told = first_sentence(rest.text)
+    dates = [date for date in place.calendar.dates_in(told, place.kind) if not is_deadline(told, date)]
     if not dates or not is_title(head) or len(head.split()) > WORDS_OF_A_PLACE:
         return None
     if not (line.gap or line.item or number):
@@ -80,7 +88,7 @@ def numbered(lines: Sequence[Line], place: Place) -> Start | None:
         When(dates[0].text, sure=False),
         1,
         some(rest),
-        _("a title before a sentence that has the date"),
+        TITLE_BEFORE_SENTENCE,
         Confidence.LIKELY,
     )
 
@@ -90,17 +98,17 @@ def reported(lines: Sequence[Line], place: Place) -> Start | None:
     line = lines[0]
     if place.kind not in {Kind.DELEGATION, Kind.MISSION, Kind.NEWS} or line.stands_out or line.cells:
         return None
-    rule = _("a sentence with its date")
     sentence = first_sentence(line.text)
-    begins = _DAY_AHEAD.match(sentence) and kind_by_words("", sentence) is place.kind
-    if not begins and (place.last not in {"", rule} or not (line.gap or place.last)):
+    told = kind_by_words("", sentence)
+    begins = _DAY_AHEAD.match(sentence) and (told is place.kind or (told is None and _JOURNEY.search(sentence)))
+    if not begins and (place.last not in {"", SENTENCE_WITH_DATE} or not (line.gap or place.last)):
         return None
     if not line.text.endswith((".", "!")):
         return None
-    date = next((each for each in place.calendar.dates_in(sentence, place.kind) if each.has_day), None)
+    dates = (each for each in place.calendar.dates_in(sentence, place.kind) if each.has_day)
+    date = next((each for each in dates if not is_deadline(sentence, each)), None)
     if date is None or len(sentence) > _LONGEST_SENTENCE:
         return None
     title = sentence.removesuffix(".")
-    return Start(
-        title, When(date.text, sure=False), 1, some(line.cut(len(sentence))), rule, confidence=Confidence.DOUBTFUL
-    )
+    rest = some(line.cut(len(sentence)))
+    return Start(title, When(date.text, sure=False), 1, rest, SENTENCE_WITH_DATE, Confidence.DOUBTFUL)

@@ -14,6 +14,7 @@ from newsletter.model.issue import Period
 from newsletter.model.record import Dates, Kind
 from newsletter.model.text import plain
 from newsletter.tools.importer.apart import apart
+from newsletter.tools.importer.escape import URL
 from newsletter.tools.importer.forwarded import without_heads
 from newsletter.tools.importer.headings import Heading, read_heading
 from newsletter.tools.importer.imprint import is_imprint
@@ -37,6 +38,7 @@ _LABELS = {
     **dict.fromkeys(("paese", "paesi", "country"), "country"),
 }
 _DATE_LABELS = frozenset({"quando", "data", "date", "when"})
+_URL_BEHIND = re.compile(rf"[\s<(:]+(?:{URL.pattern})[>)]*$", re.IGNORECASE)
 _OF_THE_SHEET = re.compile(r"\b(?:newsletter|notiziario|bollettino|numero|issue|anno|year|n[.°º]|no\.)", re.IGNORECASE)
 
 
@@ -272,7 +274,8 @@ class Outline:
     def _item(self, start: Start, line: Line) -> Item:
         section = self.sections[-1]
         kind = section.kind or Kind.EVENT
-        title = start.title.strip(" :|–—-") or start.title
+        title = _URL_BEHIND.sub("", start.title) if start.link else start.title
+        title = title.strip(" :|–—-") or start.title
         told = " ".join(first_sentence(each.text) for each in start.rest[:1])
         item = Item(kind, f"{title[:1].upper()}{title[1:]}", {}, line.number, list(start.rest), start.rule)
         by_words = kind_by_words(title, told) if section.name in {"masthead", "month", "other"} else None

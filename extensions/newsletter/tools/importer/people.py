@@ -241,7 +241,7 @@ def _role_after(found: Sequence[Word], end: int) -> tuple[int, int] | None:
     start = end + 1 + (end + 1 < len(found) and found[end + 1].bare in _ARTICLES)
     if mark not in {",", "("} or start >= len(found) or not _is_role(found, start):
         return None
-    closing = {",": ",.;:", "(": ")"}[mark]
+    closing = {",": ",.;:(", "(": ")"}[mark]
     stops = (n for n in range(start, min(len(found), start + _LONGEST_ROLE + 1)) if found[n].text in closing)
     stop = next(stops, len(found) if len(found) - start <= _LONGEST_ROLE else 0)
     verbs = _NO_ADJECTIVE - {"al", "alla", "alle", "agli", "ai", "allo", "per"}

@@ -16,7 +16,8 @@ from newsletter.tools.importer.original import Original
 
 _WORDS = re.compile(
     r"""unsubscribe|opt.?out|disiscri|cancella(?:ti|rsi|re)?\b|cancellazione|annulla(?:re)?\ l'iscrizione
-    |non\ (?:desidero|ricevere|voglio)|nel\ (?:tuo\ )?browser|in\ (?:your\ |a\ )?browser|versione\ (?:web|online)
+    |non\ (?:desideri?o?|ricever[ei]|voglio|vuoi|volete)\b|stop\ (?:receiving|getting)|leave\ (?:the|this)\ list
+    |(?:esci(?:re)?|uscir[ei]|uscirne)\b|nel\ (?:tuo\ )?browser|in\ (?:your\ |a\ )?browser|versione\ (?:web|online)
     |web\ version|view\ online|preferenze|preferences|aggiorna\ (?:il\ )?(?:tuo\ )?profilo|desinscri|desabonn
     |dans\ (?:votre|le)\ navigateur""",
     re.VERBOSE,

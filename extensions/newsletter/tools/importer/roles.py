@@ -19,7 +19,8 @@ ROLES = vocabulary(
     professor chancellor rector chair chairman chairwoman head member attaché executive commander interpreter
     officer prime-minister deputy manager coordinator envoy planner leader curator clerk treasurer engineer
     warden pastor reverend rev canon dean bishop archbishop cardinal rabbi imam captain colonel headmistress
-    headmaster headteacher principal judge baroness soprano singer conductor pianist violinist scrittore
+    headmaster headteacher teacher coach insegnante docente allenatore allenatrice master harbourmaster
+    principal judge baroness soprano singer conductor pianist violinist scrittore
     scrittrice poeta poetessa regista maestro maestra attore attrice cantante pittore pittrice scultore
     scultrice architetto architetta ingegnere musicista pianista violinista fotografo fotografa storico storica
     giornalista artista autore autrice traduttore traduttrice parroco pastora rabbino preside capitano
@@ -47,7 +48,7 @@ OF = vocabulary(
 BODIES = vocabulary(
     """regione città comune università consiglio provincia repubblica camera new san santa santo los las saint north
     south united republic city council university region ministry chamber foundation
-    fondazione camera associazione museo istituto teatro scuola ente lista porta piazza via monte palazzo"""
+    fondazione camera associazione museo istituto teatro scuola piazza palazzo"""
 )
 SHORT_ROLES = vocabulary("amb cons cllr ass pres dir rev hon")
 """Roles that are cut short, with a full stop."""

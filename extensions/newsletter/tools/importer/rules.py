@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from newsletter.tools.importer.bullets import news, pending
+from newsletter.tools.importer.bullets import news, paragraph, pending
 from newsletter.tools.importer.in_one_line import bars, beside, date_first, date_last
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.named import named_guests, numbered, reported
@@ -29,6 +29,7 @@ RULES: tuple[Callable[[Sequence[Line], Place], Start | None], ...] = (
     named_guests,
     news,
     reported,
+    paragraph,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from newsletter.source.source_text import split_lines, without_invisible
 from newsletter.tools.importer.escape import find_urls
 from newsletter.tools.importer.html_reader import read_html
-from newsletter.tools.importer.lines import Line, plain_line
+from newsletter.tools.importer.lines import Line, Piece, line_of
 from newsletter.tools.importer.original import Original
 
 _BULLET = re.compile(r"(?P<indent>\s*)(?:[•·▪◦‣●*–+-]|o(?=\s{2}))\s+(?=\S)")
@@ -24,6 +24,11 @@ _IN_RULES = re.compile(r"([=\-_*~+#])\1{2,}\s*(?P<words>\S.*?)\s*\1{3,}")
 _WIDEST = 100  # characters beyond which no program wraps lines
 _NEARLY_FULL = 0.75
 _FEW = 2
+_LONGEST_SIGNATURE = 10  # lines, from the mark that mail programs set before it
+_EMPHASIS = re.compile(
+    r"(?<![\w*])\*(?P<bold>[^\s*](?:[^*]{0,200}[^\s*])?)\*(?![\w*])|(?<![\w/])_(?P<italic>[^\s_](?:[^_]{0,200}[^\s_])?)_(?![\w/])"
+)
+"""Bold and italic words as mail programs write them into plain text."""
 _QUOTE = re.compile(r">[ ]?")
 _DEEPER = 2  # spaces that make a list one within another
 _TWICE_ENCODED = re.compile("[ÃÂâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]")
@@ -102,8 +107,11 @@ def read_text(text: str) -> Original:
     lines = list[Line]()
     gap = True
     depths = list[int]()
-    for number, written in unwrap(_unquoted(split_lines(without_invisible(text)))):
+    signature = False
+    whole = _unquoted(split_lines(without_invisible(text)))
+    for number, written in unwrap(whole):
         words = " ".join(written.split())
+        signature = signature or (words == "--" and number > len(whole) - _LONGEST_SIGNATURE)
         if _RULE.fullmatch(words) or words in {"", "--"}:  # a rule, or the underline of a heading; no word is in it
             if words and lines and not gap and set(words) <= {"=", "-"}:
                 lines[-1] = replace(lines[-1], heading=1 if "=" in words else 2)
@@ -118,9 +126,20 @@ def read_text(text: str) -> Original:
             item = len(depths)
         bare = words[header.end() :] if header else between["words"] if between else words
         bare = " ".join(written[bullet.end() :].split()) if bullet else bare
-        lines.append(plain_line(bare, number, heading=heading, gap=gap or bool(bullet), item=item))
+        looks: dict[str, object] = {"heading": heading, "gap": gap or bool(bullet), "item": item, "aside": signature}
+        lines.append(line_of(_emphasised(bare), number=number, **looks))
         gap = bool(heading)
     return Original(lines, texts=text.splitlines(), links=find_urls(text))
+
+
+def _emphasised(text: str) -> Iterator[Piece]:
+    """Yield the parts of *text*, those between asterisks or low lines with that look."""
+    place = 0
+    for match in _EMPHASIS.finditer(text):
+        yield Piece(text[place : match.start()])
+        yield Piece(match["bold"] or match["italic"], bold=bool(match["bold"]), italic=bool(match["italic"]))
+        place = match.end()
+    yield Piece(text[place:])
 
 
 def _unquoted(written: Sequence[str]) -> Sequence[str]:

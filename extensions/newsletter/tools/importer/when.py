@@ -218,6 +218,16 @@ def _bare(text: str) -> str:
     return text[1:-1].strip() if text.startswith("(") and text.endswith(")") and text.count("(") == 1 else text
 
 
+_DEADLINE = re.compile(
+    r"(?:entro|fino|sino|scad\w+|by|until|before|deadline|closes|avant|jusqu\W?au?)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
+)
+
+
+def is_deadline(text: str, date: FoundDate) -> bool:
+    """Tell whether *date* in *text* is the last day for something, and not when something was."""
+    return _DEADLINE.search(text, max(0, date.start - _LONGEST_RUN), date.start) is not None
+
+
 def hours_at(text: str, start: int) -> tuple[str, int]:
     """Return the hour that stands at *start* of *text* behind no more than a mark, and where it ends."""
     match = _HOURS.match(text, start)

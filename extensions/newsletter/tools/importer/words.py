@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from newsletter.tools.importer.escape import unescape
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 OURS = "%?"
 """The beginning of a note in the draft that the importer wrote itself, and no line of the file."""
 
