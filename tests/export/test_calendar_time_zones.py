@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,11 @@ import vobject  # type: ignore[import-untyped]  # publishes no types
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # publishes no types
 
 from newsletter.export.calendar.timezone import vtimezone
+from newsletter.model.record import Hours
+from tests.export.calendar_reading import entries, files, unfolded
+from tests.export.export_factory import record, site
 
+EVENING = Hours(time(18), time(20))
 ZONES = [
     "Europe/Rome",
     "Europe/Dublin",  # its winter is the exception, by law
@@ -68,3 +72,43 @@ def test_the_clock_of_rome_is_written_as_everybody_writes_it() -> None:
     lines = vtimezone(ZoneInfo("Europe/Rome")).decode().split("\r\n")
     assert "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3" in lines
     assert "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10" in lines
+
+
+def shown(zone: str, *days: str, hours: Hours = EVENING) -> list[Any]:
+    """Return the entries of Borgoluce, were it in *zone*, as a client sees them that knows no zone but the file's."""
+    content = files(site([record("festa", *days, hours=hours)], time_zone=ZoneInfo(zone)))["calendar/all.ics"]
+    return entries(content)
+
+
+@pytest.mark.parametrize("zone", ["Africa/Casablanca", "Asia/Gaza"])
+def test_a_clock_without_a_rule_has_its_hours_in_utc(zone: str) -> None:
+    """They stop for Ramadan: 2027 in February, by the moon."""
+    days = ["2027-01-13", "2027-02-16", "2027-03-05", "2027-06-15"]
+
+    told = shown(zone, *days)
+
+    for entry, day in zip(told, days, strict=True):
+        assert entry.dtstart.value.tzinfo is not None
+        assert entry.dtstart.value == datetime.fromisoformat(f"{day}T18:00").replace(tzinfo=ZoneInfo(zone))
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [
+        ("Europe/Rome", "1965-06-02"),  # before the first onset of the rule
+        ("Europe/Rome", "1985-10-10"),  # summer time ended in September
+        ("America/Sao_Paulo", "2018-01-10"),  # kept summer time in those years, and does no more
+    ],
+)
+def test_an_hour_of_the_past_is_what_it_was(zone: str, day: str) -> None:
+    [entry] = shown(zone, day)
+
+    assert entry.dtstart.value == datetime.fromisoformat(f"{day}T18:00").replace(tzinfo=ZoneInfo(zone))
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("day", ["2026-01-15", "2026-07-15", "2026-03-28", "2026-10-24"])
+def test_what_the_rule_gives_rightly_is_the_hour_of_the_city(zone: str, day: str) -> None:
+    content = files(site([record("festa", day, hours=EVENING)], time_zone=ZoneInfo(zone)))["calendar/all.ics"]
+
+    assert f"DTSTART;TZID={zone}:{day.replace('-', '')}T180000" in unfolded(content)

@@ -246,3 +246,13 @@ def test_a_later_issue_cancels_one_date(course: Project) -> None:
 
     assert "formerly" not in built.words("issues/2026-06.html")
     assert [each.state for each in subscribed(course)] == ["CONFIRMED", "CANCELLED", "CONFIRMED"]
+
+
+def test_a_city_whose_clock_follows_no_rule_is_told_that_its_hours_are_in_utc(make_project: MakeProject) -> None:
+    project = make_project({"issues/2026-05.md": MAY.replace(":place:", ":time: 18:00\n:place:")})
+    assert project.build("newsletter-check").messages == ""
+
+    with (project.folder / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('newsletter_time_zone = "Africa/Casablanca"\n')
+
+    assert "conf.py:1: HINT:" in project.build("newsletter-check", strict=False).messages

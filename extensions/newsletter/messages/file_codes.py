@@ -82,6 +82,13 @@ MESSAGES: Mapping[Code, Message] = {
         ),
         hint=True,
     ),
+    "time-zone": Message(
+        _(
+            "The clock of the city's time zone changes by no yearly rule, which is all that a calendar can hold: its "
+            "hours are in UTC there, and right."
+        ),
+        hint=True,
+    ),
     "registers-form": Message(
         _("registers.yaml, the file of names, contains something that cannot be taken."),
         wrong="places:\n  Lyon: Lione",

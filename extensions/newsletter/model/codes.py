@@ -114,6 +114,7 @@ Code = Literal[
     "address-gone",
     "published-form",
     "published-gone",
+    "time-zone",
     # Lists of records
     "records-option",
     "view-option",

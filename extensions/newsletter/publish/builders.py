@@ -19,9 +19,13 @@ from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import is_published, today
 from newsletter.environment.labels import kind_name
 from newsletter.environment.placeholder import placeholders
+from newsletter.environment.reporter import hint
 from newsletter.environment.web_site import web_site
 from newsletter.export.calendar import calendar_files
+from newsletter.export.calendar.clock import clock_of
 from newsletter.export.opendata import opendata_files
+from newsletter.export.site import Site
+from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.record import Kind
 from newsletter.publish.file_writer import remove_others, write_files
 from newsletter.publish.published_urls import published_urls
@@ -55,6 +59,7 @@ class CheckBuilder(PagelessBuilder):
         """Report links that lead nowhere, and say how many records of each kind there are."""
         self._resolve_links()
         site = web_site(application(self.env))
+        self._look_at_clock(site)
         records = next(file for file in opendata_files(site) if file.path == "data/records.json")
         (Path(self.outdir) / "records.json").write_bytes(records.content)
         found = {
@@ -69,6 +74,13 @@ class CheckBuilder(PagelessBuilder):
         counts = Counter(record.kind for record in newsletter_domain(self.env).archive.records)
         kinds = ", ".join(f"{kind_name(kind, plural=True)}: {counts[kind]}" for kind in Kind)
         _logger.info(translate("%d issues. %s"), len(site.archive.issues), kinds)
+
+    def _look_at_clock(self, site: Site) -> None:
+        """Ask for a second look where hours cannot stand in calendars as those of the city."""
+        zone = site.publication.time_zone
+        if clock_of(zone) is None and any(record.hours for record in site.archive.records):
+            message = _("The clock of “%(zone)s” changes by no yearly rule: calendars have the hours in UTC.")
+            hint(ContentError("time-zone", message, zone=zone.key).diagnostic, str(Path(self.confdir, "conf.py")), 1)
 
     def _blocks(self) -> dict[str, tuple[str, int]]:
         """Return where the latest telling of each record is written: its file and the line of its title."""

@@ -37,7 +37,7 @@ def calendar_files(site: Site) -> Iterator[File]:
 
 def _assemble(opening: bytes, clock: bytes, calendar: Calendar, entries: list[CalendarEntry]) -> bytes:
     pieces = [opening, content_line("NAME", escape(calendar.name)), content_line("X-WR-CALNAME", escape(calendar.name))]
-    if any(entry.hours is not None for entry in entries):
+    if any(entry.is_local for entry in entries):
         pieces.append(clock)
     bodies = [entry.full for entry in entries]
     if sum(map(len, bodies)) + sum(map(len, pieces)) > _LARGEST:

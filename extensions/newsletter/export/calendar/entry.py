@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from newsletter.export.calendar.clock import clock_of
 from newsletter.export.calendar.contentline import content_line, escape
 from newsletter.export.calendar.entry_text import description, entry_hours, is_off, location, summary
 from newsletter.export.calendar.occurrence import Occurrence
@@ -32,6 +33,14 @@ class CalendarEntry:
     def hours(self) -> Hours | None:
         """The hours; None where the entry takes whole days."""
         return entry_hours(self.occurrence.record) if self.occurrence.span.start == self.occurrence.span.end else None
+
+    @cached_property
+    def is_local(self) -> bool:
+        """Whether its hours are those of the city's zone, which the file then has to describe; else they are in UTC."""
+        zone = self.site.publication.time_zone
+        if self.hours is None or (clock := clock_of(zone)) is None:
+            return False
+        return all(map(clock.gives, _local_hours(self.occurrence.span.start, self.hours, zone)))
 
     @cached_property
     def full(self) -> bytes:
@@ -83,9 +92,12 @@ class CalendarEntry:
                 yield content_line("DTEND;VALUE=DATE", _day(span.end + timedelta(days=1)))
             return
         zone = self.site.publication.time_zone
-        start, end = _local_hours(span.start, self.hours, zone)
-        for name, local in (("DTSTART", start), ("DTEND", end)):
-            yield content_line(f"{name};TZID={zone.key}", f"{_day(local.date())}T{local:%H%M%S}")
+        for name, local in zip(("DTSTART", "DTEND"), _local_hours(span.start, self.hours, zone), strict=True):
+            if self.is_local:
+                yield content_line(f"{name};TZID={zone.key}", f"{_day(local.date())}T{local:%H%M%S}")
+            else:
+                instant = local.replace(tzinfo=zone).astimezone(UTC)
+                yield content_line(name, f"{_day(instant.date())}T{instant:%H%M%S}Z")
 
     def _state(self) -> Iterator[bytes]:
         record = self.occurrence.record

@@ -13,42 +13,34 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
-from newsletter.export.calendar.clock_changes import YEARS, Change, YearlyRule, changes_in, offset_at, yearly_rule
+from newsletter.export.calendar.clock import FIRST_YEAR, Clock, clock_of
+from newsletter.export.calendar.clock_changes import YEARS, Change, YearlyRule, offset_at
 
-_FIRST_YEAR = 1970
-"""The year of the first onset: before any record, and one that every client can compute with."""
-
-
-Season = TimezoneStandard | TimezoneDaylight
+_Season = TimezoneStandard | TimezoneDaylight
 
 
 @lru_cache(maxsize=8)
 def vtimezone(zone: ZoneInfo) -> bytes:
-    """Return the VTIMEZONE of *zone*; of one that keeps no summer time, its STANDARD alone."""
+    """Return the VTIMEZONE of *zone*; of one that keeps no summer time, its STANDARD alone.
+
+    Nothing where its clock changes by no rule: all its hours are in UTC.
+    """
+    clock = clock_of(zone)
+    if clock is None:
+        return b""
     component = Timezone()
     component.add("tzid", zone.key)
-    for part in _seasons(zone) or [_standard_only(zone)]:
+    for part in _seasons(clock) or [_standard_only(zone)]:
         component.add_component(part)
     octets: bytes = component.to_ical()
     return octets
 
 
-def _seasons(zone: ZoneInfo) -> list[Season]:
-    """Return STANDARD and DAYLIGHT, or nothing where the clock does not change twice a year by a rule."""
-    years = [sorted(changes_in(zone, year), key=lambda change: change.after) for year in YEARS]
-    if any(len(changes) != 2 for changes in years):
-        return []
-    parts = []
-    for changes in zip(*years, strict=True):
-        found = yearly_rule([change.onset for change in changes])
-        if found is None:
-            return []
-        rule, hour = found
-        parts.append(_season(changes[0], datetime.combine(rule.day_in(_FIRST_YEAR), hour), rule))
-    return parts
+def _seasons(clock: Clock) -> list[_Season]:
+    return [_season(season.change, season.onset(FIRST_YEAR), season.rule) for season in clock.seasons]
 
 
-def _season(change: Change, onset: datetime, rule: YearlyRule | None = None) -> Season:
+def _season(change: Change, onset: datetime, rule: YearlyRule | None = None) -> _Season:
     part = TimezoneDaylight() if change.after > change.before else TimezoneStandard()
     part.add("dtstart", onset)
     part.add("tzoffsetfrom", change.before)
@@ -59,8 +51,8 @@ def _season(change: Change, onset: datetime, rule: YearlyRule | None = None) -> 
     return part
 
 
-def _standard_only(zone: ZoneInfo) -> Season:
+def _standard_only(zone: ZoneInfo) -> _Season:
     instant = datetime(YEARS[0], 1, 1, tzinfo=UTC)
     offset = offset_at(zone, instant)
-    onset = datetime.combine(datetime(_FIRST_YEAR, 1, 1, tzinfo=UTC).date(), datetime.min.time())
+    onset = datetime.combine(datetime(FIRST_YEAR, 1, 1, tzinfo=UTC).date(), datetime.min.time())
     return _season(Change(onset, offset, offset, instant.astimezone(zone).tzname() or zone.key), onset)
