@@ -192,6 +192,7 @@ def test_the_data_are_a_data_set_that_search_engines_can_list() -> None:
     )
     assert (told["temporalCoverage"], told["dateModified"]) == ("2026-05-27/2026-05-29", "2026-05-01")
     assert told["creator"]["name"] == "Città di Borgoluce"
+    assert told["creator"]["address"]["addressCountry"] == "IT"
     assert told["keywords"] == ["Events", "Cultura"]
     assert {(form["contentUrl"], form["encodingFormat"]) for form in told["distribution"]} == {
         (f"{BASE}data/records.json", "application/json"),

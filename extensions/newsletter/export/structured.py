@@ -226,12 +226,18 @@ def _address(site: Site, record: Record, place: str) -> object:
 
 def _publisher(site: Site) -> JsonObject:
     publication = site.publication
+    address = {
+        "@type": "PostalAddress",
+        "streetAddress": one_line(publication.address),
+        "addressLocality": publication.city,
+        "addressCountry": publication.country,
+    }
     described = {
         "@type": "GovernmentOrganization",
         "name": one_line(publication.publisher or publication.title),
         "url": publication.website,
         "email": publication.email,
-        "address": one_line(publication.address),
+        "address": _present(address) if publication.address else "",
     }
     return _present(described)
 
