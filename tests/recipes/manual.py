@@ -83,7 +83,7 @@ def build(project: Project, builder: str = "html") -> Built:
     return project.build(builder, "-W", "--keep-going", surroundings=_its_own(project))
 
 
-def faults_of_style(project: Project) -> str:
+def errors_of_style(project: Project) -> str:
     """Return what the linter and the formatter say of the code of *project*; empty where it is nothing."""
     found = ""
     for words in (["check", "--no-cache", "-q"], ["format", "--no-cache", "--check", "-q"]):

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from tests.project import Project
-from tests.recipes.manual import build, example, faults_of_style, follow
+from tests.recipes.manual import build, errors_of_style, example, follow
 
 _OLD = "# Dicembre 2025\n\n## In primo piano\n\n:::{news} Un premio\n:date: 3 dicembre 2025\n:::\n"
 
@@ -34,4 +34,4 @@ def test_its_files_are_published_and_offered_and_go_with_their_records(with_list
 
 
 def test_the_code_of_the_recipe_is_in_the_projects_style(with_lists: Project) -> None:
-    assert faults_of_style(with_lists) == ""
+    assert errors_of_style(with_lists) == ""

@@ -8,7 +8,7 @@ import json
 import pytest
 
 from tests.project import Built, Project
-from tests.recipes.manual import build, command, example, faults_of_style, follow
+from tests.recipes.manual import build, command, errors_of_style, example, follow
 
 _ID = "2026-05-le-lanterne-del-mondo"
 
@@ -82,4 +82,4 @@ def test_whoever_writes_is_helped_as_with_the_others(with_exhibitions: Project) 
 
 
 def test_the_code_of_the_recipe_is_in_the_projects_style(with_exhibitions: Project) -> None:
-    assert faults_of_style(with_exhibitions) == ""
+    assert errors_of_style(with_exhibitions) == ""

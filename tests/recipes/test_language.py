@@ -8,7 +8,7 @@ import re
 import pytest
 
 from tests.project import Built, Project
-from tests.recipes.manual import build, command, example, faults_of_style, follow, steps
+from tests.recipes.manual import build, command, errors_of_style, example, follow, steps
 
 CATALOGUE = "extensions/newsletter/locale/es/LC_MESSAGES/newsletter.po"
 
@@ -73,4 +73,4 @@ def test_a_writer_is_answered_in_its_words(in_spanish: Project) -> None:
 
 
 def test_the_code_of_the_recipe_is_in_the_projects_style(in_spanish: Project) -> None:
-    assert faults_of_style(in_spanish) == ""
+    assert errors_of_style(in_spanish) == ""

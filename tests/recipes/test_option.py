@@ -10,7 +10,7 @@ import json
 import pytest
 
 from tests.project import Built, Project
-from tests.recipes.manual import build, command, example, faults_of_style, follow
+from tests.recipes.manual import build, command, errors_of_style, example, follow
 
 _ID = "2026-05-concerto-d-organo"
 _JUNE = f"# Giugno 2026\n\n:::{{event}} Concerto d'organo, ancora\n:id: {_ID}\n:date: 12 maggio\n:::\n"
@@ -74,4 +74,4 @@ def test_a_name_that_is_withheld_stands_in_no_output_of_it(with_admission: Proje
 
 
 def test_the_code_of_the_recipe_is_in_the_projects_style(with_admission: Project) -> None:
-    assert faults_of_style(with_admission) == ""
+    assert errors_of_style(with_admission) == ""

@@ -71,7 +71,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class NamesReading:
-    """The names that a ``registers.yaml`` gives, and what is wrong in it with the line of each fault."""
+    """The names that a ``registers.yaml`` gives, and the errors in it, each with its line."""
 
     names: Names
     errors: tuple[tuple[int, ContentError], ...] = ()

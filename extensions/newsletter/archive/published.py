@@ -128,4 +128,4 @@ def _checked(rows: Iterable[Mapping[str, object]]) -> Iterator[PublishedOccurren
 
 
 def _dates(text: str) -> Dates:
-    return parse_dates(text, period=Period(2000, 1), kind=Kind.EVENT)  # it has its year, so that no month matters
+    return parse_dates(text, period=Period(2000, 1), kind=Kind.EVENT)  # it has its year: no month matters

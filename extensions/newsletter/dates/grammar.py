@@ -245,7 +245,7 @@ class Parser:
         self._at += ahead
         return int(self._take().text)
 
-    # The refusals
+    # The errors
 
     def _unexpected(self) -> ContentError:
         token = self._token()

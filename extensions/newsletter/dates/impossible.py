@@ -44,7 +44,7 @@ def weekday_of_month(point: Point, language: str) -> ContentError:
 
 
 def no_year(year: int, years: range) -> ContentError:
-    """Refuse a year that is surely a slip."""
+    """Refuse a year that is surely mistyped."""
     return ContentError(
         "date-impossible",
         _("The year %(year)s cannot be right. Years go from %(first)s to %(last)s."),

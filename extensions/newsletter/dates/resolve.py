@@ -16,7 +16,7 @@ from newsletter.model.issue import Period
 from newsletter.model.record import Dates, Kind, Precision, Span
 
 YEARS = range(1900, 3000)
-"""The years that may be written; any other is a slip."""
+"""The years that may be written; any other is mistyped."""
 
 
 def resolve(phrases: Sequence[Phrase], *, period: Period, kind: Kind, language: str) -> Dates:
@@ -39,16 +39,16 @@ def resolve(phrases: Sequence[Phrase], *, period: Period, kind: Kind, language: 
 
 def _guessed(phrases: Sequence[Phrase], precision: Precision, period: Period, kind: Kind, language: str) -> Dates:
     """Return the days of *phrases*, in which no year is written, so that the last lies in the window."""
-    refusal: ContentError | None = None
+    first: ContentError | None = None
     for guess in guesses(phrases, period, kind):
         try:
             dates = _dates(guess, phrases, precision, language)
         except ContentError as error:
-            refusal = refusal or error
+            first = first or error
         else:
             if in_window(period_of(dates.end), period, kind):
                 return dates
-    raise refusal or impossible.no_day(phrases[-1].points[-1], period.year, language)
+    raise first or impossible.no_day(phrases[-1].points[-1], period.year, language)
 
 
 def _points(phrases: Sequence[Phrase]) -> list[Point]:
@@ -73,7 +73,7 @@ def _precision(phrases: Sequence[Phrase], language: str) -> Precision:
 
 
 def _check_possible(phrases: Sequence[Phrase], period: Period, kind: Kind, language: str) -> None:
-    """Refuse years that are slips and days that no calendar has, as far as they can be told without the year."""
+    """Refuse mistyped years and days that no calendar has, as far as they can be told without the year."""
     for point in _points(phrases):
         year = period.year if point.year is None else point.year
         if year not in YEARS:
@@ -129,16 +129,16 @@ def _former(phrase: Phrase, now: Span, precision: Precision, language: str) -> S
     last = whole.points[-1]
     years = [now.start.year + shift for shift in (0, -1, 1)] if not has_year([whole]) else [last.year]
     found: list[Span] = []
-    refusal: ContentError | None = None
+    first: ContentError | None = None
     for year in years:
         point = last._replace(year=last.year or year)
         dated = whole._replace(first=point) if whole.last is None else whole._replace(last=point)
         try:
             found.append(_span(fill_years([dated])[0], phrase, precision, language, some_year=True))
         except ContentError as error:
-            refusal = refusal or error
+            first = first or error
     if not found:
-        raise refusal or impossible.no_day(last, now.start.year, language)
+        raise first or impossible.no_day(last, now.start.year, language)
     return min(found, key=lambda span: abs((span.start - now.start).days))
 
 

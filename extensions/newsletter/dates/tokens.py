@@ -127,7 +127,7 @@ def _token(match: re.Match[str], *, spaced: bool, example: str) -> Token:
 
 
 _NOT_YET = words_of("undecided")
-_RELATIVE = words_of("relative")  # near to others, and slips of none
+_RELATIVE = words_of("relative")  # near to others, and misspell none
 
 
 def _not_yet(text: str, example: str) -> ContentError:

@@ -117,7 +117,7 @@ def _guessable() -> dict[str, str]:
 
 
 def nearest_word(word: str) -> str:
-    """Return the name of a month or a weekday that *word* may be a slip of; empty where none is near."""
+    """Return the name of a month or a weekday that *word* may misspell; empty where none is near."""
     folded = fold(word)
     if len(folded) > _LONGEST_GUESS:
         return ""

@@ -50,7 +50,7 @@ def read_issue(app_config: Config, path: Path, docname: str, name: IssueName) ->
     try:
         head = read_front_matter(_text(path))
     except ContentError:
-        head = FrontMatter()  # a preview: the fault itself was reported at the start
+        head = FrontMatter()  # a preview: the error itself was reported at the start
     shown = app_config.newsletter_names.withheld.mask
     month = show_month(name.period, app_config.language)
     month = month[:1].upper() + month[1:]  # as a title, not as a word in a sentence

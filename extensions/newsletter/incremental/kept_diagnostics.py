@@ -3,7 +3,7 @@
 
 Our own diagnostics follow from a page and the files that it depends on, and are repeated. Those of docutils and MyST
 follow from a page too, but name its nodes: the page is read again. Those of others may follow from several pages (a
-label that is there twice), so that all are read again.
+label that is there twice): all are read again.
 """
 
 from __future__ import annotations

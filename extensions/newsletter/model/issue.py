@@ -9,7 +9,7 @@ from datetime import date
 
 _NAME = re.compile(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<suffix>[a-z0-9]+(?:-[a-z0-9]+)*))?")
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2999  # as in dates; a year outside is a slip
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999  # as in dates; a year outside is mistyped
 
 
 @dataclass(frozen=True, order=True)

@@ -35,4 +35,4 @@ class Telling:
     left_out: tuple[str, ...] = ()
     """Options that were given but could not be taken."""
     sound: bool = True
-    """False where a fault in the block keeps the whole record out of registers, calendars and data."""
+    """False where an error in the block keeps the whole record out of registers, calendars and data."""

@@ -49,7 +49,7 @@ def slug(text: str) -> str:
 
 
 def is_device(name: str) -> bool:
-    """Tell whether Windows has a device called *name*, so that it can hold no such file, whatever its ending."""
+    """Tell whether Windows has a device called *name*: it can hold no such file, whatever its ending."""
     return re.fullmatch(r"con|prn|aux|nul|(?:com|lpt)[0-9]", name, re.IGNORECASE) is not None
 
 

@@ -62,7 +62,7 @@ class PdfBuilder(Builder):
         "image/bmp",
         "image/avif",
     ]
-    # Neither is fetched nor unpacked: a picture that is not among the sources is complained about instead.
+    # Neither is fetched nor unpacked: a picture that is not among the sources is reported instead.
     supported_remote_images = True
     supported_data_uri_images = True
 

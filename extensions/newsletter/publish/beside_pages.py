@@ -40,7 +40,7 @@ _logger = logging.getLogger(__name__)
 
 
 class SearchError(SphinxError):
-    """The search index could not be made; nothing of ours is broken, so that Sphinx need not ask for a report."""
+    """The search index could not be made; nothing of ours is broken, and Sphinx need not ask for a report."""
 
     category = "Pagefind"
 

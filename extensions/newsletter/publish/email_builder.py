@@ -104,6 +104,6 @@ def _require(site: Site) -> None:
 
 
 def _stop(message: str, **values: object) -> SystemExit:
-    """Say *message*, and return what ends the build without a traceback: it is an answer, and no fault of Sphinx."""
+    """Say *message*, and return what ends the build without a traceback: it is an answer, and no bug of Sphinx."""
     _logger.error(translate(message), values)
     return SystemExit(2)

@@ -76,7 +76,7 @@ class AdoptWarnings(standard_logging.Filter):
         self._app = app
 
     def filter(self, record: standard_logging.LogRecord) -> bool:
-        """Change *record* where it is about an issue and not ours; drop what is no fault in an issue."""
+        """Change *record* where it is about an issue and not ours; drop what is no error in an issue."""
         kind, code = getattr(record, "type", None), getattr(record, "subtype", None)
         place = self._place(getattr(record, "location", None))
         if kind == "newsletter" or not place:

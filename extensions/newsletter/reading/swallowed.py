@@ -62,7 +62,7 @@ def report_swallowed(
 
 
 def _around(opening: Opening, path: str, regions: Sequence[Region]) -> Region | None:
-    """Return the innermost region that took *opening*; None where there is none, or its own line is at fault."""
+    """Return the innermost region that took *opening*; None where there is none, or its own line is wrong."""
     around = [region for region in regions if region.path == path and region.first < opening.line <= region.last]
     inner = min(around, key=lambda region: region.last - region.first, default=None)
     return None if inner and inner.mark.startswith("{") and not opening.alone else inner

@@ -46,7 +46,7 @@ def build_index(entries: Sequence[SearchEntry], language: str, patience: float =
     is how ``search.js`` sorts hits, and it spares readers the 7 KB (at 2,640 entries) that Pagefind's sorting costs.
 
     All entries go under one *language* (a BCP 47 tag), the site's, whatever language they are written in: Pagefind
-    keeps an index for each language and asks only that of the page, so that anything else would never be found.
+    keeps an index for each language and asks only that of the page: anything else would never be found.
 
     :raises PagefindError: where Pagefind is missing, refuses a request, ends or takes too long.
     """

@@ -90,13 +90,13 @@ def read_front_matter(text: str) -> FrontMatter:
 def look_over(text: str) -> tuple[FrontMatter, list[tuple[ContentError, int]]]:
     """Return what the head of an issue's source says, and all that keeps it from being relied on, each with its line.
 
-    Each line at fault is left out in turn, so that whoever mends it need not come back for the next.
+    Each line with an error is left out in turn, so that whoever mends it need not come back for the next.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     found: list[tuple[ContentError, int]] = []
     while len(found) < _MOST_FAULTS:
         try:
-            return read_front_matter("\n".join(lines)), sorted(found, key=lambda fault: fault[1])
+            return read_front_matter("\n".join(lines)), sorted(found, key=lambda each: each[1])
         except ContentError as error:
             line = int(str(error.diagnostic.values["line"]))
             if not lines[line - 1].strip(" -"):  # an end that is missing, or what is left of a line that was taken out
@@ -104,7 +104,7 @@ def look_over(text: str) -> tuple[FrontMatter, list[tuple[ContentError, int]]]:
                 break
             found.append((error, line))
             lines[line - 1] = ""
-    return FrontMatter(), sorted(found, key=lambda fault: fault[1])
+    return FrontMatter(), sorted(found, key=lambda each: each[1])
 
 
 def _reject_stray_keys(text: str) -> None:

@@ -45,7 +45,7 @@ def stray_ends(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[int]:
 
 
 def _outside(lines: Sequence[str], fenced: set[int]) -> Iterator[tuple[int, ContentError]]:
-    told = False  # whether what follows, up to its end, belongs to a slip that was reported
+    told = False  # whether what follows, up to its end, belongs to a line that was reported
     within = 0  # directives in an item of a list that have no end yet
     for number, line in enumerate(lines, start=1):
         if number in fenced:

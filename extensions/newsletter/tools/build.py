@@ -94,7 +94,7 @@ class Build:
     def everything(self) -> int:
         """Set the PDFs, then build the site that offers them.
 
-        A PDF that fails is missing from the site, and the code says so; after any other fault nothing is put in place.
+        A PDF that fails is missing from the site, and the code says so; after any other error nothing is put in place.
         """
         if not is_installed("pdf"):
             print(left_out("pdf"), flush=True)

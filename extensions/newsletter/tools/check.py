@@ -36,7 +36,7 @@ def check(source: Path, options: list[str]) -> int:
                 )
             )
         if code in COMPLETE:
-            if not counts.warnings:  # a record with a fault is not on the site, and its addresses are not either
+            if not counts.warnings:  # a record with an error is not on the site, nor are its URLs
                 counts.hints += tell_gone(source, root)
             _sum_up(root / "records.json", counts)
         else:

@@ -37,7 +37,7 @@ def say(message: str, **values: object) -> None:
 
 
 def refuse(message: str, **values: object) -> CommandError:
-    """Return the refusal to raise, with *message* in the site's language, filled with *values*."""
+    """Return the error to raise, with *message* in the site's language, filled with *values*."""
     return CommandError(translate(message) % values)
 
 
@@ -71,13 +71,13 @@ def run(command: Callable[[list[str]], int]) -> int:
     speak(PROJECT)
     try:
         settle_variables()
-    except ValueError as refusal:
-        print(refusal, file=sys.stderr)
+    except ValueError as error:
+        print(error, file=sys.stderr)
         return 2
     try:
         return command(sys.argv[1:])
-    except CommandError as refusal:
-        print(refusal, file=sys.stderr)
+    except CommandError as error:
+        print(error, file=sys.stderr)
         return 2
     except OSError as error:
         sentence = disk_error(error)

@@ -23,7 +23,7 @@ _COLONS = re.compile(r"[ \t]*(:{3,})", re.MULTILINE)
 _IN_DOUBT = frozenset({"option-late", "option-form", "option-twice", "title-missing"})
 
 
-class MeaningWouldChange(Exception):  # noqa: N818 - a finding, not a fault
+class MeaningWouldChange(Exception):  # noqa: N818 - a finding, not an error
     """The layout cannot be put in order without another meaning; the text has to stay as it is."""
 
 

@@ -59,7 +59,7 @@ def _say_nothing(_message: str) -> None:
 
 
 def _serving(root: Path) -> CommandError:
-    """Return the refusal of a second preview, which names the address of the first."""
+    """Return the error of a second preview, which names the URL of the first."""
     try:
         address = (root / _ADDRESS).read_text(encoding="ascii")
     except OSError:

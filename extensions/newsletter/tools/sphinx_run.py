@@ -27,7 +27,7 @@ class SphinxRun:
     settings: Mapping[str, str] = field(default_factory=dict)
     """Values that override those of ``conf.py``."""
     options: Sequence[str] = ()
-    """Further options, as typed; they come last, so that they win."""
+    """Further options, as typed; they come last, and win."""
 
     def command(self) -> list[str]:
         """Return the words to run."""

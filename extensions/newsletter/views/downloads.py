@@ -30,7 +30,7 @@ class Download(NamedTuple):
     label: str
     detail: str = ""
     subscription: bool = False
-    """Whether it is a calendar to subscribe to, so that there is more than one way to it."""
+    """Whether it is a calendar to subscribe to: there is more than one way to it."""
 
 
 class Shelf(NamedTuple):

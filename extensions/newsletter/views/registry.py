@@ -33,7 +33,7 @@ Found = TypeVar("Found")
 class View(Generic[Asked, Found]):
     """A part of a page that is filled in from the whole archive.
 
-    Finding is apart from showing, so that a build can tell whether a page would look different
+    Finding is apart from showing, so that a build can tell whether a page is stale
     without making the page.
     """
 

@@ -36,7 +36,7 @@ def render_enumerated_list(fragment: Fragment, node: nodes.enumerated_list) -> s
 
 
 def _is_tight(node: nodes.Element) -> bool:
-    """Tell whether no item has two blocks of text, so that the lines may stand close."""
+    """Tell whether no item has two blocks of text: then the lines may stand close."""
     return all(
         sum(isinstance(child, nodes.paragraph) for child in item.children) <= 1
         and all(

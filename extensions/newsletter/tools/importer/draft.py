@@ -183,7 +183,7 @@ class Writer:
                 yield f"{name} ({translate(each.confidence.value)}: {translate(each.rule)})"
 
     def _sound(self, item: Item) -> tuple[dict[str, str], list[str]]:
-        """Return the options of *item* that read without a fault, and the values of the others."""
+        """Return the options of *item* that read without an error, and the values of the others."""
         about = Block(item.kind, self.period, self.topics, language=self.language)
         options = dict(item.options)
         refused: list[str] = []

@@ -19,8 +19,8 @@ def review(project: Path, base: str, options: list[str]) -> Report:
     """Return what a reviewer has to know of *project* against the git revision *base*."""
     try:
         found = differences(project, base, options)
-    except CommandError as refusal:
-        return Report(translate("The sources cannot be read"), tuple(str(refusal).splitlines()))
+    except CommandError as error:
+        return Report(translate("The sources cannot be read"), tuple(str(error).splitlines()))
     report = as_report(found.sections, base, found.notes)
     messages = read_messages(found.messages, project)
     lines = report.lines if messages else (*report.lines, translate("The check has nothing to say."))
