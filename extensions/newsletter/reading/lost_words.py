@@ -22,7 +22,7 @@ _OPTION = re.compile(r"[ >]*:[\w -]+:(?:\s|$)")
 _FENCE = re.compile(r"[ >]*(?::{3,}|`{3,}|~{3,})\{[\w-]+\}")
 _DEFINITION = re.compile(r"[ ]{0,3}\[(?P<label>[^\]^][^\]]*)\]:\s*(?P<rest>.*)")
 # Targets of links and addresses are written in the page in forms of their own.
-_TARGET = re.compile(r"\]\([^)]{0,2000}\)")
+_TARGET = re.compile(r"\]\([^)]{0,2000}\)|\]\[[^\]]{0,200}\]")
 _ADDRESS = re.compile(r"://|www\.|@|\\")
 _SIGNS = frozenset("+([%:`~<{&|\\")
 _MARKED_WORD = re.compile(r"\w[*_`]+\w")

@@ -32,11 +32,13 @@ from newsletter.source.nested_fences import Nest, nests, with_longer_fences
 from newsletter.source.source_text import (
     Fence,
     blunted_fence,
+    hidden_in_name,
     invisible_characters,
     no_codes,
     silences,
     split_lines,
     top_fences,
+    with_plain_name,
     without_invisible,
 )
 from newsletter.source.stray_lines import stray_ends, stray_openings, word_list_items
@@ -113,6 +115,10 @@ def _looked_over(env: BuildEnvironment, text: str, path: str) -> list[str]:
     for number, char in invisible_characters(body):
         if not (number == 1 and char == "\ufeff"):
             found.setdefault(number, char)
+    for number, line in enumerate(body):
+        if hidden := hidden_in_name(line):
+            found.setdefault(number + 1, hidden)
+            body[number] = with_plain_name(line)
     for number, char in found.items():
         error = ContentError(
             "invisible",

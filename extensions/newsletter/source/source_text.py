@@ -23,6 +23,8 @@ _INVISIBLE = re.compile(
 _FENCE = re.compile(r"(?P<indent> {0,3})(?P<marks>:{3,}|`{3,}|~{3,})(?P<info>.*)$")
 _UNSEEN = r"\u00ad\u200b-\u200f\u2060"
 _BLUNTED = re.compile(rf"(?P<fence>[ \t]*(?::{{3,}}|`{{3,}}|~{{3,}}))[ \t]*(?:[^\S \t]|[{_UNSEEN}])[\s{_UNSEEN}]*")
+# The kind of a block or the name of an option, in which nothing invisible has a meaning.
+_NAME = re.compile(rf"[ \t]*(?::{{3,}}\s*\{{[^}}]*\}}|:[{_UNSEEN}]*[^:\s]{{1,60}}:)")
 _SILENCE = re.compile(r"\s*%\s*ok:(?P<codes>.*)$")
 _CODES = frozenset(get_args(Code))
 
@@ -57,6 +59,18 @@ def invisible_characters(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(lines, start=1):
         for match in _INVISIBLE.finditer(line):
             yield number, match.group()
+
+
+def hidden_in_name(line: str) -> str:
+    """Return the first character that nobody sees in the name of a block or of an option in *line*, or nothing."""
+    name = _NAME.match(line)
+    hidden = re.search(f"[{_UNSEEN}]", name.group()) if name else None
+    return hidden.group() if hidden else ""
+
+
+def with_plain_name(line: str) -> str:
+    """Return *line* without what :func:`hidden_in_name` finds."""
+    return _NAME.sub(lambda name: re.sub(f"[{_UNSEEN}]", "", name.group()), line, count=1)
 
 
 def without_invisible(line: str) -> str:

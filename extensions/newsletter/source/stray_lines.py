@@ -13,7 +13,9 @@ from newsletter.source.options import option_name
 from newsletter.source.source_text import Fence
 
 # “::{event} Title”, “{event} Title”, or with too many blanks before it: an indented line is shown as code.
-_UNMARKED = re.compile(r"(?P<indent>\s*+)(?P<marks>:{0,2}|[:`]{3,})\s*+[{(\[]\s*(?P<name>\w+)\s*[})\]]\s*(?P<title>.*)")
+_UNMARKED = re.compile(
+    r"(?P<indent>\s*+)(?P<marks>[:：]{0,2}|[:：`]{3,})\s*+[{(\[]\s*(?P<name>\w+)\s*[})\]]\s*(?P<title>.*)"
+)
 # “:::event Title”, “:::(event) Title”: what a fence says of itself, when it is no directive.
 _BRACELESS = re.compile(r"[(\[{]?\s*(?P<name>\w+)\s*[)\]}]?(?:\s+(?P<title>.*))?")
 _MARKS = re.compile(r"\s*(?P<marks>:+|`+)")
