@@ -16,9 +16,9 @@ from typing import Any
 from lxml import html
 
 from newsletter.export.email.content import Paragraph, Part, Run, Section, Told
-from newsletter.export.email.entry import Picture
 from newsletter.export.email.files import email_files
 from newsletter.export.email.letter import Mailing
+from newsletter.export.email.mail_entry import Picture
 from newsletter.model.record import Record
 from tests.export.export_factory import site
 

@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.published_images import picture_store
-from newsletter.export.email.entry import Picture
+from newsletter.export.email.mail_entry import Picture
 from newsletter.export.site import Site
 from newsletter.pictures.decode import Facts, PictureError
 from newsletter.web.look import logo, logo_file

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsletter.export.calendar.calendar_entry import CalendarEntry
 from newsletter.export.calendar.catalogue import Calendar, calendars
 from newsletter.export.calendar.contentline import content_line, escape
-from newsletter.export.calendar.entry import CalendarEntry
 from newsletter.export.calendar.occurrence import Occurrence
 from newsletter.export.site import File, Site
 
@@ -18,7 +18,7 @@ _LARGEST = 1_000_000
 def calendar_files(site: Site) -> Iterator[File]:
     """Yield every file under ``calendar/``; none where nothing has a day."""
     # Both bring icalendar, which takes a tenth of a second to load; most builds write no calendar.
-    from newsletter.export.calendar.frame import opening  # noqa: PLC0415 -- see above
+    from newsletter.export.calendar.calendar_head import opening  # noqa: PLC0415 -- see above
     from newsletter.export.calendar.timezone import vtimezone  # noqa: PLC0415 -- see above
 
     beginning, clock = opening(site), vtimezone(site.publication.time_zone)

@@ -6,12 +6,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from newsletter.export.email.entry import Picture
 from newsletter.export.email.html import html_part
 from newsletter.export.email.letter import Form, Letter, Mailing, compose
+from newsletter.export.email.mail_entry import Picture
+from newsletter.export.email.mail_preview import preview_page
 from newsletter.export.email.message import message, sent_size
-from newsletter.export.email.preview import preview_page
-from newsletter.export.email.text import text_part
+from newsletter.export.email.text_part import text_part
 from newsletter.export.site import File, Site
 from newsletter.model.diagnostics import _
 

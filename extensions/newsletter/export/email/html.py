@@ -9,8 +9,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from newsletter.export.email.entry import Picture
 from newsletter.export.email.letter import Letter
+from newsletter.export.email.mail_entry import Picture
 from newsletter.export.email.tags import fill_html
 from newsletter.export.site import Site
 from newsletter.export.text import only_valid

@@ -11,7 +11,7 @@ from functools import partial
 
 from newsletter.export.email.content import Image, Items, Listed, Paragraph, Part, Run, Section, Told
 from newsletter.export.email.corrections import corrected_records
-from newsletter.export.email.entry import MailEntry, Picture, day_in_words, entry_of
+from newsletter.export.email.mail_entry import MailEntry, Picture, day_in_words, entry_of
 from newsletter.export.email.tags import UNSUBSCRIBE, WEB_VERSION
 from newsletter.export.site import Site
 from newsletter.export.text import abridge, one_line

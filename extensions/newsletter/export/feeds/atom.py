@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from newsletter.export.feeds.entry import FeedEntry, lasting_id
+from newsletter.export.feeds.feed_entry import FeedEntry, lasting_id
 from newsletter.export.site import Site
 from newsletter.export.text import one_line
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newsletter.export.feeds.atom import AtomEntry, AtomHead, atom_entry, atom_feed
 from newsletter.export.feeds.catalogue import IssuePage, RecordFeed, issue_pages, record_feeds
-from newsletter.export.feeds.entry import Entries
+from newsletter.export.feeds.feed_entry import Entries
 from newsletter.export.feeds.json_feed import json_feed, json_item
 from newsletter.export.site import File, Site
 

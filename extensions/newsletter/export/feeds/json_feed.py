@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from newsletter.export.feeds.catalogue import JSON_FEED
-from newsletter.export.feeds.entry import FeedEntry
+from newsletter.export.feeds.feed_entry import FeedEntry
 from newsletter.export.site import Site
 from newsletter.export.text import one_line
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from newsletter.export.email.content import Block, Items, Paragraph
-from newsletter.export.email.entry import MailEntry, Picture
 from newsletter.export.email.letter import Briefs, Heading, Letter, LetterPart, Telling
+from newsletter.export.email.mail_entry import MailEntry, Picture
 from newsletter.export.email.tags import fill_text
 from newsletter.export.site import Site
 from newsletter.export.text import only_valid
