@@ -9,53 +9,37 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from newsletter.pdf.pictures import PictureError, PictureStore, normalise
+from newsletter.pdf.pictures import Picture, PrintedPictures
+from newsletter.pictures.store import PictureStore
 from tests.pdf.pdf_project import faults, print_pdfs, write_sources
-from tests.pdf.pdf_samples import picture
+from tests.pdf.pdf_samples import picture as picture_of
+from tests.pictures.samples import opened, photograph, written
 
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20">{}</svg>'
 SCRIPT = _SVG.format('<script>x()</script><rect width="9" height="9"/>').encode()
 
 
-def opened(content: bytes) -> Image.Image:
-    return Image.open(io.BytesIO(content))
+def _printed(folder: Path, content: bytes) -> tuple[Picture, Image.Image]:
+    """Return how the picture *content* is set, and the file that is set."""
+    (folder / "foto.png").write_bytes(content)
+    picture = PrintedPictures(folder, PictureStore(folder / "kept")).add(folder / "foto.png")
+    return picture, opened((folder / picture.path.lstrip("/")).read_bytes())
 
 
-def test_a_picture_for_print_becomes_rgb() -> None:
-    _suffix, content, _size = normalise(picture("CMYK", kind="JPEG"))
-    assert opened(content).mode == "RGB"
+def test_forty_megapixels_become_what_print_needs(tmp_path: Path) -> None:
+    picture, image = _printed(tmp_path, picture_of("L", (8000, 5000), kind="JPEG"))
+    assert (picture.width, picture.height) == image.size == (1200, 750)
 
 
-def test_a_picture_taken_sideways_stands_upright() -> None:
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    _suffix, content, size = normalise(picture(size=(60, 40), kind="JPEG", exif=exif))
-    assert size == opened(content).size == (40, 60)
-    assert not opened(content).getexif()
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_photograph_is_printed_as_a_jpeg_whatever_it_was(tmp_path: Path, kind: str) -> None:
+    picture, image = _printed(tmp_path, written(photograph((1600, 1200), grain=90), kind))
+    assert (image.format, image.mode, image.size) == ("JPEG", "RGB", (1200, 900))
+    assert (tmp_path / picture.path.lstrip("/")).stat().st_size < 120_000
 
 
-def test_forty_megapixels_become_what_print_needs() -> None:
-    _suffix, content, size = normalise(picture("L", (8000, 5000), kind="JPEG"))
-    assert size == (1600, 1000)
-    assert len(content) < 300_000
-
-
-def test_what_is_transparent_is_white_on_paper() -> None:
-    _suffix, content, _size = normalise(picture("RGBA"))
-    assert opened(content).getpixel((0, 0)) == (255, 255, 255)
-
-
-@pytest.mark.parametrize("content", [b"", b"nothing", picture(size=(400, 300), kind="JPEG")[:300]])
-def test_a_broken_picture_is_refused(content: bytes) -> None:
-    with pytest.raises(PictureError):
-        normalise(content)
-
-
-def test_the_same_picture_is_kept_once(tmp_path: Path) -> None:
-    store = PictureStore(tmp_path)
-    for name in ("a.png", "b.png"):
-        (tmp_path / name).write_bytes(picture())
-    assert store.add(tmp_path / "a.png") == store.add(tmp_path / "b.png")
+def test_two_files_with_one_picture_are_set_from_one(tmp_path: Path) -> None:
+    assert _printed(tmp_path, picture_of())[0] == _printed(tmp_path, picture_of())[0]
 
 
 def test_a_bad_picture_costs_only_itself_and_is_named(tmp_path: Path) -> None:
@@ -73,8 +57,8 @@ def test_a_bad_picture_costs_only_itself_and_is_named(tmp_path: Path) -> None:
         ![Un disegno che nessuno saprebbe leggere](parole.svg)
         """
     files = {
-        "issues/buona.jpg": picture("CMYK", kind="JPEG"),
-        "issues/rotta.jpg": picture(size=(400, 300), kind="JPEG")[:300],
+        "issues/buona.jpg": picture_of("CMYK", kind="JPEG"),
+        "issues/rotta.jpg": picture_of(size=(400, 300), kind="JPEG")[:300],
         "issues/disegno.svg": SCRIPT,
         "issues/mezzo.svg": SCRIPT[:80],
         "issues/parole.svg": _SVG.format("<text y='9'>\u6771</text>").encode(),
@@ -100,22 +84,23 @@ def moving(kind: str) -> bytes:
 
 
 ODD = {
-    **{f"{mode}.png": picture(mode) for mode in ("1", "L", "LA", "P", "RGBA", "I;16")},
-    "cmyk.jpg": picture("CMYK", kind="JPEG"),
+    **{f"{mode}.png": picture_of(mode) for mode in ("1", "L", "LA", "P", "RGBA", "I;16")},
+    "cmyk.jpg": picture_of("CMYK", kind="JPEG"),
     "moving.gif": moving("GIF"),
     "moving.webp": moving("WEBP"),
     "moving.png": moving("PNG"),
-    "dot.png": picture(size=(1, 1)),
-    "line.png": picture(size=(20_000, 1)),
-    "column.png": picture(size=(1, 20_000)),
-    "profile.png": picture(icc_profile=b"no profile at all"),
+    "dot.png": picture_of(size=(1, 1)),
+    "line.png": picture_of(size=(20_000, 1)),
+    "column.png": picture_of(size=(1, 20_000)),
+    "profile.png": picture_of(icc_profile=b"no profile at all"),
     "empty.svg": b'<svg xmlns="http://www.w3.org/2000/svg"/>',
 }
 
 
-def test_pictures_of_odd_colours_and_shapes_are_printed_without_a_word(tmp_path: Path) -> None:
+def test_pictures_of_odd_colours_and_shapes_are_printed_with_hints_alone(tmp_path: Path) -> None:
     shown = "\n\n".join(f"![Figura](<{name}>)\n\nE in riga ![piccola](<{name}>) qui." for name in ODD)
     files = {f"issues/{name}": content for name, content in ODD.items()}
     printed = print_pdfs(write_sources(tmp_path, {"2026-05": f"# Maggio 2026\n\n{shown}\n"}, files))
-    assert (printed.warnings, printed.status) == ("", 0)
+    told = {line.rpartition("[")[2] for line in printed.warnings.splitlines()}
+    assert (told, printed.status) == ({"newsletter.image-size]", "newsletter.image-moving]"}, 0)
     assert faults(printed.path("issues/2026-05.pdf")) == []

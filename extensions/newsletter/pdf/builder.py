@@ -22,6 +22,7 @@ from sphinx.util.docutils import new_document
 from newsletter.environment.config import publication
 from newsletter.environment.domain import application, newsletter_domain
 from newsletter.environment.i18n import translate
+from newsletter.environment.published_images import picture_store
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import _
 from newsletter.model.issue import Issue
@@ -31,7 +32,7 @@ from newsletter.pdf.compiler import FOLDER, THEME, CompileError, Compiler
 from newsletter.pdf.glyphs import OUR_FONTS
 from newsletter.pdf.manuscript import Manuscript, write_manuscript
 from newsletter.pdf.output_cache import OutputCache
-from newsletter.pdf.pictures import PictureStore
+from newsletter.pdf.pictures import PrintedPictures
 from newsletter.pdf.sheet import SheetWriter
 from newsletter.pdf.translate import Fragment, PageUrls, translate_document
 from newsletter.pdf.typesetter import Typesetter
@@ -128,7 +129,7 @@ class PdfBuilder(Builder):
             docname=issue.docname,
             source_dir=Path(self.srcdir),
             typeface=OUR_FONTS,
-            pictures=PictureStore(self.compiler.root, self.compiler.accepts_picture),
+            pictures=PrintedPictures(self.compiler.root, picture_store(self.env), self.compiler.accepts_picture),
             urls=self.urls,
             admonition_titles={kind: str(title) for kind, title in admonitionlabels.items()},
             other_issues={other.docname for other in self.archive.issues} - {issue.docname},

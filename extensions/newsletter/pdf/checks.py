@@ -14,11 +14,13 @@ from sphinx.application import Sphinx
 from newsletter.environment.block_draft import blocks_in, draft_of
 from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import issue_name
+from newsletter.environment.published_images import picture_store
 from newsletter.environment.reporter import warn
 from newsletter.environment.source_lines import source_file, source_line
 from newsletter.model.diagnostics import Diagnostic, _
 from newsletter.pdf.glyphs import MISSING, OUR_FONTS, one_line
 from newsletter.pdf.nesting import DEEPEST, rules_of
+from newsletter.pictures.decode import PictureError
 
 NOT_SHOWN = (
     nodes.comment,
@@ -66,10 +68,10 @@ def _check_drawings(app: Sphinx, document: nodes.document) -> None:
     if not drawings:
         return
     from newsletter.pdf.compiler import Compiler  # noqa: PLC0415 - Typst and Pillow take their time
-    from newsletter.pdf.pictures import PictureError, PictureStore  # noqa: PLC0415 - the same
+    from newsletter.pdf.pictures import PrintedPictures  # noqa: PLC0415 - the same
 
     compiler = Compiler(Path(app.doctreedir) / "newsletter-pdf")
-    pictures = PictureStore(compiler.root, compiler.accepts_picture)
+    pictures = PrintedPictures(compiler.root, picture_store(app.env), compiler.accepts_picture)
     for node in drawings:
         try:
             pictures.add(Path(app.srcdir, str(node["uri"]).lstrip("/")))

@@ -15,7 +15,7 @@ from docutils import nodes
 
 from newsletter.pdf.code import string
 from newsletter.pdf.glyphs import Typeface, one_line, plain_lines
-from newsletter.pdf.pictures import PictureStore
+from newsletter.pdf.pictures import PrintedPictures
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Fragment:
     docname: str
     source_dir: Path
     typeface: Typeface
-    pictures: PictureStore
+    pictures: PrintedPictures
     urls: PageUrls
     admonition_titles: Mapping[str, str] = field(default_factory=dict)
     other_issues: AbstractSet[str] = frozenset()

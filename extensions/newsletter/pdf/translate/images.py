@@ -10,9 +10,10 @@ from docutils import nodes
 from newsletter.model.diagnostics import _
 from newsletter.pdf.code import EMPTY, call, joined, string
 from newsletter.pdf.glyphs import one_line
-from newsletter.pdf.pictures import Picture, PictureError
+from newsletter.pdf.pictures import Picture
 from newsletter.pdf.translate.fragment import Fragment
 from newsletter.pdf.translate.registry import children, render, renders, sequence
+from newsletter.pictures.decode import PictureError
 
 _WIDEST = 482
 """Points: the width of the text on our page, 170 mm."""
