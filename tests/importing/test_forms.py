@@ -109,6 +109,28 @@ tel. 000 555 0101
     assert outline_of(read_text(text)).sections[-1].name == "imprint"
 
 
+def test_the_imprint_is_known_by_any_of_its_lines() -> None:
+    text = "BREVI\n\n- Firmato il patto.\n\nCittà di Borgoluce, via Prova 2\nDirettore: Ugo Prova - Grafica: Lampo\n"
+    assert told(read_text(text)) == [("news", "Firmato il patto", "")]
+
+
+def test_a_date_over_a_plain_title_is_not_that_of_the_paragraph_above() -> None:
+    text = """DELEGAZIONI
+
+5 aprile
+Cina
+Guo Prova, Vicesindaco di Prova; Ma Esempio, interprete
+
+17-18 aprile
+Argentina
+Delegazione guidata da Ada Esempio.
+"""
+    first, second = records(read_text(text))
+    assert (first.title, first.options["date"]) == ("Cina", "5 aprile")
+    assert first.options["people"] == "Guo Prova (Vicesindaco di Prova); Ma Esempio (Interprete)"
+    assert (second.title, second.options["date"]) == ("Argentina", "17-18 aprile")
+
+
 def test_an_exhibition_that_somebody_curates_keeps_its_curator() -> None:
     text = "EVENTI\n\nMostra di mappe\n9 maggio, Ponte\n\nA cura di Ada Esempio, con opere di tutti.\n"
     (item,) = records(read_text(text))

@@ -93,6 +93,18 @@ FORMS: tuple[tuple[str, Kind, list[Line], tuple[str, str, str, str]], ...] = (
         ("Coffee with the Consul", "Mon 11 May", "Town Hall", "Meet Ada Prova."),
     ),
     (
+        "a date before its title",
+        EVENT,
+        [plain_line("May 3rd 2026, 6.30 pm, Guildhall: Carols in Five Languages")],
+        ("Carols in Five Languages", "May 3rd 2026", "Guildhall", ""),
+    ),
+    (
+        "a date before its title",
+        EVENT,
+        [plain_line("May 2026 Call for school exchanges")],
+        ("Call for school exchanges", "May 2026", "", ""),
+    ),
+    (
         "a title above a text that begins with its date",
         EVENT,
         [plain_line("Walking Tour", heading=3), plain_line("9 May 2026, 10 am. Meet at the Customs House.")],
@@ -190,6 +202,8 @@ def test_a_sentence_or_a_date_alone_is_no_record(text: str) -> None:
         ("Larkhaven Fair - 6-7 October: herring", ["6-7 October"]),
         ("dal 28 al 30 maggio, poi il 3 giugno 2026", ["dal 28 al 30 maggio", "3 giugno 2026"]),
         ("which may be, or may not", []),
+        ("December 3rd 2026, 6.30 pm", ["December 3rd 2026"]),
+        ("Il 9 maggio. Poi si vede.", ["9 maggio"]),
         ("du 5 au 12 juillet 2026 à Prova", ["du 5 au 12 juillet 2026"]),
         ("9, 16 e 23 maggio 2026, Cinema", ["9, 16 e 23 maggio 2026"]),
     ],

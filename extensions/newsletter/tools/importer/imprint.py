@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from newsletter.model.text import plain
 from newsletter.tools.importer.lines import Line
 
 _PLAIN = re.compile(
-    r"(?:redazione|direttore responsabile|direttrice responsabile|stampa|tipografia|impaginazione|grafica"
+    r"(?:redazione|direttore(?: responsabile)?|direttrice(?: responsabile)?|progetto grafico"
+    r"|stampa|tipografia|impaginazione|grafica"
     r"|hanno collaborato|editor|editors|editorial team|published|printed|redaction|mise en page)\s*(?::|\s[-–—]|$)"
     r"|(?:edited|published|printed|compiled) by\b|(?:iscrizione|registrazione|registrato|reg\.)\b.{0,30}\btribunale"
     r"|.{3,60}\b(?:is|e) (?:published|edited|edito|pubblicat[oa]|curat[oa]|realizzat[oa]) (?:by|da|dal|dalla|dall')\b"
@@ -24,9 +26,10 @@ _ADDRESS = re.compile(r"\btel\b|\btelefono\b|\bphone\b|\btelephone\b|\S@\S|\bfax
 
 def is_imprint(lines: Sequence[Line]) -> bool:
     """Tell whether the imprint begins with the first of *lines*, the last of the newsletter, and nothing else comes."""
-    first = plain(lines[0].text)
     if not lines[0].gap or any(line.stands_out for line in lines):
         return False
-    if _PLAIN.match(first):
+    first, *others = lines
+    paragraph = [first, *takewhile(lambda line: not line.gap, others)]
+    if any(_PLAIN.match(plain(line.text)) for line in paragraph):
         return True
-    return _BY.match(first) is not None and any(_ADDRESS.search(plain(line.text)) for line in lines)
+    return _BY.match(plain(first.text)) is not None and any(_ADDRESS.search(plain(line.text)) for line in lines)

@@ -34,6 +34,8 @@ _OFTEN = re.compile(
     r"(?:^|[\s,(.–—-])(?P<words>(?:ogni|tutt[ie]\s+[il]e?|every|each|all)\s+[\w'’]+(?:\s+(?:di|del|of|in))?\s*[:,(]?\s*)$",
     re.IGNORECASE,
 )
+_VENUE_FIRST = re.compile(r"(?P<place>[A-ZÀ-Ý][^\s:,.]*(?:\s+[^\s:,.]+){0,4}):\s+(?=\S)")
+"""A place between date and title: “3 May, 6.30 pm, Guildhall: Carols”."""
 _STRONG = re.compile(r"(?:\s*[.…]{3,}|\s*\||\s+[-–—]|[–—]|\s*\()\s*$")
 _WEAK = re.compile(r"\s*[,:.]\s*$")
 
@@ -155,15 +157,22 @@ def date_first(lines: Sequence[Line], place: Place) -> Start | None:
     opening = AFTER_DATE.match(line.text[end:])
     mark = (opening["mark"] if opening else "") or ""
     rest = line.cut(end + (opening.end() if opening else 0))
-    if not rest.text or (not mark and not (line.gap or line.item or line.lead)) or (not date.has_day and not mark):
+    if (
+        not rest.text
+        or (not mark and not (line.gap or line.item or line.lead))
+        or not (date.has_day or date.has_year or mark)
+    ):
         return None
+    venue = _VENUE_FIRST.match(rest.text) if mark == "," else None
+    rest = rest.cut(venue.end()) if venue else rest
     title, behind = title_of(rest)
     if not title or (title[0].islower() and mark != ":"):
         return None
     title, inner = _without_hour(title)
+    stop = venue["place"] if venue else inner.place
     return Start(
         title,
-        When(date.text, time or inner.time, inner.place),
+        When(date.text, time or inner.time, stop),
         1,
         behind,
         _("a date before its title"),

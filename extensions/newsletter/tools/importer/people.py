@@ -38,7 +38,8 @@ _MET_BY = re.compile(
     re.IGNORECASE,
 )
 _MET = re.compile(
-    r"^,?[^.;,]{0,30}\b(?:ha|hanno)\s+(?:accolto|ricevuto|salutato)\b|^\s*(?:received|welcomed|hosted)\b(?!\s+by)"
+    r"^,?[^.;,]{0,30}\b(?:ha|hanno)\s+(?:accolto|ricevuto|salutato)\b"
+    r"|^,?\s*(?:(?:has|have|also)\s+)?(?:received|welcomed|hosted|greeted)\b(?!\s+by)"
 )
 _WHOM = re.compile(
     r"\b(?:ha|hanno)\s+incontrato\s+(?:il|la|l['’]|lo|gli|i|le)?\s*$|\bmet(?:\s+(?:the|our))?\s*$|\brencontré\s+(?:le|la|l['’])?\s*$"

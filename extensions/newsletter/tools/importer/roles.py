@@ -16,7 +16,7 @@ ROLES = vocabulary(
     responsabile capo commissario commissaria comandante dirigente professore professoressa coordinatore
     coordinatrice deputato deputata senatore senatrice portavoce rappresentante vescovo cardinale mayor
     ambassador consul president minister commissioner councillor cllr alderman secretary governor director
-    professor chancellor rector chair chairman chairwoman head member attaché executive commander interpreter
+    professor chancellor rector chair chairman chairwoman head member attaché executive commander interpreter interprete
     officer prime-minister deputy manager coordinator envoy planner leader curator clerk treasurer engineer
     warden pastor reverend rev canon dean bishop archbishop cardinal rabbi imam captain colonel headmistress
     headmaster headteacher teacher coach insegnante docente allenatore allenatrice master harbourmaster

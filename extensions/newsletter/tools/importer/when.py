@@ -163,7 +163,7 @@ class Calendar:
                 for end in reversed(ends):
                     if end <= token.start():
                         break
-                    if self.is_date(text[token.start() : end], kind):
+                    if not _OF_AN_HOUR.match(text, end) and self.is_date(text[token.start() : end], kind):
                         stop = text[end - 1] == "." and self.is_date(text[token.start() : end - 1], kind)
                         place = end - stop
                         found.append(FoundDate(token.start(), place, text[token.start() : place]))
@@ -218,6 +218,8 @@ def _bare(text: str) -> str:
     return text[1:-1].strip() if text.startswith("(") and text.endswith(")") and text.count("(") == 1 else text
 
 
+_OF_AN_HOUR = re.compile(r"[.:]\d\d(?![\d.])|\s?[ap]\.?m\b", re.IGNORECASE)
+"""What follows a number that is an hour: “3 December, 6.30 pm” has no day 6."""
 _DEADLINE = re.compile(
     r"(?:entro|fino|sino|scad\w+|by|until|before|deadline|closes|avant|jusqu\W?au?)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
 )
