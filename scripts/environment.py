@@ -53,7 +53,7 @@ def _translated(message: str, **values: object) -> str:
     return (_ITALIAN[message] if italian else message).format(**values)
 
 
-class Refusal(Exception):  # noqa: N818 - an answer to whoever typed the command
+class CommandError(Exception):
     """There can be no environment; the message says why, and what to do."""
 
 
@@ -78,9 +78,9 @@ class Environment:
         if self.python.exists():
             return
         if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-            raise Refusal(f"A {sys.executable} manca il modulo venv. Su Debian e Ubuntu: sudo apt install python3-venv")
+            raise CommandError(_translated(_NO_VENV, python=sys.executable))
         if not os.access(TOP, os.W_OK):
-            raise Refusal(_translated(_NOT_WRITABLE, folder=TOP))
+            raise CommandError(_translated(_NOT_WRITABLE, folder=TOP))
         _say(_PREPARING, folder=self.folder.name)
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(self.folder)], check=True)
 
@@ -195,8 +195,8 @@ def main(words: list[str]) -> int:
         environment.create()
         for needed in dict.fromkeys(("", _needs(name))):
             environment.install(needed)
-    except Refusal as refusal:
-        print(refusal, file=sys.stderr)
+    except CommandError as error:
+        print(error, file=sys.stderr)
         return 1
     except subprocess.CalledProcessError as error:
         return error.returncode
@@ -206,7 +206,7 @@ def main(words: list[str]) -> int:
 def _chosen(versions: str) -> Environment:
     """Return the environment with the *versions* that were asked for."""
     if versions not in _VERSIONS:
-        raise Refusal(_translated(_NO_SUCH_VERSIONS, possible=", ".join(_VERSIONS), given=versions))
+        raise CommandError(_translated(_NO_SUCH_VERSIONS, possible=", ".join(_VERSIONS), given=versions))
     return Environment(TOP / (".venv" if versions == "locked" else f".venv-{versions}"), versions)
 
 

@@ -129,3 +129,20 @@ def test_what_an_extra_would_bring_is_left_out_with_one_line(bare: Environment, 
         )
         assert said.count(f"“{extra}”") == 1
         assert not [path for path in nothing.tree if path != "manifest.json"]
+
+
+@pytest.mark.parametrize(("language", "page"), [("en", "indexes/missions.html"), ("it", "indexes/missioni.html")])
+def test_a_city_is_begun_and_built_by_the_command_that_is_installed(
+    full: Environment, tmp_path: Path, language: str, page: str
+) -> None:
+    begun = full.run(tmp_path, "newsletter", "adopt", "DIR=lumen", "TITLE=Lumen", f"LANGUAGE={language}")
+    assert (begun.returncode, begun.stderr) == (0, "")
+    city = tmp_path / "lumen"
+    assert "newsletter[all] @ file://" in (city / "requirements.txt").read_text("utf-8")
+
+    issue = full.run(city, "newsletter", "new", "ISSUE=2026-05")
+    assert "newsletter serve" in issue.stdout, "commands are named as they are typed here"
+    checked = full.run(city, "python", "-m", "newsletter", "check")
+    assert (checked.returncode, checked.stderr) == (0, ""), checked.stdout
+    assert full.run(city, "newsletter").returncode == 0
+    assert (city / "_build/html" / page).is_file()

@@ -184,7 +184,7 @@ def test_an_issue_and_the_site_say_what_they_are() -> None:
 
 
 def test_the_data_are_a_data_set_that_search_engines_can_list() -> None:
-    told: Any = data_json_ld(site([replace(PLACED, topics=("cultura",))]))
+    told: Any = data_json_ld(site([replace(PLACED, topics=("cultura",))]), "dati")
     assert (told["@type"], told["url"], told["license"]) == (
         "Dataset",
         f"{BASE}dati.html",

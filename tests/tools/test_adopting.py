@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The city of Borgoluce takes the project over, as docs/adopting.md says: its own conf.py, and no issue yet."""
+"""The city of Borgoluce has a copy of the repository: its own conf.py, and no issue yet."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from newsletter.environment.i18n import use_language
 from newsletter.tools.form.topics import main as forms
 from newsletter.tools.new_block import main as new_block
 from newsletter.tools.new_issue import main as new_issue
-from tests.adopting import SETTINGS, adopt
+from tests.adopting import adopt
 from tests.project import ROOT, Project
 
 OF_TORINO = ("Torino", "torino", "Meucci", "01137808", "work-in-progress")
@@ -23,13 +23,14 @@ OF_TORINO = ("Torino", "torino", "Meucci", "01137808", "work-in-progress")
 
 @pytest.fixture
 def city(tmp_path: Path) -> Project:
-    """Do what the guide says."""
+    """Give the copy."""
     use_language("it")
     return adopt(tmp_path / "borgoluce")
 
 
-def test_the_settings_of_the_guide_are_all_that_there_are() -> None:
-    theirs = set(re.findall(r"^(\w+)(?:: .*?)? =", SETTINGS, re.MULTILINE))
+def test_the_settings_of_the_template_are_all_that_there_are() -> None:
+    template = (ROOT / "extensions/newsletter/tools/city/all/conf.py.in").read_text("utf-8")
+    theirs = set(re.findall(r"^(\w+)(?:: .*?)? =", template, re.MULTILINE))
     conf = (ROOT / "conf.py").read_text("utf-8")
     ours = set(
         re.findall(r"^(newsletter_\w+|project|author|copyright|language|html_baseurl)(?:: .*?)? =", conf, re.MULTILINE)

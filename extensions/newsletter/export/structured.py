@@ -25,8 +25,8 @@ from newsletter.model.text import plain
 
 JsonObject = dict[str, object]
 
-DATA_PAGE = "dati"
-"""The page on which the data are described."""
+DATA_PAGES = ("dati", "data")
+"""The page on which the data are described, by its name in Italian and in English."""
 
 _CONTEXT = {"@context": "https://schema.org"}
 _VOCABULARY = "https://schema.org/"
@@ -105,8 +105,8 @@ def site_json_ld(site: Site) -> JsonObject:
     return _CONTEXT | _present(described)
 
 
-def data_json_ld(site: Site) -> JsonObject:
-    """Return the open data as a ``Dataset``, for search engines of data sets."""
+def data_json_ld(site: Site, docname: str) -> JsonObject:
+    """Return the open data, which the page *docname* describes, as a ``Dataset``, for search engines of data sets."""
     publication = site.publication
     covered = days_covered(site)
     described = {
@@ -114,7 +114,7 @@ def data_json_ld(site: Site) -> JsonObject:
         "@id": site.absolute(CATALOG),
         "name": one_line(publication.title),
         "description": site.translate(RECORDS.description),
-        "url": site.absolute(site.page_of(DATA_PAGE)),
+        "url": site.absolute(site.page_of(docname)),
         "inLanguage": site.language,
         "isAccessibleForFree": True,
         "license": publication.licence.url,

@@ -190,14 +190,21 @@ GROUPS: Groups = {
         ),
     ),
     _("Other"): (
+        Command(
+            "adopt",
+            _("write the project of another city: DIR=../city TITLE=… LANGUAGE=en"),
+            "newsletter.tools.adopt",
+            (),
+            {"TITLE": "--title", "LANGUAGE": "--language", "DIR": ""},
+        ),
         Command("clean", _("remove all that was built"), "newsletter.tools.clean"),
         Command("help", _("this list"), "newsletter.tools.command", ("help",)),
     ),
 }
 
 VARIABLES = frozenset((
-    "AGAIN", "BASE", "CHECK", "COUNTRY", "DATE", "EVENT", "FILE", "FORMAT", "FROM", "ISSUE", "JOBS", "LIST", "PEOPLE",
-    "PLACE", "PORT", "TITLE", "TO",
+    "AGAIN", "BASE", "CHECK", "COUNTRY", "DATE", "DIR", "EVENT", "FILE", "FORMAT", "FROM", "ISSUE", "JOBS", "LANGUAGE",
+    "LIST", "PEOPLE", "PLACE", "PORT", "TITLE", "TO",
 ))  # fmt: skip
 """What can be given as ``NAME=value``; a command takes no notice of those of others."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from newsletter.environment.extras import Extra, is_installed, left_out
 from newsletter.environment.i18n import translate, use_language
 from newsletter.publish.disk_errors import disk_error
+from newsletter.tools.commands import GROUPS, names
 from newsletter.tools.environ import settle_variables
 from newsletter.tools.settings import site_language
 
@@ -20,6 +22,8 @@ PROJECT = next((folder for folder in (Path.cwd(), *Path.cwd().parents) if (folde
 
 PROGRAM = os.environ.get("NEWSLETTER_PROGRAM", "newsletter")
 """What the commands are called by: ``make``, where the Makefile calls them."""
+
+_MAKE = re.compile(rf"\bmake(?=[”»]| (?:{'|'.join(names(GROUPS))})\b)")
 
 
 class CommandError(Exception):
@@ -33,12 +37,17 @@ def speak(project: Path) -> None:
 
 def say(message: str, **values: object) -> None:
     """Print *message* in the site's language, filled with *values*, at once even into a pipe."""
-    print(translate(message) % values, flush=True)
+    print(as_typed(translate(message)) % values, flush=True)
 
 
 def refuse(message: str, **values: object) -> CommandError:
     """Return the error to raise, with *message* in the site's language, filled with *values*."""
-    return CommandError(translate(message) % values)
+    return CommandError(as_typed(translate(message)) % values)
+
+
+def as_typed(message: str) -> str:
+    """Return *message* with the commands that it names as they are typed here, which may be without make."""
+    return message if PROGRAM == "make" else _MAKE.sub(PROGRAM, message)
 
 
 def require_extra(extra: Extra) -> None:

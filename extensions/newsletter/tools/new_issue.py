@@ -15,7 +15,7 @@ from newsletter.model.issue import IssueName, Period
 from newsletter.tools.console import PROJECT, refuse, run, say
 from newsletter.tools.settings import site_language, topics
 
-_SHIPPED_TEMPLATE = Path(__file__).with_name("issue_template.md")
+_ENGLISH = Path(__file__).with_name("issue_template.en.md")
 
 
 def next_issue(project: Path) -> IssueName:
@@ -31,7 +31,8 @@ def next_issue(project: Path) -> IssueName:
 def fill_template(name: IssueName, project: Path) -> str:
     """Return the text of a fresh issue called *name*, from the project's own template where it has one."""
     own = project / "_templates" / "issue.md"
-    template = (own if own.exists() else _SHIPPED_TEMPLATE).read_text(encoding="utf-8")
+    shipped = _ENGLISH.with_name(f"issue_template.{site_language(project)}.md")
+    template = next(path for path in (own, shipped, _ENGLISH) if path.exists()).read_text(encoding="utf-8")
     months = get_month_names("wide", locale=site_language(project))
     period, past = name.period, name.period.plus(-1)
     text = Template(template).safe_substitute(

@@ -9,7 +9,7 @@ from sphinx.environment import BuildEnvironment
 
 from newsletter.environment.i18n import translate
 from newsletter.export.calendar.occurrence import has_entries
-from newsletter.export.structured import DATA_PAGE
+from newsletter.export.structured import DATA_PAGES
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import _
 from newsletter.model.publication import Publication
@@ -17,14 +17,29 @@ from newsletter.model.publication import Publication
 _REGISTERS = {
     "indexes/agenda": _("Agenda"),
     "indexes/delegazioni": _("Delegations"),
+    "indexes/delegations": _("Delegations"),
     "indexes/missioni": _("Missions"),
+    "indexes/missions": _("Missions"),
     "indexes/paesi": _("Countries"),
+    "indexes/countries": _("Countries"),
     "indexes/persone": _("People"),
+    "indexes/people": _("People"),
     "indexes/organizzazioni": _("Organisations"),
+    "indexes/organisations": _("Organisations"),
     "indexes/temi": _("Topics"),
+    "indexes/topics": _("Topics"),
     "indexes/archivio": _("Archive"),
+    "indexes/archive": _("Archive"),
 }
-"""Docname to the short label of the registers in the main navigation."""
+"""Docname, in Italian and in English, to the short label of the registers in the main navigation."""
+
+
+_ABOUT = {
+    "guida/index": _("Guide for contributors"),
+    "accessibilita": _("Accessibility"),
+    "accessibility": _("Accessibility"),
+}
+"""The same of pages about the site itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +72,7 @@ def footer_columns(
     """Return the footer's columns; *volume* is the path of the PDF of everything, empty where there is none."""
     others = sorted(name for name in env.all_docs if name.startswith("indexes/") and name not in _REGISTERS)
     registers = (*_pages(env, _REGISTERS), *(MenuItem(env.titles[name].astext(), name) for name in others))
-    about = _pages(env, {"guida/index": _("Guide for contributors"), "accessibilita": _("Accessibility")})
+    about = _pages(env, _ABOUT)
     legal = (
         MenuItem(link.label, link.url) if link.url in env.all_docs else MenuItem(link.label, url=link.url)
         for link in publication.legal_links
@@ -71,12 +86,13 @@ def footer_columns(
 
 
 def _to_follow(env: BuildEnvironment, archive: Archive, volume: str) -> tuple[MenuItem, ...]:
-    entries = list(_pages(env, {"iscriviti": _("Ways to subscribe")}))
+    entries = list(_pages(env, dict.fromkeys(("iscriviti", "subscribe"), _("Ways to subscribe"))))
     if any(map(has_entries, archive.records)):
         entries.append(MenuItem(translate("Calendar (iCalendar)"), path="calendar/all.ics"))
     entries.append(MenuItem(translate("Issues (Atom)"), path="feeds/atom.xml"))
     entries.extend(
-        _pages(env, {DATA_PAGE: _("Open data")}) or [MenuItem(translate("Open data"), path="data/records.json")]
+        _pages(env, dict.fromkeys(DATA_PAGES, _("Open data")))
+        or [MenuItem(translate("Open data"), path="data/records.json")]
     )
     if volume:
         entries.append(MenuItem(translate("All issues (PDF)"), path=volume))

@@ -20,7 +20,6 @@ from newsletter.environment.page_builders import has_our_theme
 from newsletter.environment.volumes import volumes
 from newsletter.environment.web_site import web_site
 from newsletter.export.calendar.occurrence import has_entries
-from newsletter.export.structured import DATA_PAGE
 from newsletter.model.archive import Archive
 from newsletter.model.issue import Issue
 from newsletter.web.assets import our_assets
@@ -88,7 +87,7 @@ def _frame(
         downloads=_downloads(app, archive, issue),
         filterable=document is not None
         and any("filterable" in each["classes"] for each in document.findall(nodes.table)),
-        structured=tuple(page_json_ld(web_site(app), issue, home=home, data=pagename == DATA_PAGE)),
+        structured=tuple(page_json_ld(web_site(app), pagename, issue, home=home)),
     )
 
 
