@@ -42,7 +42,7 @@ from newsletter.publish.disk_errors import end_on_disk_error
 from newsletter.publish.email_builder import EmailBuilder
 from newsletter.reading.adopted_warnings import adopt_warnings
 from newsletter.reading.block_directive import BlockDirective
-from newsletter.reading.clean_images import attach_clean_images, show_clean_images
+from newsletter.reading.clean_images import attach_clean_images, clean_static_pictures, show_clean_images
 from newsletter.reading.encoding import accept_encodings
 from newsletter.reading.example import ExampleDirective
 from newsletter.reading.figure import CheckMeasures, JudgedFigure
@@ -109,6 +109,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     web.setup(app)
     pdf.setup(app)
     app.connect("build-finished", check_written, priority=550)
+    app.connect("build-finished", clean_static_pictures, priority=560)
     app.connect("build-finished", publish, priority=600)
     app.connect("build-finished", end_output, priority=900)
     app.connect("build-finished", end_on_disk_error, priority=1000)

@@ -37,6 +37,8 @@ Testo. ![La pianta](pianta.png)
 :width: 50%
 ```
 
+![Dalla cartella comune](_static/stemma.jpg)
+
 ![Un ritratto](altre/pianta.webp) ![Piccola](piccola.jpg) ![Mossa](mossa.gif)
 
 [La foto](piccola.jpg)
@@ -66,6 +68,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     files = {**ISSUES, "issues/2026-07.md": ISSUE, "indexes/schede.md": CARDS}
     project = write_project(tmp_path_factory.mktemp("pictures") / "borgoluce", files)
     (project.folder / "issues/altre").mkdir()
+    (project.folder / "_static").mkdir()
+    (project.folder / "_static/stemma.jpg").write_bytes(_taken((600, 300)))
+    with (project.folder / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('html_static_path = ["_static"]\n')
     for name, content in pictures.items():
         (project.folder / "issues" / name).write_bytes(content)
     return project
@@ -108,6 +114,7 @@ def test_the_page_keeps_the_place_of_each_picture_and_stretches_none(shown: list
         ("La piazza", "704", "528"),
         ("La pianta", "704", "528"),
         ("Metà", "704", "528"),
+        ("Dalla cartella comune", "600", "300"),
         ("Un ritratto", "320", "640"),
         ("Piccola", "200", "100"),
         ("Mossa", "500", "300"),
@@ -116,7 +123,7 @@ def test_the_page_keeps_the_place_of_each_picture_and_stretches_none(shown: list
 
 
 def test_the_first_picture_comes_at_once_and_the_others_when_they_are_near(shown: list[Any]) -> None:
-    assert [image.get("loading") for image in shown] == [None, *["lazy"] * 5]
+    assert [image.get("loading") for image in shown] == [None, *["lazy"] * 6]
 
 
 def test_pictures_of_one_name_stand_side_by_side(built: Built) -> None:
@@ -126,7 +133,12 @@ def test_pictures_of_one_name_stand_side_by_side(built: Built) -> None:
 
 
 def test_nothing_that_is_published_is_the_original_or_tells_of_the_camera(built: Built, project: Project) -> None:
-    originals = [path.read_bytes() for path in (project.folder / "issues").rglob("*.*") if path.suffix != ".md"]
+    originals = [
+        path.read_bytes()
+        for folder in ("issues", "_static")
+        for path in (project.folder / folder).rglob("*.*")
+        if path.suffix != ".md"
+    ]
     assert [path for path, content in built.tree.items() if content in originals] == []
     assert [path for path, content in built.tree.items() if SECRET in content or b"Exif" in content] == []
 
@@ -152,7 +164,7 @@ def test_a_card_has_the_picture_of_its_record(built: Built) -> None:
 
 def test_what_deserves_a_second_look_is_told_where_it_is_written(built: Built) -> None:
     told = re.findall(r"2026-07\.md:(\d+): HINT: .*\[newsletter\.(image-\w+)\]", built.messages)
-    assert told == [("9", "image-name"), ("20", "image-size"), ("20", "image-moving")]
+    assert told == [("9", "image-name"), ("22", "image-size"), ("22", "image-moving")]
 
 
 @pytest.mark.usefixtures("built")

@@ -24,6 +24,7 @@ _LONGEST_PRINTED = 1200
 """Pixels: 17 cm at 180 dpi."""
 _HEAVIEST_PRINTED = 110_000
 """Bytes."""
+_WHOLE_QUALITY = 90
 _QUALITIES = (80, 70, 60, 50, 40)
 """Of JPEG and WebP: the first at which a picture is light enough; what costs much is grain, which hides the loss."""
 _SAVED_AS: dict[str, tuple[str, dict[str, Any]]] = {
@@ -98,9 +99,9 @@ def encode(image: Image.Image, wanted: Derivative) -> bytes:
     if form not in _LOSSY:
         return _saved(small if wanted.use is Use.WHOLE else _with_few_colours(small), form, options)
     content = b""
-    for quality in _QUALITIES:
+    for quality in (_WHOLE_QUALITY,) if wanted.use is Use.WHOLE else _QUALITIES:
         content = _saved(small, form, {**options, "quality": quality})
-        if wanted.use is Use.WHOLE or len(content) <= _heaviest(small, wanted):
+        if len(content) <= _heaviest(small, wanted):
             break
     return content
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from newsletter.environment.published_images import picture_store
 from newsletter.model.diagnostics import _
 from newsletter.pictures.decode import PictureError
 from newsletter.pictures.derivatives import Derivative, Use
-from newsletter.pictures.formats import IMAGES
+from newsletter.pictures.formats import IMAGES, PICTURES
 from newsletter.source.drawing import DrawingError, clean_drawing
 from newsletter.source.paths import is_regular
 
@@ -64,19 +65,43 @@ def _derivatives(app: Sphinx, path: str) -> Iterator[tuple[Path, str]]:
         yield store.file(picture.facts, each), picture.name(each)
 
 
+def clean_static_pictures(app: Sphinx, exception: Exception | None) -> None:
+    """Take their metadata from the pictures of ``_static``, which Sphinx has copied as they are (``build-finished``).
+
+    One that moves, or cannot be decoded, is left alone: it is the office's, for styles and templates.
+    """
+    if exception is not None or not is_page_builder(app):
+        return
+    for folder in (Path(app.confdir, each) for each in app.config.html_static_path):
+        for source in sorted(folder.rglob("*")):
+            target = Path(app.outdir, "_static", source.relative_to(folder))
+            if source.suffix.lower() in PICTURES and target.is_file() and is_regular(source):
+                with suppress(PictureError):
+                    if not picture_store(app.env).facts(source).moving:
+                        shutil.copyfile(_whole(app, source), target)
+
+
 def _attachment(app: Sphinx, path: Path) -> Path:
     """Return the image at *path* made anew, in its own format and size; an empty file where it is broken."""
-    suffix, file, store = path.suffix.lower(), Path(app.srcdir, path), picture_store(app.env)
-    if suffix == ".svg":
+    if path.suffix.lower() == ".svg":
         return _drawing(app, path)
     try:
-        facts = store.facts(file)
-        whole = Derivative(facts.width, suffix[1:], Use.WHOLE)
-        store.make(file, facts, [whole])
-        content = store.file(facts, whole).read_bytes()
+        content = _whole(app, Path(app.srcdir, path)).read_bytes()
     except PictureError:
         content = b""
-    return store.keep(_name(path), content)
+    return picture_store(app.env).keep(_name(path), content)
+
+
+def _whole(app: Sphinx, file: Path) -> Path:
+    """Return the picture in *file* made anew, in its own format and size.
+
+    :raises PictureError: it cannot be decoded.
+    """
+    store = picture_store(app.env)
+    facts = store.facts(file)
+    whole = Derivative(facts.width, file.suffix.lower()[1:], Use.WHOLE)
+    store.make(file, facts, [whole])
+    return store.file(facts, whole)
 
 
 def _drawing(app: Sphinx, path: Path) -> Path:
