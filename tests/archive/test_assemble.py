@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from newsletter.archive.assemble import Assembly, assemble, default_dates
-from newsletter.archive.names import Names, read_names
+from newsletter.archive.names import Names, parse_names
 from newsletter.model.issue import Period, default_published
 from newsletter.model.record import Hours, Kind, Person, Picture, Precision, Status
 from newsletter.model.telling import Telling
@@ -76,7 +76,7 @@ def test_the_order_of_reading_means_nothing() -> None:
 
 def test_an_empty_answer_is_an_answer() -> None:
     """``country: -`` says that it is not known: it is neither inherited nor guessed from the place."""
-    names = read_names("places:\n  Piazza Inventata: {country: NO}\n").names
+    names = parse_names("places:\n  Piazza Inventata: {country: NO}\n").names
 
     [record] = assembled(FIRST, telling("2026-05", country=()), names=names).archive.records
 
@@ -84,7 +84,7 @@ def test_an_empty_answer_is_an_answer() -> None:
 
 
 def test_the_country_of_a_place_is_known_to_editors() -> None:
-    names = read_names("places:\n  Parco: {country: NO, aliases: [Parco Grande]}\n").names
+    names = parse_names("places:\n  Parco: {country: NO, aliases: [Parco Grande]}\n").names
     told = telling("2026-05", date=dates("2026-05-09"), place=("Parco Grande", "Altrove"))
 
     [record] = assembled(told, names=names).archive.records
@@ -181,7 +181,7 @@ def test_a_correction_counts_as_the_last_revision() -> None:
 
 
 def test_who_is_withheld_is_in_no_record() -> None:
-    names = read_names("withheld: [Ada Esempio]\n").names
+    names = parse_names("withheld: [Ada Esempio]\n").names
     told = telling("2026-04", date=dates("2026-05-09"), people=(Person("ADA ESEMPIO"),), body="Parla Ada Esempio.")
 
     [record] = assembled(told, names=names).archive.records

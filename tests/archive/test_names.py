@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsletter.archive.names import Names, read_names
+from newsletter.archive.names import Names, parse_names
 from newsletter.archive.surnames import surname_first
 from newsletter.model.record import Person
 
@@ -30,7 +30,7 @@ withheld: [Carla Finta, B. Prova, BI]
 
 
 def names(text: str = REGISTERS) -> Names:
-    reading = read_names(text)
+    reading = parse_names(text)
     assert reading.errors == ()
     return reading.names
 
@@ -72,7 +72,7 @@ def test_an_empty_file_and_one_of_comments_say_nothing() -> None:
 
 
 def test_faults_are_reported_with_their_lines_and_the_rest_holds() -> None:
-    reading = read_names(
+    reading = parse_names(
         "people:\n"
         "  Ada Esempio: {aliases: [A. E.]}\n"
         "  Anna Esempio: {aliases: [A. E.]}\n"
@@ -97,15 +97,15 @@ def test_faults_are_reported_with_their_lines_and_the_rest_holds() -> None:
 
 def test_what_is_no_yaml_is_one_fault_at_its_line() -> None:
     for text, line in {"people:\n  Ada: [\n": 3, "a: b: c\n": 1, "[" * 5000: 1}.items():
-        reading = read_names(text)
+        reading = parse_names(text)
         assert reading.names == Names()
         assert [number for number, _error in reading.errors] == [line]
         assert {error.diagnostic.code for _line, error in reading.errors} == {"registers-form"}
 
 
 def test_a_list_where_names_are_expected_is_a_fault() -> None:
-    assert [line for line, _error in read_names("- people\n").errors] == [1]
-    assert [line for line, _error in read_names("people:\n  - Ada Esempio\n").errors] == [2]
+    assert [line for line, _error in parse_names("- people\n").errors] == [1]
+    assert [line for line, _error in parse_names("people:\n  - Ada Esempio\n").errors] == [2]
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_an_organisation_may_be_sorted_by_another_word_than_its_first() -> None:
 
 
 def test_what_a_name_is_sorted_as_is_one_text() -> None:
-    reading = read_names("people:\n  Ada Esempio:\n    sort: [Esempio, Ada]\n")
+    reading = parse_names("people:\n  Ada Esempio:\n    sort: [Esempio, Ada]\n")
     [(line, error)] = reading.errors
     assert (line, error.diagnostic.code) == (3, "registers-form")
     assert "Lo Russo, Stefano" in error.diagnostic.text()

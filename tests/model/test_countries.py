@@ -7,8 +7,8 @@ import pycountry
 import pytest
 from babel import Locale
 
-from newsletter.model.countries import country_name, read_countries
-from newsletter.model.diagnostics import ContentError, PartlyReadError
+from newsletter.model.countries import country_name, parse_countries
+from newsletter.model.diagnostics import ContentError, PartlyParsedError
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ from newsletter.model.diagnostics import ContentError, PartlyReadError
     ],
 )
 def test_names_and_codes(text: str, codes: tuple[str, ...]) -> None:
-    assert read_countries(text) == codes
+    assert parse_countries(text) == codes
 
 
 @pytest.mark.parametrize(
@@ -74,19 +74,19 @@ def test_names_and_codes(text: str, codes: tuple[str, ...]) -> None:
 )
 def test_what_is_no_country(text: str, advice: str) -> None:
     with pytest.raises(ContentError) as refused:
-        read_countries(text)
+        parse_countries(text)
     assert refused.value.diagnostic.code == "country-unknown"
     assert advice in str(refused.value)
 
 
 def test_nothing_between_commas() -> None:
     with pytest.raises(ContentError) as refused:
-        read_countries(" , ")
+        parse_countries(" , ")
     assert refused.value.diagnostic.code == "country-empty"
 
 
 def test_further_names_that_editors_give() -> None:
-    assert read_countries("Rumania, Francia", {"rumania": "RO"}) == ("RO", "FR")
+    assert parse_countries("Rumania, Francia", {"rumania": "RO"}) == ("RO", "FR")
 
 
 @pytest.mark.parametrize("language", ["it", "en"])
@@ -97,7 +97,7 @@ def test_every_name_that_is_shown_is_read(language: str) -> None:
     for code in codes:
         name = country_name(code, language)
         if "," not in name:
-            assert read_countries(name) == (code,), name
+            assert parse_countries(name) == (code,), name
 
 
 def test_how_countries_are_called() -> None:
@@ -108,8 +108,8 @@ def test_how_countries_are_called() -> None:
 
 
 def test_every_unknown_name_of_a_list_is_told_and_the_known_ones_are_kept() -> None:
-    with pytest.raises(PartlyReadError) as found:
-        read_countries("Giapone, Francia, Atlantide, Perù")
+    with pytest.raises(PartlyParsedError) as found:
+        parse_countries("Giapone, Francia, Atlantide, Perù")
     assert found.value.known == ("FR", "PE")
     assert [fault.diagnostic.values["text"] for fault in found.value.errors] == ["Giapone", "Atlantide"]
 
@@ -125,4 +125,4 @@ def test_a_state_that_is_no_more_has_the_name_of_its_time(code: str, italian: st
 def test_every_name_of_the_standards_is_known_in_both_languages() -> None:
     for country in pycountry.countries:
         names = {getattr(country, kind, country.name) for kind in ("name", "common_name", "official_name")}
-        assert {read_countries(name) for name in names} == {(country.alpha_2,)}
+        assert {parse_countries(name) for name in names} == {(country.alpha_2,)}

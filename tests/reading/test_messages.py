@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from newsletter.archive.names import read_names
+from newsletter.archive.names import parse_names
 from newsletter.messages import MESSAGES
 from newsletter.model.codes import Code
 from tests.reading.reading import PREVIEW, complaints, write
@@ -66,8 +66,8 @@ def test_the_wrong_example_brings_the_message_about_and_the_right_one_does_not(
 
 def test_the_example_of_the_file_of_names_is_wrong_and_then_right() -> None:
     example = MESSAGES["registers-form"]
-    assert read_names(example.wrong).errors
-    assert not read_names(example.right).errors
+    assert parse_names(example.wrong).errors
+    assert not parse_names(example.right).errors
 
 
 def test_each_code_can_be_linked_on_the_page_in_italian(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from newsletter.archive.names import read_names
+from newsletter.archive.names import parse_names
 from newsletter.model.diagnostics import ContentError
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind, Person, Status
-from newsletter.source.block import Reading, read_block
+from newsletter.source.block import ParsedBlock, parse_block
 from newsletter.source.fields import Block
 from tests.archive_factory import dates
 
@@ -24,12 +24,12 @@ def image(path: str) -> str:
     return f"issues/{path}"
 
 
-def read(text: str, title: str = "Festa della Luce", kind: Kind = Kind.EVENT, **settings: Any) -> Reading:
+def read(text: str, title: str = "Festa della Luce", kind: Kind = Kind.EVENT, **settings: Any) -> ParsedBlock:
     block = Block(kind=kind, period=Period(2026, 5), topics=TOPICS, find_image=image, **settings)
-    return read_block(title, text.split("\n"), block)
+    return parse_block(title, text.split("\n"), block)
 
 
-def faults(reading: Reading) -> list[tuple[str, int, bool]]:
+def faults(reading: ParsedBlock) -> list[tuple[str, int, bool]]:
     return [(fault.diagnostic.code, fault.line, fault.vital) for fault in reading.diagnostics]
 
 
@@ -194,11 +194,11 @@ def test_the_year_follows_from_the_kind_and_the_issue() -> None:
 
 
 def test_editors_names_of_countries_are_read() -> None:
-    names = read_names("countries:\n  RO: {aliases: [Rumania]}\n").names
+    names = parse_names("countries:\n  RO: {aliases: [Rumania]}\n").names
     assert read(":country: Rumania", names=names).facts.country == ("RO",)
 
 
 @pytest.mark.parametrize("name", ["Joseph Prova, Jr", "Ada Esempio, 3rd", "Ugo Prova, III", "Bruno Finto, Sr."])
 def test_a_generation_after_a_comma_belongs_to_the_name(name: str) -> None:
-    reading = read_block("Visita", [":date: 13 maggio", f":people: {name}"], Block(Kind.EVENT, Period(2026, 5)))
+    reading = parse_block("Visita", [":date: 13 maggio", f":people: {name}"], Block(Kind.EVENT, Period(2026, 5)))
     assert reading.diagnostics == ()

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter.model.diagnostics import ContentError
-from newsletter.source.front_matter import FrontMatter, head_lines, read_front_matter, unknown_key
+from newsletter.source.front_matter import FrontMatter, head_lines, parse_front_matter, unknown_key
 
 often = settings(derandomize=True, max_examples=300, deadline=None)
 DAY = dt.date(2026, 5, 4)
@@ -44,7 +44,7 @@ def head(*lines: str) -> str:
 def test_what_it_says(lines: tuple[str, ...], expected: FrontMatter) -> None:
     text = head(*lines)
     for written in (text, text.replace("\n", "\r\n"), f"\ufeff{text}", text.replace("---\n", "---  \n")):
-        assert read_front_matter(written) == expected
+        assert parse_front_matter(written) == expected
     assert head_lines(text) == len(lines) + 2
 
 
@@ -70,7 +70,7 @@ def test_what_it_says(lines: tuple[str, ...], expected: FrontMatter) -> None:
 )
 def test_what_cannot_be_relied_on(text: str, line: int) -> None:
     with pytest.raises(ContentError) as refused:
-        read_front_matter(text)
+        parse_front_matter(text)
     assert refused.value.diagnostic.code == "front-matter"
     assert abs(int(str(refused.value.diagnostic.values["line"])) - line) <= 1
 
@@ -78,7 +78,7 @@ def test_what_cannot_be_relied_on(text: str, line: int) -> None:
 def test_a_blank_line_before_the_head_of_a_draft_does_not_publish_it() -> None:
     text = f"\n\n{head('draft: true', 'colore: blu')}"
 
-    assert read_front_matter(text) == FrontMatter(draft=True, unknown=(("colore", 5),))
+    assert parse_front_matter(text) == FrontMatter(draft=True, unknown=(("colore", 5),))
     assert head_lines(text) == 6
 
 
@@ -87,12 +87,12 @@ def test_a_short_head_that_would_unfold_into_gigabytes_is_refused_at_once() -> N
     bomb += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
     for key in ("title", "published", "draft", "description", "source"):
         with pytest.raises(ContentError, match="one “name: value” a line"):
-            read_front_matter(head(*bomb, f"{key}: *a11"))
+            parse_front_matter(head(*bomb, f"{key}: *a11"))
 
 
 def test_a_rule_in_the_text_is_no_head() -> None:
     for text in ("# Maggio\n\n---\n\nTesto\n\n---\n", "", "Testo\n---\n", "----\n"):
-        assert read_front_matter(text) == FrontMatter()
+        assert parse_front_matter(text) == FrontMatter()
         assert head_lines(text) == 0
 
 
@@ -118,7 +118,7 @@ def test_a_rule_in_the_text_is_no_head() -> None:
 )  # fmt: skip
 def test_a_draft_whose_front_matter_is_none_is_kept_back(text: str, line: int) -> None:
     with pytest.raises(ContentError) as refused:
-        read_front_matter(text)
+        parse_front_matter(text)
     assert (refused.value.diagnostic.code, refused.value.diagnostic.values["line"]) == ("front-matter", line)
 
 
@@ -132,7 +132,7 @@ def test_a_draft_whose_front_matter_is_none_is_kept_back(text: str, line: int) -
     ],
 )
 def test_a_text_on_drafts_is_no_draft(text: str) -> None:
-    assert read_front_matter(text) == FrontMatter()
+    assert parse_front_matter(text) == FrontMatter()
 
 
 @pytest.mark.parametrize(
@@ -151,12 +151,12 @@ def test_a_text_on_drafts_is_no_draft(text: str) -> None:
 )
 def test_a_draft_that_is_said_in_a_roundabout_way_is_kept_back(lines: tuple[str, ...], line: int) -> None:
     with pytest.raises(ContentError) as refused:
-        read_front_matter(head(*lines))
+        parse_front_matter(head(*lines))
     assert (refused.value.diagnostic.code, refused.value.diagnostic.values["line"]) == ("front-matter", line)
 
 
 def test_a_key_that_is_commented_out_has_no_effect() -> None:
-    assert read_front_matter(head("# draft: true", "title: Maggio", "# published: 2027-01-01")).title == "Maggio"
+    assert parse_front_matter(head("# draft: true", "title: Maggio", "# published: 2027-01-01")).title == "Maggio"
 
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
@@ -181,7 +181,7 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
 )  # fmt: skip
 def test_a_front_matter_that_asks_for_too_much_is_refused_at_once(body: str) -> None:
     try:
-        head = read_front_matter(f"---\n{body}\n---\n# Maggio\n")
+        head = parse_front_matter(f"---\n{body}\n---\n# Maggio\n")
     except ContentError as error:
         assert error.diagnostic.code == "front-matter"
     else:
@@ -197,7 +197,7 @@ def test_a_key_without_effect_is_answered_with_the_right_one() -> None:
 @given(st.text(alphabet="-\n .:{}[]\"'&*!#|>%@`\tdraftrue", max_size=80))
 def test_nothing_else_is_ever_raised(text: str) -> None:
     try:
-        read_front_matter(f"---\n{text}\n---\n")
+        parse_front_matter(f"---\n{text}\n---\n")
     except ContentError as refused:
         assert refused.diagnostic.code == "front-matter"
         assert int(str(refused.diagnostic.values["line"])) >= 1

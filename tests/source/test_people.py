@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsletter.model.diagnostics import ContentError
 from newsletter.model.record import Person
-from newsletter.source.people import read_people, split_names
+from newsletter.source.people import parse_people, split_names
 
 often = settings(derandomize=True, max_examples=300, deadline=None)
 
@@ -31,7 +31,7 @@ often = settings(derandomize=True, max_examples=300, deadline=None)
     ],
 )  # fmt: skip
 def test_names_and_roles(text: str, people: list[tuple[str, str]]) -> None:
-    assert read_people(text) == tuple(Person(name, role) for name, role in people)
+    assert parse_people(text) == tuple(Person(name, role) for name, role in people)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_names_and_roles(text: str, people: list[tuple[str, str]]) -> None:
 )
 def test_slips(text: str, code: str, advice: str) -> None:
     with pytest.raises(ContentError) as refused:
-        read_people(text)
+        parse_people(text)
     assert refused.value.diagnostic.code == code
     assert advice in str(refused.value)
 
@@ -59,7 +59,7 @@ def test_slips(text: str, code: str, advice: str) -> None:
 @given(st.text(alphabet="Ab (;)è,&", max_size=60))
 def test_whatever_is_written_is_read_or_refused_by_name(text: str) -> None:
     try:
-        people = read_people(text)
+        people = parse_people(text)
     except ContentError as refused:
         assert refused.diagnostic.code.startswith("people-")
     else:
@@ -75,7 +75,7 @@ _names = st.text(alphabet="Abcè'- ", min_size=1, max_size=12).map(lambda text: 
 def test_what_is_written_in_the_form_is_read_back(people: list[Person]) -> None:
     written = "; ".join(f"{person.name} ({person.role})" if person.role else person.name for person in people)
 
-    assert read_people(written) == tuple(people)
+    assert parse_people(written) == tuple(people)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from newsletter.model.codes import Code
 from newsletter.model.facts import FIELDS
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind, Status
-from newsletter.source.block import read_block
+from newsletter.source.block import parse_block
 from newsletter.source.fields import Block
 from newsletter.source.hours import parse_hours
 from newsletter.source.listing_options import LISTING_OPTIONS
@@ -55,7 +55,7 @@ BLOCKS = [
 @pytest.mark.parametrize("lines", BLOCKS)
 def test_each_example_of_a_block_is_read_without_a_fault(lines: list[str]) -> None:
     kind, _brace, title = lines[0].removeprefix(":::{").partition("} ")
-    reading = read_block(title, lines[1:-1], Block(Kind(kind), CITY.period, CITY.topics))
+    reading = parse_block(title, lines[1:-1], Block(Kind(kind), CITY.period, CITY.topics))
     assert [fault.diagnostic.text() for fault in reading.diagnostics if not fault.hint] == []
     assert lines[-1] == ":::"
 

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from newsletter.model.issue import IssueName, Period
 from newsletter.model.record import Kind
-from newsletter.source.block import read_block
+from newsletter.source.block import parse_block
 from newsletter.source.fields import Block
 from newsletter.source.source_text import top_fences
 from newsletter.tools.console import CommandError
@@ -251,5 +251,5 @@ def test_whatever_the_source_no_word_is_lost_and_each_block_is_sound(lines: list
     for fence in blocks:
         assert fence.closed
         word, _space, title = fence.info.partition(" ")
-        reading = read_block(title, written[fence.first : fence.last - 1], Block(Kind(word[1:-1]), MAY.period))
+        reading = parse_block(title, written[fence.first : fence.last - 1], Block(Kind(word[1:-1]), MAY.period))
         assert {fault.diagnostic.code for fault in reading.diagnostics if not fault.hint} <= {"date-far"}

@@ -12,7 +12,7 @@ import pytest
 from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.model.issue import Period
 from newsletter.model.kinds import TRAITS, Kind
-from newsletter.source.block import read_block
+from newsletter.source.block import parse_block
 from newsletter.source.fields import Block
 from newsletter.tools.console import CommandError
 from newsletter.tools.new_block import GIVEN, block_text, issue_in_the_making, main
@@ -124,7 +124,7 @@ def test_the_editor_has_a_snippet_for_each_kind_which_reads_without_a_fault(kind
     assert snippet["scope"] == "markdown"
     lines = expanded(snippet["body"])
     options = [line for line in lines[1:-1] if not line.startswith(":topics:")]
-    reading = read_block(lines[0].partition("} ")[2], options, Block(kind, Period(2026, 7)))
+    reading = parse_block(lines[0].partition("} ")[2], options, Block(kind, Period(2026, 7)))
     assert reading.diagnostics == ()
     assert reading.sound
     assert lines[-1] == ":::"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind, Status
-from newsletter.source.block import read_block
+from newsletter.source.block import parse_block
 from newsletter.source.fields import Block
 from newsletter.source.source_text import top_fences
 from newsletter.tools.form.__main__ import main as form_command
@@ -146,7 +146,7 @@ def test_whatever_is_typed_stays_inside_one_block_and_adds_no_option(
     (fence,) = top_fences(block.lines)
     assert (fence.first, fence.last, fence.closed) == (1, len(block.lines), True)
     assert fence.info.startswith(f"{{{kind}}}")
-    reading = read_block("Titolo", block.lines[1:-1], Block(kind, Period(2026, 5)))
+    reading = parse_block("Titolo", block.lines[1:-1], Block(kind, Period(2026, 5)))
     written = [name for name in FIELD_BY_NAME if found.values.get(name, "").strip()]
     assert reading.body_start <= len(written)
     assert [block.source(number) for number in range(2, 2 + reading.body_start)] == [

@@ -10,7 +10,7 @@ import yaml
 
 from newsletter.archive.surnames import surname_first
 from newsletter.archive.withheld import Withheld
-from newsletter.model.countries import read_countries
+from newsletter.model.countries import parse_countries
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.record import Person
 from newsletter.model.text import nearest, plain, sort_key
@@ -70,7 +70,7 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
-class NamesReading:
+class ParsedNames:
     """The names that a ``registers.yaml`` gives, and the errors in it, each with its line."""
 
     names: Names
@@ -79,7 +79,7 @@ class NamesReading:
     """False where names to withhold may have been missed."""
 
 
-def read_names(text: str) -> NamesReading:
+def parse_names(text: str) -> ParsedNames:
     """Read a ``registers.yaml``; nothing is raised: what cannot be read is left out and reported."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -88,10 +88,10 @@ def read_names(text: str) -> NamesReading:
         unreadable = ContentError(
             "registers-form", _("This file cannot be read as YAML: %(reason)s"), reason=str(error).split("\n")[0]
         )
-        return NamesReading(Names(), ((mark.line + 1 if mark else 1, unreadable),), whole=False)
+        return ParsedNames(Names(), ((mark.line + 1 if mark else 1, unreadable),), whole=False)
     reader = _Reader()
     reader.read(root)
-    return NamesReading(
+    return ParsedNames(
         Names(
             people=reader.canonical["people"],
             places=reader.canonical["places"],
@@ -207,7 +207,7 @@ class _Reader:
 
     def country(self, node: yaml.Node, text: str) -> str | None:
         try:
-            return read_countries(text)[0]
+            return parse_countries(text)[0]
         except (ContentError, IndexError):
             self.report(node, _("“%(name)s” is no country code."), name=text)
             return None

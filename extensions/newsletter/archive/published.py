@@ -87,7 +87,7 @@ def write_published(occurrences: Iterable[PublishedOccurrence]) -> str:
     return "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]\n"
 
 
-def read_published(text: str) -> tuple[PublishedOccurrence, ...]:
+def parse_published(text: str) -> tuple[PublishedOccurrence, ...]:
     """Read the text of one file.
 
     :raises ContentError: ``published-form``.

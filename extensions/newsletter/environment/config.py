@@ -14,10 +14,10 @@ from sphinx.errors import ConfigError
 from newsletter.archive.names import Names
 from newsletter.environment.i18n import use_language
 from newsletter.model.country_names import names as country_names
-from newsletter.model.email_service import read_service
+from newsletter.model.email_service import parse_service
 from newsletter.model.issue import IssueName
 from newsletter.model.publication import SETTINGS, Publication, Rebuild
-from newsletter.model.redirects import Redirect, read_redirects
+from newsletter.model.redirects import Redirect, parse_redirects
 from newsletter.model.text import slug
 
 # Settings that are nothing of the publication itself: name, default, what has to be built again, type.
@@ -85,7 +85,7 @@ def _check_where(config: Config) -> None:
 def _check_mailing(config: Config) -> None:
     """Check what a mail to subscribers is told of leaving the list."""
     try:
-        read_service(config.newsletter_email_service)
+        parse_service(config.newsletter_email_service)
     except ValueError as error:
         raise ConfigError(f"newsletter_email_service {error}") from error
     for name, schemes in (
@@ -110,7 +110,7 @@ def redirects(config: Config) -> tuple[Redirect, ...]:
 
 @lru_cache(maxsize=8)
 def _redirects(entries: tuple[tuple[str, str], ...]) -> tuple[Redirect, ...]:
-    return read_redirects(entries)
+    return parse_redirects(entries)
 
 
 def publication(config: Config) -> Publication:

@@ -20,7 +20,7 @@ from sphinx.roles import XRefRole
 
 from newsletter.archive.duplicates import duplicates
 from newsletter.archive.gone import gone_records
-from newsletter.archive.published import FOLDER, PublishedState, read_published
+from newsletter.archive.published import FOLDER, PublishedState, parse_published
 from newsletter.environment.archive_index import ArchiveIndex
 from newsletter.environment.collect import collect_page
 from newsletter.environment.digest import Digests
@@ -214,7 +214,7 @@ def read_published_state(app: Sphinx) -> None:
     for path in sorted(Path(app.srcdir, FOLDER).glob("*.json")):
         try:
             if IssueName.parse(path.stem):
-                issues[path.stem] = read_published(path.read_text("utf-8", errors="replace"))
+                issues[path.stem] = parse_published(path.read_text("utf-8", errors="replace"))
         except ContentError as error:
             warn(error.diagnostic, str(path), 1)
     domain = newsletter_domain(app.env)

@@ -11,14 +11,14 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
 
-from newsletter.archive.names import read_names
+from newsletter.archive.names import parse_names
 from newsletter.dates import show_month
 from newsletter.environment.config import publication
 from newsletter.environment.i18n import translate
 from newsletter.environment.reporter import hint, warn
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Issue, IssueName, default_published
-from newsletter.source.front_matter import FrontMatter, look_over, read_front_matter, unknown_key
+from newsletter.source.front_matter import FrontMatter, look_over, parse_front_matter, unknown_key
 from newsletter.source.issue_folder import SUFFIX, is_read, markdown_files, stray_files
 
 FOLDER = "issues"
@@ -48,7 +48,7 @@ def issue_name(docname: str) -> IssueName | None:
 def read_issue(app_config: Config, path: Path, docname: str, name: IssueName) -> Issue:
     """Return what the head of the issue at *path* says of it."""
     try:
-        head = read_front_matter(_text(path))
+        head = parse_front_matter(_text(path))
     except ContentError:
         head = FrontMatter()  # a preview: the error itself was reported at the start
     shown = app_config.newsletter_names.withheld.mask
@@ -99,7 +99,7 @@ def may_appear(path: Path, config: Config) -> bool:
 def is_published(path: Path, config: Config) -> bool:
     """Tell whether the file at *path*, of an issue or of a part of one, is published today; a preview shows others."""
     try:
-        head = read_front_matter(_text(path))
+        head = parse_front_matter(_text(path))
     except ContentError:
         return False
     return not head.draft and (head.published is None or head.published <= today(config))
@@ -142,7 +142,7 @@ def _read_registers(srcdir: Path, config: Config) -> None:
     path = srcdir / "registers.yaml"
     if not path.is_file():
         return
-    reading = read_names(path.read_text("utf-8-sig", errors="replace"))
+    reading = parse_names(path.read_text("utf-8-sig", errors="replace"))
     for line, error in reading.errors:
         warn(error.diagnostic, str(path), line)
     if not reading.whole and not config.newsletter_drafts:

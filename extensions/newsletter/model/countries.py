@@ -10,7 +10,7 @@ from babel.core import get_global
 
 from newsletter.languages import LANGUAGES, words_of
 from newsletter.model.country_names import bare, codes, names
-from newsletter.model.diagnostics import ContentError, PartlyReadError, _
+from newsletter.model.diagnostics import ContentError, PartlyParsedError, _
 from newsletter.model.text import edits, nearest, plain
 
 _AND = "|".join(sorted(words_of("conjunctions")))
@@ -22,14 +22,14 @@ def country_name(code: str, language: str) -> str:
     return names(language).get(code, code)
 
 
-def read_countries(text: str, aliases: Mapping[str, str] | None = None, language: str = "it") -> tuple[str, ...]:
+def parse_countries(text: str, aliases: Mapping[str, str] | None = None, language: str = "it") -> tuple[str, ...]:
     """Read countries separated by commas, each a code or a name; ``-`` alone says that none is known.
 
     *aliases* are further names, plain (:func:`newsletter.model.text.plain`), with their codes; suggestions are in
     *language*.
 
     :raises ContentError: ``country-empty``.
-    :raises PartlyReadError: ``country-unknown``, of each name that is none, with the nearest where there is one.
+    :raises PartlyParsedError: ``country-unknown``, of each name that is none, with the nearest where there is one.
     """
     if text.strip() in {"-", "–", "—"}:
         return ()
@@ -42,7 +42,7 @@ def read_countries(text: str, aliases: Mapping[str, str] | None = None, language
     known = tuple(dict.fromkeys(code for _name, code in found if code))
     unknown = [_unknown(name, aliases or {}, language) for name, code in found if not code]
     if unknown:
-        raise PartlyReadError(unknown, known)
+        raise PartlyParsedError(unknown, known)
     return known
 
 

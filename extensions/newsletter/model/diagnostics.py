@@ -61,7 +61,7 @@ class ContentError(ValueError):
         super().__init__(self.diagnostic.text())
 
 
-class PartlyReadError(ContentError):
+class PartlyParsedError(ContentError):
     """Some parts of a list cannot be taken; the others can."""
 
     def __init__(self, errors: Sequence[ContentError], known: tuple[str, ...]) -> None:

@@ -36,7 +36,7 @@ SERVICES: Mapping[str, EmailService] = {
 }
 
 
-def read_service(setting: object) -> EmailService:
+def parse_service(setting: object) -> EmailService:
     """Return the service that *setting* names, or describes as a dictionary of the fields of :class:`EmailService`.
 
     :raises ValueError: saying what can be given.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from newsletter.model.email_service import EmailService, read_service
+from newsletter.model.email_service import EmailService, parse_service
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Publication:
     """The page with the form for that, where there is one."""
     unsubscribe_one_click: str = setting(rebuild="")
     """The https URL that takes a subscriber off the list at one POST (RFC 8058), where there is one."""
-    email_service: EmailService = setting("mailto", takes=object, rebuild="", read=read_service)
+    email_service: EmailService = setting("mailto", takes=object, rebuild="", read=parse_service)
     """The service that sends the mail to subscribers: by its name, or described in a dictionary."""
     base_url: str = ""
     """The URL of the site, with a slash at the end; empty where that is not known."""

@@ -34,7 +34,7 @@ class Redirect:
         return self.path.removesuffix(".html") if self.path.endswith(".html") and not self.anchor else ""
 
 
-def read_redirects(entries: Iterable[tuple[str, str]]) -> tuple[Redirect, ...]:
+def parse_redirects(entries: Iterable[tuple[str, str]]) -> tuple[Redirect, ...]:
     """Read former URLs with their new ones.
 
     :raises ValueError: naming a URL that is none of the site's.

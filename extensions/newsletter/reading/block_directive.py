@@ -28,7 +28,7 @@ from newsletter.model.text import slug
 from newsletter.reading.block_image import image_finder, picture
 from newsletter.reading.block_notes import left_out_note, rejected_note
 from newsletter.reading.pictures import picture_hints
-from newsletter.source.block import Reading, read_block
+from newsletter.source.block import ParsedBlock, parse_block
 from newsletter.source.fields import Block
 
 
@@ -50,7 +50,7 @@ class BlockDirective(SphinxDirective):
         blocks = cast("dict[Kind, Block]", self.env.temp_data.setdefault("newsletter_blocks", {}))
         if kind not in blocks:
             blocks[kind] = self._block(kind)
-        reading = read_block(words, list(self.content), blocks[kind])
+        reading = parse_block(words, list(self.content), blocks[kind])
         self._report(reading)
         lines = {name: self.first_line + line for name, line in reading.lines.items()}
         record_id, unique = self._id(reading, words, lines.get("id", self.title_line))
@@ -88,7 +88,7 @@ class BlockDirective(SphinxDirective):
         pieces, messages = self.state.inline_text(written, self.title_line - 1)
         return nodes.title(written, "", *pieces, *messages)
 
-    def _report(self, reading: Reading) -> None:
+    def _report(self, reading: ParsedBlock) -> None:
         for found in reading.diagnostics:
             line = self.first_line + found.line if found.line >= 0 else self.title_line
             if not found.hint:
@@ -117,7 +117,7 @@ class BlockDirective(SphinxDirective):
             image_hints=partial(picture_hints, self.env),
         )
 
-    def _id(self, reading: Reading, title: str, line: int) -> tuple[str, str | None]:
+    def _id(self, reading: ParsedBlock, title: str, line: int) -> tuple[str, str | None]:
         """Return the record's id, said at *line*, and an anchor of its own where another block of the page has it."""
         record_id = reading.facts.id or self._default_id(title)
         taken = cast("dict[str, tuple[str, int]]", self.env.temp_data.setdefault("newsletter_ids", {}))

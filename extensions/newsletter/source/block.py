@@ -10,10 +10,10 @@ from typing import Any
 
 from newsletter.archive.retold import OF_IMAGE, without_image
 from newsletter.dates import far_from_issue, year_hint
-from newsletter.model.diagnostics import ContentError, Diagnostic, PartlyReadError, _
+from newsletter.model.diagnostics import ContentError, Diagnostic, PartlyParsedError, _
 from newsletter.model.facts import FIELD_BY_NAME, Facts
 from newsletter.model.record import Dates, Status
-from newsletter.source.fields import OPTION_WORDS, READERS, Block, meant_option, unknown_option
+from newsletter.source.fields import OPTION_WORDS, PARSERS, Block, meant_option, unknown_option
 from newsletter.source.hours import check_hours
 from newsletter.source.name_hints import broken_hint, name_hint, partner_hint, place_hint
 from newsletter.source.options import Option, malformed_option, option_name, split_options, worded_option
@@ -35,7 +35,7 @@ class BlockDiagnostic:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedBlock:
     """Hold the options of a block as they were read."""
 
     facts: Facts
@@ -53,7 +53,7 @@ class Reading:
         return not any(found.vital for found in self.diagnostics)
 
 
-def read_block(title: str, lines: Sequence[str], block: Block) -> Reading:
+def parse_block(title: str, lines: Sequence[str], block: Block) -> ParsedBlock:
     """Read the content *lines* of a block with the given *title*."""
     options, body_start = split_options(lines, FIELD_BY_NAME)
     reader = _Reader(block)
@@ -81,7 +81,7 @@ def read_block(title: str, lines: Sequence[str], block: Block) -> Reading:
     reader.ask_about_text(lines, body_start)
     facts = Facts(**reader.values)
     numbers = {name: option.line for name, option in reader.options.items()}
-    return Reading(facts, numbers, tuple(reader.diagnostics), tuple(reader.left_out), body_start)
+    return ParsedBlock(facts, numbers, tuple(reader.diagnostics), tuple(reader.left_out), body_start)
 
 
 def _is_vital(name: str) -> bool:
@@ -165,8 +165,8 @@ class _Reader:
                 raise _empty(option)
             if (listed := option.listed) and field.value.separator:
                 raise _list_signs(option, f"{field.value.separator} ".join(listed))
-            self.values[option.name] = READERS[field.value](option.value, self.block)
-        except PartlyReadError as error:
+            self.values[option.name] = PARSERS[field.value](option.value, self.block)
+        except PartlyParsedError as error:
             if error.known:
                 self.values[option.name] = error.known
             parts = [str(each.diagnostic.values["text"]) for each in error.errors]

@@ -12,16 +12,16 @@ from zoneinfo import ZoneInfo
 from newsletter.archive.names import Names
 from newsletter.dates import parse_dates
 from newsletter.languages import meanings, words_of
-from newsletter.model.countries import read_countries
-from newsletter.model.diagnostics import ContentError, PartlyReadError, _
+from newsletter.model.countries import parse_countries
+from newsletter.model.diagnostics import ContentError, PartlyParsedError, _
 from newsletter.model.facts import FIELD_BY_NAME, Value
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind, Status
 from newsletter.model.text import is_device, nearest, plain, slug
 from newsletter.source.hours import parse_hours
-from newsletter.source.languages import read_language
-from newsletter.source.people import read_people, split_names
-from newsletter.source.urls import read_url
+from newsletter.source.languages import parse_language
+from newsletter.source.people import parse_people, split_names
+from newsletter.source.urls import parse_url
 
 ID_LIMIT = 150  # calendar/records/<id>.ics is a file name, at most 255 bytes
 
@@ -45,17 +45,17 @@ class Block:
     """Whether it stands in no issue: any topic is taken, as it stands in any city, and no day is far."""
 
 
-def read_topics(text: str, block: Block) -> tuple[str, ...]:
+def parse_topics(text: str, block: Block) -> tuple[str, ...]:
     """Read topics, by slug or label.
 
-    :raises PartlyReadError: ``topic-unknown``, of each that is none, with the whole list and the nearest.
+    :raises PartlyParsedError: ``topic-unknown``, of each that is none, with the whole list and the nearest.
     """
     spelt = {plain(name): slug for slug, label in block.topics.items() for name in (label, slug)}
     parts = [part for part in (part.strip() for part in re.split("[,;]", text)) if part]
     known = tuple(dict.fromkeys(spelt.get(plain(part), part) for part in parts if _is_topic(part, spelt, block)))
     unknown = [_unknown_topic(part, block) for part in parts if not _is_topic(part, spelt, block)]
     if unknown:
-        raise PartlyReadError(unknown, known)
+        raise PartlyParsedError(unknown, known)
     return known
 
 
@@ -73,7 +73,7 @@ def _unknown_topic(text: str, block: Block) -> ContentError:
     return ContentError("topic-unknown", message, text=text, near=near, topics=tuple(block.topics))
 
 
-def _read_status(text: str, _block: Block) -> Status:
+def _parse_status(text: str, _block: Block) -> Status:
     word = plain(text)
     try:
         return Status(word)
@@ -87,7 +87,7 @@ def _read_status(text: str, _block: Block) -> Status:
 _STATUS_WORDS = meanings("statuses")
 
 
-def _read_day(text: str, block: Block) -> date:
+def _parse_day(text: str, block: Block) -> date:
     try:
         return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
     except ValueError:
@@ -107,7 +107,7 @@ def _iso_day(text: str, block: Block) -> str:
         return f"{block.period}-18"
 
 
-def read_id(text: str, names: Names | None = None) -> str:
+def parse_id(text: str, names: Names | None = None) -> str:
     """Read an explicit id.
 
     :raises ContentError: ``id-form``, with the nearest good id as the suggestion; ``name-withheld``.
@@ -125,21 +125,21 @@ def read_id(text: str, names: Names | None = None) -> str:
     raise ContentError("id-form", _("An id has only small letters, digits and hyphens: “%(better)s”."), better=better)
 
 
-READERS: Mapping[Value, Callable[[str, Block], object]] = {
+PARSERS: Mapping[Value, Callable[[str, Block], object]] = {
     Value.DATES: lambda text, block: parse_dates(text, period=block.period, kind=block.kind, language=block.language),
     Value.HOURS: lambda text, _block: parse_hours(text),
     Value.PLACES: lambda text, _block: split_names(text),
-    Value.COUNTRIES: lambda text, block: read_countries(text, block.names.countries, block.language),
-    Value.PEOPLE: lambda text, _block: read_people(text),
+    Value.COUNTRIES: lambda text, block: parse_countries(text, block.names.countries, block.language),
+    Value.PEOPLE: lambda text, _block: parse_people(text),
     Value.ORGANISATIONS: lambda text, _block: split_names(text),
-    Value.TOPICS: read_topics,
-    Value.URL: lambda text, _block: read_url(text),
+    Value.TOPICS: parse_topics,
+    Value.URL: lambda text, _block: parse_url(text),
     Value.IMAGE: lambda text, block: block.find_image(text),
     Value.TEXT: lambda text, _block: text,
-    Value.STATUS: _read_status,
-    Value.ID: lambda text, block: read_id(text, block.names),
-    Value.DAY: _read_day,
-    Value.LANGUAGE: lambda text, _block: read_language(text),
+    Value.STATUS: _parse_status,
+    Value.ID: lambda text, block: parse_id(text, block.names),
+    Value.DAY: _parse_day,
+    Value.LANGUAGE: lambda text, _block: parse_language(text),
 }
 """From an option's text to its value; each raises ContentError."""
 

@@ -18,7 +18,7 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind
 from newsletter.model.text import nearest, plain
-from newsletter.source.urls import read_url
+from newsletter.source.urls import parse_url
 
 KEYS = ("published", "draft", "source", "title", "description")
 # Blank lines may go before: with one, Markdown would print the head of a draft instead of heeding it.
@@ -56,7 +56,7 @@ def head_lines(text: str) -> int:
     return match.group().count("\n") + 1 if match else 0
 
 
-def read_front_matter(text: str) -> FrontMatter:
+def parse_front_matter(text: str) -> FrontMatter:
     """Read the head of an issue's source, with any line ends.
 
     :raises ContentError: ``front-matter``, with the line in ``diagnostic.values["line"]``, where it cannot be relied
@@ -96,7 +96,7 @@ def look_over(text: str) -> tuple[FrontMatter, list[tuple[ContentError, int]]]:
     found: list[tuple[ContentError, int]] = []
     while len(found) < _MOST_FAULTS:
         try:
-            return read_front_matter("\n".join(lines)), sorted(found, key=lambda each: each[1])
+            return parse_front_matter("\n".join(lines)), sorted(found, key=lambda each: each[1])
         except ContentError as error:
             line = int(str(error.diagnostic.values["line"]))
             if not lines[line - 1].strip(" -"):  # an end that is missing, or what is left of a line that was taken out
@@ -290,7 +290,7 @@ def _iso_day(value: str) -> str:
 def _source(values: Mapping[str, object], lines: Mapping[str, int]) -> tuple[str, tuple[tuple[ContentError, int], ...]]:
     address = _text(values, "source")
     try:
-        return (read_url(address) if address else ""), ()
+        return (parse_url(address) if address else ""), ()
     except ContentError as error:
         return "", ((error, lines["source"]),)
 

@@ -13,7 +13,7 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.text import plain
 
 
-def read_language(text: str) -> str:
+def parse_language(text: str) -> str:
     """Read the code of a language (BCP 47).
 
     :raises ContentError: ``lang-unknown``, with the code where the language is written by its name.

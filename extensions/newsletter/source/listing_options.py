@@ -11,12 +11,12 @@ from typing import Any
 
 from newsletter.archive.selection import GroupBy, Layout, Listing, Query
 from newsletter.languages import meanings
-from newsletter.model.countries import read_countries
-from newsletter.model.diagnostics import ContentError, PartlyReadError, _
+from newsletter.model.countries import parse_countries
+from newsletter.model.diagnostics import ContentError, PartlyParsedError, _
 from newsletter.model.issue import IssueName
 from newsletter.model.record import Kind
 from newsletter.model.text import nearest, plain
-from newsletter.source.fields import Block, read_topics
+from newsletter.source.fields import Block, parse_topics
 from newsletter.source.options import Option
 from newsletter.source.people import split_names
 
@@ -27,7 +27,7 @@ class _Draft:
     listing: dict[str, Any] = field(default_factory=dict)
 
 
-def read_listing(options: Iterable[Option], block: Block) -> tuple[Listing, list[tuple[ContentError, int]]]:
+def parse_listing(options: Iterable[Option], block: Block) -> tuple[Listing, list[tuple[ContentError, int]]]:
     """Read the *options* of a list; those that make no sense are left out and returned with their lines.
 
     Of *block* only what it knows of topics and names matters.
@@ -38,7 +38,7 @@ def read_listing(options: Iterable[Option], block: Block) -> tuple[Listing, list
     for option in options:
         try:
             _reader(option, seen)(option.value, draft, block)
-        except PartlyReadError as error:
+        except PartlyParsedError as error:
             errors += [(each, option.line) for each in error.errors]
         except ContentError as error:
             errors.append((error, option.line))
@@ -49,9 +49,9 @@ def _reader(option: Option, seen: set[str]) -> Callable[[str, _Draft, Block], No
     if option.name in seen:
         raise ContentError("option-twice", _("“:%(name)s:” is given twice. Keep one of them."), name=option.name)
     seen.add(option.name)
-    reader = _READERS.get(option.name)
+    reader = _PARSERS.get(option.name)
     if reader is None:
-        near = _MEANT.get(plain(option.name)) or nearest(option.name, _READERS) or "kind"
+        near = _MEANT.get(plain(option.name)) or nearest(option.name, _PARSERS) or "kind"
         raise ContentError(
             "records-option",
             _("A list of records has no option “:%(name)s:”. Did you mean “:%(near)s:”?"),
@@ -120,11 +120,11 @@ def _people(text: str, block: Block) -> frozenset[str]:
     return frozenset(plain(block.names.people.get(plain(name), name)) for name in split_names(text))
 
 
-_READERS: Mapping[str, Callable[[str, _Draft, Block], None]] = {
+_PARSERS: Mapping[str, Callable[[str, _Draft, Block], None]] = {
     "kind": _query("kinds", lambda text, _block: frozenset(_choice(part, Kind) for part in _parts(text))),
-    "country": _query("countries", lambda text, block: frozenset(read_countries(text, block.names.countries))),
+    "country": _query("countries", lambda text, block: frozenset(parse_countries(text, block.names.countries))),
     "person": _query("people", _people),
-    "topic": _query("topics", lambda text, block: frozenset(read_topics(text, block))),
+    "topic": _query("topics", lambda text, block: frozenset(parse_topics(text, block))),
     "issue": _query("issues", lambda text, _block: frozenset(_issue(part) for part in _parts(text))),
     "year": _query("years", lambda text, _block: frozenset(_number(part) for part in _parts(text))),
     "from": _query("since", lambda text, _block: _day(text)),
@@ -136,5 +136,5 @@ _READERS: Mapping[str, Callable[[str, _Draft, Block], None]] = {
     "group-by": _listing("group_by", lambda text: GroupBy(_choice(text, GroupBy))),
     "layout": _listing("layout", lambda text: Layout(_choice(text, Layout))),
 }
-LISTING_OPTIONS = tuple(_READERS)
+LISTING_OPTIONS = tuple(_PARSERS)
 _MEANT = meanings("listing_options")

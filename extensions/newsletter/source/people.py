@@ -32,13 +32,13 @@ def split_names(text: str) -> tuple[str, ...]:
     return tuple(" ".join(part.split()) for part in parts if part.strip())
 
 
-def read_people(text: str) -> tuple[Person, ...]:
+def parse_people(text: str) -> tuple[Person, ...]:
     """Read names with their roles.
 
     :raises ContentError: ``people-parenthesis`` where parentheses do not balance, ``people-name``
         where a role has no name, ``people-form`` where text follows a role, ``people-empty``.
     """
-    people = tuple(_read_person(part) for part in split_names(_balanced(text)))
+    people = tuple(_parse_person(part) for part in split_names(_balanced(text)))
     if not people:
         raise ContentError(
             "people-empty", _("No name is given. Write “Name (Role); Name (Role)”, or leave the option out.")
@@ -62,7 +62,7 @@ def _balanced(text: str) -> str:
     return text
 
 
-def _read_person(text: str) -> Person:
+def _parse_person(text: str) -> Person:
     if "(" not in text:
         return Person(text)
     if not text.endswith(")"):

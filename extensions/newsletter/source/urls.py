@@ -20,7 +20,7 @@ _MAILBOX = re.compile(r"[^@,\s]+@[^@.,\s]+(?:\.[^@.,\s]+)+")
 LONGEST = 2000  # characters; browsers, calendars and PDFs cut longer ones, or fail
 
 
-def read_url(text: str) -> str:
+def parse_url(text: str) -> str:
     """Read the URL of a page or of a mailbox, whole.
 
     :raises ContentError: ``url-form``, with what may be meant; ``url-scheme``.
@@ -61,12 +61,12 @@ def has_scheme(text: str) -> bool:
 def check_reference(text: str) -> None:
     """Judge the target of a link, which may be relative: a page of the site, a place on the page.
 
-    :raises ContentError: as :func:`read_url`; ``link-outside`` where a relative one leaves the folder of its page.
+    :raises ContentError: as :func:`parse_url`; ``link-outside`` where a relative one leaves the folder of its page.
     """
     read = unquote(text)
     absolute = next((form for form in (text, _as_browser(text), _as_browser(read)) if _SCHEME.match(form)), None)
     if absolute is not None:
-        read_url(absolute)
+        parse_url(absolute)
     _check_characters(text)
     if absolute is None and (read.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", read)):
         raise ContentError(

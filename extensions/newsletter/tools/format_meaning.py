@@ -15,7 +15,7 @@ from myst_parser.parsers.mdit import create_md_parser
 from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.model.record import Kind
 from newsletter.reading.allow_list import EXTENSIONS
-from newsletter.source.block import read_block
+from newsletter.source.block import parse_block
 from newsletter.source.fields import Block
 from newsletter.source.options import split_options
 
@@ -66,7 +66,7 @@ def _block(kind: Kind, title: str, lines: Sequence[str], about: Block) -> object
     own = Block(
         kind, about.period, about.topics, about.names, about.language, about.time_zone, find_image=about.find_image
     )
-    reading = read_block(title, lines, own)
+    reading = parse_block(title, lines, own)
     diagnostics = sorted((found.diagnostic.code, found.diagnostic.text()) for found in reading.diagnostics)
     body = meaning("\n".join(lines[start:]), about)
     return kind, title, written, reading.facts, diagnostics, tuple(_notes(lines[start:])), body

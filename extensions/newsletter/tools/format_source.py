@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from newsletter.model.facts import FIELD_BY_NAME
-from newsletter.source.block import read_block
+from newsletter.source.block import parse_block
 from newsletter.source.fields import Block
 from newsletter.source.options import Option, split_options
 from newsletter.source.source_text import split_lines
@@ -100,7 +100,7 @@ def _block(place: _Place, lines: Sequence[str], about: Block) -> list[str]:
     content = lines[place.first + 1 : place.end - 1]
     found = block_of(place.token)
     options, start = split_options(content, FIELD_BY_NAME)
-    codes = {found.diagnostic.code for found in read_block(found[1] if found else "", content, about).diagnostics}
+    codes = {found.diagnostic.code for found in parse_block(found[1] if found else "", content, about).diagnostics}
     if found is None or codes & _IN_DOUBT:
         return list(lines[place.first : place.end])
     head = [line for option in _in_order(options) for line in _option(option, options, content, start)]

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from newsletter.archive.names import read_names
+from newsletter.archive.names import parse_names
 from newsletter.archive.withheld import Withheld
 from newsletter.environment.i18n import translate
 from newsletter.model.codes import Code
@@ -99,7 +99,7 @@ def _is_alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 def _withheld(registers: Path) -> Withheld:
     return (
-        read_names(registers.read_text("utf-8-sig", errors="replace")).names.withheld
+        parse_names(registers.read_text("utf-8-sig", errors="replace")).names.withheld
         if registers.is_file()
         else Withheld()
     )

@@ -15,7 +15,7 @@ from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.model.issue import IssueName
 from newsletter.model.kinds import TRAITS, Kind
 from newsletter.model.text import slug
-from newsletter.source.front_matter import read_front_matter
+from newsletter.source.front_matter import parse_front_matter
 from newsletter.tools.console import PROJECT, refuse, run, say
 from newsletter.tools.new_issue import next_issue, write_issue
 
@@ -49,7 +49,7 @@ def issue_in_the_making(project: Path) -> IssueName:
 
 def _ahead(path: Path) -> bool:
     try:
-        head = read_front_matter(path.read_text("utf-8", errors="replace"))
+        head = parse_front_matter(path.read_text("utf-8", errors="replace"))
     except ContentError:
         return True  # nothing of it is published before it can be read
     return head.draft or (head.published is not None and head.published > datetime.now().astimezone().date())

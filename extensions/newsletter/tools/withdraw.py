@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from newsletter.archive.published import FOLDER, PublishedOccurrence, read_published, write_published
+from newsletter.archive.published import FOLDER, PublishedOccurrence, parse_published, write_published
 from newsletter.archive.revisions import WITHDRAWN
 from newsletter.model.diagnostics import ContentError
 from newsletter.tools.console import PROJECT, refuse, run, say, split_options
@@ -19,7 +19,7 @@ def withdraw(project: Path, issue: str, options: list[str]) -> tuple[PublishedOc
     """Note as withdrawn what subscribers have of *issue* and no issue of *project* tells any more; return it."""
     path = project / FOLDER / f"{issue}.json"
     try:
-        seen = read_published(path.read_text("utf-8"))
+        seen = parse_published(path.read_text("utf-8"))
     except FileNotFoundError:
         raise refuse("What subscribers have seen of %(issue)s was never noted (make published).", issue=issue) from None
     except ContentError as error:

@@ -18,7 +18,7 @@ from newsletter.model.issue import Period
 from newsletter.model.record import Kind
 from newsletter.model.text import nearest
 from newsletter.source.fields import Block
-from newsletter.source.listing_options import LISTING_OPTIONS, read_listing
+from newsletter.source.listing_options import LISTING_OPTIONS, parse_listing
 from newsletter.source.options import split_options
 from newsletter.views.registry import DIRECTIVES
 
@@ -47,7 +47,7 @@ class RecordsDirective(_OptionLines):
             self.report(ContentError("records-option", message, text=self.content[rest].strip()[:60]), rest)
         settings = publication(self.config)
         block = Block(Kind.EVENT, Period(1, 1), topics=settings.topics, names=self.config.newsletter_names)
-        listing, errors = read_listing(options, block)
+        listing, errors = parse_listing(options, block)
         issue = issue_name(self.env.docname)
         if issue and listing.query.upcoming:
             listing = replace(listing, query=replace(listing.query, after=issue.period.last_day))

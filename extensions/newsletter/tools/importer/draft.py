@@ -12,7 +12,7 @@ from newsletter.model.diagnostics import _
 from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.model.issue import Period
 from newsletter.model.record import Kind
-from newsletter.source.block import read_block
+from newsletter.source.block import parse_block
 from newsletter.source.fields import Block
 from newsletter.tools.importer.escape import escape_inline, escape_line
 from newsletter.tools.importer.lines import Line
@@ -189,7 +189,7 @@ class Writer:
         refused: list[str] = []
         while True:
             names = list(options)
-            reading = read_block(item.title, [f":{name}: {options[name]}" for name in names], about)
+            reading = parse_block(item.title, [f":{name}: {options[name]}" for name in names], about)
             # A year that the source writes stays, however far: “make check” asks whether it is meant.
             serious = [found for found in reading.diagnostics if not found.hint and found.diagnostic.code != "date-far"]
             wrong = next((names[found.line] for found in serious if 0 <= found.line < len(names)), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from newsletter.model.diagnostics import ContentError
-from newsletter.source.urls import read_url
+from newsletter.source.urls import parse_url
 
 BODY_SIZE = 16.0
 _BOLD = frozenset({"b", "strong", "th"})
@@ -63,6 +63,6 @@ def _size(element: Any, style: str, around: float) -> float:
 def readable_url(href: str) -> str:
     """Return the URL *href* where an issue may link it; empty where it may not."""
     try:
-        return read_url(href.strip())
+        return parse_url(href.strip())
     except ContentError:
         return ""

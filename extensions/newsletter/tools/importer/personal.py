@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit, urlunsplit
 
 from newsletter.model.diagnostics import ContentError
 from newsletter.model.text import plain
-from newsletter.source.urls import read_url
+from newsletter.source.urls import parse_url
 from newsletter.tools.importer.lines import Line, Piece, line_of
 from newsletter.tools.importer.original import Original
 
@@ -73,7 +73,7 @@ def target_of(url: str) -> str:
     for _name, value in parse_qsl(_split(url).query):
         if value.startswith(("http://", "https://")) and not is_personal(value):
             try:
-                return without_counters(read_url(value))
+                return without_counters(parse_url(value))
             except ContentError:
                 return ""
     return ""
