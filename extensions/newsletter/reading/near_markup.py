@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from newsletter.model.diagnostics import ContentError, _
 
-_CODE = re.compile(r"(?P<marks>`+)(?!`).*?(?<!`)(?P=marks)(?!`)", re.DOTALL)
+_CODE = re.compile(r"(?<!`)(?P<marks>`+)(?!`).*?(?<!`)(?P=marks)(?!`)", re.DOTALL)
 _EMPTY = re.compile(r"(?<!\\)(?P<image>!?)\[(?P<text>[^\[\]]*)\]\(\s*(?:<>)?\s*\)")
 # “(words)[https://…]”, “[words] (https://…)”, “[words](https://…]”: all signs of a link, in another order.
 _LINK = re.compile(

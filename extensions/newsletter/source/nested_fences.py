@@ -11,6 +11,7 @@ from newsletter.source.openings import KIND_WORDS
 from newsletter.source.source_text import Fence
 
 _FENCE = re.compile(r" {0,3}(?P<marks>:{3,}|`{3,}|~{3,})\s*(?P<info>(?P<brace>\{)?\s*(?P<name>[\w:-]+)?.*)$")
+_DEEPEST = 8  # directives in each other; beyond, ends are missing rather than marks
 _MARKS = re.compile(r":{3,}|`{3,}|~{3,}")
 
 
@@ -80,7 +81,7 @@ def _tree(lines: Sequence[str], first: int, *, blunt: bool = False) -> list[Nest
                 return ended
             _contain(around[-1], nest)
         elif _opens(match, nest):
-            if (match["name"] or "").lower() in KIND_WORDS:
+            if (match["name"] or "").lower() in KIND_WORDS or len(around) == _DEEPEST:
                 return []
             if not nest.inner and marks[0] == nest.marks[0]:
                 nest.inner = f"{{{match['name']}}}" if match["brace"] else info.strip()

@@ -25,14 +25,14 @@ def parse_url(text: str) -> str:
 
     :raises ContentError: ``url-form``, with what may be meant; ``url-scheme``.
     """
+    scheme, colon, rest = text.partition(":")
+    if len(text) > LONGEST:
+        raise ContentError("url-form", _("The address has more than %(most)s characters: copy it again."), most=LONGEST)
     if inner := _AMONG_OTHERS.search(text):
         raise half_url(text, inner["url"])
     if len(both := re.split(r"[\s;,]+(?=https?://)", text)) > 1:
         message = _("Here goes one address: write “%(better)s”, and the others in the text.")
         raise ContentError("url-form", message, better=both[0])
-    scheme, colon, rest = text.partition(":")
-    if len(text) > LONGEST:
-        raise ContentError("url-form", _("The address has more than %(most)s characters: copy it again."), most=LONGEST)
     if not colon or "." in scheme or (scheme.lower() in {"https", "http"} and not rest.startswith("//")):
         raise half_url(text, _whole(text))
     if scheme.lower() not in _SCHEMES:
