@@ -59,11 +59,11 @@ GROUPS: dict[str, dict[str, str]] = {
     },
     "year": {"year-2026": "2026"},
     "country": {"country-jp": "Giappone", "country-no": "Norvegia"},
-    "person": {
+    "person": {  # by surname
         "person-ada-esempio": "Ada Esempio",
-        "person-bruno-prova": "Bruno Prova",
         "person-carla-finta": "Carla Finta",
         "person-dario-modello": "Dario Modello",
+        "person-bruno-prova": "Bruno Prova",
     },
     "topic": {
         "topic-clima": "Clima",
