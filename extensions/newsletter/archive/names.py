@@ -80,7 +80,7 @@ class ParsedNames:
 
 
 def parse_names(text: str) -> ParsedNames:
-    """Read a ``registers.yaml``; nothing is raised: what cannot be read is left out and reported."""
+    """Parse a ``registers.yaml``; nothing is raised: what cannot be read is left out and reported."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as error:

@@ -88,7 +88,7 @@ def write_published(occurrences: Iterable[PublishedOccurrence]) -> str:
 
 
 def parse_published(text: str) -> tuple[PublishedOccurrence, ...]:
-    """Read the text of one file.
+    """Parse the text of one file.
 
     :raises ContentError: ``published-form``.
     """

@@ -22,7 +22,7 @@ _ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def parse_dates(text: str, *, period: Period, kind: Kind, language: str = "it") -> Dates:
-    """Read *text*, the value of a ``date`` option (contract, section 3), in any of :mod:`newsletter.languages`.
+    """Parse *text*, the value of a ``date`` option (contract, section 3), in any of :mod:`newsletter.languages`.
 
     Days in a row that a comma or *e* joins are one span (``15 e 16 maggio``), others are occurrences of
     their own; a semicolon always makes occurrences. They come out in order, whatever the order in the text.

@@ -23,7 +23,7 @@ def country_name(code: str, language: str) -> str:
 
 
 def parse_countries(text: str, aliases: Mapping[str, str] | None = None, language: str = "it") -> tuple[str, ...]:
-    """Read countries separated by commas, each a code or a name; ``-`` alone says that none is known.
+    """Parse countries separated by commas, each a code or a name; ``-`` alone says that none is known.
 
     *aliases* are further names, plain (:func:`newsletter.model.text.plain`), with their codes; suggestions are in
     *language*.

@@ -35,7 +35,7 @@ class Redirect:
 
 
 def parse_redirects(entries: Iterable[tuple[str, str]]) -> tuple[Redirect, ...]:
-    """Read former URLs with their new ones.
+    """Parse former URLs with their new ones.
 
     :raises ValueError: naming a URL that is none of the site's.
     """

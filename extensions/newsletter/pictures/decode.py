@@ -42,7 +42,7 @@ class PictureError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class PictureFacts:
     """What a picture file contains."""
 
     digest: str
@@ -59,7 +59,7 @@ class Facts:
     """Whether it has several frames, or pages, of which the first alone is used."""
 
 
-def judge(data: bytes) -> Facts:
+def judge(data: bytes) -> PictureFacts:
     """Return what the picture *data* contains, which is decoded to its end.
 
     :raises PictureError: it is broken, of an unknown format, or of more than 89 million pixels.
@@ -75,7 +75,7 @@ def judge(data: bytes) -> Facts:
             pixels = _plain(image)
             photograph = not _is_drawing(pixels)
             transparent = pixels.mode == "RGBA" and _lowest(pixels.getchannel("A")) < 255
-    return Facts(sha256(data).hexdigest(), len(data), width, height, photograph, transparent, moving)
+    return PictureFacts(sha256(data).hexdigest(), len(data), width, height, photograph, transparent, moving)
 
 
 def decode(data: bytes, width: int) -> Image.Image:

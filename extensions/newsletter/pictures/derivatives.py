@@ -11,7 +11,7 @@ from typing import Any
 
 from PIL import Image
 
-from newsletter.pictures.decode import Facts, shrunk
+from newsletter.pictures.decode import PictureFacts, shrunk
 
 RECIPE = "1"
 """Changes with how pictures are judged and made, so that kept ones are made anew."""
@@ -61,31 +61,31 @@ class Derivative:
     use: Use = Use.SITE
 
 
-def page_derivatives(facts: Facts) -> Iterator[Derivative]:
+def page_derivatives(facts: PictureFacts) -> Iterator[Derivative]:
     """Yield what pages show, narrow ones first, none wider than the picture: WebP, then what every program shows."""
     for suffix in ("webp", common_suffix(facts)) if facts.photograph else (common_suffix(facts),):
         for width in sorted({min(width, facts.width) for width in _PAGE_WIDTHS}):
             yield Derivative(width, suffix)
 
 
-def mail_derivative(facts: Facts) -> Derivative:
+def mail_derivative(facts: PictureFacts) -> Derivative:
     """Return what mails show."""
     return Derivative(min(_MAIL_WIDTH, facts.width), common_suffix(facts))
 
 
-def print_derivative(facts: Facts) -> Derivative:
+def print_derivative(facts: PictureFacts) -> Derivative:
     """Return what PDFs show."""
     longest = max(facts.width, facts.height)
     width = max(1, round(facts.width * min(1.0, _LONGEST_PRINTED / longest)))
     return Derivative(width, common_suffix(facts), Use.PRINT)
 
 
-def common_suffix(facts: Facts) -> str:
+def common_suffix(facts: PictureFacts) -> str:
     """Return the format that every program shows: JPEG, or PNG for drawings and what is transparent."""
     return "jpg" if facts.photograph and not facts.transparent else "png"
 
 
-def width_to_decode(facts: Facts, use: Use) -> int:
+def width_to_decode(facts: PictureFacts, use: Use) -> int:
     """Return the width from which the derivatives of *use* are made, whichever of them are wanted."""
     return {Use.SITE: _PAGE_WIDTHS[-1], Use.PRINT: print_derivative(facts).width, Use.WHOLE: facts.width}[use]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from newsletter.pictures.decode import Facts
+from newsletter.pictures.decode import PictureFacts
 from newsletter.pictures.derivatives import MIDDLE_WIDTH, Derivative, common_suffix, mail_derivative, page_derivatives
 
 _LONGEST = 200
@@ -21,7 +21,7 @@ class Published:
     """A picture as it is published."""
 
     stem: str
-    facts: Facts
+    facts: PictureFacts
 
     def name(self, derivative: Derivative) -> str:
         """Return the file name of *derivative*."""

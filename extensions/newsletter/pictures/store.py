@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from newsletter.model.diagnostics import _
-from newsletter.pictures.decode import Facts, PictureError, decode, judge
+from newsletter.pictures.decode import PictureError, PictureFacts, decode, judge
 from newsletter.pictures.derivatives import RECIPE, Derivative, encode, width_to_decode
 
 
@@ -22,7 +22,7 @@ class PictureStore:
 
     folder: Path
 
-    def facts(self, source: Path) -> Facts:
+    def facts(self, source: Path) -> PictureFacts:
         """Return what the picture file *source* contains: it is decoded again only when it has changed.
 
         :raises PictureError: it cannot be decoded.
@@ -40,7 +40,7 @@ class PictureStore:
             raise PictureError(message) from error
         return facts
 
-    def make(self, source: Path, facts: Facts, wanted: Iterable[Derivative]) -> None:
+    def make(self, source: Path, facts: PictureFacts, wanted: Iterable[Derivative]) -> None:
         """Make those derivatives *wanted* of the picture *source* that are not there.
 
         :raises PictureError: it cannot be decoded, as since it was read.
@@ -51,7 +51,7 @@ class PictureStore:
             for each in derivatives:
                 self.keep(self.file(facts, each).name, encode(image, each))
 
-    def file(self, facts: Facts, derivative: Derivative) -> Path:
+    def file(self, facts: PictureFacts, derivative: Derivative) -> Path:
         """Return where a derivative is kept."""
         name = f"{facts.digest[:32]}-{RECIPE}-{derivative.use}-{derivative.width}.{derivative.suffix}"
         return self.folder / name
@@ -66,8 +66,8 @@ class PictureStore:
         return target
 
 
-def _read_facts(kept: Path) -> Facts | None:
+def _read_facts(kept: Path) -> PictureFacts | None:
     try:
-        return Facts(**json.loads(kept.read_text("utf-8")))
+        return PictureFacts(**json.loads(kept.read_text("utf-8")))
     except (OSError, TypeError, ValueError):
         return None

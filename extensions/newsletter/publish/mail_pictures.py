@@ -11,7 +11,7 @@ from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.published_images import picture_store
 from newsletter.export.email.mail_entry import Picture
 from newsletter.export.site import Site
-from newsletter.pictures.decode import Facts, PictureError
+from newsletter.pictures.decode import PictureError, PictureFacts
 from newsletter.web.look import logo, logo_file
 
 _WIDEST = 552
@@ -46,7 +46,7 @@ class MailPictures:
             return None
         return self._picture(shown.path, facts, _WIDEST, _HIGHEST_LOGO)
 
-    def _picture(self, published: str, facts: Facts, widest: int, highest: int) -> Picture | None:
+    def _picture(self, published: str, facts: PictureFacts, widest: int, highest: int) -> Picture | None:
         url = self._site.absolute(published)
         if not url.startswith("https://"):
             return None

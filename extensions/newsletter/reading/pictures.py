@@ -13,7 +13,7 @@ from sphinx.environment import BuildEnvironment
 from newsletter.environment.i18n import translate
 from newsletter.environment.published_images import picture_store
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.pictures.decode import Facts, PictureError
+from newsletter.pictures.decode import PictureError, PictureFacts
 from newsletter.pictures.formats import PICTURES
 
 _HEAVIEST = 20_000_000
@@ -23,7 +23,7 @@ _NARROWEST = 480
 """Pixels: what a telephone has for a picture."""
 
 
-def judge_picture(env: BuildEnvironment, file: Path, written: str) -> Facts:
+def judge_picture(env: BuildEnvironment, file: Path, written: str) -> PictureFacts:
     """Return what the picture *file*, which the page calls *written*, contains.
 
     :raises ContentError: ``image-form`` where it cannot be decoded to its end.
@@ -45,7 +45,7 @@ def picture_hints(env: BuildEnvironment, path: str, written: str) -> Iterator[Co
         yield from _hints(judge_picture(env, Path(env.srcdir, path), written), written)
 
 
-def _hints(facts: Facts, written: str) -> Iterator[ContentError]:
+def _hints(facts: PictureFacts, written: str) -> Iterator[ContentError]:
     if facts.weight > _HEAVIEST:
         message = _("The file of the image “%(path)s” has %(megabytes)d MB: save it with at most 20.")
         yield ContentError("image-size", message, path=written, megabytes=facts.weight // 1_000_000)

@@ -54,7 +54,7 @@ class ParsedBlock:
 
 
 def parse_block(title: str, lines: Sequence[str], block: Block) -> ParsedBlock:
-    """Read the content *lines* of a block with the given *title*."""
+    """Parse the content *lines* of a block with the given *title*."""
     options, body_start = split_options(lines, FIELD_BY_NAME)
     reader = _Reader(block)
     if not title.strip():
@@ -206,7 +206,7 @@ class _Reader:
             self.left_out.append(Option("image", self.values.pop("image"), min(after, self.options["image"].line)))
 
     def _check_year(self, option: Option, dates: Dates) -> None:
-        """Complain of days that lie far from the issue, or else ask about a year that seems wrong by one."""
+        """Report days that lie far from the issue, or else ask about a year that seems wrong by one."""
         block = self.block
         if block.is_example:
             return

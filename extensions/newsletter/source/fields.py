@@ -46,7 +46,7 @@ class Block:
 
 
 def parse_topics(text: str, block: Block) -> tuple[str, ...]:
-    """Read topics, by slug or label.
+    """Parse topics, by slug or label.
 
     :raises PartlyParsedError: ``topic-unknown``, of each that is none, with the whole list and the nearest.
     """
@@ -108,7 +108,7 @@ def _iso_day(text: str, block: Block) -> str:
 
 
 def parse_id(text: str, names: Names | None = None) -> str:
-    """Read an explicit id.
+    """Parse an explicit id.
 
     :raises ContentError: ``id-form``, with the nearest good id as the suggestion; ``name-withheld``.
     """

@@ -57,7 +57,7 @@ def head_lines(text: str) -> int:
 
 
 def parse_front_matter(text: str) -> FrontMatter:
-    """Read the head of an issue's source, with any line ends.
+    """Parse the head of an issue's source, with any line ends.
 
     :raises ContentError: ``front-matter``, with the line in ``diagnostic.values["line"]``, where it cannot be relied
         on: whether the issue may be published is then not known.

@@ -65,7 +65,7 @@ class _Clock:
 
 
 def parse_hours(text: str) -> Hours:
-    """Read *text*, the value of a ``time`` option.
+    """Parse *text*, the value of a ``time`` option.
 
     :raises ContentError: ``time-form``; ``time-impossible`` (25:00); ``time-order``, where the end is not
         after the start, an end after midnight included.

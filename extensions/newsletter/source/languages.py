@@ -14,7 +14,7 @@ from newsletter.model.text import plain
 
 
 def parse_language(text: str) -> str:
-    """Read the code of a language (BCP 47).
+    """Parse the code of a language (BCP 47).
 
     :raises ContentError: ``lang-unknown``, with the code where the language is written by its name.
     """

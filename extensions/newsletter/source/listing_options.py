@@ -28,7 +28,7 @@ class _Draft:
 
 
 def parse_listing(options: Iterable[Option], block: Block) -> tuple[Listing, list[tuple[ContentError, int]]]:
-    """Read the *options* of a list; those that make no sense are left out and returned with their lines.
+    """Parse the *options* of a list; those that make no sense are left out and returned with their lines.
 
     Of *block* only what it knows of topics and names matters.
     """

@@ -111,7 +111,7 @@ def _comma(person: Person) -> ContentError | None:
 
 
 def _role_before(person: Person) -> ContentError | None:
-    """Doubt a name that begins with a role: “Sindaco Ugo Prova”."""
+    """Ask about a name that begins with a role: “Sindaco Ugo Prova”."""
     role, _blank, rest = person.name.partition(" ")
     if person.role or " " not in rest or not is_role(role):
         return None
@@ -120,7 +120,7 @@ def _role_before(person: Person) -> ContentError | None:
 
 
 def _unmarked_role(person: Person) -> ContentError | None:
-    """Doubt a name with a role in brackets or behind a sign: “Ugo Prova - Assessore”, “Ugo Prova: Assessore”."""
+    """Ask about a name with a role in brackets or behind a sign: “Ugo Prova - Assessore”, “Ugo Prova: Assessore”."""
     match = _SIGN.fullmatch(person.name) or _OFFICE.fullmatch(person.name)
     if match is None or person.role:
         return None

@@ -33,7 +33,7 @@ def split_names(text: str) -> tuple[str, ...]:
 
 
 def parse_people(text: str) -> tuple[Person, ...]:
-    """Read names with their roles.
+    """Parse names with their roles.
 
     :raises ContentError: ``people-parenthesis`` where parentheses do not balance, ``people-name``
         where a role has no name, ``people-form`` where text follows a role, ``people-empty``.

@@ -21,7 +21,7 @@ LONGEST = 2000  # characters; browsers, calendars and PDFs cut longer ones, or f
 
 
 def parse_url(text: str) -> str:
-    """Read the URL of a page or of a mailbox, whole.
+    """Parse the URL of a page or of a mailbox, whole.
 
     :raises ContentError: ``url-form``, with what may be meant; ``url-scheme``.
     """

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from docutils import nodes
 
-from newsletter.pictures.decode import Facts
+from newsletter.pictures.decode import PictureFacts
 from newsletter.pictures.derivatives import common_suffix
 from newsletter.pictures.names import Published
 from newsletter.views.cards import THUMBNAIL
@@ -67,7 +67,7 @@ def _shown(width: int, height: int, column: int) -> dict[str, str]:
     return {"width": str(width), "height": str(height), "sizes": sizes}
 
 
-def _fitting(facts: Facts) -> tuple[int, int]:
+def _fitting(facts: PictureFacts) -> tuple[int, int]:
     """Return the width and height at which a picture fits into the column and onto a screen."""
     scale = min(1.0, _WIDEST / facts.width, _TALLEST / facts.height)
     return max(1, round(facts.width * scale)), max(1, round(facts.height * scale))
