@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PIL import Image
 
@@ -31,6 +33,16 @@ def test_a_picture_keeps_its_looks_and_nothing_else(form: str) -> None:
     image = decode(laden(form), 1600)
     assert (image.size, image.info, dict(image.getexif())) == ((40, 20), {}, {})
     assert (colour(image, (5, 10)), colour(image, (35, 10))) == (RED, BLUE)
+
+
+def test_a_photograph_is_taken_as_telephones_make_it() -> None:
+    data = (Path(__file__).parent / "files/telefono.heic").read_bytes()
+    assert SECRET in data
+    image = decode(data, 1600)
+    assert (image.size, image.info) == ((64, 32), {})
+    assert (colour(image, (5, 10)), colour(image, (60, 10))) == (RED, BLUE)
+    with pytest.raises(PictureError, match="broken"):
+        judge(data[:600])
 
 
 @pytest.mark.parametrize("suffix", ["jpg", "png", "webp", "gif", "avif", "tif", "bmp"])

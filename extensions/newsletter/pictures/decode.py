@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from math import ceil
 
+from pi_heif import register_heif_opener  # type: ignore[import-untyped] # it ships no types
 from PIL import Image, ImageCms
 
 from newsletter.model.diagnostics import _
@@ -35,6 +36,8 @@ _TO_JUDGE = (64, 64)
 _MOST_COLOURS = 65_536
 _COMMON = 16
 """Colours of which a drawing mostly consists."""
+
+register_heif_opener()
 
 
 class PictureError(ValueError):

@@ -37,6 +37,8 @@ _SAVED_AS: dict[str, tuple[str, dict[str, Any]]] = {
     "bmp": ("BMP", {}),
 }
 _SAVED_AS |= {"jpeg": _SAVED_AS["jpg"], "tiff": _SAVED_AS["tif"]}
+WRITTEN = frozenset(_SAVED_AS)
+"""The ends of the names of files that can be made: all that is read but HEIC, which is taken and not shown."""
 _LOSSY = frozenset({"JPEG", "WEBP", "AVIF"})
 
 

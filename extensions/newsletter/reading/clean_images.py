@@ -21,7 +21,7 @@ from newsletter.environment.page_builders import is_page_builder
 from newsletter.environment.published_images import picture_store
 from newsletter.model.diagnostics import _
 from newsletter.pictures.decode import PictureError
-from newsletter.pictures.derivatives import Derivative, Use
+from newsletter.pictures.derivatives import WRITTEN, Derivative, Use
 from newsletter.pictures.formats import IMAGES, PICTURES
 from newsletter.source.drawing import DrawingError, clean_drawing
 from newsletter.source.paths import is_regular
@@ -95,11 +95,13 @@ def _attachment(app: Sphinx, path: Path) -> Path:
 def _whole(app: Sphinx, file: Path) -> Path:
     """Return the picture in *file* made anew, in its own format and size.
 
-    :raises PictureError: it cannot be decoded.
+    :raises PictureError: it cannot be decoded, or is in a format that is only read.
     """
-    store = picture_store(app.env)
+    store, suffix = picture_store(app.env), file.suffix.lower()[1:]
     facts = store.facts(file)
-    whole = Derivative(facts.width, file.suffix.lower()[1:], Use.WHOLE)
+    if suffix not in WRITTEN:
+        raise PictureError(file.name)
+    whole = Derivative(facts.width, suffix, Use.WHOLE)
     store.make(file, facts, [whole])
     return store.file(facts, whole)
 
