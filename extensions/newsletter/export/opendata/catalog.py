@@ -146,7 +146,7 @@ def _licence(site: Site) -> Node:
 
 
 def _contact(site: Site) -> Iterator[Node]:
-    """Yield whom to write to about the data; the profile asks for an e-mail address."""
+    """Yield the contact for questions about the data; the profile asks for an e-mail address."""
     about = site.publication
     if about.email:
         yield {
