@@ -13,7 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -152,18 +152,18 @@ def _run(python: Path, words: Sequence[str]) -> int:
     command = [str(python), "-m", "scripts.commands", *words]
     if os.name != "nt":
         os.execv(python, command)  # noqa: S606 - no shell
-    return subprocess.run(command, check=False).returncode
+    try:
+        return subprocess.run(command, check=False).returncode
+    except KeyboardInterrupt:
+        return 130
 
 
 def _remove() -> int:
-    for folder in (TOP / "_build", *_environments()):
-        shutil.rmtree(folder, ignore_errors=not folder.exists())
+    """Remove all that was built or installed."""
+    for folder in (TOP / "_build", TOP / ".venv", *TOP.glob(".venv-*")):
+        if folder.exists():
+            shutil.rmtree(folder)
     return 0
-
-
-def _environments() -> Iterator[Path]:
-    yield TOP / ".venv"
-    yield from TOP.glob(".venv-*")
 
 
 def _needs(name: str) -> str:

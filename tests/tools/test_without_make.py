@@ -74,6 +74,45 @@ def test_a_fault_is_told_at_its_line_and_by_the_exit_status(city: Project) -> No
     assert "issues/2026-06.md:6: WARNING: " in done.stderr
 
 
+def pretend(environment: Path) -> None:
+    """Put into the folder *environment* an interpreter that only notes what it was to do."""
+    python = environment / "bin/python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\necho "$@" >> "{environment}/asked"\n', "ascii")
+    python.chmod(0o755)
+
+
+def asked(environment: Path) -> list[str]:
+    """Return what the interpreter in *environment* was asked to do since the last time."""
+    lines = (environment / "asked").read_text("utf-8").splitlines()
+    (environment / "asked").unlink()
+    return [line.rpartition(f"{os.sep}")[2] if "-r" in line.split() else line for line in lines]
+
+
+def test_what_a_command_takes_is_installed_once_and_again_when_it_changes(tmp_path: Path) -> None:
+    project = adopt(tmp_path / "borgoluce")
+    environment = project.folder / ".venv"
+    pretend(environment)
+    assert type_command(project, "check").returncode == 0
+    assert asked(environment) == ["requirements.lock", "-m scripts.commands check"]
+
+    assert type_command(project, "import", "FILE=a.txt").returncode == 0
+    assert asked(environment) == ["requirements-import.lock", "-m scripts.commands import FILE=a.txt"]
+
+    later = (environment / ".requirements").stat().st_mtime + 10
+    os.utime(project.folder / "requirements.lock", (later, later))
+    assert type_command(project).returncode == 0
+    assert asked(environment) == ["requirements.lock", "-m scripts.commands"]
+
+
+def test_the_newest_releases_have_an_environment_of_their_own(tmp_path: Path) -> None:
+    project = adopt(tmp_path / "borgoluce")
+    pretend(project.folder / ".venv-newest")
+    assert type_command(project, "check", "VERSIONS=newest").returncode == 0
+    assert asked(project.folder / ".venv-newest") == ["requirements.txt", "-m scripts.commands check"]
+    assert "locked, newest, lowest" in type_command(project, "check", "VERSIONS=latest").stderr
+
+
 @pytest.mark.parametrize(("typed", "meant"), [("chek", "check"), ("newevent", "new-event")])
 def test_a_command_that_is_not_there_is_answered_with_the_one_that_was_meant(
     city: Project, typed: str, meant: str

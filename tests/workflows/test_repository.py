@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -14,6 +15,7 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
 from newsletter import __version__
+from newsletter.tools.commands import GROUPS, find
 from tests.adopting import lend_environment
 from tests.project import ROOT
 from tests.workflows.files import load
@@ -35,6 +37,15 @@ def test_publiccode_names_files_that_are_there() -> None:
     found = load(ROOT / "publiccode.yml")
     named = [found["logo"], *(path for each in found["description"].values() for path in each.get("screenshots", []))]
     assert [path for path in named if not (ROOT / path).is_file()] == []
+
+
+def test_a_codespace_is_made_ready_and_shows_the_preview() -> None:
+    container = json.loads((ROOT / ".devcontainer/devcontainer.json").read_text("utf-8"))
+    python, program, command = container["postCreateCommand"].split()
+    assert (python, program) == ("python", "newsletter.py")
+    assert find(command, GROUPS) is not None
+    assert container["forwardPorts"] == [8000], "where “serve” listens when no port is given"
+    assert container["image"].endswith(":3.13")
 
 
 def test_a_release_has_one_version_and_one_day_in_all_places() -> None:

@@ -28,8 +28,8 @@ FOLDER = "pagefind/"
 _PATIENCE = 300
 """Seconds for a whole index: 2,640 entries take two."""
 
-_AT_ONCE = 100
-"""Requests that are sent before their answers, of 200 bytes each, are read: these fit into a pipe (64 KB)."""
+_AT_ONCE = 20
+"""Requests that are sent before their answers, of 200 bytes each, are read: these fit into a pipe of Windows (4 KB)."""
 
 # What Pagefind's allocator keeps for longer than so many milliseconds is a quarter of all its memory in the end.
 _ALLOCATOR = {"_RJEM_MALLOC_CONF": "dirty_decay_ms:200,muzzy_decay_ms:0"}
