@@ -10,8 +10,10 @@ from newsletter.archive.revisions import SourceRevision, with_revisions
 from newsletter.model.archive import Archive
 from newsletter.model.facts import Facts
 from newsletter.model.issue import Issue, IssueName
-from newsletter.model.record import Dates, Kind, Person, Precision, Record, Span
+from newsletter.model.kinds import Kind
+from newsletter.model.record import Record
 from newsletter.model.telling import Telling
+from newsletter.model.values import Dates, Person, Precision, Span
 
 
 def day(text: str) -> date:

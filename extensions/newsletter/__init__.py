@@ -35,7 +35,7 @@ from newsletter.incremental.kept_diagnostics import (
     repeat_diagnostics,
 )
 from newsletter.incremental.output_state import begin_output, check_written, end_output
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.publish.beside_pages import publish
 from newsletter.publish.builders import CalendarBuilder, CheckBuilder, PublishedBuilder
 from newsletter.publish.disk_errors import end_on_disk_error

@@ -12,8 +12,9 @@ import pytest
 from newsletter.archive.assemble import Assembly, assemble, default_dates
 from newsletter.archive.names import Names, parse_names
 from newsletter.model.issue import Period, default_published
-from newsletter.model.record import Hours, Kind, Person, Picture, Precision, Status
+from newsletter.model.kinds import Kind
 from newsletter.model.telling import Telling
+from newsletter.model.values import Hours, Person, Picture, Precision, Status
 from tests.archive_factory import dates, day, issue, name, telling
 
 FIRST = telling(

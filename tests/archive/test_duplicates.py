@@ -9,7 +9,8 @@ from string import ascii_lowercase
 import pytest
 
 from newsletter.archive.duplicates import duplicates
-from newsletter.model.record import Person, Record
+from newsletter.model.record import Record
+from newsletter.model.values import Person
 from tests.archive_factory import archive, record
 
 

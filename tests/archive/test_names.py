@@ -7,7 +7,7 @@ import pytest
 
 from newsletter.archive.names import Names, parse_names
 from newsletter.archive.surnames import surname_first
-from newsletter.model.record import Person
+from newsletter.model.values import Person
 
 REGISTERS = """
 people:

@@ -8,7 +8,7 @@ import random
 import pytest
 
 from newsletter.archive.selection import GroupBy, Labels, Listing, Query, group, keys, select
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from tests.archive_factory import archive, day, person, record
 
 TODAY = day("2026-05-18")

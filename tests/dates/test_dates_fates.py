@@ -8,7 +8,8 @@ import pytest
 from newsletter.dates import parse_dates, show_dates
 from newsletter.model.diagnostics import ContentError
 from newsletter.model.issue import Period
-from newsletter.model.record import Dates, Kind, Span
+from newsletter.model.kinds import Kind
+from newsletter.model.values import Dates, Span
 from tests.archive_factory import dates
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from newsletter.dates import parse_dates
 from newsletter.model.issue import Period
-from newsletter.model.record import Dates, Kind, Precision, Span
+from newsletter.model.kinds import Kind
+from newsletter.model.values import Dates, Precision, Span
 
 MAY = Period(2026, 5)
 

@@ -14,7 +14,7 @@ from newsletter.dates import date_parts, far_from_issue, parse_dates, show_dates
 from newsletter.model.diagnostics import ContentError, Diagnostic
 from newsletter.model.issue import Period
 from newsletter.model.kinds import TRAITS, Kind
-from newsletter.model.record import Dates, Precision, Span
+from newsletter.model.values import Dates, Precision, Span
 
 often = settings(derandomize=True, max_examples=400, deadline=None)
 

@@ -8,7 +8,7 @@ import pytest
 from newsletter.dates import parse_dates
 from newsletter.model.diagnostics import ContentError, Diagnostic
 from newsletter.model.issue import Period
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 
 MAY = Period(2026, 5)
 

@@ -9,7 +9,8 @@ import pytest
 
 from newsletter.dates import date_parts, parse_dates, show_dates, show_day, show_hours, show_month, show_weekday
 from newsletter.model.issue import Period
-from newsletter.model.record import Dates, Hours, Kind, Precision, Span
+from newsletter.model.kinds import Kind
+from newsletter.model.values import Dates, Hours, Precision, Span
 
 
 def read(text: str) -> Dates:

@@ -10,7 +10,8 @@ import pytest
 from newsletter.dates import far_from_issue, parse_dates, year_hint
 from newsletter.model.diagnostics import ContentError, Diagnostic
 from newsletter.model.issue import Period
-from newsletter.model.record import Dates, Kind, Span
+from newsletter.model.kinds import Kind
+from newsletter.model.values import Dates, Span
 
 OTHERS = [Kind.DELEGATION, Kind.MISSION, Kind.NEWS]
 MONTHS = ["gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"]

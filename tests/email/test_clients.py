@@ -12,7 +12,7 @@ import pytest
 import tinycss2
 
 from newsletter.export.email.content import Image, Items, Paragraph, Run
-from newsletter.model.record import Picture, Status
+from newsletter.model.values import Picture, Status
 from tests.email.letters import Mail, mail, paragraph
 from tests.export.export_factory import record
 

@@ -12,8 +12,10 @@ from newsletter.archive.revisions import SourceRevision, with_revisions
 from newsletter.export.site import PageContent, Site
 from newsletter.model.archive import Archive
 from newsletter.model.issue import Issue, IssueName
+from newsletter.model.kinds import Kind
 from newsletter.model.publication import Publication
-from newsletter.model.record import Dates, Kind, Precision, Record, Span
+from newsletter.model.record import Record
+from newsletter.model.values import Dates, Precision, Span
 
 BASE: Final = "https://newsletter.borgoluce.example/estero/"
 

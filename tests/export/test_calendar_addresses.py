@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from newsletter.export.calendar import calendars, record_calendar
-from newsletter.model.record import Kind, Precision
+from newsletter.model.kinds import Kind
+from newsletter.model.values import Precision
 from tests.export.calendar_reading import days_shown, entries, files
 from tests.export.export_factory import days, record, site
 

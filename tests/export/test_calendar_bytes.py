@@ -13,7 +13,7 @@ from ical.calendar_stream import IcsCalendarStream
 
 from newsletter.export.calendar.contentline import content_line, escape
 from newsletter.export.site import Site
-from newsletter.model.record import Hours, Person
+from newsletter.model.values import Hours, Person
 from tests.export.calendar_reading import entries, entry, files, unfolded
 from tests.export.export_factory import record, site
 

@@ -9,7 +9,8 @@ from uuid import UUID
 
 import pytest
 
-from newsletter.model.record import Hours, Kind, Person, Status
+from newsletter.model.kinds import Kind
+from newsletter.model.values import Hours, Person, Status
 from tests.export.calendar_reading import days_shown, entries, entry, files, unfolded
 from tests.export.export_factory import BASE, days, record, site
 

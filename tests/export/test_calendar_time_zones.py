@@ -12,7 +12,7 @@ import vobject  # type: ignore[import-untyped]  # publishes no types
 from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # publishes no types
 
 from newsletter.export.calendar.timezone import vtimezone
-from newsletter.model.record import Hours
+from newsletter.model.values import Hours
 from tests.export.calendar_reading import entries, files, unfolded
 from tests.export.export_factory import record, site
 

@@ -13,7 +13,7 @@ from rdflib.term import Node
 
 from newsletter.export.opendata import opendata_files
 from newsletter.export.site import Site
-from newsletter.model.record import Person
+from newsletter.model.values import Person
 from tests.export.export_factory import BASE, record, site
 
 # rdflib's own reader of JSON-LD uses what it deprecates.

@@ -14,7 +14,8 @@ from lxml import etree
 from newsletter.export.feeds import feed_files
 from newsletter.export.site import PageContent, Site
 from newsletter.model.issue import IssueName
-from newsletter.model.record import Kind, Status
+from newsletter.model.kinds import Kind
+from newsletter.model.values import Status
 from tests.export.export_factory import BASE, record, site
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

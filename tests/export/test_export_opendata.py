@@ -16,7 +16,9 @@ from jsonschema import Draft202012Validator
 
 from newsletter.export.opendata import COLUMNS, opendata_files
 from newsletter.export.site import Site
-from newsletter.model.record import Hours, Kind, Person, Picture, Precision, Record, Status
+from newsletter.model.kinds import Kind
+from newsletter.model.record import Record
+from newsletter.model.values import Hours, Person, Picture, Precision, Status
 from tests.export.export_factory import BASE, days, record, site
 
 RICH = record(

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from newsletter.export.structured import data_json_ld, event_json_ld, issue_json_ld, json_ld_text, site_json_ld
-from newsletter.model.record import Hours, Kind, Person, Picture, Precision, Record, Status
+from newsletter.model.kinds import Kind
+from newsletter.model.record import Record
+from newsletter.model.values import Hours, Person, Picture, Precision, Status
 from tests.export.export_factory import BASE, days, record, site
 
 

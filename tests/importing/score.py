@@ -21,8 +21,9 @@ from newsletter.dates import parse_dates
 from newsletter.dates.arithmetic import month_span
 from newsletter.model.diagnostics import ContentError
 from newsletter.model.issue import IssueName
-from newsletter.model.record import Dates, Kind, Precision
+from newsletter.model.kinds import Kind
 from newsletter.model.text import plain
+from newsletter.model.values import Dates, Precision
 from newsletter.tools.console import CommandError
 from newsletter.tools.importer.account import write_account
 from newsletter.tools.importer.draft import Draft

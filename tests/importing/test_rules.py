@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from newsletter.model.issue import Period
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.tools.importer.lines import Line, Piece, line_of, plain_line
 from newsletter.tools.importer.rules import find_start
 from newsletter.tools.importer.start import Place

@@ -13,8 +13,8 @@ from newsletter.languages.language import Language
 from newsletter.model.country_names import bare, codes, names
 from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.model.kinds import TRAITS, Kind
-from newsletter.model.record import Status
 from newsletter.model.text import plain
+from newsletter.model.values import Status
 from newsletter.source.front_matter import KEYS
 from newsletter.source.listing_options import LISTING_OPTIONS
 from newsletter.source.sections import kind_of_heading

@@ -9,8 +9,10 @@ from typing import Any
 from newsletter.export.site import Site
 from newsletter.model.archive import Archive
 from newsletter.model.issue import Issue, IssueName
+from newsletter.model.kinds import Kind
 from newsletter.model.publication import Publication
-from newsletter.model.record import Dates, Kind, Person, Record, Span
+from newsletter.model.record import Record
+from newsletter.model.values import Dates, Person, Span
 
 TOPICS = {"acqua": "Acqua e clima", "cultura": "Cultura", "scuola": "Scuola e università"}
 COUNTRIES = {"JP": "Giappone", "BR": "Brasile", "PL": "Polonia", "FR": "Francia", "KR": "Corea del Sud"}

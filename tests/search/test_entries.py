@@ -11,7 +11,8 @@ from docutils.core import publish_doctree
 
 from newsletter.environment.page_text import own_text
 from newsletter.export.site import Site
-from newsletter.model.record import Kind, Person, Picture, Status
+from newsletter.model.kinds import Kind
+from newsletter.model.values import Person, Picture, Status
 from newsletter.search.entries import page_entries, record_entries
 from newsletter.search.entry import SearchEntry, plain_spellings, searchable
 from newsletter.search.facets import EVERYTHING, record_values, token

@@ -10,7 +10,8 @@ import pytest
 from newsletter.archive.names import parse_names
 from newsletter.model.diagnostics import ContentError
 from newsletter.model.issue import Period
-from newsletter.model.record import Kind, Person, Status
+from newsletter.model.kinds import Kind
+from newsletter.model.values import Person, Status
 from newsletter.source.block import ParsedBlock, parse_block
 from newsletter.source.fields import Block
 from tests.archive_factory import dates

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from newsletter.dates import parse_dates, show_hours
 from newsletter.model.diagnostics import ContentError, Diagnostic
 from newsletter.model.issue import Period
-from newsletter.model.record import Hours, Kind
+from newsletter.model.kinds import Kind
+from newsletter.model.values import Hours
 from newsletter.source.hours import check_hours, parse_hours
 
 often = settings(derandomize=True, max_examples=300, deadline=None)

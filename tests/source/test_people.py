@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter.model.diagnostics import ContentError
-from newsletter.model.record import Person
+from newsletter.model.values import Person
 from newsletter.source.people import parse_people, split_names
 
 often = settings(derandomize=True, max_examples=300, deadline=None)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsletter.environment.i18n import use_language
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.tools.adopt import adopt, main
 from newsletter.tools.console import CommandError
 from newsletter.tools.form.answers import read_forms

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from newsletter.dates import parse_dates
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from scripts.bench.__main__ import peak_memory, table
 from scripts.bench.archive import issues, write_issues
 from scripts.bench.cases import Case, Group

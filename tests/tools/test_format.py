@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsletter.model.facts import FIELDS
 from newsletter.model.issue import Period
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.source.fields import Block
 from newsletter.tools.format import main, sources
 from newsletter.tools.format_meaning import meaning

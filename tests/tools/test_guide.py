@@ -14,7 +14,8 @@ from newsletter.dates import parse_dates
 from newsletter.model.codes import Code
 from newsletter.model.facts import FIELDS
 from newsletter.model.issue import Period
-from newsletter.model.record import Kind, Status
+from newsletter.model.kinds import Kind
+from newsletter.model.values import Status
 from newsletter.source.block import parse_block
 from newsletter.source.fields import Block
 from newsletter.source.hours import parse_hours

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from newsletter.model.issue import IssueName, Period
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.source.block import parse_block
 from newsletter.source.fields import Block
 from newsletter.source.source_text import top_fences

@@ -9,7 +9,7 @@ import pytest
 
 from newsletter.dates import parse_dates
 from newsletter.model.issue import IssueName
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.tools.console import CommandError
 from newsletter.tools.new_issue import fill_template, main, next_issue
 

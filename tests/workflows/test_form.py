@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.model.issue import Period
-from newsletter.model.record import Kind, Status
+from newsletter.model.kinds import Kind
+from newsletter.model.values import Status
 from newsletter.source.block import parse_block
 from newsletter.source.fields import Block
 from newsletter.source.source_text import top_fences

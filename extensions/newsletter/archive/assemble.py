@@ -21,8 +21,9 @@ from newsletter.model.diagnostics import ContentError, Diagnostic, _
 from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Facts, Field, Value
 from newsletter.model.issue import Issue, Period
 from newsletter.model.kinds import TRAITS, Kind
-from newsletter.model.record import Correction, Dates, Picture, Precision, Record, Span, Status
+from newsletter.model.record import Record
 from newsletter.model.telling import Telling
+from newsletter.model.values import Correction, Dates, Picture, Precision, Span, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from newsletter.archive.published import PublishedOccurrence
 from newsletter.archive.revisions import published_before
 from newsletter.model.facts import Facts
-from newsletter.model.record import Dates, Precision, Status
 from newsletter.model.telling import Telling
+from newsletter.model.values import Dates, Precision, Status
 
 
 @dataclass(frozen=True, slots=True)

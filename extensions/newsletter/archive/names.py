@@ -12,8 +12,8 @@ from newsletter.archive.surnames import surname_first
 from newsletter.archive.withheld import Withheld
 from newsletter.model.countries import parse_countries
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.model.record import Person
 from newsletter.model.text import nearest, plain, sort_key
+from newsletter.model.values import Person
 
 _SECTIONS = ("people", "places", "organisations", "countries")
 _PROPERTIES = {

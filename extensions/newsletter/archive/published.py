@@ -15,7 +15,8 @@ from functools import cached_property
 from newsletter.dates import parse_dates
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Period
-from newsletter.model.record import Dates, Kind, Precision, Span
+from newsletter.model.kinds import Kind
+from newsletter.model.values import Dates, Precision, Span
 
 FOLDER = "published"
 

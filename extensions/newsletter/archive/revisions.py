@@ -15,8 +15,10 @@ from datetime import date
 
 from newsletter.archive.published import PublishedOccurrence, PublishedState, iso_date
 from newsletter.model.archive import Archive
-from newsletter.model.facts import FIELDS, value_of
-from newsletter.model.record import Dates, Kind, Record, Revision, Span, Status
+from newsletter.model.facts import FIELDS
+from newsletter.model.kinds import Kind
+from newsletter.model.record import Record, value_of
+from newsletter.model.values import Dates, Revision, Span, Status
 
 WITHDRAWN = "withdrawn"
 """The state of what was taken out of the sources and is to stay in calendars, as cancelled."""

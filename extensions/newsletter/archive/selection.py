@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from newsletter.model.archive import Archive
 from newsletter.model.issue import IssueName, Period
-from newsletter.model.record import Kind, Record
+from newsletter.model.kinds import Kind
+from newsletter.model.record import Record
 from newsletter.model.text import plain, slug, sort_key
 
 

@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date
 
 from newsletter.model.issue import Period
-from newsletter.model.record import Precision, Span
+from newsletter.model.values import Precision, Span
 
 _LEAP_YEAR = 2000
 

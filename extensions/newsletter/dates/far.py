@@ -11,7 +11,8 @@ from newsletter.dates.show import show_dates, show_month
 from newsletter.dates.years import in_window
 from newsletter.model.diagnostics import Diagnostic, _
 from newsletter.model.issue import Period
-from newsletter.model.record import Dates, Kind, Span
+from newsletter.model.kinds import Kind
+from newsletter.model.values import Dates, Span
 
 FAR = 18
 """Months from the issue's own beyond which a day is worth a question (contract, section 3)."""

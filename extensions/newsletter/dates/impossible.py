@@ -17,7 +17,7 @@ from newsletter.dates.points import Point
 from newsletter.dates.show import show_day, show_span, show_weekday
 from newsletter.dates.vocabulary import words
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.model.record import Precision, Span
+from newsletter.model.values import Precision, Span
 
 _FEBRUARY = 2
 """The month whose length depends on the year."""

@@ -15,7 +15,8 @@ from newsletter.dates.show import show_month
 from newsletter.dates.tokens import tokenize
 from newsletter.model.diagnostics import ContentError
 from newsletter.model.issue import Period
-from newsletter.model.record import Dates, Kind, Span
+from newsletter.model.kinds import Kind
+from newsletter.model.values import Dates, Span
 
 _SAMPLE_DAY = 15
 _ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")

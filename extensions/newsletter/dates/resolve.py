@@ -13,7 +13,8 @@ from newsletter.dates.points import Phrase, Point
 from newsletter.dates.years import fill_months, fill_years, guesses, has_year, in_window, likely_years
 from newsletter.model.diagnostics import ContentError
 from newsletter.model.issue import Period
-from newsletter.model.record import Dates, Kind, Precision, Span
+from newsletter.model.kinds import Kind
+from newsletter.model.values import Dates, Precision, Span
 
 YEARS = range(1900, 3000)
 """The years that may be written; any other is mistyped."""

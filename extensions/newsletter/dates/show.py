@@ -12,7 +12,7 @@ from itertools import groupby
 from newsletter.dates.arithmetic import adjacent, month_span, period_of, within_half_a_year
 from newsletter.dates.vocabulary import words
 from newsletter.model.issue import Period
-from newsletter.model.record import Dates, Hours, Precision, Span
+from newsletter.model.values import Dates, Hours, Precision, Span
 
 _HALF_A_YEAR = 180
 """Days within which the year of a former day is clear from that of the new one."""

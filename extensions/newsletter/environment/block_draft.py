@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from newsletter.model.facts import Facts
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 
 _ATTRIBUTE = "newsletter_draft"
 

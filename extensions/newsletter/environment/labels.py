@@ -6,7 +6,7 @@ from __future__ import annotations
 from newsletter.environment.i18n import translate
 from newsletter.model.diagnostics import _
 from newsletter.model.kinds import TRAITS, Kind
-from newsletter.model.record import Status
+from newsletter.model.values import Status
 
 _STATUSES = {
     Status.CONFIRMED: _("Confirmed"),

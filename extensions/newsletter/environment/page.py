@@ -10,8 +10,8 @@ from newsletter.archive.selection import Listing, Query
 from newsletter.environment.block_draft import Draft
 from newsletter.model.facts import Facts
 from newsletter.model.issue import Issue, IssueName, Period
-from newsletter.model.record import Dates, Hours, Person, Span
 from newsletter.model.telling import Telling
+from newsletter.model.values import Dates, Hours, Person, Span
 from newsletter.source.source_text import Silence
 
 # What is kept between builds is made of these; see shape(). None has slots: with them, pickling goes through Python

@@ -20,8 +20,9 @@ from newsletter.export.site import Site
 from newsletter.export.text import abridge, moment, one_line
 from newsletter.model.issue import Issue
 from newsletter.model.kinds import TRAITS
-from newsletter.model.record import Precision, Record, Span, Status
+from newsletter.model.record import Record
 from newsletter.model.text import plain
+from newsletter.model.values import Precision, Span, Status
 
 JsonObject = dict[str, object]
 

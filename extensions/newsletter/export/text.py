@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from newsletter.model.facts import FIELDS, Field, Value, value_of
-from newsletter.model.record import Person, Record
+from newsletter.model.facts import FIELDS, Field, Value
+from newsletter.model.record import Record, value_of
+from newsletter.model.values import Person
 
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")

@@ -16,7 +16,7 @@ from enum import Enum, auto
 from typing import Any
 
 from newsletter.model.diagnostics import _
-from newsletter.model.record import Dates, Hours, Person, Record, Status
+from newsletter.model.values import Dates, Hours, Person, Status
 
 
 class Value(Enum):
@@ -193,8 +193,3 @@ FIELDS: tuple[Field, ...] = tuple(
     dataclasses.replace(declared.metadata["field"], name=declared.name) for declared in dataclasses.fields(Facts)
 )
 FIELD_BY_NAME: Mapping[str, Field] = {field.name: field for field in FIELDS}
-
-
-def value_of(record: Record, field: Field) -> Any:
-    """Return what *record* holds for *field*, of the type that :class:`Facts` declares; empty or None for nothing."""
-    return getattr(record, field.attribute) if field.attribute else getattr(record.facts, field.name, None)

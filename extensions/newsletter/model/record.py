@@ -4,138 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, time
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import Any
 
+from newsletter.model.facts import Facts, Field
 from newsletter.model.kinds import Kind
-
-if TYPE_CHECKING:
-    from newsletter.model.facts import Facts
-
-__all__ = [
-    "Correction",
-    "Dates",
-    "Hours",
-    "Kind",
-    "Person",
-    "Picture",
-    "Precision",
-    "Record",
-    "Revision",
-    "Span",
-    "Status",
-]
-
-
-class Status(StrEnum):
-    """Whether a record takes place as announced; the values are those of the ``status`` option."""
-
-    CONFIRMED = "confirmed"
-    TENTATIVE = "tentative"
-    POSTPONED = "postponed"
-    CANCELLED = "cancelled"
-
-
-class Precision(StrEnum):
-    """The precision of a date: to the day, or only to the month."""
-
-    DAY = "day"
-    MONTH = "month"
-
-
-@dataclass(frozen=True, order=True)
-class Span:
-    """Some days in a row, both ends inclusive."""
-
-    start: date
-    end: date
-
-
-@dataclass(frozen=True)
-class Dates:
-    """The value of a ``date`` option: one span an occurrence, in order, all of one precision.
-
-    With month precision a span runs from the first day of a month to the last of a month.
-    """
-
-    spans: tuple[Span, ...]
-    precision: Precision = Precision.DAY
-    called_off: tuple[Span, ...] = ()
-    """Those of the spans on which nothing takes place any more."""
-    moved: tuple[tuple[Span, Span], ...] = ()
-    """Those of the spans that replace another one, each with that."""
-
-    @property
-    def held(self) -> tuple[Span, ...]:
-        """The spans on which something takes place; all where it does on none."""
-        return tuple(span for span in self.spans if span not in self.called_off) or self.spans
-
-    def former(self, span: Span) -> Span | None:
-        """Return the days that *span* replaces; None where it replaces none."""
-        return dict(self.moved).get(span)
-
-    def explains(self, earlier: Dates) -> bool:
-        """Tell whether these are the dates of *earlier* and say what became of each that is another now."""
-        if not (self.called_off or self.moved or earlier.called_off or earlier.moved):
-            return False
-        before = {self.former(span) or span for span in self.spans}
-        return {*earlier.spans} - {*earlier.called_off} <= before <= {*earlier.spans}
-
-    @property
-    def start(self) -> date:
-        """The first day of the first occurrence."""
-        return self.spans[0].start
-
-    @property
-    def end(self) -> date:
-        """The last day of all occurrences."""
-        return self.spans[0].end if len(self.spans) == 1 else max(span.end for span in self.spans)
-
-
-@dataclass(frozen=True)
-class Hours:
-    """The value of a ``time`` option, in the city's own time; the end may be unknown."""
-
-    start: time
-    end: time | None = None
-
-
-@dataclass(frozen=True, order=True)
-class Person:
-    """Somebody at one appearance: the role belongs to the appearance, not to the person."""
-
-    name: str
-    role: str = ""
-
-
-@dataclass(frozen=True)
-class Picture:
-    """An image of a record: its path from the source folder, its text alternative, its credit line."""
-
-    path: str
-    alt: str
-    credit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A correction after publication: a sentence, empty where only the day was given, and the day."""
-
-    text: str
-    day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """The identity of one occurrence in calendars, and its revision (RFC 5545, sections 3.8.7.3 and 3.8.7.4)."""
-
-    name: str
-    """The part of its UID that the record's other occurrences do not share; empty for the record's own."""
-    number: int
-    """SEQUENCE."""
-    day: date
-    """The day of LAST-MODIFIED and DTSTAMP."""
+from newsletter.model.values import Correction, Dates, Hours, Person, Picture, Precision, Revision, Span, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +37,7 @@ class Record:
     """Language of the words of the record (BCP 47) where it is not the site's."""
     body: str = field(default="", repr=False)
     """The text under the facts, plain, one paragraph a line."""
-    facts: Facts | None = None
+    facts: Facts = field(default_factory=Facts)
     """Options that have no attribute here: they are kept as they were written, but for names to withhold."""
     docname: str
     """The page of the latest telling."""
@@ -223,3 +97,8 @@ class Record:
     def order(self) -> tuple[date, date, str]:
         """The total order of records: by first day, last day, then the id, which no two share."""
         return self.start, self.end, self.id
+
+
+def value_of(record: Record, field: Field) -> Any:
+    """Return what *record* holds for *field*, of the type that :class:`Facts` declares; empty or None for nothing."""
+    return getattr(record, field.attribute) if field.attribute else getattr(record.facts, field.name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from newsletter.model.facts import Facts
 from newsletter.model.issue import IssueName
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 
 
 @dataclass(frozen=True, kw_only=True)

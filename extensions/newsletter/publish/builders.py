@@ -26,7 +26,7 @@ from newsletter.export.calendar.clock import clock_of
 from newsletter.export.opendata import opendata_files
 from newsletter.export.site import Site
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.publish.file_writer import remove_others, write_files
 from newsletter.publish.published_urls import published_urls
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from newsletter.languages import meanings
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.model.text import nearest
 
 BLOCKS = frozenset(kind.value for kind in Kind)

@@ -23,8 +23,9 @@ from newsletter.environment.silences import is_silenced, page_silences
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.facts import Facts
 from newsletter.model.issue import IssueName
-from newsletter.model.record import Kind, Status
+from newsletter.model.kinds import Kind
 from newsletter.model.text import slug
+from newsletter.model.values import Status
 from newsletter.reading.block_image import image_finder, picture
 from newsletter.reading.block_notes import left_out_note, rejected_note
 from newsletter.reading.pictures import picture_hints

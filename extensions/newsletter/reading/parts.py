@@ -14,7 +14,7 @@ from sphinx.environment import BuildEnvironment
 from newsletter.environment.block_draft import blocks_in, draft_of, is_block
 from newsletter.environment.issue_files import issue_name, part_files
 from newsletter.environment.labels import kind_name
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.source.sections import kind_of_heading
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from newsletter.export.site import Site
 from newsletter.export.text import TOLD, words_of
 from newsletter.model.diagnostics import _
-from newsletter.model.record import Record, Status
+from newsletter.model.record import Record
+from newsletter.model.values import Status
 from newsletter.search.entry import PageTexts, SearchEntry, plain_spellings, searchable, visible
 from newsletter.search.facets import KIND_LABELS, PAGE, page_values, record_values, tokens
 

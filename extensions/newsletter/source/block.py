@@ -12,7 +12,7 @@ from newsletter.archive.retold import OF_IMAGE, without_image
 from newsletter.dates import far_from_issue, year_hint
 from newsletter.model.diagnostics import ContentError, Diagnostic, PartlyParsedError, _
 from newsletter.model.facts import FIELD_BY_NAME, Facts
-from newsletter.model.record import Dates, Status
+from newsletter.model.values import Dates, Status
 from newsletter.source.fields import OPTION_WORDS, PARSERS, Block, meant_option, unknown_option
 from newsletter.source.hours import check_hours
 from newsletter.source.name_hints import broken_hint, name_hint, partner_hint, place_hint

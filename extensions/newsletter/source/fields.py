@@ -16,8 +16,9 @@ from newsletter.model.countries import parse_countries
 from newsletter.model.diagnostics import ContentError, PartlyParsedError, _
 from newsletter.model.facts import FIELD_BY_NAME, Value
 from newsletter.model.issue import Period
-from newsletter.model.record import Kind, Status
+from newsletter.model.kinds import Kind
 from newsletter.model.text import is_device, nearest, plain, slug
+from newsletter.model.values import Status
 from newsletter.source.hours import parse_hours
 from newsletter.source.languages import parse_language
 from newsletter.source.people import parse_people, split_names

@@ -16,7 +16,7 @@ from newsletter.dates import parse_dates
 from newsletter.languages import meanings, words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Period
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.model.text import nearest, plain
 from newsletter.source.urls import parse_url
 

@@ -23,7 +23,7 @@ from newsletter.dates.tokens import clean, shown
 from newsletter.dates.vocabulary import fold
 from newsletter.languages import LANGUAGES, words_of
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.model.record import Dates, Hours, Precision, Span
+from newsletter.model.values import Dates, Hours, Precision, Span
 
 # One class of characters at most under each quantifier, so that no input makes it search.
 _TOKEN = re.compile(

@@ -14,7 +14,7 @@ from newsletter.languages import meanings
 from newsletter.model.countries import parse_countries
 from newsletter.model.diagnostics import ContentError, PartlyParsedError, _
 from newsletter.model.issue import IssueName
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.model.text import nearest, plain
 from newsletter.source.fields import Block, parse_topics
 from newsletter.source.options import Option

@@ -10,8 +10,9 @@ from itertools import pairwise
 from newsletter.languages import words_of
 from newsletter.model.countries import country_code
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.model.record import Kind, Person
+from newsletter.model.kinds import Kind
 from newsletter.model.text import plain
+from newsletter.model.values import Person
 from newsletter.source.fields import Block
 from newsletter.source.people import AND_OR_WITH, is_role, with_semicolons
 

@@ -7,8 +7,8 @@ import re
 
 from newsletter.languages import words_of
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.model.record import Person
 from newsletter.model.text import plain
+from newsletter.model.values import Person
 
 # After a role, what people write between two names where a semicolon belongs; nothing but a blank, before a whole name.
 _AND = "|".join(sorted(words_of("conjunctions")))

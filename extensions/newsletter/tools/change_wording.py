@@ -13,7 +13,8 @@ from newsletter.environment.labels import kind_name, status_name
 from newsletter.model.countries import country_name
 from newsletter.model.diagnostics import _
 from newsletter.model.facts import FIELDS
-from newsletter.model.record import Dates, Kind, Precision, Span, Status
+from newsletter.model.kinds import Kind
+from newsletter.model.values import Dates, Precision, Span, Status
 from newsletter.tools.comparison import Change, FieldChange, RecordChange, Row, days_of
 from newsletter.tools.report import Item, Section
 

@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 from newsletter.environment.labels import kind_name
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.tools.console import PROJECT, run, say, split_options
 from newsletter.tools.lost_urls import tell_gone
 from newsletter.tools.relay import Counts, run_here

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newsletter.model.issue import IssueName, Period
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.source.fields import Block
 from newsletter.tools.console import PROJECT, run, say
 from newsletter.tools.format_source import MeaningWouldChange, format_source

@@ -13,7 +13,7 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from newsletter.model.facts import FIELD_BY_NAME
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.reading.allow_list import EXTENSIONS
 from newsletter.source.block import parse_block
 from newsletter.source.fields import Block

@@ -22,8 +22,9 @@ from newsletter.environment.page_builders import has_our_theme
 from newsletter.model.archive import Archive
 from newsletter.model.countries import country_name
 from newsletter.model.issue import IssueName
+from newsletter.model.kinds import Kind
 from newsletter.model.publication import Publication
-from newsletter.model.record import Kind, Record
+from newsletter.model.record import Record
 from newsletter.pictures.names import Published
 from newsletter.views.pieces import Piece, as_nodes
 

@@ -11,7 +11,8 @@ from docutils import nodes
 from newsletter.dates import show_day
 from newsletter.environment.i18n import translate
 from newsletter.model.diagnostics import _
-from newsletter.model.record import Correction, Record
+from newsletter.model.record import Record
+from newsletter.model.values import Correction
 from newsletter.views.context import Context
 from newsletter.views.listing import Item, list_of
 from newsletter.views.pieces import Line, Piece

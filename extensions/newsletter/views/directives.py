@@ -15,7 +15,7 @@ from newsletter.environment.placeholder import placeholder
 from newsletter.environment.reporter import warn
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Period
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.model.text import nearest
 from newsletter.source.fields import Block
 from newsletter.source.listing_options import LISTING_OPTIONS, parse_listing

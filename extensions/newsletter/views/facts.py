@@ -18,10 +18,11 @@ from newsletter.environment.i18n import translate
 from newsletter.environment.labels import status_name
 from newsletter.model.countries import country_name
 from newsletter.model.diagnostics import _
-from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Field, Value, value_of
+from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Field, Value
 from newsletter.model.issue import Issue, IssueName
-from newsletter.model.record import Dates, Person, Record, Status
+from newsletter.model.record import Record, value_of
 from newsletter.model.telling import Telling
+from newsletter.model.values import Dates, Person, Status
 from newsletter.views.context import Context
 from newsletter.views.phrases import date_line
 from newsletter.views.pieces import Line, Piece, as_nodes, as_text, joined

@@ -12,7 +12,7 @@ from newsletter.environment.i18n import translate
 from newsletter.environment.labels import kind_name
 from newsletter.model.diagnostics import _
 from newsletter.model.issue import Issue
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.views.context import Context
 
 Counts = tuple[tuple[Kind, int], ...]

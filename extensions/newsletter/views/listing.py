@@ -10,7 +10,8 @@ from docutils import nodes
 
 from newsletter.archive.selection import GroupBy
 from newsletter.model.countries import country_name
-from newsletter.model.record import Kind, Record
+from newsletter.model.kinds import Kind
+from newsletter.model.record import Record
 from newsletter.views.context import Context
 from newsletter.views.phrases import date_line, people_text, status_line, where_text
 from newsletter.views.pieces import Line, Piece, as_nodes, as_text, joined

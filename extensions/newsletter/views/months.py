@@ -17,7 +17,9 @@ from newsletter.dates.arithmetic import period_of
 from newsletter.environment.i18n import translate
 from newsletter.model.diagnostics import _
 from newsletter.model.issue import Period
-from newsletter.model.record import Kind, Precision, Record
+from newsletter.model.kinds import Kind
+from newsletter.model.record import Record
+from newsletter.model.values import Precision
 from newsletter.views.context import Context
 from newsletter.views.listing import Item, list_of, record_line
 from newsletter.views.phrases import takes_place

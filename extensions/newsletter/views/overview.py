@@ -11,8 +11,10 @@ from newsletter.archive.selection import Group, GroupBy
 from newsletter.environment.i18n import translate
 from newsletter.environment.labels import kind_name, short_kind_name
 from newsletter.model.diagnostics import _
-from newsletter.model.record import Kind, Person, Record
+from newsletter.model.kinds import Kind
+from newsletter.model.record import Record
 from newsletter.model.text import plain
+from newsletter.model.values import Person
 from newsletter.views.context import Context
 from newsletter.views.table import simple_table
 

@@ -11,7 +11,8 @@ from docutils import nodes
 from newsletter.dates import date_parts, show_hours
 from newsletter.environment.labels import status_name
 from newsletter.model.countries import country_name
-from newsletter.model.record import Dates, Hours, Person, Precision, Record, Status
+from newsletter.model.record import Record
+from newsletter.model.values import Dates, Hours, Person, Precision, Status
 from newsletter.views.pieces import Line, Piece, as_nodes
 
 

@@ -13,7 +13,7 @@ from newsletter.archive.selection import GroupBy, keys
 from newsletter.environment.i18n import translate
 from newsletter.environment.labels import short_kind_name
 from newsletter.model.diagnostics import _
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.model.text import sort_key
 from newsletter.views.chart import Bars, Chart, Series, bar_chart
 from newsletter.views.context import Context

@@ -13,7 +13,9 @@ from newsletter.environment.i18n import translate
 from newsletter.environment.labels import kind_name
 from newsletter.model.countries import country_name
 from newsletter.model.diagnostics import _
-from newsletter.model.record import Kind, Person, Record
+from newsletter.model.kinds import Kind
+from newsletter.model.record import Record
+from newsletter.model.values import Person
 from newsletter.views.context import Context
 from newsletter.views.phrases import date_line, status_line
 from newsletter.views.pieces import Line, Piece, as_nodes, as_text, joined

@@ -15,7 +15,7 @@ from newsletter.export.calendar.contentline import content_line, escape
 from newsletter.export.calendar.entry_text import description, entry_hours, is_off, location, summary
 from newsletter.export.calendar.occurrence import Occurrence
 from newsletter.export.site import Site
-from newsletter.model.record import Hours, Status
+from newsletter.model.values import Hours, Status
 
 _LANGUAGE_TAG = re.compile("[A-Za-z0-9-]+")
 _HOUR = timedelta(hours=1)

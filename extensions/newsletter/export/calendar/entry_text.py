@@ -9,8 +9,9 @@ from dataclasses import replace
 from newsletter.export.site import Site
 from newsletter.export.text import TOLD, abridge, one_line, paragraphs, words_of
 from newsletter.model.diagnostics import _
-from newsletter.model.kinds import TRAITS
-from newsletter.model.record import Hours, Kind, Record, Status
+from newsletter.model.kinds import TRAITS, Kind
+from newsletter.model.record import Record
+from newsletter.model.values import Hours, Status
 
 _TEXT_LIMIT = 1000
 """Characters: longer texts are cut by some clients, and many of them pass the 1 MB that others take."""

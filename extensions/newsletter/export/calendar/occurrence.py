@@ -9,7 +9,8 @@ from functools import lru_cache
 from uuid import UUID, uuid5
 
 from newsletter.model.kinds import TRAITS
-from newsletter.model.record import Precision, Record, Revision, Span
+from newsletter.model.record import Record
+from newsletter.model.values import Precision, Revision, Span
 
 _NAMESPACE = UUID("c3c1af2a-c12b-492d-83dd-3e8b0adb7d2a")
 """Never to change: every identifier in every subscribed calendar comes from it."""

@@ -13,7 +13,8 @@ from newsletter.export.site import Site
 from newsletter.export.text import abridge, one_line, show_people
 from newsletter.model.diagnostics import _
 from newsletter.model.kinds import TRAITS
-from newsletter.model.record import Dates, Record, Span, Status
+from newsletter.model.record import Record
+from newsletter.model.values import Dates, Span, Status
 
 _TEASER = 160
 """Characters of a first paragraph where the mail has no room for all of it."""

@@ -16,9 +16,11 @@ from newsletter.export.opendata.values import Value
 from newsletter.export.site import Site
 from newsletter.export.text import one_line, show_people
 from newsletter.model.diagnostics import _
-from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Field, value_of
+from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Field
 from newsletter.model.facts import Value as Holds
-from newsletter.model.record import Kind, Precision, Record, Status
+from newsletter.model.kinds import Kind
+from newsletter.model.record import Record, value_of
+from newsletter.model.values import Precision, Status
 
 Schema = Mapping[str, object]
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsletter.export.site import Site
 from newsletter.export.text import one_line, paragraphs
-from newsletter.model.record import Person, Record, Span, Status
+from newsletter.model.record import Record
+from newsletter.model.values import Person, Span, Status
 
 Value = None | str | Sequence["Value"] | Mapping[str, "Value"]
 

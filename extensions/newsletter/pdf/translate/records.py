@@ -10,7 +10,7 @@ from docutils import nodes
 
 from newsletter.environment.i18n import translate
 from newsletter.environment.labels import kind_name
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.pdf.code import EMPTY, array, call, joined, string
 from newsletter.pdf.glyphs import one_line
 from newsletter.pdf.translate.blocks import DEEPEST_HEADING, heading_text, list_heading, render_section

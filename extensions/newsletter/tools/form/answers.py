@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.source.source_text import split_lines, without_invisible
 
 FOLDER = Path(".github", "ISSUE_TEMPLATE")

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from newsletter.model.facts import FIELDS
-from newsletter.model.record import Status
+from newsletter.model.values import Status
 from newsletter.tools.form.answers import Answers
 
 _LINE_LIMIT = 1_000

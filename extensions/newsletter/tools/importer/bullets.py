@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsletter.model.diagnostics import _
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.tools.importer.headings import read_heading
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.named import SENTENCE_WITH_DATE, TITLE_BEFORE_SENTENCE

@@ -11,7 +11,7 @@ from newsletter.environment.i18n import translate
 from newsletter.model.diagnostics import _
 from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.model.issue import Period
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.source.block import parse_block
 from newsletter.source.fields import Block
 from newsletter.tools.importer.escape import escape_inline, escape_line

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from newsletter.model.countries import country_code
 from newsletter.model.diagnostics import _
-from newsletter.model.record import Kind, Person
+from newsletter.model.kinds import Kind
+from newsletter.model.values import Person
 from newsletter.tools.importer.gazetteer import country_named, country_of_city
 from newsletter.tools.importer.names import name_length
 from newsletter.tools.importer.outline import Guess, Item

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from newsletter.dates.vocabulary import fold, words
 from newsletter.languages import LANGUAGES
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.model.text import plain
 from newsletter.source.sections import kind_of_heading
 from newsletter.tools.importer.tail import NUMBER

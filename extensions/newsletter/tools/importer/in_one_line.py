@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsletter.model.diagnostics import _
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.stacked import titled_below
 from newsletter.tools.importer.start import Confidence, Place, Start

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.model.text import plain
 
 _TITLES = (

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from newsletter.model.diagnostics import _
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.tools.importer.gazetteer import country_named
 from newsletter.tools.importer.kinds_by_words import kind_by_words
 from newsletter.tools.importer.lines import Line

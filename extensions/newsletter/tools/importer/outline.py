@@ -11,8 +11,9 @@ from newsletter.dates import parse_dates, show_month
 from newsletter.languages import LANGUAGES
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Period
-from newsletter.model.record import Dates, Kind
+from newsletter.model.kinds import Kind
 from newsletter.model.text import plain
+from newsletter.model.values import Dates
 from newsletter.tools.importer.apart import apart
 from newsletter.tools.importer.escape import URL
 from newsletter.tools.importer.forwarded import without_heads

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsletter.model.record import Kind, Person
+from newsletter.model.kinds import Kind
 from newsletter.model.text import plain
+from newsletter.model.values import Person
 from newsletter.tools.importer.names import name_length
 from newsletter.tools.importer.roles import (
     BEFORE_ROLES,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from newsletter.model.diagnostics import _
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.when import Calendar, When
 

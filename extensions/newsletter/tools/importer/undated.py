@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsletter.model.diagnostics import _
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.start import Confidence, Place, Start
 from newsletter.tools.importer.tail import NUMBER, is_title

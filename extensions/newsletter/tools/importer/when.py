@@ -13,7 +13,7 @@ from newsletter.dates.vocabulary import KNOWN, MONTHS, OPENERS, WEEKDAYS, fold, 
 from newsletter.languages import LANGUAGES
 from newsletter.model.diagnostics import ContentError
 from newsletter.model.issue import Period
-from newsletter.model.record import Kind
+from newsletter.model.kinds import Kind
 from newsletter.source.hours import parse_hours
 
 DATE_LABEL = re.compile(r"(?P<label>quando|data|dates?|when|giorno|giorni|periodo)\s*:\s*", re.IGNORECASE)
