@@ -196,7 +196,7 @@ class Project:
         strict: bool = True,
         surroundings: Mapping[str, str] | None = None,
     ) -> Built:
-        """Run Sphinx with the words that a person would type; where *strict*, any complaint fails the test.
+        """Run Sphinx with the words that a person would type; where *strict*, any diagnostic fails the test.
 
         Everything happens in this process, which is five times quicker than a new one, but for ``-j`` (a process with
         threads, as one of tests with a browser is, must not fork) and where *surroundings* are other variables.

@@ -37,7 +37,7 @@ def assembled(*told: Telling, names: Names | None = None) -> Assembly:
 
 
 def codes(assembly: Assembly) -> list[str]:
-    return [complaint.diagnostic.code for complaint in assembly.diagnostics]
+    return [diagnostic.diagnostic.code for diagnostic in assembly.diagnostics]
 
 
 def test_one_telling_is_a_record() -> None:

@@ -13,7 +13,7 @@ from newsletter.model.kinds import Kind
 MAY = Period(2026, 5)
 
 
-def refusal(text: str, language: str = "it", issue: Period = MAY) -> Diagnostic:
+def error(text: str, language: str = "it", issue: Period = MAY) -> Diagnostic:
     """Return the diagnostic with the date *text* of an event in an issue."""
     with pytest.raises(ContentError) as caught:
         parse_dates(text, period=issue, kind=Kind.EVENT, language=language)
@@ -101,14 +101,14 @@ def refusal(text: str, language: str = "it", issue: Period = MAY) -> Diagnostic:
     ],
 )
 def test_each_slip_has_its_own_answer(text: str, code: str, said: str) -> None:
-    diagnostic = refusal(text)
+    diagnostic = error(text)
     assert diagnostic.code == code
     assert said in diagnostic.text()
 
 
 def test_a_site_in_english_names_days_in_english() -> None:
-    assert refusal("lunedì 15 maggio", "en").text().startswith("15 May 2026 is a Friday, not a Monday")
-    assert "Did you mean “30 June”?" in refusal("31 June", "en").text()
+    assert error("lunedì 15 maggio", "en").text().startswith("15 May 2026 is a Friday, not a Monday")
+    assert "Did you mean “30 June”?" in error("31 June", "en").text()
 
 
 def test_a_message_can_be_translated_around_its_values() -> None:
@@ -117,10 +117,10 @@ def test_a_message_can_be_translated_around_its_values() -> None:
             "Il giorno %(day)s non esiste in «%(month)s», che ha %(days)s giorni. Forse «%(suggestion)s»?"
         )
     }
-    translated = refusal("31 giugno").text(italian.__getitem__)
+    translated = error("31 giugno").text(italian.__getitem__)
     assert translated == "Il giorno 31 non esiste in «giugno», che ha 30 giorni. Forse «30 giugno»?"
 
 
 def test_an_issue_of_an_unlikely_year_is_refused_rather_than_guessed_from() -> None:
-    assert refusal("13 maggio", issue=Period(9999, 12)).code == "date-impossible"
-    assert refusal("13 maggio", issue=Period(1, 1)).code == "date-impossible"
+    assert error("13 maggio", issue=Period(9999, 12)).code == "date-impossible"
+    assert error("13 maggio", issue=Period(1, 1)).code == "date-impossible"

@@ -80,9 +80,9 @@ def test_six_months_are_how_far_back_a_start_without_year_may_lie() -> None:
 
 
 def test_occurrences_in_no_order_at_all_are_asked_for_their_years() -> None:
-    with pytest.raises(ContentError, match="not in order") as refusal:
+    with pytest.raises(ContentError, match="not in order") as error:
         read("20 giugno; 3 gennaio 2027", "2026-12")
-    assert refusal.value.diagnostic.code == "date-order"
+    assert error.value.diagnostic.code == "date-order"
 
 
 def test_the_leap_day_is_found_in_a_leap_year() -> None:
@@ -127,7 +127,7 @@ def test_a_day_more_than_eighteen_months_from_its_issue_is_worth_a_question(text
     ],
 )
 def test_a_year_that_seems_wrong_by_one_is_asked_about(text: str, issue: str, kind: Kind, better: str) -> None:
-    diagnostic = doubt(text, issue, kind)
+    diagnostic = hint(text, issue, kind)
     assert diagnostic is not None
     assert diagnostic.code == "date-year"
     assert diagnostic.text().endswith(f"one expects: {better}.")
@@ -147,9 +147,9 @@ def test_a_year_that_seems_wrong_by_one_is_asked_about(text: str, issue: str, ki
     ],
 )
 def test_a_written_year_that_may_well_be_right_is_not(text: str, issue: str, kind: Kind) -> None:
-    assert doubt(text, issue, kind) is None
+    assert hint(text, issue, kind) is None
 
 
-def doubt(text: str, issue: str, kind: Kind) -> Diagnostic | None:
+def hint(text: str, issue: str, kind: Kind) -> Diagnostic | None:
     year, month = map(int, issue.split("-"))
     return year_hint(text, read(text, issue, kind), Period(year, month), kind)

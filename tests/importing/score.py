@@ -79,8 +79,8 @@ def score(path: Path) -> Score:
     found.links = len(expected["addresses"])
     try:
         original = read_file(path)
-    except CommandError as refusal:
-        found.notes.append(str(refusal))
+    except CommandError as error:
+        found.notes.append(str(error))
         return found
     said = issue_name(Path("x"), original)
     if str(said) != str(expected["issue"]):

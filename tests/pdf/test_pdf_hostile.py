@@ -72,10 +72,10 @@ def test_a_page_without_a_title_is_headed_by_its_month(printed: Printed) -> None
 def test_what_no_font_has_is_replaced_and_named_with_its_place(tmp_path: Path) -> None:
     issue = "# Maggio 2026\n\nRiga.\n\nFesta \U0001f600 di 李明 \u202eciao e \ue123 qui.\n"
     printed = print_pdfs(write_sources(tmp_path, {"2026-05": issue}))
-    [complaint] = [line for line in printed.warnings.splitlines() if "pdf-glyph" in line]
-    assert complaint.startswith("issues/2026-05.md:5: WARNING: ")
+    [diagnostic] = [line for line in printed.warnings.splitlines() if "pdf-glyph" in line]
+    assert diagnostic.startswith("issues/2026-05.md:5: WARNING: ")
     for code in ("U+1F600", "U+674E", "U+660E", "U+E123"):
-        assert code in complaint
+        assert code in diagnostic
     assert "Festa [?] di [?] ciao e [?] qui." in text_of(printed.path("issues/2026-05.pdf"))[0]
     assert faults(printed.path("issues/2026-05.pdf")) == []
 
@@ -117,6 +117,6 @@ def test_however_deep_it_goes_nothing_breaks_and_no_word_is_lost(tmp_path: Path,
 def test_what_no_font_has_is_found_in_the_line_of_its_option(tmp_path: Path) -> None:
     issue = "# Maggio 2026\n\n:::{event} Festa\n:date: 9 maggio\n:place: \u6771\u4eac\n:url: https://borgoluce.example/\u6771\n\nTesto.\n:::\n"
     printed = print_pdfs(write_sources(tmp_path, {"2026-05": issue}))
-    [complaint] = [line for line in printed.warnings.splitlines() if "pdf-glyph" in line]
-    assert complaint.startswith("issues/2026-05.md:5: WARNING: ")
+    [diagnostic] = [line for line in printed.warnings.splitlines() if "pdf-glyph" in line]
+    assert diagnostic.startswith("issues/2026-05.md:5: WARNING: ")
     assert "borgoluce.example/%E6%9D%B1" in text_of(printed.path("issues/2026-05.pdf"))[0]

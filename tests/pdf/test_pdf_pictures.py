@@ -65,8 +65,8 @@ def test_a_bad_picture_costs_only_itself_and_is_named(tmp_path: Path) -> None:
     }
     printed = print_pdfs(write_sources(tmp_path, {"2026-05": issue}, files))
     assert printed.status == 0
-    complaints = [line for line in printed.warnings.splitlines() if "WARNING" in line]
-    named = {line.split(": ")[0].partition(":")[2]: line.rpartition("[")[2].rstrip("]") for line in complaints}
+    diagnostics = [line for line in printed.warnings.splitlines() if "WARNING" in line]
+    named = {line.split(": ")[0].partition(":")[2]: line.rpartition("[")[2].rstrip("]") for line in diagnostics}
     assert named == {
         "5": "newsletter.image-form",
         "7": "newsletter.image-form",

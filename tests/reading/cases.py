@@ -20,7 +20,7 @@ _EXPECTED = re.compile(r"⟵ (?P<hint>hint )?(?P<code>[a-z-]+): (?P<words>[^⟵]
 
 @dataclass(frozen=True)
 class Expected:
-    """A complaint that a case has to bring about."""
+    """A diagnostic that a case has to bring about."""
 
     path: str
     line: int

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What Sphinx says of a newsletter, complaint by complaint, and newsletters that are written byte by byte."""
+"""What Sphinx says of a newsletter, diagnostic by diagnostic, and newsletters that are written byte by byte."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _COMPLAINT = re.compile(
 
 
 @dataclass(frozen=True)
-class Complaint:
+class Diagnostic:
     """What a contributor reads."""
 
     path: str
@@ -32,15 +32,15 @@ class Complaint:
     """With its type: ``newsletter.date-form``."""
 
 
-def complaints(built: Built) -> list[Complaint]:
+def diagnostics(built: Built) -> list[Diagnostic]:
     """Return all that was said; a line that no contributor could place fails the test."""
     return [_complaint(line) for line in built.messages.split("\n") if line.strip()]
 
 
-def _complaint(line: str) -> Complaint:
+def _complaint(line: str) -> Diagnostic:
     match = _COMPLAINT.fullmatch(line)
     assert match, f"a complaint without a place or a code: {line!r}"
-    return Complaint(match["path"], int(match["line"] or 0), match["level"], match["text"], match["code"])
+    return Diagnostic(match["path"], int(match["line"] or 0), match["level"], match["text"], match["code"])
 
 
 def write(folder: Path, files: Mapping[str, str | bytes]) -> Project:

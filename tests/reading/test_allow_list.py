@@ -13,7 +13,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from newsletter.reading.allow_list import DIRECTIVES, ROLES
 from tests.project import Built
-from tests.reading.reading import Complaint, complaints, picture, published, write
+from tests.reading.reading import Diagnostic, diagnostics, picture, published, write
 
 SECRET = "PAROLA-SEGRETA"  # noqa: S105 - a word to look for
 BODY = "PAROLA-DEL-TESTO"
@@ -71,7 +71,7 @@ def test_there_is_something_to_refuse(names: dict[str, list[str]]) -> None:
 def test_every_other_directive_is_reported_in_its_line_and_shown_as_text(
     names: dict[str, list[str]], built: Built
 ) -> None:
-    said = {complaint.path: complaint for complaint in _of(built, "directive-refused")}
+    said = {diagnostic.path: diagnostic for diagnostic in _of(built, "directive-refused")}
     for number, name in enumerate(_refused(names["directive"], DIRECTIVES)):
         page = f"2026-05-d{number}"
         assert said[f"issues/{page}.md"].line == 3, name
@@ -82,15 +82,15 @@ def test_every_other_directive_is_reported_in_its_line_and_shown_as_text(
 
 
 def test_every_other_role_is_reported_and_shown_as_text(names: dict[str, list[str]], built: Built) -> None:
-    said = {complaint.path: complaint for complaint in _of(built, "role-refused")}
+    said = {diagnostic.path: diagnostic for diagnostic in _of(built, "role-refused")}
     for number, name in enumerate(_refused(names["role"], ROLES)):
         page = f"2026-05-r{number}"
         assert said[f"issues/{page}.md"].line == 3, name
         assert BODY in built.words(f"issues/{page}.html"), name
 
 
-def _of(built: Built, code: str) -> Iterator[Complaint]:
-    return (complaint for complaint in complaints(built) if complaint.code == f"newsletter.{code}")
+def _of(built: Built, code: str) -> Iterator[Diagnostic]:
+    return (diagnostic for diagnostic in diagnostics(built) if diagnostic.code == f"newsletter.{code}")
 
 
 def test_no_byte_of_a_secret_file_is_published(built: Built) -> None:

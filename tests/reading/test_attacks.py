@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from tests.project import Built
-from tests.reading.reading import complaints, picture, published, write
+from tests.reading.reading import diagnostics, picture, published, write
 
 WORD = "fiordaliso"
 SECRET = "PAROLA-SEGRETA"  # noqa: S105 - a word to look for
@@ -110,7 +110,7 @@ def test_the_page_is_there_with_its_words(name: str, built: Built) -> None:
 
 def test_what_is_wrong_has_a_place_and_a_code(built: Built) -> None:
     assert built.code == 0
-    assert {message.code.partition(".")[0] for message in complaints(built)} == {"newsletter"}
+    assert {message.code.partition(".")[0] for message in diagnostics(built)} == {"newsletter"}
 
 
 def _elements(built: Built) -> Iterator[tuple[str, Any]]:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.project import Project
 from tests.reading.cases import Case, Expected, corpus
-from tests.reading.reading import PREVIEW, Complaint, complaints, picture, write
+from tests.reading.reading import PREVIEW, Diagnostic, diagnostics, picture, write
 
 CASES = corpus()
 
@@ -21,16 +21,16 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.fixture(scope="module")
-def said(project: Project) -> list[Complaint]:
-    return complaints(project.build("newsletter-check", *PREVIEW, strict=False))
+def said(project: Project) -> list[Diagnostic]:
+    return diagnostics(project.build("newsletter-check", *PREVIEW, strict=False))
 
 
-def _found(message: Complaint) -> Expected:
+def _found(message: Diagnostic) -> Expected:
     return Expected(message.path, message.line, message.level, message.code.removeprefix("newsletter."), message.text)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_the_message_names_the_line_and_says_what_to_write(case: Case, said: list[Complaint]) -> None:
+def test_the_message_names_the_line_and_says_what_to_write(case: Case, said: list[Diagnostic]) -> None:
     found = [_found(message) for message in said if message.path in case.files]
     for expected in case.expected:
         answer = next((message for message in found if _answers(message, expected)), None)
@@ -46,21 +46,21 @@ def _answers(message: Expected, expected: Expected) -> bool:
     return same and expected.words in message.words
 
 
-def test_nothing_is_said_of_other_pages(said: list[Complaint]) -> None:
+def test_nothing_is_said_of_other_pages(said: list[Diagnostic]) -> None:
     issues = {path for case in CASES for path in case.files}
     assert [message for message in said if message.path not in issues] == []
 
 
-def test_every_message_is_in_italian(said: list[Complaint]) -> None:
+def test_every_message_is_in_italian(said: list[Diagnostic]) -> None:
     english = {" the ", " is ", " write ", "There is", "Did you mean", "“"}
     assert [message.text for message in said if any(word in message.text for word in english)] == []
 
 
-def test_several_processes_say_the_same(project: Project, said: list[Complaint]) -> None:
+def test_several_processes_say_the_same(project: Project, said: list[Diagnostic]) -> None:
     built = project.build(
         "newsletter-check", *PREVIEW, "-j", "2", strict=False, out="parallel", doctrees="parallel-read"
     )
-    assert sorted(map(repr, complaints(built))) == sorted(map(repr, said))
+    assert sorted(map(repr, diagnostics(built))) == sorted(map(repr, said))
 
 
 def test_the_corpus_is_large_enough() -> None:

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from tests.project import Built, Project
-from tests.reading.reading import complaints, published, write
+from tests.reading.reading import diagnostics, published, write
 
 WORD = "segretissimo"
 TEXT = f"""
@@ -113,7 +113,7 @@ def test_the_pdfs_say_no_word_of_a_draft(project: Project) -> None:
 
 
 def test_the_editor_is_told_of_heads_that_cannot_be_read(site: Built) -> None:
-    told = {complaint.path for complaint in complaints(site) if complaint.code == "newsletter.front-matter"}
+    told = {diagnostic.path for diagnostic in diagnostics(site) if diagnostic.code == "newsletter.front-matter"}
     names = {"illeggibile", "data-illeggibile", "bozza-illeggibile", "elenco", "aperta"}
     assert told == {f"issues/2026-05-{name}.md" for name in names}
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from tests.project import Built
-from tests.reading.reading import complaints, write
+from tests.reading.reading import diagnostics, write
 
 WORD = "fiordaliso"
 EVENT = ":::{{event}} {title}\n:date: 13 maggio\n\n{body}\n:::\n"
@@ -57,17 +57,17 @@ def test_the_page_is_there_with_its_words(name: str, built: Built) -> None:
 
 
 def test_every_complaint_has_a_place_a_code_and_a_length_that_can_be_read(built: Built) -> None:
-    found = complaints(built)
+    found = diagnostics(built)
     assert built.code == 0
-    assert {complaint.code.partition(".")[0] for complaint in found} == {"newsletter"}
-    assert [complaint for complaint in found if len(complaint.text) > TOO_LONG_FOR_A_GLANCE] == []
+    assert {diagnostic.code.partition(".")[0] for diagnostic in found} == {"newsletter"}
+    assert [diagnostic for diagnostic in found if len(diagnostic.text) > TOO_LONG_FOR_A_GLANCE] == []
 
 
 def test_characters_that_nobody_sees_are_published_nowhere(built: Built) -> None:
     for path in ("issues/2026-05-controlli.html", "issues/2026-05-bidi.html", "data/records.json", "feeds/atom.xml"):
         text = built.text(path)
         assert not set(text) & set("\x00\x01\x07\x08\x0b\x0c\x1b\x7f\x85\u2028\u2029\u202e\u2066\ufeff\uffff"), path
-    said = {complaint.path for complaint in complaints(built) if complaint.code == "newsletter.invisible"}
+    said = {diagnostic.path for diagnostic in diagnostics(built) if diagnostic.code == "newsletter.invisible"}
     assert {"issues/2026-05-controlli.md", "issues/2026-05-bidi.md"} <= said
 
 

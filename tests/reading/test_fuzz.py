@@ -13,7 +13,7 @@ from random import Random
 
 import pytest
 
-from tests.reading.reading import PREVIEW, complaints, write
+from tests.reading.reading import PREVIEW, diagnostics, write
 
 DOCUMENTS = int(os.environ.get("NEWSLETTER_FUZZ", "300"))
 BATCH = 150
@@ -199,6 +199,6 @@ def test_sphinx_ends_and_names_a_code_of_ours_for_each_complaint(first: int, tmp
     files = {f"issues/2026-05-n{number}.md": document(number) for number in numbers}
     built = write(tmp_path, files).build("html", *PREVIEW, strict=False)
     assert built.code == 0, built.messages[-2000:]
-    others = [complaint for complaint in complaints(built) if not complaint.code.startswith("newsletter.")]
+    others = [diagnostic for diagnostic in diagnostics(built) if not diagnostic.code.startswith("newsletter.")]
     assert others == []
     assert all(built.has(f"issues/2026-05-n{number}.html") for number in numbers)

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from tests.project import Built, Project
-from tests.reading.reading import PREVIEW, complaints, picture, published, write
+from tests.reading.reading import PREVIEW, diagnostics, picture, published, write
 
 SECRET = "PAROLA-SEGRETA"  # noqa: S105 - a word to look for
 RST = """
@@ -136,12 +136,12 @@ def built(project: Project) -> Built:
 def test_both_commands_end_and_end_well(project: Project, built: Built) -> None:
     checked = project.build("newsletter-check", *PREVIEW, strict=False, doctrees="check-read")
     assert (built.code, checked.code) == (0, 0)
-    assert {message.code.partition(".")[0] for message in complaints(checked)} == {"newsletter"}
+    assert {message.code.partition(".")[0] for message in diagnostics(checked)} == {"newsletter"}
 
 
 @pytest.mark.parametrize("name", NO_PAGES)
 def test_what_is_no_markdown_is_a_warning_and_no_page(name: str, built: Built) -> None:
-    told = [message for message in complaints(built) if message.path == f"issues/{name}"]
+    told = [message for message in diagnostics(built) if message.path == f"issues/{name}"]
     assert [(message.line, message.level, message.code) for message in told] == [
         (1, "WARNING", "newsletter.issue-name")
     ]
@@ -157,17 +157,17 @@ def test_only_the_issues_are_pages(built: Built) -> None:
 
 @pytest.mark.parametrize("name", ["2026-01.md", "2026-02.md", "2026-03.md", "altrove", "giro", "2026-05/parte.md"])
 def test_a_link_that_leads_out_or_nowhere_is_a_warning(name: str, built: Built) -> None:
-    told = {(message.path, message.level, message.code) for message in complaints(built)}
+    told = {(message.path, message.level, message.code) for message in diagnostics(built)}
     assert (f"issues/{name}", "WARNING", "newsletter.link-outside") in told
 
 
 def test_a_pipe_is_a_warning_and_nobody_waits_for_it(built: Built) -> None:
-    told = {(message.path, message.code) for message in complaints(built)}
+    told = {(message.path, message.code) for message in diagnostics(built)}
     assert ("issues/2026-04.md", "newsletter.issue-name") in told
 
 
 def test_each_path_that_may_not_be_opened_is_told_at_its_line(built: Built) -> None:
-    told = [message.line for message in complaints(built) if message.path == "issues/2026-05.md"]
+    told = [message.line for message in diagnostics(built) if message.path == "issues/2026-05.md"]
     lines = PATHS.split("\n")
     figures = [number for number, line in enumerate(lines, 1) if line.startswith("```{")]
     images, links, card, variant = (
@@ -179,7 +179,7 @@ def test_each_path_that_may_not_be_opened_is_told_at_its_line(built: Built) -> N
 
 
 def test_a_file_name_that_no_address_may_have_is_told_on_one_line_and_hides_no_issue(built: Built) -> None:
-    told = [message.path for message in complaints(built) if "leggere" in message.text]
+    told = [message.path for message in diagnostics(built) if "leggere" in message.text]
     assert len([path for path in told if path not in {"issues/cartella.md", "issues/2026-04.md"}]) == len(BAD_NAMES)
     assert built.messages.replace("\n", "").isprintable()
     assert "onerror" not in "".join(built.tree)
@@ -190,14 +190,14 @@ def test_no_byte_of_another_file_is_published(built: Built) -> None:
 
 
 def test_what_could_act_is_no_attachment(built: Built) -> None:
-    told = [message for message in complaints(built) if message.path == "issues/2026-05-allegati.md"]
+    told = [message for message in diagnostics(built) if message.path == "issues/2026-05-allegati.md"]
     assert len(told) == ATTACHED.count("allegato")
     assert not [path for path in built.tree if path.endswith((".xhtml", ".xml")) and "cattivo" in path]
     assert not [path for path in built.tree if "_downloads" in path and not path.lower().endswith((".svg", ".jpg"))]
 
 
 def test_what_is_no_picture_is_not_attached_under_the_name_of_one(built: Built) -> None:
-    told = [message for message in complaints(built) if message.path == "issues/2026-05-false.md"]
+    told = [message for message in diagnostics(built) if message.path == "issues/2026-05-false.md"]
     assert {(message.level, message.code) for message in told} == {("WARNING", "newsletter.image-form")}
     assert len(told) == len(FALSE_PICTURES)
     assert not [path for path in built.tree if path.rpartition("/")[2] in FALSE_PICTURES]
@@ -217,7 +217,7 @@ def test_pictures_are_published_upright_and_without_what_their_files_tell(built:
 
 
 def test_drawings_are_published_as_they_were_written_anew(built: Built) -> None:
-    told = {message.text.partition("»")[0] for message in complaints(built) if message.code == "newsletter.image-form"}
+    told = {message.text.partition("»")[0] for message in diagnostics(built) if message.code == "newsletter.image-form"}
     assert {"Il disegno «disegno.svg", "Il disegno «DISEGNO2.SVG"} <= told
     drawings = {
         path: content

@@ -8,7 +8,7 @@ import pytest
 from newsletter.model.diagnostics import ContentError
 from newsletter.source.urls import check_reference, host_hint
 from tests.project import Built
-from tests.reading.reading import Complaint, complaints, write
+from tests.reading.reading import Diagnostic, diagnostics, write
 
 IMAGE = "```{{image}} foto.png\n:alt: La piazza\n:target: {address}\n```\n"
 CARD = "````{{card}} Scheda\n:link: {address}\n\ntesto\n````\n"
@@ -78,8 +78,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture(scope="module")
-def said(built: Built) -> list[Complaint]:
-    return complaints(built)
+def said(built: Built) -> list[Diagnostic]:
+    return diagnostics(built)
 
 
 def test_the_build_ends_well_whatever_an_address_is(built: Built) -> None:
@@ -88,7 +88,7 @@ def test_the_build_ends_well_whatever_an_address_is(built: Built) -> None:
 
 
 @pytest.mark.parametrize("number", range(len(BAD)))
-def test_a_bad_address_is_told_at_its_line_and_leads_nowhere(number: int, built: Built, said: list[Complaint]) -> None:
+def test_a_bad_address_is_told_at_its_line_and_leads_nowhere(number: int, built: Built, said: list[Diagnostic]) -> None:
     _form, _address, line, code = BAD[number]
     path = f"issues/2026-05-cattivo{number}.md"
     warnings = [message for message in said if message.path == path and message.level == "WARNING"]
@@ -104,13 +104,13 @@ def _acts(href: str) -> bool:
 
 
 @pytest.mark.parametrize("number", range(len(GOOD)))
-def test_a_good_address_stays(number: int, built: Built, said: list[Complaint]) -> None:
+def test_a_good_address_stays(number: int, built: Built, said: list[Diagnostic]) -> None:
     warnings = [message for message in said if message.level == "WARNING"]  # a hint speaks of so small a picture
     assert [message for message in warnings if message.path == f"issues/2026-05-buono{number}.md"] == []
     assert built.html(f"issues/2026-05-buono{number}.html").xpath("//main//a[contains(@class, 'reference')]")
 
 
-def test_a_host_that_imitates_another_is_a_hint(said: list[Complaint]) -> None:
+def test_a_host_that_imitates_another_is_a_hint(said: list[Diagnostic]) -> None:
     told = [(message.path, message.line, message.level) for message in said if message.code == "newsletter.url-host"]
     assert told == [
         (f"issues/2026-05-dubbio{number}.md", line + 2, "HINT") for number, (*_x, line) in enumerate(DOUBTFUL)

@@ -11,7 +11,7 @@ import pytest
 from newsletter.archive.names import parse_names
 from newsletter.messages import MESSAGES
 from newsletter.model.codes import Code
-from tests.reading.reading import PREVIEW, complaints, write
+from tests.reading.reading import PREVIEW, diagnostics, write
 
 # Their examples are about the names of files, the settings, or what an earlier issue says.
 NOT_A_PIECE_OF_AN_ISSUE = {
@@ -49,8 +49,8 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[tuple[str, s
         files[f"issues/2026-05-{code}-right.md"] = make(MESSAGES[code].right, code)
     built = write(tmp_path_factory.mktemp("examples"), files).build("newsletter-check", *PREVIEW, strict=False)
     found = defaultdict(set)
-    for complaint in complaints(built):
-        found[complaint.path].add((complaint.code, complaint.level))
+    for diagnostic in diagnostics(built):
+        found[diagnostic.path].add((diagnostic.code, diagnostic.level))
     return found
 
 

@@ -92,11 +92,11 @@ def reader(browser: Browser) -> Iterator[BrowserContext]:
 def page(reader: BrowserContext) -> Iterator[Page]:
     """Give a page that may not complain: of a script's error, nor of the policy."""
     page = reader.new_page()
-    complaints: list[str] = []
+    diagnostics: list[str] = []
     page.on(
-        "console", lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None
+        "console", lambda message: diagnostics.append(message.text) if message.type in {"error", "warning"} else None
     )
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("pageerror", lambda error: diagnostics.append(str(error)))
     yield page
     page.close()
-    assert complaints == []
+    assert diagnostics == []

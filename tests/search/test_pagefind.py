@@ -80,8 +80,8 @@ def pretend(monkeypatch: pytest.MonkeyPatch, folder: Path, *lines: str) -> None:
 
 
 def test_a_refusal_of_pagefind_is_told_in_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    refusal = {"message_id": 0, "payload": {"type": "Error", "message": "no such language"}}
-    answer = base64.b64encode(json.dumps(refusal).encode()).decode()
+    error = {"message_id": 0, "payload": {"type": "Error", "message": "no such language"}}
+    answer = base64.b64encode(json.dumps(error).encode()).decode()
     pretend(monkeypatch, tmp_path, f"printf '%s,' {answer}", "cat > /dev/null")
     with pytest.raises(PagefindError, match="refused NewIndex: no such language"):
         build_index(ENTRIES, "it")

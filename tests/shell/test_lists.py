@@ -199,11 +199,11 @@ def test_a_wrong_option_is_named_with_its_line_and_what_is_possible(tmp_path_fac
     pages = {f"indexes/w{number:02}.md": f"# W\n\n{listing(options)}" for number, options in enumerate(WRONG)}
     built = write_project(tmp_path_factory.mktemp("wrong"), {**ISSUES, **pages}).build(strict=False)
 
-    complaints = sorted(built.messages.splitlines())
-    assert len(complaints) == len(WRONG)
-    for number, (complaint, advice) in enumerate(zip(complaints, WRONG.values(), strict=True)):
-        assert complaint.startswith(f"indexes/w{number:02}.md:4: WARNING: ")
-        assert advice.lower() in complaint.lower()
+    diagnostics = sorted(built.messages.splitlines())
+    assert len(diagnostics) == len(WRONG)
+    for number, (diagnostic, advice) in enumerate(zip(diagnostics, WRONG.values(), strict=True)):
+        assert diagnostic.startswith(f"indexes/w{number:02}.md:4: WARNING: ")
+        assert advice.lower() in diagnostic.lower()
         assert built.html(f"indexes/w{number:02}.html").xpath("//ul[contains(@class, 'records-list')]/li")
 
 

@@ -74,11 +74,11 @@ def test_other_days_without_a_word_are_a_warning(make_project: MakeProject) -> N
 
     built = project.build(strict=False)
 
-    [complaint] = built.messages.splitlines()
-    assert complaint.startswith("issues/2026-05.md:5: WARNING: ")
-    assert complaint.endswith("[newsletter.telling-dates]")
-    assert "9 maggio" in complaint
-    assert ":status: postponed" in complaint
+    [diagnostic] = built.messages.splitlines()
+    assert diagnostic.startswith("issues/2026-05.md:5: WARNING: ")
+    assert diagnostic.endswith("[newsletter.telling-dates]")
+    assert "9 maggio" in diagnostic
+    assert ":status: postponed" in diagnostic
     assert built.records[FESTIVAL]["start"] == "2026-05-10", "the latest telling wins all the same"
 
 
@@ -127,9 +127,9 @@ def test_the_same_id_twice_in_an_issue_is_a_warning_at_both_places(make_project:
     first, second = built.messages.splitlines()
     assert first.startswith("issues/2026-04.md:5: WARNING: ")
     assert second.startswith(f"issues/2026-04.md:{line}: WARNING: ")
-    for complaint in (first, second):
-        assert complaint.endswith("[newsletter.id-twice]")
-        assert f":id: {FESTIVAL}-2" in complaint
+    for diagnostic in (first, second):
+        assert diagnostic.endswith("[newsletter.id-twice]")
+        assert f":id: {FESTIVAL}-2" in diagnostic
 
 
 def test_a_third_telling_leads_to_both_others(make_project: MakeProject) -> None:
@@ -171,8 +171,8 @@ def test_a_reference_to_nothing_is_a_warning_with_the_nearest_id(make_project: M
 
     for _again in range(2):
         built = project.build(strict=False)
-        [complaint] = built.messages.splitlines()
-        assert complaint.startswith("indexes/guida.md:3: WARNING: ")
-        assert complaint.endswith("[newsletter.record-unknown]")
-        assert FESTIVAL in complaint
+        [diagnostic] = built.messages.splitlines()
+        assert diagnostic.startswith("indexes/guida.md:3: WARNING: ")
+        assert diagnostic.endswith("[newsletter.record-unknown]")
+        assert FESTIVAL in diagnostic
         assert "la festa" in built.words("indexes/guida.html"), "the words stay"

@@ -12,7 +12,7 @@ import pytest
 
 from newsletter.archive.withheld import Withheld
 from tests.project import Built
-from tests.reading.reading import complaints, write
+from tests.reading.reading import diagnostics, write
 
 NAMES = Withheld(frozenset({"Ugo Pròva", "Segretopoli", "Ente Nascosto", "Nicolò Esempio"}))
 REGISTERS = "withheld: [Ugo Pròva, Segretopoli, Ente Nascosto, Nicolò Esempio]\n"
@@ -127,7 +127,7 @@ def test_labels_of_targets_figures_and_notes_are_without_it_and_links_to_them_ar
         links = page.xpath("//main//a[normalize-space()=$text]/@href", text=text)
         assert links, text
         assert {link.rpartition("#")[2] for link in links} <= anchors
-    assert not [message for message in complaints(built) if message.path.endswith("09.md") and message.level != "HINT"]
+    assert not [message for message in diagnostics(built) if message.path.endswith("09.md") and message.level != "HINT"]
     for path in ("feeds/atom.xml", "feeds/feed.json"):
         fragments = re.findall(r"""(?:id|href)=\\?["']([^"'\\]*)""", _words(path, built.tree[path]))
         assert fragments
@@ -149,13 +149,15 @@ def test_data_have_a_gap_within_longer_values_and_leave_out_whole_ones(built: Bu
 
 
 def test_an_id_that_was_written_and_the_name_of_a_file_are_warnings(built: Built) -> None:
-    told = [(message.path, message.line) for message in complaints(built) if message.code == "newsletter.name-withheld"]
+    told = [
+        (message.path, message.line) for message in diagnostics(built) if message.code == "newsletter.name-withheld"
+    ]
     assert sorted(told) == [("issues/2026-06.md", 27), ("issues/2026-08-ugo-prova.md", 1)]
-    assert all(message.level == "WARNING" for message in complaints(built) if "withheld" in message.code)
+    assert all(message.level == "WARNING" for message in diagnostics(built) if "withheld" in message.code)
 
 
 def test_the_editor_is_told_each_line_in_which_the_name_still_stands(built: Built) -> None:
-    told = [message for message in complaints(built) if message.code == "newsletter.name-stands"]
+    told = [message for message in diagnostics(built) if message.code == "newsletter.name-stands"]
     assert {message.level for message in told} == {"HINT"}
     assert sorted(message.line for message in told if message.path == "issues/2026-06.md") == TOLD
     assert [message.line for message in told if message.path == "issues/2026-07.md"] == [3]

@@ -58,7 +58,7 @@ def test_hours_on_both_kinds_of_clock(text: str, hours: Hours) -> None:
     assert parse_hours(text) == hours
 
 
-def refusal(text: str) -> Diagnostic:
+def error(text: str) -> Diagnostic:
     """Return the diagnostic with the hour *text*."""
     with pytest.raises(ContentError) as caught:
         parse_hours(text)
@@ -97,7 +97,7 @@ def refusal(text: str) -> Diagnostic:
     ],
 )
 def test_each_slip_has_its_own_answer(text: str, code: str, said: str) -> None:
-    diagnostic = refusal(text)
+    diagnostic = error(text)
     assert diagnostic.code == code
     assert said in diagnostic.text()
 
