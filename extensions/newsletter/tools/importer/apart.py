@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -32,10 +33,11 @@ def _firsts(text: str, calendar: Calendar) -> list[int]:
     """Return where sentences of *text* begin that are a title with its date, or a date with its title."""
     starts = [0, *(match.end() for match in _PART.finditer(text))]
     dates = [date for date in calendar.dates_in(text, Kind.EVENT) if date.has_day]
-    titles = list[int]()
+    titles, days = list[int](), [date.start for date in dates]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        date = next((each for each in dates if start < each.start < end), None)
-        if date and _MARK_BEFORE_DATE.fullmatch(text[start : date.start]):
+        after = bisect_right(days, start)
+        day = days[after] if after < len(days) else end
+        if day < end and _MARK_BEFORE_DATE.fullmatch(text, start, day):
             titles.append(start)
     if len(titles) > 1:
         return titles

@@ -14,7 +14,7 @@ from newsletter.model.issue import Period
 from newsletter.model.kinds import Kind
 from newsletter.source.block import parse_block
 from newsletter.source.fields import Block
-from newsletter.tools.importer.escape import escape_inline, escape_line
+from newsletter.tools.importer.escape import URL, escape_inline, escape_line
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.looks import readable_url
 from newsletter.tools.importer.original import Original
@@ -24,6 +24,7 @@ from newsletter.tools.importer.when import Calendar
 from newsletter.tools.importer.words import OURS, lost_words, texts_with
 
 _SENTENCE = 40  # characters from which a paragraph of the masthead may be a sentence and no address
+_WRITTEN = re.compile(rf"{URL.pattern}|mailto:[^\s<>\"]+", re.ASCII | re.IGNORECASE)
 _COPIES = frozenset({"people", "hosts", "partners", "country"})
 """Options whose words stand in the text as well."""
 
@@ -75,7 +76,7 @@ class Writer:
             pieces += ["## " + translate(_("Contacts")), "", ":::{contacts}", ":::", ""]
         pieces += self._margins(outline, original, draft)
         personal = personal_links(original)
-        texts = _without_personal(original.texts, original, personal)
+        texts = _without_personal(original.texts, personal)
         lost = lost_words(texts, self._counted(pieces), outline.labels, original.broken)
         for heading, missing in (
             (_("In the file, but no part of its text:"), texts_with(texts, lost)),
@@ -98,7 +99,7 @@ class Writer:
         """Return the pieces of the parts that were spared which have a word that nothing else has."""
         text = "\n".join(pieces)
         lines = [line for each in original.spared for line in each.splitlines() if line.strip()]
-        wanted = _without_personal(lines, original, personal)
+        wanted = _without_personal(lines, personal)
         return [
             line for line in wanted if lost_words([line], f"{text}\n{text}\n{text}").keys() - {"http", "https", "www"}
         ]
@@ -119,7 +120,7 @@ class Writer:
     ) -> Iterator[str]:
         """Yield notes with the links that the text does not have; those of one recipient stand in no file."""
         text = "\n".join(pieces)
-        missing = list[str]()
+        missing, written = list[str](), frozenset(URL.findall(text))
         words = {link: piece.text for line in original.lines for piece in line.pieces if (link := piece.link)}
         for link in dict.fromkeys(original.links):
             if link.startswith("#"):
@@ -130,7 +131,7 @@ class Writer:
                     if target_of(link)
                     else _("of one recipient: left out")
                 )
-            elif without_counters(link) in text:
+            elif (bare := without_counters(link)) in written or bare in text:
                 draft.links[link] = _("in the draft")
             else:
                 draft.links[link] = _("in a note")
@@ -253,16 +254,13 @@ def _parts(before: Line, line: Line) -> bool:
     return bool(line.gap or before.heading or line.item != before.item)
 
 
-def _without_personal(texts: Iterable[str], original: Original, personal: frozenset[str]) -> list[str]:
+def _without_personal(texts: Iterable[str], personal: frozenset[str]) -> list[str]:
     """Return *texts* without the personal links that are written out in them, and without parameters that count."""
-    longest_first = sorted(set(original.links), key=len, reverse=True)
-    written = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
-    return [
-        written.sub(lambda link: "" if link[0] in personal else without_counters(link[0]), text)
-        if "://" in text or "www." in text or "mailto:" in text
-        else text
-        for text in texts
-    ]
+
+    def shown(link: re.Match[str]) -> str:
+        return "" if {link[0], f"http://{link[0]}"} & personal else without_counters(link[0])
+
+    return [_WRITTEN.sub(shown, text) for text in texts]
 
 
 def _capital(text: str) -> str:

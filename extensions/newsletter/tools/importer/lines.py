@@ -10,6 +10,8 @@ from functools import cached_property
 
 from newsletter.tools.importer.escape import URL, escape_inline, escape_marks
 
+_SPACES = re.compile(r"\s+")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -97,7 +99,8 @@ class Line:
         for piece in self.pieces:
             first, last = max(start - place, 0), min(stop - place, len(piece.text))
             if first < last:
-                pieces.append(replace(piece, text=piece.text[first:last]))
+                whole = last - first == len(piece.text)
+                pieces.append(piece if whole else replace(piece, text=piece.text[first:last]))
             place += len(piece.text)
         return replace(self, pieces=tuple(pieces), cells=())
 
@@ -106,12 +109,12 @@ def line_of(pieces: Iterable[Piece], **looks: object) -> Line:
     """Return the line of *pieces*, their spaces made single; *looks* are fields of :class:`Line`."""
     settled, after_space = list[Piece](), True
     for piece in (part for whole in pieces for part in _with_urls(whole)):
-        text = re.sub(r"\s+", " ", piece.text)
+        text = _SPACES.sub(" ", piece.text)
         if after_space:
             text = text.removeprefix(" ")
         if text:
             after_space = text.endswith(" ")
-            settled.append(replace(piece, text=text))
+            settled.append(piece if text == piece.text else replace(piece, text=text))
     while settled and not settled[-1].text.rstrip():
         settled.pop()
     if settled:
@@ -121,8 +124,11 @@ def line_of(pieces: Iterable[Piece], **looks: object) -> Line:
 
 def _with_urls(piece: Piece) -> Iterator[Piece]:
     """Yield the parts of *piece*, the URLs written out in it as links."""
+    if piece.link or ("://" not in piece.text and "www." not in piece.text.lower()):
+        yield piece
+        return
     place = 0
-    for match in () if piece.link else URL.finditer(piece.text):
+    for match in URL.finditer(piece.text):
         link = match[0] if "://" in match[0] else f"http://{match[0]}"
         yield replace(piece, text=piece.text[place : match.start()])
         yield replace(piece, text=match[0], link=link)

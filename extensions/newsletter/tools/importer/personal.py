@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urlsplit, urlunsplit
 
 from newsletter.model.diagnostics import ContentError
@@ -36,6 +37,7 @@ _LONGEST = 250
 _COUNTERS = re.compile(r"^(?:utm_\w+|mc_[ce]id|fbclid|gclid|_hs\w+|mkt_tok|pk_\w+)$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=65536)  # the reader, the account and the draft ask about each link
 def is_personal(url: str, words: str = "") -> bool:
     """Tell whether *url*, which *words* link, belongs to one recipient of a mail."""
     parts = _split(url)

@@ -52,7 +52,15 @@ def _read_outlook_file(raw: bytes) -> Original:
             "This is a mail as Outlook saves it. Save it as .eml or .html, or install what reads it: "
             "pip install extract-msg"
         ) from None
-    return read_mail(extract_msg.openMsg(raw).asEmailMessage().as_bytes())
+    try:
+        saved = extract_msg.openMsg(raw)
+        mail = saved.asEmailMessage()
+    except Exception as error:  # a damaged file fails in many ways, and an appointment is no mail
+        raise refuse("This file cannot be read: it may be damaged. Open it in Outlook, and save it as .eml.") from error
+    if not mail["Subject"] and saved.subject:
+        del mail["Subject"]  # a mail that was never sent has no header, but its subject
+        mail["Subject"] = " ".join(saved.subject.split())
+    return read_mail(mail.as_bytes())
 
 
 def _read_by_pandoc(form: str) -> Callable[[bytes], Original]:
