@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""``python3 -m scripts.github review|links|propose|locks FILE`` or ``… keep``: do what needs a token that may write."""
+"""``python3 -m scripts.github TASK FILE``, or ``… keep``: do what needs a token that may write."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from scripts.github.links import report_links
 from scripts.github.locks import propose_locks
 from scripts.github.proposal import propose
+from scripts.github.published import note_published
 from scripts.github.review import post_review
 from scripts.github.schedules import keep_schedules
 
@@ -17,6 +18,7 @@ _TASKS = {
     "links": report_links,
     "propose": propose,
     "locks": propose_locks,
+    "published": note_published,
     "keep": keep_schedules,
 }
 

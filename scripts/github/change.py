@@ -48,17 +48,21 @@ def _put(change: Change, base: str) -> bool:
         if not text(latest, "message").rstrip().endswith(change.mark):
             print(f"{change.branch} has been worked on by hand and stays as it is.")
             return False
+    commit = commit_files(base, change.files, f"{change.title}\n\n{change.mark}")
+    if known is None:
+        gh.post("git/refs", {"ref": f"refs/heads/{change.branch}", "sha": commit})
+    else:
+        gh.patch(f"git/refs/heads/{change.branch}", {"sha": commit, "force": True})
+    return True
+
+
+def commit_files(base: str, files: Mapping[str, str], message: str) -> str:
+    """Make a commit of *files*, by path, upon the branch *base*, which stays where it is; return its digest."""
     tip = _sha(gh.get(f"git/ref/heads/{base}"))
     tree = mapping(gh.get(f"git/commits/{tip}")["tree"])["sha"]
-    files = [{"path": path, "mode": "100644", "type": "blob", "content": words} for path, words in change.files.items()]
-    grown = gh.post("git/trees", {"base_tree": tree, "tree": files})
-    message = f"{change.title}\n\n{change.mark}"
-    commit = gh.post("git/commits", {"message": message, "tree": grown["sha"], "parents": [tip]})
-    if known is None:
-        gh.post("git/refs", {"ref": f"refs/heads/{change.branch}", "sha": commit["sha"]})
-    else:
-        gh.patch(f"git/refs/heads/{change.branch}", {"sha": commit["sha"], "force": True})
-    return True
+    blobs = [{"path": path, "mode": "100644", "type": "blob", "content": words} for path, words in files.items()]
+    grown = gh.post("git/trees", {"base_tree": tree, "tree": blobs})
+    return text(gh.post("git/commits", {"message": message, "tree": grown["sha"], "parents": [tip]}), "sha")
 
 
 def _open(change: Change, base: str) -> None:

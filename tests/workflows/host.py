@@ -105,8 +105,9 @@ class Memory:
         elif match := re.fullmatch(r"pulls/(\d+)", path):
             found = next(each for each in self.pulls if each["number"] == int(match[1]))
         else:
-            assert body["force"] is True
-            self.refs[path.removeprefix("git/refs/")] = body["sha"]
+            branch = path.removeprefix("git/refs/")
+            assert body["force"] is (branch != "heads/main")
+            self.refs[branch] = body["sha"]
             return {}
         found.update(body)
         return found

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -258,3 +259,36 @@ def test_schedules_go_on_and_a_workflow_that_somebody_stopped_stays_so(host: Hos
     ]
     job("keep", {}, {})
     assert host.memory.enabled == [1, 3]
+
+
+_SEEN = {"id": "2026-05-festa", "occurrence": "", "date": "2026-06-05", "title": "Festa", "kind": "event"} | {
+    "state": "confirmed",
+    "digest": "0" * 16,
+    "revision": 0,
+    "day": "2026-05-01",
+}
+
+
+def noted(path: str, *rows: Json) -> Json:
+    """Return what the job that publishes the site leaves of one issue."""
+    return {"files": {path: json.dumps(rows)}}
+
+
+def test_what_subscribers_have_seen_is_committed_where_it_was_published(host: Host, job: Job) -> None:
+    job("published", {}, noted("published/2026-05.json", _SEEN))
+    assert host.memory.files("main") == {"published/2026-05.json": json.dumps([_SEEN])}
+    assert host.memory.pulls == []
+
+
+def test_where_nothing_is_new_nothing_is_committed(host: Host, job: Job) -> None:
+    assert "Nothing" in job("published", {}, {"files": {}})
+    assert host.memory.refs == {"heads/main": "c0"}
+
+
+def test_nothing_else_is_committed(host: Host, job: Job) -> None:
+    """It was written by a job that ran what the branch brings."""
+    for path in ("published/conf.py", "conf.py", "published/../conf.py", "issues/2026-05.json"):
+        job("published", {}, noted(path, _SEEN), fails=True)
+    for row in ({**_SEEN, "more": ""}, {**_SEEN, "title": ["x"]}, {**_SEEN, "revision": "1"}, {}):
+        job("published", {}, noted("published/2026-05.json", row), fails=True)
+    assert host.memory.refs == {"heads/main": "c0"}

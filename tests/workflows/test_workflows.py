@@ -131,6 +131,6 @@ def test_a_make_that_a_workflow_calls_is_one_of_ours(step: dict[str, Any]) -> No
 def test_what_one_job_leaves_another_takes() -> None:
     left = {step["with"]["name"] for _w, step in steps() if "upload-artifact@" in step.get("uses", "")}
     taken = {step["with"]["name"] for _w, step in steps() if "download-artifact@" in step.get("uses", "")}
-    assert taken == {"review", "links", "proposal", "locks"}
+    assert taken == {"review", "links", "proposal", "locks", "published"}
     assert taken < left
     assert {"sito", "pdf"} < left

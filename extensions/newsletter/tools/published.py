@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -47,9 +48,15 @@ def main(words: list[str]) -> int:
     """Note what goes out, and say which files are to be committed."""
     parser = argparse.ArgumentParser(prog="newsletter.tools.published")
     parser.add_argument("--source", type=Path, default=PROJECT)
+    parser.add_argument("--out", type=Path, help="a file for what has changed, as data that another job commits")
     known, options = split_options(words)
-    project = parser.parse_args(known).source.resolve()
+    asked = parser.parse_args(known)
+    project = asked.source.resolve()
     changed = note_published(project, options)
+    if asked.out is not None:
+        files = {path.relative_to(project).as_posix(): path.read_text("utf-8") for path in changed}
+        asked.out.parent.mkdir(parents=True, exist_ok=True)
+        asked.out.write_text(json.dumps({"files": files}), "utf-8")
     for path in changed:
         say("Noted in %(path)s, which belongs into the repository: commit it.", path=path.relative_to(project))
     if not changed:
