@@ -25,7 +25,7 @@ RICH = """
 :image: banda.png
 :alt: La banda sul palco
 :credit: Carla Finta
-:status: postponed
+:status: tentative
 :lang: en
 
 ### Il programma

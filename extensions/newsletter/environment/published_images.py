@@ -3,19 +3,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.util.display import status_iterator
 
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
 from newsletter.environment.reporter import warn
 from newsletter.environment.source_lines import source_file, source_line
 from newsletter.model.diagnostics import Diagnostic, _
-from newsletter.pictures.decode import PictureError
+from newsletter.pictures.decode import PictureError, without_warnings
+from newsletter.pictures.derivatives import Derivative
 from newsletter.pictures.formats import PICTURES
 from newsletter.pictures.names import Published, unique_stems
 from newsletter.pictures.store import PictureStore
@@ -55,6 +59,28 @@ def _report(env: BuildEnvironment, path: str, docname: str, error: PictureError)
         if node["uri"] == path:
             warn(diagnostic, source_file(node), source_line(node))
             break
+
+
+def make_pictures(app: Sphinx, wanted: Mapping[str, Sequence[Derivative]]) -> None:
+    """Make the derivatives *wanted* of pictures, by path, that are not in the cache; in threads, as ``-j`` says.
+
+    One that has been taken away or broken since it was read is left out.
+    """
+    store, pictures = picture_store(app.env), newsletter_domain(app.env).pictures
+
+    def make(path: str) -> str:
+        with suppress(OSError, PictureError):
+            store.make(Path(app.srcdir, path), pictures[path].facts, wanted[path])
+        return path
+
+    missing = [
+        path
+        for path, derivatives in wanted.items()
+        if not all(store.file(pictures[path].facts, each).is_file() for each in derivatives)
+    ]
+    message = translate(_("making pictures ready... "))
+    with without_warnings(), ThreadPoolExecutor(max(1, app.parallel)) as threads:
+        list(status_iterator(threads.map(make, missing), message, "brown", len(missing), app.config.verbosity))
 
 
 def image_names(env: BuildEnvironment) -> set[str]:

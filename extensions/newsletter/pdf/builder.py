@@ -22,7 +22,7 @@ from sphinx.util.docutils import new_document
 from newsletter.environment.config import publication
 from newsletter.environment.domain import application, newsletter_domain
 from newsletter.environment.i18n import translate
-from newsletter.environment.published_images import picture_store
+from newsletter.environment.published_images import make_pictures, picture_store
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import _
 from newsletter.model.issue import Issue
@@ -37,6 +37,7 @@ from newsletter.pdf.sheet import SheetWriter
 from newsletter.pdf.translate import Fragment, PageUrls, translate_document
 from newsletter.pdf.typesetter import Typesetter
 from newsletter.pdf.volume import Extent, Volume, volumes
+from newsletter.pictures.derivatives import print_derivative
 
 _logger = logging.getLogger(__name__)
 
@@ -114,6 +115,13 @@ class PdfBuilder(Builder):
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:  # noqa: ARG002 - see get_outdated_docs
         """Translate every issue."""
+        pages = {issue.docname for issue in self.archive.issues}
+        shown = {path for path, (docnames, _name) in self.env.images.items() if not pages.isdisjoint(docnames)}
+        pictures = newsletter_domain(self.env).pictures
+        make_pictures(
+            application(self.env),
+            {path: [print_derivative(pictures[path].facts)] for path in sorted(shown & pictures.keys())},
+        )
         with logging.pending_warnings():
             for issue in self._progress(_("setting issues... "), self.archive.issues, lambda issue: str(issue.name)):
                 doctree = self.env.get_and_resolve_doctree(issue.docname, self, tags=self.tags)

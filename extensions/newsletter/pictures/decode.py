@@ -67,7 +67,7 @@ def judge(data: bytes) -> PictureFacts:
 
     :raises PictureError: it is broken, of an unknown format, or of more than 89 million pixels.
     """
-    with _opened(data) as image:
+    with without_warnings(), _opened(data) as image:
         width, height = _upright_size(image)
         moving = image.format not in PHOTOGRAPHS and bool(getattr(image, "is_animated", False))
         if image.format in PHOTOGRAPHS:
@@ -96,6 +96,18 @@ def decode(data: bytes, width: int) -> Image.Image:
         return _without_metadata(_plain(_in_srgb(shrunk(pixels, width), profile)))
 
 
+@contextmanager
+def without_warnings() -> Iterator[None]:
+    """Take Pillow's warnings of pictures of too many pixels for errors, and be silent about EXIF that nobody can read.
+
+    Around all threads that decode, and not in each: filters of warnings are of the process.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        yield
+
+
 def shrunk(image: Image.Image, width: int) -> Image.Image:
     """Return *image* at most *width* pixels wide."""
     if image.width <= width:
@@ -107,11 +119,8 @@ def shrunk(image: Image.Image, width: int) -> Image.Image:
 @contextmanager
 def _opened(data: bytes) -> Iterator[Image.Image]:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # EXIF that cannot be read, which nobody misses
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                yield image
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            yield image
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         message = _("it has more than 89 million pixels")
         raise PictureError(message) from error

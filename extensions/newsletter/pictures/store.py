@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
+from threading import get_ident
 
 from newsletter.model.diagnostics import _
 from newsletter.pictures.decode import PictureError, PictureFacts, decode, judge
@@ -60,7 +61,7 @@ class PictureStore:
         """Put *content* into the file *name*, whole or not at all, and return where it is."""
         self.folder.mkdir(parents=True, exist_ok=True)
         target = self.folder / name
-        unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
+        unfinished = target.with_name(f"{target.name}.{os.getpid()}-{get_ident()}.part")
         unfinished.write_bytes(content)
         unfinished.replace(target)
         return target

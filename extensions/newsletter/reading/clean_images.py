@@ -13,16 +13,14 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.util.display import status_iterator
 
 from newsletter.environment.domain import newsletter_domain
-from newsletter.environment.i18n import translate
 from newsletter.environment.page_builders import is_page_builder
-from newsletter.environment.published_images import picture_store
-from newsletter.model.diagnostics import _
-from newsletter.pictures.decode import PictureError
+from newsletter.environment.published_images import make_pictures, picture_store
+from newsletter.pictures.decode import PictureError, without_warnings
 from newsletter.pictures.derivatives import WRITTEN, Derivative, Use
 from newsletter.pictures.formats import IMAGES, PICTURES
+from newsletter.pictures.names import Published
 from newsletter.source.drawing import DrawingError, clean_drawing
 from newsletter.source.paths import is_regular
 
@@ -41,28 +39,27 @@ def show_clean_images(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     After pages are written, which name the files, and before files are copied. Adds no page.
     """
     images: dict[str, str] = getattr(app.builder, "images", {})
-    shown = [path for path in images if Path(path).suffix.lower() in IMAGES]
-    message = translate(_("making pictures ready... "))
-    for path in status_iterator(shown, message, "brown", len(shown), app.config.verbosity):
-        folder, name = Path(app.outdir, app.builder.imagedir), images.pop(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        files = [(_drawing(app, Path(path)), name)] if Path(path).suffix.lower() == ".svg" else _derivatives(app, path)
-        for file, published in files:
-            shutil.copyfile(file, folder / published)
+    shown = {path: images.pop(path) for path in list(images) if Path(path).suffix.lower() in IMAGES}
+    pictures, store = newsletter_domain(app.env).pictures, picture_store(app.env)
+    wanted = {path: _wanted(app, pictures[path]) for path in shown if path in pictures}
+    make_pictures(app, wanted)
+    folder = Path(app.outdir, app.builder.imagedir)
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, derivatives in wanted.items():
+        for each in derivatives:
+            with suppress(FileNotFoundError):
+                shutil.copyfile(store.file(pictures[path].facts, each), folder / pictures[path].name(each))
+    for path, name in shown.items():
+        if Path(path).suffix.lower() == ".svg":
+            shutil.copyfile(_drawing(app, Path(path)), folder / name)
     yield from ()
 
 
-def _derivatives(app: Sphinx, path: str) -> Iterator[tuple[Path, str]]:
-    """Yield the files made of the picture at *path*, each with its published name; a book has the widest alone."""
-    picture, store = newsletter_domain(app.env).pictures.get(path), picture_store(app.env)
-    if picture is None:
-        return
-    wanted = picture.derivatives
-    if not is_page_builder(app):
-        wanted = [each for each in wanted if picture.name(each) == picture.largest]
-    store.make(Path(app.srcdir, path), picture.facts, wanted)
-    for each in wanted:
-        yield store.file(picture.facts, each), picture.name(each)
+def _wanted(app: Sphinx, picture: Published) -> list[Derivative]:
+    """Return what is published of *picture*: a book has the widest alone."""
+    if is_page_builder(app):
+        return picture.derivatives
+    return [each for each in picture.derivatives if picture.name(each) == picture.largest]
 
 
 def clean_static_pictures(app: Sphinx, exception: Exception | None) -> None:
@@ -102,7 +99,8 @@ def _whole(app: Sphinx, file: Path) -> Path:
     if suffix not in WRITTEN:
         raise PictureError(file.name)
     whole = Derivative(facts.width, suffix, Use.WHOLE)
-    store.make(file, facts, [whole])
+    with without_warnings():
+        store.make(file, facts, [whole])
     return store.file(facts, whole)
 
 
