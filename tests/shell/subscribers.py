@@ -34,7 +34,10 @@ def publish(project: Project, today: str = TODAY) -> None:
 
 def subscribed(project: Project, calendar: str = "all") -> list[Seen]:
     """Return the entries that a subscriber gets today, in the order of their days."""
-    content = project.build("newsletter-ics", strict=False).text(f"calendar/{calendar}.ics")
+    built = project.build("newsletter-ics", strict=False)
+    if not built.has(f"calendar/{calendar}.ics"):
+        return []
+    content = built.text(f"calendar/{calendar}.ics")
     found = [_seen(entry) for entry in vobject.readOne(content).contents.get("vevent", [])]
     return sorted(found, key=lambda seen: seen.day)
 

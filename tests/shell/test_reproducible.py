@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 from tests.conftest import MakeProject
 from tests.project import Built, Project
 from tests.shell.borgoluce import APRIL, ISSUES, JUNE, MAY
+from tests.shell.subscribers import Seen, publish, subscribed
 
 STEPS = int(os.environ.get("NEWSLETTER_STEPS", "10"))
 """Edits in a row; more of them on demand."""
@@ -91,9 +93,13 @@ EDITS: list[Callable[[Project, random.Random], None]] = [
     _replace(":date: 27-29 maggio", ":date: 28 maggio", ":date: maggio"),
     _replace("published: 2026-05-20", "draft: true", "published: 2026-05-01"),
     _replace("## Appuntamenti", "## Eventi", "## Da vedere"),
-    _configure,
+    _replace(":date: 20 giugno", ":date: 20 giugno; 27 giugno (era 26)", ":was: 20 giugno\n:status: postponed"),
+    _replace(":topics: clima", ":topics: clima\n:correction: Si parla di clima.\n:updated: 2026-05-15"),
     _registers,
 ]
+"""Edits of what an issue tells, and of names."""
+SETTINGS: list[Callable[[Project, random.Random], None]] = [_configure, lambda project, _chance: publish(project)]
+"""Changes of what lies beside the issues: a setting, and what subscribers have seen."""
 
 
 @pytest.mark.slow
@@ -103,14 +109,15 @@ def test_a_rebuild_after_any_edits_equals_a_build_from_nothing(
 ) -> None:
     chance = random.Random(seed)  # noqa: S311 - the same edits at every run
     project = make_project(ISSUES)
+    publish(project)
     project.build()
     done = []
 
     for step in range(STEPS):
         for _edit in range(chance.randint(1, 2)):
-            number = chance.randrange(len(EDITS))
+            number = chance.randrange(len(EDITS + SETTINGS))
             done.append(number)
-            EDITS[number](project, chance)
+            (EDITS + SETTINGS)[number](project, chance)
         if chance.random() < 0.2:
             project.build("text", strict=False)
         today = str(date(2026, 5, 18) + timedelta(days=step // 3))
@@ -121,3 +128,24 @@ def test_a_rebuild_after_any_edits_equals_a_build_from_nothing(
             path for path in rebuilt.tree.keys() | clean.tree.keys() if rebuilt.tree.get(path) != clean.tree.get(path)
         }
         assert different == set(), f"after the edits {done}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_no_revision_falls_whatever_is_edited_and_each_edit_raises_it(make_project: MakeProject, seed: int) -> None:
+    """Each state is noted as it goes out; what a client would show in another way has a higher number."""
+    chance = random.Random(seed)  # noqa: S311 - the same edits at every run
+    project = make_project(ISSUES)
+    had: dict[str, Seen] = {}
+
+    for _step in range(2 * STEPS):
+        for each in subscribed(project):
+            before = had.get(each.uid, each)
+            if replace(each, sequence=0, modified="") != replace(before, sequence=0, modified=""):
+                assert each.sequence > before.sequence
+                assert each.modified > before.modified
+            assert each.sequence >= before.sequence
+            assert each.modified >= before.modified
+            had[each.uid] = each
+        publish(project)
+        chance.choice(EDITS)(project, chance)
