@@ -144,7 +144,7 @@ def _surroundings() -> None:
     paths = [str(EXTENSIONS), str(TOP), os.environ.get("PYTHONPATH", "")]
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
     os.environ["PIP_DISABLE_PIP_VERSION_CHECK"] = os.environ["PYTHONUTF8"] = "1"
-    os.environ.setdefault(PROGRAM, "python newsletter.py")
+    os.environ.setdefault(PROGRAM, "py newsletter.py" if os.name == "nt" else "python3 newsletter.py")
 
 
 def _run(python: Path, words: Sequence[str]) -> int:

@@ -106,6 +106,8 @@ def test_all_that_is_published_comes_out_in_any_theme(full: Environment, tmp_pat
     assert built.words("agenda.html", "//body").count(title) >= 3, "as a list, a table and cards"
     assert list(built.records) == ["2026-05-the-lanterns-of-the-world", "2026-05-to-oslo"]
     assert title in built.text("calendar/all.ics")
+    kept = 'href="../calendar/records/2026-05-the-lanterns-of-the-world.ics"'
+    assert kept in built.text("issues/2026-05.html"), "a reader can keep the date"
     assert "Two hundred lanterns." in built.text("feeds/atom.xml")
     assert "<nav" not in built.text("feeds/atom.xml"), "a feed has the text of the issue, and not the page around it"
     for path in ("data/records.csv", "sitemap.xml", "pdf/lumen-abroad.pdf", "pdf/issues/2026-05.pdf", "search.html"):

@@ -39,7 +39,7 @@ def type_command(project: Project, *words: str) -> subprocess.CompletedProcess[s
 
 def test_help_names_the_commands_as_they_are_typed_here(city: Project) -> None:
     shown = type_command(city, "help").stdout
-    assert [name for name in names(ALL) if f"python newsletter.py {name} " not in shown] == []
+    assert [name for name in names(ALL) if f"python3 newsletter.py {name} " not in shown] == []
     assert "comincia un numero da un modello" in shown
 
 

@@ -78,3 +78,32 @@ def test_what_cannot_be_read_or_is_not_there_stops_the_build(
 def test_contrast_is_that_of_the_standard() -> None:
     assert contrast("#000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#fff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_a_template_of_the_city_takes_the_place_of_that_of_the_theme_and_may_build_on_it(
+    make_project: MakeProject,
+) -> None:
+    project = make_project({"issues/2026-05.md": ISSUE})
+    project.write("_templates/frame/footer.html", "<footer>Borgoluce, e basta.</footer>\n")
+    project.write(
+        "_templates/layout.html",
+        '{% extends "!layout.html" %}{% block header %}<p>Città di Borgoluce</p>{{ super() }}{% endblock %}\n',
+    )
+    with (project.folder / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('templates_path = ["_templates"]\nexclude_patterns.append("_templates")\n')
+    built = project.build()
+    assert built.words("issues/2026-05.html", "//footer") == "Borgoluce, e basta."
+    assert "Città di Borgoluce Comune di Borgoluce" in built.words("issues/2026-05.html", "//body")
+
+
+def test_a_theme_of_the_city_inherits_all_that_it_does_not_change(make_project: MakeProject) -> None:
+    project = make_project({"issues/2026-05.md": ISSUE})
+    project.write("themes/borgoluce/theme.toml", '[theme]\ninherit = "newsletter"\n')
+    project.write("themes/borgoluce/frame/footer.html", "<footer>Borgoluce, e basta.</footer>\n")
+    project.write("themes/borgoluce/static/search.css", "main { color: red }\n")
+    project.edit("conf.py", 'html_theme = "newsletter"', 'html_theme = "borgoluce"\nhtml_theme_path = ["themes"]')
+    built = project.build()
+    assert built.words("404.html", "//footer") == "Borgoluce, e basta."
+    assert built.text("_static/search.css") == "main { color: red }\n"
+    assert built.has("_static/newsletter.css")
+    assert built.has("pagefind/pagefind.js")

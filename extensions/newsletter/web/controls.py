@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from newsletter.environment.domain import application
 from newsletter.environment.i18n import translate
+from newsletter.environment.page_builders import is_page_builder
 from newsletter.export.calendar import record_calendar
 from newsletter.export.calendar.occurrence import has_entries
 from newsletter.model.diagnostics import _
@@ -45,7 +47,7 @@ class AddRecordControls(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:  # noqa: ARG002 -- the signature is Sphinx's
         """See :class:`docutils.transforms.Transform`."""
         context = Context(application(self.env), self.env.docname)
-        if context.format in record_controls.formats:
+        if is_page_builder(context.app):
             self._add_to_records(context)
             self._add_to_issue(context)
 
@@ -56,7 +58,7 @@ class AddRecordControls(SphinxPostTransform):
             if told is not None and "record" in section["classes"]:
                 path = record_calendar(told)
                 calendar = file_url(context.app, context.docname, path) if path else ""
-                controls = record_controls(Controls(told.id, told.title, calendar))
+                controls = record_controls.of(context, Controls(told.id, told.title, calendar), _default(calendar))
                 section.insert(_after_facts(section), controls)
 
     def _add_to_issue(self, context: Context) -> None:
@@ -75,9 +77,16 @@ class AddRecordControls(SphinxPostTransform):
         title.parent.extend(controls)
 
 
+def _default(calendar: str) -> Iterator[nodes.Node]:
+    """Yield what a theme that is not ours has of the controls."""
+    if calendar:
+        link = nodes.reference("", translate(_("Add to calendar")), refuri=calendar)
+        yield nodes.paragraph("", "", link, classes=["record-controls"])
+
+
 def _after_facts(section: nodes.section) -> int:
     """Return the place in *section* after its facts, or where there are none after its title."""
-    for kind in (record_facts, nodes.title):
+    for kind in (record_facts, nodes.field_list, nodes.title):
         place = section.first_child_matching_class(kind)
         if place is not None:
             return place + 1
