@@ -148,10 +148,7 @@ MESSAGES: Mapping[Code, Message] = {
         right=":image: foto.png\n:alt: La piazza durante la festa",
     ),
     "image-form": Message(
-        _(
-            "The file is no image of a kind that is read: JPEG, PNG, WebP, HEIC, AVIF, GIF, TIFF, BMP, SVG; or it is "
-            "broken."
-        ),
+        _("The file is no image of a kind that is read: JPEG, PNG, WebP, AVIF, GIF, TIFF, BMP, SVG; or it is broken."),
         wrong=":image: festa.docx\n:alt: La piazza durante la festa",
         right=":image: foto.png\n:alt: La piazza durante la festa",
     ),

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from math import ceil
 
-from pi_heif import register_heif_opener  # type: ignore[import-untyped] # it ships no types
 from PIL import Image, ImageCms
 
 from newsletter.model.diagnostics import _
-from newsletter.pictures.formats import FORMATS, PHOTOGRAPHS
+from newsletter.pictures.formats import FORMATS, HEIC, PHOTOGRAPHS
 
 _ORIENTATION = 0x0112  # EXIF 2.32, 4.6.4
 _TURNS = {
@@ -36,8 +35,6 @@ _TO_JUDGE = (64, 64)
 _MOST_COLOURS = 65_536
 _COMMON = 16
 """Colours of which a drawing mostly consists."""
-
-register_heif_opener()
 
 
 class PictureError(ValueError):
@@ -126,6 +123,8 @@ def _opened(data: bytes) -> Iterator[Image.Image]:
         raise PictureError(message) from error
     except Exception as error:  # Pillow's decoders raise a dozen unrelated classes on broken files
         message = _("it is broken, or in a format that is not read")
+        if data[4:8] == b"ftyp" and data[8:12] in HEIC:
+            message = _("it is a HEIC file, as iPhones make them unless set to the most compatible format")
         raise PictureError(message) from error
 
 

@@ -38,7 +38,7 @@ _SAVED_AS: dict[str, tuple[str, dict[str, Any]]] = {
 }
 _SAVED_AS |= {"jpeg": _SAVED_AS["jpg"], "tiff": _SAVED_AS["tif"]}
 WRITTEN = frozenset(_SAVED_AS)
-"""The ends of the names of files that can be made: all that is read but HEIC, which is taken and not shown."""
+"""The ends of the names of files that can be made."""
 _LOSSY = frozenset({"JPEG", "WEBP", "AVIF"})
 
 

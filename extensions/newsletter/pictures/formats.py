@@ -3,11 +3,16 @@
 
 from __future__ import annotations
 
-FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "HEIF", "TIFF", "BMP")
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF", "BMP")
 """Those that are decoded, as Pillow names them."""
 PHOTOGRAPHS = frozenset({"JPEG", "MPO"})
 """Those that hold photographs and nothing else; some cameras put two into one file, which Pillow calls MPO."""
-PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".heic", ".heif", ".tif", ".tiff", ".bmp"})
-"""The ends of the names of such files."""
+HEIC = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
+"""The brands of what iPhones write (ISO/IEC 23008-12).
+
+It is not decoded: pi-heif, which could, ends the whole process on some broken files, and contributors are not trusted.
+"""
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".tif", ".tiff", ".bmp", ".heic", ".heif"})
+"""The ends of the names of pictures, those included of which it is said what to do."""
 IMAGES = PICTURES | {".svg"}
 """The ends of the names of pictures and drawings."""

@@ -92,7 +92,7 @@ def _attachment(app: Sphinx, path: Path) -> Path:
 def _whole(app: Sphinx, file: Path) -> Path:
     """Return the picture in *file* made anew, in its own format and size.
 
-    :raises PictureError: it cannot be decoded, or is in a format that is only read.
+    :raises PictureError: it cannot be decoded, or is not what its name says.
     """
     store, suffix = picture_store(app.env), file.suffix.lower()[1:]
     facts = store.facts(file)
