@@ -100,7 +100,7 @@ GROUPS: Groups = {
         ),
         Command(
             "import",
-            _("make a draft of an old newsletter: FILE=may.docx (text, mail, HTML, DOCX, PDF; ISSUE=2026-05)"),
+            _("make drafts of old newsletters: FILE=may.docx (text, mail, HTML, DOCX, PDF; ISSUE=2026-05), or a folder, or a .zip"),
             "newsletter.tools.importer.__main__",
             (),
             {"ISSUE": "--issue", "FILE": ""},

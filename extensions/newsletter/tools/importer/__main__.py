@@ -11,16 +11,14 @@ from pathlib import Path
 from newsletter.environment.i18n import translate
 from newsletter.environment.labels import kind_name
 from newsletter.model.diagnostics import _
-from newsletter.model.issue import IssueName
 from newsletter.tools.console import PROJECT, refuse, run, say
-from newsletter.tools.importer.account import write_account
+from newsletter.tools.importer.archive import import_archive
 from newsletter.tools.importer.draft import Draft
-from newsletter.tools.importer.issue_name import issue_name, said_name
-from newsletter.tools.importer.make_draft import make_draft
+from newsletter.tools.importer.issue_name import said_name
+from newsletter.tools.importer.one_file import import_file
 from newsletter.tools.importer.original import Original
 from newsletter.tools.importer.outline import Item
-from newsletter.tools.importer.reading import read_file
-from newsletter.tools.settings import site_language
+from newsletter.tools.importer.sources import Source, find_sources
 
 _SHOWN = 90
 _NO_RECORDS = 3
@@ -72,48 +70,40 @@ def _list(message: str, items: Sequence[Item]) -> None:
 
 
 def main(words: list[str]) -> int:
-    """Turn the file into a draft that is in nobody's way: an issue that exists is never touched."""
+    """Turn a file into the draft of an issue, or each file of an archive into that of its own."""
     parser = argparse.ArgumentParser(prog="newsletter.tools.importer")
-    parser.add_argument("file", nargs="?", default="")
+    parser.add_argument("file", nargs="*", default=[])
     parser.add_argument("--issue", default="")
     parser.add_argument("--source", type=Path, default=PROJECT)
     asked = parser.parse_args(words)
-    if not asked.file:
+    files, project = [file for file in asked.file if file], asked.source
+    if not files:
         raise refuse("Say which file to read: make import FILE=maggio.docx")
-    file, project = Path(asked.file), asked.source
-    original = read_file(file)
-    name = IssueName.parse(asked.issue) if asked.issue else issue_name(file, original)
-    if name is None:
-        raise refuse("Which issue is it? Say its year and month: make import FILE=… ISSUE=2026-05")
-    draft = make_draft(original, name, project)
-    target = project / "issues" / f"{name}.md"
-    target.parent.mkdir(exist_ok=True)
-    try:
-        with target.open("x", encoding="utf-8", newline="\n") as written:
-            written.write(draft.text)
-    except FileExistsError:
-        raise refuse(
-            "issues/%(name)s.md exists already and stays as it is. Give another name: ISSUE=%(name)s-archivio",
-            name=name,
-        ) from None
-    account = write_account(
-        project / "_build" / "import" / f"{name}.html", file.name, original, draft, site_language(project)
-    )
-    say("Here is the draft: %(path)s", path=target.relative_to(project))
-    report(draft, original)
-    said = said_name(original)
-    if said is not None and said.period != name.period:
+    sources = find_sources(files)
+    if len(sources) > 1 or sources[0].name != files[0]:
+        if asked.issue:
+            raise refuse("ISSUE names the issue of one file; these are %(count)d.", count=len(sources))
+        return import_archive(sources, project)
+    return _import_one(sources[0], asked.issue, project)
+
+
+def _import_one(source: Source, issue: str, project: Path) -> int:
+    found = import_file(source.name, source.read(), project, issue)
+    say("Here is the draft: %(path)s", path=found.target.relative_to(project))
+    report(found.draft, found.original)
+    said = said_name(found.original)
+    if said is not None and said.period != found.name.period:
         say(
             "The text itself says that it is of %(said)s. If that is right, take %(path)s away and give "
             "ISSUE=%(said)s: missing years are worked out from the issue.",
             said=said,
-            path=target.relative_to(project),
+            path=found.target.relative_to(project),
         )
-    say("Beside the original: %(path)s", path=account.relative_to(project))
-    if not draft.items:
+    say("Beside the original: %(path)s", path=found.account.relative_to(project))
+    if not found.draft.items:
         say(
             "NO RECORD WAS FOUND in %(file)s: all of it stands in the draft as text. Make blocks of it by hand.",
-            file=file.name,
+            file=Path(source.name).name,
         )
         return _NO_RECORDS
     say("Read it beside the original, then “make check”.")

@@ -25,6 +25,7 @@ from newsletter.tools.importer.personal import is_for_recipients, is_personal, t
 from newsletter.tools.importer.rules import find_start
 from newsletter.tools.importer.split_dates import with_whole_dates
 from newsletter.tools.importer.start import Confidence, Place, Start
+from newsletter.tools.importer.tail import NUMBER
 from newsletter.tools.importer.undated import undated
 from newsletter.tools.importer.when import DATE_LABEL, Calendar, When
 from newsletter.tools.importer.wording import first_sentence
@@ -126,7 +127,9 @@ class Outline:
         if start and self._is_within(start, line):
             start = None
         if start:
-            self.labels += [label["label"] for each in lines[: start.used] if (label := DATE_LABEL.match(each.text))]
+            taken = lines[: start.used]
+            self.labels += [label["label"] for each in taken if (label := DATE_LABEL.match(each.text))]
+            self.labels += [number[0] for each in taken if (number := NUMBER.match(each.text))]
             section.items.append(self._item(start, line))
             self._taken = self._taken or (self._pending is not None and start.when is self._pending[0])
             if not line.item:

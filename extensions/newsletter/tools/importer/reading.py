@@ -129,30 +129,45 @@ def read_file(path: Path) -> Original:
 
     :raises CommandError: where it is not there, is of a kind that is not read, or needs a package that is missing.
     """
+    return read_bytes(path.name, bytes_of(path))
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of the file at *path*.
+
+    :raises CommandError: where it is not there, or cannot be opened.
+    """
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise refuse("There is no file %(name)s. Look at its name, and at the folder before it.", name=path) from None
     except OSError as error:
         raise refuse("%(name)s cannot be opened: %(reason)s.", name=path, reason=error.strerror) from None
-    kind = kind_of_file(path.name, raw)
+
+
+def read_bytes(name: str, raw: bytes) -> Original:
+    """Return what *raw*, the bytes of a file called *name*, hold.
+
+    :raises CommandError: where they are of a kind that is not read, or need a package that is missing.
+    """
+    kind = kind_of_file(name, raw)
     reader = _READERS.get(kind)
     if reader is None:
-        raise _not_read(path.name, kind)
+        raise _not_read(name, kind)
     try:
         original = reader(raw)
     except ModuleNotFoundError as error:
         raise refuse("The package %(name)s is missing: “make import” installs it.", name=error.name) from None
     if not any(line.text for line in original.lines):
         raise refuse(
-            "%(name)s holds no text. A scanned sheet has to go through a character recognition first.", name=path.name
+            "%(name)s holds no text. A scanned sheet has to go through a character recognition first.", name=name
         )
     return original
 
 
 def _not_read(name: str, kind: str) -> CommandError:
     if kind in _ARCHIVES:
-        return refuse("%(name)s: unpack it, and import the files that are in it one by one.", name=name)
+        return refuse("%(name)s: unpack it, and import the folder: make import FILE=folder", name=name)
     if kind in {".doc", ".pages", ".wpd"}:
         return refuse(
             "%(name)s: this kind of file is not read. Open it in Word or LibreOffice and save it as .docx.", name=name

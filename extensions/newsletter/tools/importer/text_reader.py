@@ -26,9 +26,10 @@ _NEARLY_FULL = 0.75
 _FEW = 2
 _LONGEST_SIGNATURE = 10  # lines, from the mark that mail programs set before it
 _EMPHASIS = re.compile(
-    r"(?<![\w*])\*(?P<bold>[^\s*](?:[^*]{0,200}[^\s*])?)\*(?![\w*])|(?<![\w/])_(?P<italic>[^\s_](?:[^_]{0,200}[^\s_])?)_(?![\w/])"
+    r"\*(?P<bold>[^\s*](?:[^*]{0,200}[^\s*])?)\*(?![\w*])|_(?P<italic>[^\s_](?:[^_]{0,200}[^\s_])?)_(?![\w_])"
 )
-"""Bold and italic words as mail programs write them into plain text."""
+"""Bold and italic words as mail programs write them into plain text; further on an asterisk may be one."""
+_DEEPEST_QUOTE = 8
 _QUOTE = re.compile(r">[ ]?")
 _DEEPER = 2  # spaces that make a list one within another
 _TWICE_ENCODED = re.compile("[ÃÂâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]")
@@ -133,21 +134,22 @@ def read_text(text: str) -> Original:
 
 
 def _emphasised(text: str) -> Iterator[Piece]:
-    """Yield the parts of *text*, those between asterisks or low lines with that look."""
-    place = 0
-    for match in _EMPHASIS.finditer(text):
-        yield Piece(text[place : match.start()])
+    """Yield the parts of *text*, words at its start between asterisks or low lines with that look."""
+    match = _EMPHASIS.match(text)
+    if match:
         yield Piece(match["bold"] or match["italic"], bold=bool(match["bold"]), italic=bool(match["italic"]))
-        place = match.end()
-    yield Piece(text[place:])
+    yield Piece(text[match.end() if match else 0 :])
 
 
 def _unquoted(written: Sequence[str]) -> Sequence[str]:
     """Return the lines of *written* without the marks of a quoted mail, where nearly all of it is one."""
-    quoted = sum(line.startswith(">") for line in written)
-    if quoted < _NEARLY_FULL * sum(bool(line.strip()) for line in written):
-        return written
-    return _unquoted([_QUOTE.sub("", line, count=1) for line in written])
+    filled = sum(bool(line.strip()) for line in written)
+    for _level in range(_DEEPEST_QUOTE):
+        quoted = sum(line.startswith(">") for line in written)
+        if not quoted or quoted < _NEARLY_FULL * filled:
+            break
+        written = [_QUOTE.sub("", line, count=1) for line in written]
+    return written
 
 
 _MARKDOWN = MarkdownIt("commonmark", {"breaks": True}).enable("table")

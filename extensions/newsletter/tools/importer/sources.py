@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The files that an import is given: one, several, those of a folder or of a .zip."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from newsletter.tools.console import refuse
+from newsletter.tools.importer.reading import bytes_of
+
+_LARGEST = 200_000_000  # bytes of a file in a .zip, unpacked
+_SIGNS = "*?["
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file with old news."""
+
+    name: str
+    """Its path as the editor knows it, with that of the .zip that it is in."""
+    read: Callable[[], bytes]
+
+
+def find_sources(words: Sequence[str]) -> list[Source]:
+    """Return the files that *words* name: files, folders with all that is in them, patterns, .zip files.
+
+    Hidden files are left out, and the shadows that macOS puts into a .zip.
+
+    :raises CommandError: where there is none.
+    """
+    paths = [path for word in words for path in _named(word)]
+    found = [source for path in paths for source in _within(path)]
+    if not found:
+        raise refuse("There is no file in %(name)s.", name=" ".join(words))
+    return found
+
+
+def _named(word: str) -> Iterator[Path]:
+    path = Path(word)
+    if path.is_dir():
+        within = (each.relative_to(path) for each in path.rglob("*") if each.is_file())
+        yield from (path / each for each in sorted(within) if not _is_hidden(each.parts))
+    elif any(sign in word for sign in _SIGNS) and not path.exists():
+        yield from (
+            each for each in sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor)))) if each.is_file()
+        )
+    else:
+        yield path
+
+
+def _within(path: Path) -> Iterator[Source]:
+    if path.suffix.lower() != ".zip" or not zipfile.is_zipfile(path):
+        yield Source(str(path), partial(bytes_of, path))
+        return
+    with zipfile.ZipFile(path) as archive:
+        for entry in archive.infolist():
+            inner = PurePosixPath(entry.filename.replace("\\", "/"))
+            if not entry.is_dir() and not _is_hidden(inner.parts):
+                yield Source(f"{path}/{inner}", partial(_unpack, path, entry.filename))
+
+
+def _unpack(path: Path, name: str) -> bytes:
+    """Return the bytes of the file *name* in the .zip at *path*; it is written nowhere."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(name) as file:
+            raw = file.read(_LARGEST + 1)
+    except (OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
+        raise refuse("%(name)s cannot be opened: %(reason)s.", name=f"{path}/{name}", reason=error) from None
+    if len(raw) > _LARGEST:
+        raise refuse("%(name)s is larger than any newsletter: unpack it, and look at what it is.", name=name)
+    return raw
+
+
+def _is_hidden(parts: Sequence[str]) -> bool:
+    named = [part for part in parts if part not in {".", ".."}]
+    return any(part.startswith((".", "~$")) or part == "__MACOSX" for part in named)

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Lia brings in fifteen years with one command; where it stops, the same command goes on."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from newsletter.tools.console import CommandError
+from newsletter.tools.importer.__main__ import main
+from newsletter.tools.importer.original import Original
+from newsletter.tools.importer.reading import read_bytes
+from tests.importing.score import DOCUMENTS
+
+MONTHS = ("gennaio", "febbraio", "marzo")
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    (tmp_path / "conf.py").write_text('language = "it"\n', encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    folder = tmp_path / "archivio"
+    for month in MONTHS:
+        path = folder / "2013" / f"{month}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"Notiziario, {month} 2013\n\nEVENTI\n\nFesta - 9 {month}: si balla.\n", encoding="utf-8")
+    (folder / "leggimi.txt").write_text("Qui ci sono i numeri vecchi.\n", encoding="utf-8")
+    (folder / "foto.jpg").write_bytes(b"\xff\xd8\xff")
+    (folder / ".DS_Store").write_bytes(b"\0")
+    return folder
+
+
+def issues(city: Path) -> list[str]:
+    return sorted(path.stem for path in (city / "issues").glob("*.md"))
+
+
+def test_a_folder_comes_in_each_file_into_its_issue(
+    city: Path, archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(archive), "--source", str(city)]) == 3  # not all of it held records
+    assert issues(city) == ["2013-01", "2013-02", "2013-03"]
+    table = capsys.readouterr().out
+    assert "Imported: 3 of 5 files, 3 records" in table
+    assert "Which issue is it?" in table
+    assert "only these kinds of files are read" in table
+    assert ".DS_Store" not in table
+    assert (city / "_build" / "import" / "2013-02.html").exists()
+
+
+def test_what_was_stopped_goes_on_and_what_was_corrected_stays(
+    city: Path, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = list[str]()
+
+    def stopped_at_march(name: str, raw: bytes) -> Original:
+        asked.append(name)
+        if name == "marzo.txt" and asked.count(name) == 1:
+            raise KeyboardInterrupt
+        return read_bytes(name, raw)
+
+    monkeypatch.setattr("newsletter.tools.importer.one_file.read_bytes", stopped_at_march)
+    files = [str(archive / "2013" / f"{month}.txt") for month in MONTHS]
+    with pytest.raises(KeyboardInterrupt):
+        main([*files, "--source", str(city)])
+    corrected = city / "issues" / "2013-01.md"
+    corrected.write_text("# Corretto\n", encoding="utf-8")
+    assert main([*files, "--source", str(city)]) == 0
+    assert issues(city) == ["2013-01", "2013-02", "2013-03"]
+    assert corrected.read_text("utf-8") == "# Corretto\n"
+    assert asked == ["gennaio.txt", "febbraio.txt", "marzo.txt", "marzo.txt"]
+
+
+def test_a_draft_that_was_taken_away_is_made_anew(city: Path, archive: Path) -> None:
+    pattern = str(archive / "2013" / "*.txt")
+    main([pattern, "--source", str(city)])
+    (city / "issues" / "2013-02.md").unlink()
+    main([pattern, "--source", str(city)])
+    assert issues(city) == ["2013-01", "2013-02", "2013-03"]
+
+
+def test_a_zip_comes_in_without_being_unpacked(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(DOCUMENTS / "open" / "b19-archivio-valdombra.zip"), "--source", str(city)]) == 3
+    assert "Imported: 3 of 4 files, 7 records" in capsys.readouterr().out
+    assert issues(city) == ["2013-01", "2013-02", "2013-03"]
+
+
+def test_a_damaged_file_costs_itself_alone(city: Path, archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = city / "vecchi.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        file.write(archive / "2013" / "marzo.txt", "marzo.txt")
+        file.writestr("rotto.docx", b"PK\x03\x04word/")
+        file.writestr("../fuori.txt", "Notiziario, aprile 2013\n\nEVENTI\n\nFesta - 9 aprile: si balla.\n")
+    main([str(path), "--source", str(city)])
+    assert issues(city) == ["2013-03", "2013-04"]
+    assert not (city.parent / "fuori.txt").exists()
+    assert "Imported: 2 of 3 files" in capsys.readouterr().out
+
+
+def test_one_issue_is_no_name_for_several_files(city: Path, archive: Path) -> None:
+    with pytest.raises(CommandError, match="ISSUE"):
+        main([str(archive), "--issue", "2013-01", "--source", str(city)])
+    with pytest.raises(CommandError, match="There is no file in"):
+        main([str(archive / "*.doc"), "--source", str(city)])
