@@ -100,7 +100,7 @@ GROUPS: Groups = {
         ),
         Command(
             "import",
-            _("make drafts of old newsletters: FILE=may.docx (text, mail, HTML, DOCX, PDF; ISSUE=2026-05), or a folder, or a .zip"),
+            _("drafts of old newsletters: FILE=may.docx, a folder, a .zip (text, mail, HTML, DOCX, PDF; ISSUE=…)"),
             "newsletter.tools.importer.__main__",
             (),
             {"ISSUE": "--issue", "FILE": ""},
