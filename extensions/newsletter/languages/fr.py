@@ -14,6 +14,7 @@ LANGUAGE = Language(
     ordinals=("er",),
     called_off=split("annulé annulée annulés annulées"),
     formerly=split("avant était reporté reportée"),
+    elisions=split("l d"),
     articles=split("le la les l'"),
     former_countries={
         "SU": "Union soviétique",

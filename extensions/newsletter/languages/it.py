@@ -24,6 +24,7 @@ LANGUAGE = Language(
     clock_openers=split("dalle dall dal da"),
     clock_connectors=split("alle all al a fino"),
     clock_names={"mezzogiorno": "12:00", "mezzanotte": "00:00"},
+    elisions=split("un l d dell all dall nell sull coll quell"),
     articles=split("il lo la i gli le l'"),
     countries={
         "AE": ("Emirati", "Emirati Arabi", "EAU"),

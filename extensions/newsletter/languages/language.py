@@ -65,6 +65,8 @@ class Language:
     """Words for an hour, which are answered with its digits."""
 
     # Names
+    elisions: Words = ()
+    """Words that an apostrophe joins to the next one: *dell'*, without it."""
     articles: Words = ()
     """Articles before the name of a country; one that elides has its apostrophe."""
     countries: Mapping[str, Words] = field(default_factory=dict)

@@ -7,7 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_ELISION = re.compile(r"\b((?:un|[dl]|dell|all|dall|nell|sull|coll|quell)['’])(?=\w)", re.IGNORECASE)
+from newsletter.languages import words_of
+
+_ELISION = re.compile(rf"\b((?:{'|'.join(sorted(words_of('elisions')))})['’])(?=\w)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_][\w’'‑-]*\.?(?=\s|$)|[^\W_][\w’'‑-]*|[^\w\s]")
 _INITIAL = 2  # characters of an initial and its full stop
 
