@@ -15,7 +15,7 @@ from scripts.github.change import commit_files
 
 _PATH = re.compile(r"published/[0-9]{4}-[0-9]{2}(?:-[a-z0-9-]+)?\.json")
 _LIMIT = 2_000_000
-_TEXTS = frozenset({"id", "occurrence", "date", "title", "kind", "state", "digest", "day", "was"})
+_TEXTS = frozenset({"id", "occurrence", "date", "title", "kind", "state", "digest", "day", "noted", "was"})
 
 
 def read_published(data: object) -> Mapping[str, str]:

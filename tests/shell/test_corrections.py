@@ -109,6 +109,18 @@ def test_an_issue_that_was_out_before_its_month_can_be_corrected(make_project: M
     assert "Aggiornato: 18 maggio 2026" in project.build().words("issues/2026-06.html")
 
 
+def test_an_issue_that_was_noted_before_its_month_is_known_to_be_out(make_project: MakeProject) -> None:
+    project = make_project({"issues/2026-06.md": MAY.replace("Maggio", "Giugno")})
+    assert project.build().records["2026-06-mostra-di-carte"]["published"] == "2026-06-01"
+
+    publish(project, today="2026-05-28")
+    publish(project, today="2026-06-28")
+
+    built = project.build()
+    assert built.records["2026-06-mostra-di-carte"]["published"] == "2026-05-28"
+    assert "2026-05-28T00:00:00+02:00" in built.text("feeds/atom.xml")
+
+
 def test_what_cannot_be_read_is_said_and_costs_nothing_else(project: Project) -> None:
     project.write("published/2026-05.json", "[{]")
 

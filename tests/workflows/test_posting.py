@@ -266,6 +266,7 @@ _SEEN = {"id": "2026-05-festa", "occurrence": "", "date": "2026-06-05", "title":
     "digest": "0" * 16,
     "revision": 0,
     "day": "2026-05-01",
+    "noted": "2026-05-01",
 }
 
 

@@ -7,9 +7,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 
+from newsletter.archive.days import as_published, corrections, days_told, source_revision
 from newsletter.archive.former_dates import date_history, refines
 from newsletter.archive.names import Names
 from newsletter.archive.published import PublishedState
@@ -23,7 +23,7 @@ from newsletter.model.issue import Issue, Period
 from newsletter.model.kinds import TRAITS, Kind
 from newsletter.model.record import Record
 from newsletter.model.telling import Telling
-from newsletter.model.values import Correction, Dates, Picture, Precision, Span, Status
+from newsletter.model.values import Dates, Picture, Precision, Span, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,10 @@ def assemble(
 ) -> Assembly:
     """Put records together from all *tellings* and what subscribers have *seen*, and say what does not fit."""
     by_id, diagnostics = _by_id(tellings)
-    known = {str(issue.name): issue for issue in issues}
+    state = seen or PublishedState()
+    known = {str(issue.name): as_published(issue, state) for issue in issues}
     titles = {told[-1].id: told[-1].title for told in by_id.values()}
-    sources = Sources(known, names, titles, seen or PublishedState())
+    sources = Sources(known, names, titles, state)
     published: list[Record] = []
     kept_out: dict[str, Record] = {}
     for told in by_id.values():
@@ -175,7 +176,7 @@ def _record(told: Sequence[Telling], facts: Facts, dates: Dates, sources: Source
     places = names.known_places(facts.place or ())
     seen = sources.published.by_id.get(latest.id, ())
     history = date_history(told, facts, dates, seen)
-    published, revised = _days(told, sources.issues)
+    published, revised = days_told(told, sources.issues)
     record = Record(
         id=latest.id,
         kind=latest.kind,
@@ -202,45 +203,10 @@ def _record(told: Sequence[Telling], facts: Facts, dates: Dates, sources: Source
         former_dates=history.former,
         new_date_unknown=history.new_date_unknown,
         date_is_guess=history.asks,
-        corrections=_corrections(told, names),
+        corrections=corrections(told, names),
     )
     day = max(revised, sources.issues[record.issues[0]].published)
-    return with_revisions(record, seen, SourceRevision(_source_revision(told, record), day))
-
-
-def _days(told: Sequence[Telling], issues: Mapping[str, Issue]) -> tuple[date, date]:
-    """Return when a record was first told, and last revised.
-
-    An issue that does not write when it went out was out, at the latest, when something in it was corrected.
-    """
-    updates = [telling.facts.updated for telling in told if telling.facts.updated]
-    first = issues[str(told[0].issue)]
-    published = first.published if first.published_written else min([first.published, *updates])
-    return published, max([published, *(issues[str(telling.issue)].published for telling in told[1:]), *updates])
-
-
-def _source_revision(told: Sequence[Telling], record: Record) -> int:
-    """Return how often the sources say that *record* was revised: a number that grows with the days that they give.
-
-    It counts from a day that no edit of the front matter moves, so that a written ``published`` does not lower it. What
-    only says that it changed, and not when, was revised once.
-    """
-    days = [telling.issue.period.first_day for telling in told[1:]]
-    days += [telling.facts.updated for telling in told if telling.facts.updated]
-    if days:
-        return max(1, (max(days) - told[0].issue.period.plus(-2).first_day).days)
-    off = record.status in {Status.POSTPONED, Status.CANCELLED}
-    return int(bool(off or record.dates.called_off or record.dates.moved or record.corrections))
-
-
-def _corrections(told: Sequence[Telling], names: Names) -> tuple[Correction, ...]:
-    """Return what the tellings say was put right, newest first; those without a day last."""
-    found = [
-        Correction(names.withheld.mask(telling.facts.correction or ""), telling.facts.updated)
-        for telling in told
-        if telling.facts.updated or telling.facts.correction
-    ]
-    return tuple(sorted(found, key=lambda each: each.day or date.min, reverse=True))
+    return with_revisions(record, seen, SourceRevision(source_revision(told, record), day))
 
 
 def _further(facts: Facts, names: Names) -> Facts:

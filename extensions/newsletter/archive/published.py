@@ -39,6 +39,8 @@ class PublishedOccurrence:
     """SEQUENCE."""
     day: str
     """The day on which this revision went out."""
+    noted: str
+    """The day on which it was noted first: by then its issue was out."""
     was: str = ""
     """The date that it had before this one; empty where it had no other."""
 
@@ -68,6 +70,13 @@ class PublishedState:
             if seen.occurrence not in known or known[seen.occurrence].revision < seen.revision:
                 known[seen.occurrence] = seen
         return {record_id: tuple(known.values()) for record_id, known in found.items()}
+
+    @cached_property
+    def out_by(self) -> Mapping[str, date]:
+        """The day by which an issue was out, by its name."""
+        return {
+            name: min(date.fromisoformat(each.noted) for each in seen) for name, seen in self.issues.items() if seen
+        }
 
     @cached_property
     def issue_of(self) -> Mapping[str, str]:
@@ -112,6 +121,7 @@ def _checked(rows: Iterable[Mapping[str, object]]) -> Iterator[PublishedOccurren
     for row in rows:
         seen = PublishedOccurrence(**{name: value for name, value in row.items() if name in known})  # type: ignore[arg-type] # checked below
         texts = (
+            seen.noted,
             seen.id,
             seen.occurrence,
             seen.date,
@@ -124,7 +134,13 @@ def _checked(rows: Iterable[Mapping[str, object]]) -> Iterator[PublishedOccurren
         )
         if not all(isinstance(each, str) for each in texts) or type(seen.revision) is not int or seen.revision < 0:
             raise ValueError(f"{row!r:.80}")
-        _dates(seen.date), seen.former_dates, date.fromisoformat(seen.day), Kind(seen.kind)
+        (
+            _dates(seen.date),
+            seen.former_dates,
+            date.fromisoformat(seen.day),
+            date.fromisoformat(seen.noted),
+            Kind(seen.kind),
+        )
         yield seen
 
 

@@ -168,6 +168,7 @@ def published_occurrences(
             digest=digest(record, span),
             revision=revision.number,
             day=max(revision.day, today).isoformat() if changed else revision.day.isoformat(),
+            noted=today.isoformat() if known is None else known.noted,
             was="" if known is None else known.date if known.date != text else known.was,
         )
 
