@@ -55,7 +55,8 @@ class NewsletterParser(MystParser):
             super().parse(inputstring, document)
             return
         source = str(document["source"])
-        document.settings.smart_quotes = False  # titles and names keep the quotes that they were written with
+        if "smartquotes" not in env.config._raw_config:  # noqa: SLF001 - nothing else says what conf.py left out
+            document.settings.smart_quotes = False  # titles and names keep the quotes that they were written with
         # The config of the page is ours alone: front matter and conf.py may not widen what acts in an issue.
         config = replace(env.myst_config, enable_extensions=set(EXTENSIONS), substitutions={}, html_meta={})
         markdown = create_md_parser(config, IssueRenderer)
