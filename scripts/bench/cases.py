@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is measured: commands, what goes before each of their runs, and what their cost is compared with."""
+"""Declare what is measured: commands, what goes before each of their runs, and what their cost is compared with."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Case:
     name: str
     command: str
     before: str = "true"
-    """What is run before each run, and not measured."""
+    """The command that is run before each run, and not measured."""
 
 
 @dataclass(frozen=True, slots=True)

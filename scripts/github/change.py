@@ -15,14 +15,14 @@ _WORKFLOW = "pull-request.yml"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is proposed: the *files* of one commit, and the words around them."""
+    """Hold a proposal: the *files* of one commit, and the words around them."""
 
     branch: str
     title: str
     """Of the commit and the pull request."""
     body: str
     files: Mapping[str, str]
-    """What the commit writes, by path."""
+    """The files that the commit writes, by path."""
     mark: str
     """The last line of the commit's message, by which the workflow knows its own."""
 

@@ -20,7 +20,7 @@ _BLOCK_LIMIT = 40_000
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What was made of a form: a file, where its answers can be taken, and what to say of them."""
+    """Hold what was made of a form: a file, where its answers can be taken, and what to say of them."""
 
     path: str
     """Empty where there is no file."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What subscribers have seen is committed to the branch that was published, once the site is in place."""
+"""Commit what subscribers have seen to the branch that was published, once the site is in place."""
 
 from __future__ import annotations
 

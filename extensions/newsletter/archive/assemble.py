@@ -46,7 +46,7 @@ class Assembly:
     hints: tuple[LocatedDiagnostic, ...] = ()
     """Hints across issues."""
     tellings: Mapping[str, tuple[Telling, ...]] = field(default_factory=dict)
-    """What each record is put together from, oldest first, by its id."""
+    """The tellings of each record, oldest first, by its id."""
 
 
 def title_mark(record_id: str) -> str:
@@ -116,7 +116,7 @@ def assemble(
     asked = [
         _postponed_to(by_id[record.id][-1], record.dates, language) for record in published if record.date_is_guess
     ]
-    asked += [_at(telling, doubt, "id") for told in by_id.values() for telling, doubt in other_titles(told)]
+    asked += [_at(telling, hint, "id") for told in by_id.values() for telling, hint in other_titles(told)]
     accepted = {record_id: tuple(told) for record_id, told in by_id.items()}
     return Assembly(archive, kept_out, tuple(diagnostics), tuple(asked), accepted)
 

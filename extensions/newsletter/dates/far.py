@@ -33,7 +33,7 @@ def far_from_issue(dates: Dates, period: Period, *, language: str = "it") -> Dia
 def year_hint(text: str, dates: Dates, period: Period, kind: Kind, *, language: str = "it") -> Diagnostic | None:
     """Return the diagnostic ``date-year`` where the last days of *dates* would suit the issue a year earlier or later.
 
-    Days without a written year always lie in the window of their *kind*: only written years are doubted; a
+    Days without a written year always lie in the window of their *kind*: only written years are asked about; a
     weekday in *text*, from which *dates* were read, has confirmed its year.
     """
     last = dates.spans[-1]

@@ -24,12 +24,12 @@ class Link:
 
 
 Rebuild = Literal["env", "html", ""]
-"""What has to be built again when a setting changes: everything, the pages, or nothing (as Sphinx has it)."""
+"""The extent of what is built again when a setting changes: everything, the pages, or nothing (as Sphinx has it)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """How ``newsletter_<name>`` in ``conf.py`` becomes an attribute of the publication."""
+    """Declare how ``newsletter_<name>`` in ``conf.py`` becomes an attribute of the publication."""
 
     name: str = ""
     default: Any

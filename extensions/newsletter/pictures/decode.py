@@ -43,7 +43,7 @@ class PictureError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PictureFacts:
-    """What a picture file contains."""
+    """Hold what a picture file contains."""
 
     digest: str
     """Of the file, in hexadecimal."""

@@ -43,7 +43,7 @@ _LOSSY = frozenset({"JPEG", "WEBP", "AVIF"})
 
 
 class Use(StrEnum):
-    """What a derivative is for."""
+    """The purpose of a derivative."""
 
     SITE = "site"
     """Pages and mails."""

@@ -40,7 +40,7 @@ class ParsedBlock:
 
     facts: Facts
     lines: Mapping[str, int]
-    """How many lines after the first of the block's content each option stands, by its name."""
+    """The distance in lines of each option from the first of the block's content, by its name."""
     diagnostics: tuple[BlockDiagnostic, ...]
     left_out: tuple[Option, ...]
     """Options that could not be taken, as they were written."""

@@ -34,7 +34,7 @@ _GENERATION = re.compile(r"(?:[JS]r|[IVX]+|[23]rd|2nd|\dth)\.?", re.IGNORECASE)
 
 
 def name_hint(person: Person) -> ContentError | None:
-    """Return the doubt whether the name of *person* is one; None where there is none."""
+    """Return a hint where the name of *person* may be none; None where all is well."""
     return _comma(person) or _two(person) or _unmarked_role(person) or _role_before(person)
 
 

@@ -28,7 +28,7 @@ class Nest:
     length: int = 0
     """The number of marks that its fence should have."""
     inner: str = ""
-    """What opens in it, as written, whose end would close it."""
+    """The opening in it, as written, whose end would close it."""
     blunt: str = ""
     """The marks of its end, where they are fewer than those of its beginning."""
 

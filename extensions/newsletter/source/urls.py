@@ -77,7 +77,7 @@ def check_reference(text: str) -> None:
 
 
 def host_hint(url: str) -> ContentError | None:
-    """Return the doubt about a host whose letters look like those of another; None where there is none."""
+    """Return a hint on a host whose letters look like those of another; None where all is well."""
     match = _AUTHORITY.match(url)
     host = readable(match["authority"].rpartition(":")[0] or match["authority"]) if match else ""
     if not mixed_scripts(host):

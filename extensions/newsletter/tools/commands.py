@@ -26,7 +26,7 @@ class Command:
     module: str
     """Whose ``main`` takes words, and returns an exit code."""
     words: tuple[str, ...] = ()
-    """What stands before all that is typed."""
+    """The words before all that is typed."""
     variables: Mapping[str, str] = field(default_factory=dict)
     """Options by the variables that give them; ``""`` for one that stands by itself."""
     needs: str = ""
@@ -206,7 +206,7 @@ VARIABLES = frozenset((
     "AGAIN", "BASE", "CHECK", "COUNTRY", "DATE", "DIR", "EVENT", "FILE", "FORMAT", "FROM", "ISSUE", "JOBS", "LANGUAGE",
     "LIST", "PEOPLE", "PLACE", "PORT", "TITLE", "TO",
 ))  # fmt: skip
-"""What can be given as ``NAME=value``; a command takes no notice of those of others."""
+"""Variables that can be given as ``NAME=value``; a command takes no notice of those of others."""
 
 
 def find(name: str, groups: Groups) -> Command | None:

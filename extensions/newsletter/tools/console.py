@@ -21,7 +21,7 @@ PROJECT = next((folder for folder in (Path.cwd(), *Path.cwd().parents) if (folde
 """The folder of ``conf.py``: the one in which the command was typed, or one above it."""
 
 PROGRAM = os.environ.get("NEWSLETTER_PROGRAM", "newsletter")
-"""What the commands are called by: ``make``, where the Makefile calls them."""
+"""The word before the name of a command: ``make``, where the Makefile calls it."""
 
 _MAKE = re.compile(rf"\bmake(?=[”»]| (?:{'|'.join(names(GROUPS))})\b)")
 

@@ -33,9 +33,9 @@ class Reading:
     messages: tuple[str, ...] = ()
     """The diagnostics, as Sphinx writes them."""
     blocks: Mapping[str, tuple[str, int]] = field(default_factory=dict)
-    """Where the latest telling of each record is written: its file and the line of its title."""
+    """The place of the latest telling of each record: its file and the line of its title."""
     unnamed: tuple[tuple[str, int, str], ...] = ()
-    """Where a block stands that does not write its id, and the id."""
+    """The place of a block that does not write its id, and the id."""
     unpublished: frozenset[str] = frozenset()
     """The issues that only a preview shows."""
     today: str = ""
@@ -101,7 +101,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What the records of a project differ in from those of a revision, and how the project was read."""
+    """The differences of a project's records from those of a revision, and how the project was read."""
 
     changes: tuple[RecordChange, ...]
     after: Reading

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How a page shows a picture: at what size, and from which of its derivatives a browser chooses."""
+"""Show a picture on a page: at what size, and from which of its derivatives a browser chooses."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WIDEST = 704
 _TALLEST = 640
 """CSS pixels: a portrait is seen whole on most screens."""
 _MARGINS = "4rem"
-"""What a telephone leaves free beside a picture."""
+"""The room that a telephone leaves free beside a picture."""
 _VERY_DENSE = "(min-resolution: 2.5dppx)"
 """Screens of which a picture of two thirds of their dots looks as sharp, and weighs half."""
 _CARD = 380

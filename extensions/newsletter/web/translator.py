@@ -37,7 +37,7 @@ class PageTranslator(HTML5Translator):
         self._macros: dict[str, Any] = {}
         self._image_seen = False
         self._shown: dict[str, str] = {}
-        """What the tag of the picture that is being written has besides docutils' attributes."""
+        """The attributes of the tag of the picture that is being written, besides those of docutils."""
 
     def starttag(
         self,

@@ -27,7 +27,7 @@ DESCRIPTIONS = Appearance(
     role=_("Role in which the person appears there; empty where none is given."),
     side=_("“people” for visitors, travellers and speakers, “hosts” for those who received them."),
 )
-"""What the columns mean: English messages."""
+"""The meanings of the columns: English messages."""
 SIDES = ("people", "hosts")
 
 

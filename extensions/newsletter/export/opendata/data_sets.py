@@ -13,7 +13,7 @@ from newsletter.model.diagnostics import _
 from newsletter.model.kinds import TRAITS
 
 _NEVER = date(1970, 1, 1)
-"""When an archive without an issue was last changed."""
+"""The last change of an archive without an issue."""
 
 
 @dataclass(frozen=True, slots=True)

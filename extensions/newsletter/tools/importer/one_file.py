@@ -19,7 +19,7 @@ from newsletter.tools.settings import site_language
 
 @dataclass(frozen=True)
 class Imported:
-    """What became of a file."""
+    """The fate of a file."""
 
     name: IssueName
     original: Original

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Where a record starts: titles with their dates, in the ways in which offices set them, one rule for each.
+"""Find where a record starts: titles with their dates, in the ways in which offices set them, one rule for each.
 
 A rule takes the lines from the one in question on and returns a :class:`Start`, or None; :data:`RULES` has them in
 order, and the first that returns one is right.

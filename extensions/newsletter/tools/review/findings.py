@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What ``make check`` said, as Markdown for the summary of a job."""
+"""Write what ``make check`` said as Markdown, for the summary of a job."""
 
 from __future__ import annotations
 

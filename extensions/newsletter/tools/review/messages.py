@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Complaints of a build, read back from the lines that Sphinx wrote."""
+"""Read the diagnostics of a build back from the lines that Sphinx wrote."""
 
 from __future__ import annotations
 
