@@ -38,6 +38,15 @@ def test_a_photograph_is_printed_as_a_jpeg_whatever_it_was(tmp_path: Path, kind:
     assert (tmp_path / picture.path.lstrip("/")).stat().st_size < 120_000
 
 
+def test_a_transparent_photograph_is_printed_on_white(tmp_path: Path) -> None:
+    cut = photograph((700, 300)).convert("RGBA")
+    cut.putalpha(Image.linear_gradient("L").resize(cut.size))
+    image = _printed(tmp_path, written(cut, "PNG"))[1]
+    top = image.getpixel((10, 0))
+    assert isinstance(top, tuple)
+    assert (image.format, min(top) > 245) == ("JPEG", True)
+
+
 def test_two_files_with_one_picture_are_set_from_one(tmp_path: Path) -> None:
     assert _printed(tmp_path, picture_of())[0] == _printed(tmp_path, picture_of())[0]
 

@@ -13,6 +13,7 @@ import pytest
 from lxml import html
 from PIL import Image
 
+from tests.conftest import MakeProject
 from tests.pictures.samples import SECRET, drawing, photograph, written
 from tests.project import Built, Project, write_project
 from tests.shell.borgoluce import ISSUES
@@ -165,6 +166,28 @@ def test_a_card_has_the_picture_of_its_record(built: Built) -> None:
 def test_what_deserves_a_second_look_is_told_where_it_is_written(built: Built) -> None:
     told = re.findall(r"2026-07\.md:(\d+): HINT: .*\[newsletter\.(image-\w+)\]", built.messages)
     assert told == [("9", "image-name"), ("22", "image-size"), ("22", "image-moving")]
+
+
+def test_check_tells_of_pictures_that_are_needlessly_large_or_cannot_be_shown(make_project: MakeProject) -> None:
+    pictures = {
+        "pesante.jpg": _taken((500, 400)) + bytes(20_000_000),
+        "enorme.png": written(Image.new("1", (8000, 5200)), "PNG"),
+        "tronca.jpg": _taken((500, 400))[:9000],
+        "telefono.heic": b"\0\0\0\x18ftypheic" + bytes(400),
+        "vuota.png": b"",
+    }
+    text = "\n\n".join(f"![Figura]({name})" for name in pictures)
+    project = make_project({"issues/2026-07.md": f"# Luglio\n\n{text}\n"})
+    for name, content in pictures.items():
+        (project.folder / "issues" / name).write_bytes(content)
+
+    told = re.findall(r"2026-07\.md:(\d+): (\w+): ([^\n]+)", project.build("newsletter-check", strict=False).messages)
+
+    assert [(line, level) for line, level, _text in told] == [
+        *(("3", "HINT"), ("5", "HINT"), ("7", "WARNING"), ("9", "WARNING"), ("11", "WARNING")),
+    ]
+    words = ("20 MB", "41 milioni", "guasta", "iPhone", "guasta")
+    assert [word in text for word, (_line, _level, text) in zip(words, told, strict=True)] == [True] * len(words)
 
 
 @pytest.mark.usefixtures("built")

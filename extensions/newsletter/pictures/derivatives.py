@@ -79,7 +79,7 @@ def print_derivative(facts: PictureFacts) -> Derivative:
     """Return what PDFs show."""
     longest = max(facts.width, facts.height)
     width = max(1, round(facts.width * min(1.0, _LONGEST_PRINTED / longest)))
-    return Derivative(width, common_suffix(facts), Use.PRINT)
+    return Derivative(width, "jpg" if facts.photograph else "png", Use.PRINT)
 
 
 def common_suffix(facts: PictureFacts) -> str:
@@ -97,7 +97,7 @@ def encode(image: Image.Image, wanted: Derivative) -> bytes:
     form, options = _SAVED_AS[wanted.suffix]
     small = shrunk(image, wanted.width)
     if form == "JPEG":
-        small = small.convert("RGB")
+        small = _on_white(small)
     if form not in _LOSSY:
         return _saved(small if wanted.use is Use.WHOLE else _with_few_colours(small), form, options)
     content = b""
@@ -116,12 +116,17 @@ def _heaviest(image: Image.Image, wanted: Derivative) -> int:
 
 
 def _with_few_colours(image: Image.Image) -> Image.Image:
-    """Return *image* with a palette, which a drawing needs no more than, where it is opaque or of very many colours."""
-    if image.mode == "RGB":
-        return image.quantize(256, dither=Image.Dither.NONE)
-    if image.getcolors(65_536) is None:
-        return image.quantize(256, method=Image.Quantize.FASTOCTREE)
-    return image
+    """Return *image* with a palette, which is enough for a drawing; with all its colours where it is transparent."""
+    return image.quantize(256, dither=Image.Dither.NONE) if image.mode == "RGB" else image
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """Return *image* as paper shows it."""
+    if image.mode != "RGBA":
+        return image
+    paper = Image.new("RGB", image.size, "white")
+    paper.paste(image, mask=image.getchannel("A"))
+    return paper
 
 
 def _saved(image: Image.Image, form: str, options: dict[str, Any]) -> bytes:
