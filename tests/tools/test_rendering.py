@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from newsletter.environment.i18n import use_language
 from newsletter.tools.change_wording import Wording
 from newsletter.tools.comparison import Row, compare
-from newsletter.tools.rendering import as_markdown, as_text
+from newsletter.tools.rendering import as_report, as_text
 
 Factory = Callable[..., dict[str, Any]]
 
@@ -66,7 +66,7 @@ def test_a_terminal_obeys_no_character_of_a_source(row: Factory) -> None:
 
 def test_in_a_comment_the_words_of_a_source_are_words(row: Factory) -> None:
     changes = compare([row()], [row(title=_HOSTILE, places=[_HOSTILE], url="https://example.org/@ada")])
-    markdown = as_markdown(Wording("it").sections(changes), "main`x`")
+    markdown = as_report(Wording("it").sections(changes), "main`x`").as_markdown()
     html = MarkdownIt("gfm-like", {"html": True, "linkify": False}).render(markdown)
     assert "<img" not in html
     assert "<a" not in html

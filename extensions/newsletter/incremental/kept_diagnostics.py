@@ -56,9 +56,8 @@ def pages_to_ask_again(
         return []
     types = {docname: {each.type for each in told} for docname, told in newsletter_domain(env).reported.items()}
     if not all(found <= _OF_A_PAGE for found in types.values()):
-        for docname in list(
-            env.all_docs
-        ):  # all at once, or those that are read first are compared with the former others
+        # All at once, or those that are read first are compared with the former others.
+        for docname in list(env.all_docs):
             app.emit("env-purge-doc", env, docname)
             env.clear_doc(docname)
         return sorted(env.found_docs)

@@ -16,13 +16,11 @@ from newsletter.environment.i18n import translate
 from newsletter.tools.change_wording import Wording
 from newsletter.tools.comparison import RecordChange, Row, compare
 from newsletter.tools.console import PROJECT, refuse, run, split_options
-from newsletter.tools.rendering import as_markdown, as_text
+from newsletter.tools.rendering import as_report, as_text
 from newsletter.tools.report import Section
 from newsletter.tools.revision import commit_of, export
 from newsletter.tools.settings import setting, site_language
 from newsletter.tools.sphinx_run import SphinxRun
-
-_FORMATS = {"text": as_text, "markdown": as_markdown}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +143,15 @@ def wording_of(project: Path) -> Wording:
 def difference(project: Path, base: str, form: str, options: list[str]) -> str:
     """Return what :func:`differences` finds, in *form*."""
     found = differences(project, base, options)
-    return _FORMATS[form](found.sections, found.base, found.notes)
+    told = found.sections, found.base, found.notes
+    return as_text(*told) if form == "text" else as_report(*told).as_markdown()
 
 
 def main(words: list[str]) -> int:
     """Print the difference from the revision that ``--base`` names."""
     parser = argparse.ArgumentParser(prog="newsletter.tools.diff")
     parser.add_argument("--base", default="")
-    parser.add_argument("--format", choices=list(_FORMATS), default="text")
+    parser.add_argument("--format", choices=["text", "markdown"], default="text")
     parser.add_argument("--source", type=Path, default=PROJECT)
     known, options = split_options(words)
     asked = parser.parse_args(known)

@@ -30,10 +30,5 @@ def as_text(sections: Sequence[Section], base: str, notes: Sequence[str] = ()) -
 
 
 def as_report(sections: Sequence[Section], base: str, notes: Sequence[str] = ()) -> Report:
-    """Return *sections* as data, for a job that may post them but must not run what made them."""
+    """Return *sections* as data, for a job that may post them but must not run what made them; or as Markdown."""
     return Report(summary(sections, base), tuple(notes), tuple(sections), translate("The rest is left out here."))
-
-
-def as_markdown(sections: Sequence[Section], base: str, notes: Sequence[str] = ()) -> str:
-    """Return *sections* as Markdown in which words of a source are only words: no markup, link or mention."""
-    return as_report(sections, base, notes).as_markdown()

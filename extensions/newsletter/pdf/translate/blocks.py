@@ -57,9 +57,9 @@ def heading_text(fragment: Fragment, title: nodes.Element) -> str:
         fragment.in_heading = False
 
 
-@renders(nodes.title)
-def render_title(fragment: Fragment, node: nodes.title) -> str:
-    """Show a title that heads no section."""
+@renders(nodes.title, nodes.subtitle)
+def render_title(fragment: Fragment, node: nodes.Element) -> str:
+    """Show a title that heads no section, or the second title of a box."""
     return call("minor-heading", heading_text(fragment, node))
 
 
@@ -142,9 +142,3 @@ def render_admonition(fragment: Fragment, node: nodes.Element) -> str:
 def render_box(fragment: Fragment, node: nodes.Element) -> str:
     """Show a text beside the text."""
     return joined([_place(fragment, node), call("boxed", children(fragment, node))])
-
-
-@renders(nodes.subtitle)
-def render_subtitle(fragment: Fragment, node: nodes.subtitle) -> str:
-    """Show the second title of a box."""
-    return call("minor-heading", heading_text(fragment, node))

@@ -19,9 +19,10 @@ def render_text(fragment: Fragment, node: nodes.Text) -> str:
     return fragment.text(node.astext())
 
 
-@renders(nodes.inline, nodes.generated, nodes.abbreviation, nodes.acronym, nodes.problematic, addnodes.pending_xref)
+@renders(nodes.inline, nodes.generated, nodes.abbreviation, nodes.acronym, nodes.problematic)
+@renders(addnodes.pending_xref, addnodes.download_reference, addnodes.number_reference)
 def render_inline(fragment: Fragment, node: nodes.Element) -> str:
-    """Show a stretch of text that means something only to others, such as a role."""
+    """Show a stretch of text that means something only to others: a role, or a link to a file that no PDF carries."""
     return children(fragment, node)
 
 

@@ -7,7 +7,6 @@ import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from docutils import nodes
-from sphinx import addnodes
 
 from newsletter.pdf.code import EMPTY, call, joined, string
 from newsletter.pdf.translate.fragment import Fragment
@@ -113,9 +112,3 @@ def render_target(fragment: Fragment, node: nodes.target) -> str:
     label = fragment.anchor(node)
     place = call("place-of", string(label)) if label and not fragment.in_heading else EMPTY
     return joined([place, children(fragment, node)])
-
-
-@renders(addnodes.download_reference, addnodes.number_reference)
-def render_plain_reference(fragment: Fragment, node: nodes.Element) -> str:
-    """Show the words of a link to a file that a PDF does not carry."""
-    return children(fragment, node)
