@@ -17,7 +17,7 @@ from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
 from newsletter.environment.reporter import warn
 from newsletter.environment.source_lines import source_file, source_line
-from newsletter.model.diagnostics import Diagnostic, _
+from newsletter.model.diagnostics import ContentError, _
 from newsletter.pictures.decode import PictureError, without_warnings
 from newsletter.pictures.derivatives import Derivative
 from newsletter.pictures.formats import PICTURES
@@ -51,13 +51,17 @@ def name_images(_app: Sphinx, env: BuildEnvironment) -> None:
     newsletter_domain(env).pictures = pictures
 
 
+def undecodable(path: str, error: PictureError) -> ContentError:
+    """Return the diagnostic on the picture *path*, as a page calls it, that cannot be decoded."""
+    message = _("The image “%(path)s” cannot be shown: %(reason)s. Save it anew, as a JPEG or a PNG file.")
+    return ContentError("image-form", message, path=path, reason=translate(str(error)))
+
+
 def _report(env: BuildEnvironment, path: str, docname: str, error: PictureError) -> None:
     """Report a picture that a page beside the issues shows and that cannot be decoded, once they have been read."""
-    message = _("The image “%(path)s” cannot be shown: %(reason)s. Save it anew, as a JPEG or a PNG file.")
-    diagnostic = Diagnostic("image-form", message, {"path": path, "reason": translate(str(error))})
     for node in env.get_doctree(docname).findall(nodes.image):
         if node["uri"] == path:
-            warn(diagnostic, source_file(node), source_line(node))
+            warn(undecodable(path, error).diagnostic, source_file(node), source_line(node))
             break
 
 

@@ -15,8 +15,8 @@ from newsletter.model.diagnostics import _
 from newsletter.pdf.glyphs import OUR_FONTS
 from newsletter.pictures.decode import PictureError
 from newsletter.pictures.derivatives import print_derivative
+from newsletter.pictures.drawing import DrawingError, clean_drawing
 from newsletter.pictures.store import PictureStore
-from newsletter.source.drawing import DrawingError, clean_drawing
 
 _LARGEST_SVG = 2_000_000
 """Bytes."""

@@ -19,9 +19,9 @@ from newsletter.environment.page_builders import is_page_builder
 from newsletter.environment.published_images import make_pictures, picture_store
 from newsletter.pictures.decode import PictureError, without_warnings
 from newsletter.pictures.derivatives import WRITTEN, Derivative, Use
+from newsletter.pictures.drawing import DrawingError, clean_drawing
 from newsletter.pictures.formats import IMAGES, PICTURES
 from newsletter.pictures.names import Published
-from newsletter.source.drawing import DrawingError, clean_drawing
 from newsletter.source.paths import is_regular
 
 

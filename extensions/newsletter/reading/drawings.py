@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.source.drawing import DrawingError, clean_drawing
+from newsletter.pictures.drawing import DrawingError, clean_drawing
 
 _FEW = 5
 """Names that a message lists at most."""

@@ -10,8 +10,7 @@ from urllib.parse import unquote
 
 from sphinx.environment import BuildEnvironment
 
-from newsletter.environment.i18n import translate
-from newsletter.environment.published_images import picture_store
+from newsletter.environment.published_images import picture_store, undecodable
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.pictures.decode import PictureError, PictureFacts
 from newsletter.pictures.formats import PICTURES
@@ -31,8 +30,7 @@ def judge_picture(env: BuildEnvironment, file: Path, written: str) -> PictureFac
     try:
         return picture_store(env).facts(file)
     except PictureError as error:
-        message = _("The image “%(path)s” cannot be shown: %(reason)s. Save it anew, as a JPEG or a PNG file.")
-        raise ContentError("image-form", message, path=written, reason=translate(str(error))) from error
+        raise undecodable(written, error) from error
 
 
 def picture_hints(env: BuildEnvironment, path: str, written: str) -> Iterator[ContentError]:

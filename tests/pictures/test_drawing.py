@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsletter.source.drawing import DrawingError, clean_drawing
+from newsletter.pictures.drawing import DrawingError, clean_drawing
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 DRAWING = f'{HEAD}<defs><linearGradient id="g"/></defs><rect fill="url(#g)" width="9" height="9"/>%s</svg>'

@@ -17,9 +17,9 @@ from functools import cache, partial
 
 from lxml import etree
 
-from newsletter.source.drawing_size import drawn_elements
-from newsletter.source.drawing_style import LOCAL, Style, clean_declarations, clean_sheet, clean_value
-from newsletter.source.drawing_words import (
+from newsletter.pictures.drawing_size import drawn_elements
+from newsletter.pictures.drawing_style import LOCAL, Style, clean_declarations, clean_sheet, clean_value
+from newsletter.pictures.drawing_words import (
     DROPPED_ATTRIBUTES,
     DROPPED_ELEMENTS,
     ELEMENTS,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 import tinycss2
 from tinycss2.ast import Declaration, FunctionBlock, LiteralToken, Node, QualifiedRule, StringToken, URLToken
 
-from newsletter.source.drawing_words import DROPPED_ATTRIBUTES, FUNCTIONS, PROPERTIES, VALUE_TOKENS
+from newsletter.pictures.drawing_words import DROPPED_ATTRIBUTES, FUNCTIONS, PROPERTIES, VALUE_TOKENS
 
 Style = tuple[str, list[str]]
 """A style after cleaning, and the names of what was taken out."""
