@@ -23,6 +23,7 @@ RUN = python="$${PYTHON:-$$(command -v python3 || command -v python3.13 || comma
   exec "$$python" newsletter.py
 
 .DEFAULT_GOAL := all
+.NOTPARALLEL:
 Makefile: ;
 # «exec» perché chi ferma make fermi anche il comando.
 %: FORCE

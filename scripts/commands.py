@@ -32,7 +32,12 @@ GROUPS: dict[str, tuple[Any, ...]] = {
         _Command("test-all", "run all tests, as CI does", _DEVELOP, ("test-all",), needs="test"),
         _Command("lint", "check style, layers of modules, licences of files", _DEVELOP, ("lint",), needs="test"),
         _Command("types", "check types", _DEVELOP, ("types",), needs="test"),
-        _Command("locale", "update the catalogues, and say what is not translated", "newsletter.tools.catalogue"),
+        _Command(
+            "locale",
+            "update the catalogues, and say what is not translated",
+            "newsletter.tools.catalogue",
+            options=False,
+        ),
         _Command(
             "lock",
             "raise the versions in requirements*.lock (LOCKOPTS= only adds what is missing)",

@@ -132,7 +132,7 @@ def test_clean_removes_what_was_built(city: Project) -> None:
     ("name", "typed", "words"),
     [
         ("new", ["ISSUE=-h"], ["--", "-h"]),
-        ("new", ["ISSUE="], []),
+        ("new", ["ISSUE=", "--", "-q"], []),
         ("html", ["JOBS=2", "TITLE=of another", "--", "-q"], ["html", "--jobs=2", "--", "-q"]),
         ("diff", ["BASE=a=b"], ["--base=a=b"]),
         ("format", ["CHECK=1"], ["--check"]),

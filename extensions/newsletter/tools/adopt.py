@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from string import Template
 
+from newsletter.environment.i18n import use_language
 from newsletter.model.text import slug
 from newsletter.tools.console import refuse, say
 
@@ -80,6 +81,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--language", default="en")
     parser.add_argument("folder", nargs="?", default="")
     asked = parser.parse_args(words)
+    use_language(asked.language)  # there is no conf.py yet that says which
     if not asked.folder:
         raise refuse("Say where: adopt DIR=../city TITLE=… LANGUAGE=en")
     folder = Path(asked.folder)

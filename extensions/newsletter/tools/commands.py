@@ -31,6 +31,8 @@ class Command:
     """Options by the variables that give them; ``""`` for one that stands by itself."""
     needs: str = ""
     """The requirements that it takes beside those of the site: ``test``, ``import``."""
+    options: bool = True
+    """Whether what follows ``--`` is for it, or for the program that it runs; SPHINXOPTS, where make calls it."""
 
 
 _JOBS = MappingProxyType({"JOBS": "--jobs"})
@@ -56,6 +58,7 @@ GROUPS: Groups = {
             "newsletter.tools.new_issue",
             (),
             {"ISSUE": ""},
+            options=False,
         ),
         Command(
             "serve",
@@ -81,6 +84,7 @@ GROUPS: Groups = {
             _NEW_BLOCK,
             ("event",),
             _BLOCK,
+            options=False,
         ),
         Command(
             "new-delegation",
@@ -88,15 +92,19 @@ GROUPS: Groups = {
             _NEW_BLOCK,
             ("delegation",),
             _BLOCK,
+            options=False,
         ),
-        Command("new-mission", _("start a mission abroad: TITLE=… PLACE=…"), _NEW_BLOCK, ("mission",), _BLOCK),
-        Command("new-news", _("start a piece of news: TITLE=…"), _NEW_BLOCK, ("news",), _BLOCK),
+        Command(
+            "new-mission", _("start a mission abroad: TITLE=… PLACE=…"), _NEW_BLOCK, ("mission",), _BLOCK, options=False
+        ),
+        Command("new-news", _("start a piece of news: TITLE=…"), _NEW_BLOCK, ("news",), _BLOCK, options=False),
         Command(
             "format",
             _("put blocks in order without changing what they say (CHECK=1 only says which)"),
             "newsletter.tools.format",
             (),
             {"CHECK": "--check"},
+            options=False,
         ),
         Command(
             "import",
@@ -105,6 +113,7 @@ GROUPS: Groups = {
             (),
             {"ISSUE": "--issue", "FILE": ""},
             needs="import",
+            options=False,
         ),
     ),
     _("Send an issue"): (
@@ -179,8 +188,14 @@ GROUPS: Groups = {
             "newsletter.tools.form.__main__",
             ("--out=_build/form/proposal.json",),
             {"EVENT": ""},
+            options=False,
         ),
-        Command("forms", _("put the topics of conf.py into .github/ISSUE_TEMPLATE"), "newsletter.tools.form.topics"),
+        Command(
+            "forms",
+            _("put the topics of conf.py into .github/ISSUE_TEMPLATE"),
+            "newsletter.tools.form.topics",
+            options=False,
+        ),
         Command(
             "links",
             _("as linkcheck, with a report in _build/linkcheck/report.json"),
@@ -196,8 +211,9 @@ GROUPS: Groups = {
             "newsletter.tools.adopt",
             (),
             {"TITLE": "--title", "LANGUAGE": "--language", "DIR": ""},
+            options=False,
         ),
-        Command("clean", _("remove all that was built"), "newsletter.tools.clean"),
+        Command("clean", _("remove all that was built"), "newsletter.tools.clean", options=False),
         Command("help", _("this list"), "newsletter.tools.command", ("help",)),
     ),
 }
@@ -216,7 +232,11 @@ def find(name: str, groups: Groups) -> Command | None:
             if command.name == name:
                 return command
     kind = name.removeprefix("new-")
-    return Command(name, "", _NEW_BLOCK, (kind,), _BLOCK) if kind not in {name, ""} and kind.isidentifier() else None
+    return (
+        Command(name, "", _NEW_BLOCK, (kind,), _BLOCK, options=False)
+        if kind not in {name, ""} and kind.isidentifier()
+        else None
+    )
 
 
 def names(groups: Groups) -> list[str]:
@@ -244,4 +264,4 @@ def arguments(command: Command, typed: Iterable[str]) -> list[str]:
                 alone = ["--", value]
             else:
                 words.append(option if option == "--check" else f"{option}={value}")
-    return [*words, *(alone or options)]
+    return [*words, *alone, *(options if command.options else ())]
