@@ -35,17 +35,11 @@ from newsletter.tools.importer.reading import read_file
 
 DOCUMENTS = Path(__file__).parent / "documents"
 _COUNTS = (
-    "records",
-    "right",
-    "people",
-    "people_right",
-    "links",
-    "links_kept",
-    "invented",
-    "lost",
-    "unnamed",
-    "published",
+    *("records", "right", "people", "people_right", "links", "links_kept", "invented", "lost", "unnamed", "published"),
+    *("dated", "dated_told"),
 )
+_COLUMNS = ("records", "people", "links", "dated", "invented", "lost", "unnamed", "published")
+_ENOUGH = 40  # characters by which a sentence is known
 
 
 @dataclass
@@ -67,6 +61,10 @@ class Score:
     """Words that have to stand in the draft or in the account, and stand in neither."""
     published: int = 0
     """Personal links that the draft would publish."""
+    dated: int = 0
+    """Sentences of running prose with a date."""
+    dated_told: int = 0
+    """Those of them that are a record, or are offered as one."""
     notes: list[str] = field(default_factory=list)
     """What is wrong, in words."""
 
@@ -98,6 +96,7 @@ def score(path: Path) -> Score:
     _compare(found, draft, expected, name)
     found.lost = draft.lost
     _compare_links(found, draft, original, expected)
+    _compare_sentences(found, draft, expected)
     return found
 
 
@@ -184,6 +183,19 @@ def _compare_links(found: Score, draft: Draft, original: Original, expected: Map
         found.notes.append(f"pictures: {len(draft.pictures)} of {expected['pictures']}")
 
 
+def _compare_sentences(found: Score, draft: Draft, expected: Mapping[str, Any]) -> None:
+    told = [line.text for item in [*draft.offered, *draft.items] for line in item.body]
+    text = _words(" ".join([*told, *(item.title for item in draft.items)]))
+    sentences = expected.get("dated_sentences", ())
+    missing = [sentence for sentence in sentences if _words(sentence)[:_ENOUGH] not in text]
+    found.dated, found.dated_told = len(sentences), len(sentences) - len(missing)
+    found.notes += [f"dated sentence: {sentence}" for sentence in missing]
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", plain(text)))
+
+
 def documents(folder: str, pattern: str = "*") -> list[Path]:
     """Return the documents in *folder* that have records of their own to be found."""
     return [
@@ -196,17 +208,19 @@ def documents(folder: str, pattern: str = "*") -> list[Path]:
 def table(scores: Sequence[Score]) -> Iterator[str]:
     """Yield the lines of a table of *scores*, the sum last."""
     total = Score("total")
-    yield (
-        f"{'document':34}{'records':>9}{'people':>9}{'links':>8}{'invented':>9}{'lost':>6}{'unnamed':>8}{'published':>10}"
-    )
+    yield "".join([f"{'document':34}", *(f"{column:>10}" for column in _COLUMNS)])
     for each in [*scores, total]:
         if each is not total:
             for name in _COUNTS:
                 setattr(total, name, getattr(total, name) + getattr(each, name))
-        yield (
-            f"{each.name:34}{f'{each.right}/{each.records}':>9}{f'{each.people_right}/{each.people}':>9}"
-            f"{f'{each.links_kept}/{each.links}':>8}{each.invented:>9}{each.lost:>6}{each.unnamed:>8}{each.published:>10}"
+        shares = (
+            f"{each.right}/{each.records}",
+            f"{each.people_right}/{each.people}",
+            f"{each.links_kept}/{each.links}",
+            f"{each.dated_told}/{each.dated}",
         )
+        counts = (each.invented, each.lost, each.unnamed, each.published)
+        yield "".join([f"{each.name:34}", *(f"{cell:>10}" for cell in (*shares, *counts))])
 
 
 def main(folder: str = "open", pattern: str = "*", notes: str = "") -> None:

@@ -163,13 +163,29 @@ def test_lines_that_a_mail_program_broke_are_one_again() -> None:
     assert [line for _number, line in unwrap(text)] == [" ".join(text[:3]), text[3]]
 
 
-def test_running_prose_stays_text_and_each_date_in_it_is_told() -> None:
-    prose = "Il 3 marzo è venuto il Sindaco di Lumi; dal 15 al 19 marzo siamo andati noi, come già nel giugno 1986."
+def test_running_prose_stays_text_and_each_date_in_it_is_told_and_offered() -> None:
+    prose = (
+        "Il 3 marzo abbiamo accolto Ada Esempio, Sindaca di Prova; dal 15 al 19 marzo il Sindaco si è recato a Lumi, "
+        "come già nel giugno 1986. Era tempo. L'estate sarà bella."
+    )
     draft = draft_of(read_text(f"Cari amici,\n\n{prose}"))
     assert draft.items == []
     assert prose in draft.text
-    note = next(line for line in draft.text.split("\n") if line.startswith("%?"))
+    lines = draft.text.split("\n")
+    note = next(line for line in lines if line.startswith("%?"))
     assert note.endswith(": 3 marzo; dal 15 al 19 marzo; giugno 1986")
+    first = lines.index(f"% :::{{delegation}} {prose.partition(';')[0]}")
+    assert lines[first + 1 : first + 4] == ["% :date: 3 marzo", "% :people: Ada Esempio (Sindaca di Prova)", "% :::"]
+    assert [item.kind.value for item in draft.offered] == ["delegation", "mission"]
+    assert draft.lost == 0
+
+
+def test_an_offered_block_is_a_record_once_its_signs_are_taken_away(make_project: MakeProject) -> None:
+    draft = draft_of(read_text("Cari amici,\n\nIl 3 maggio il Sindaco, Ugo Prova, si è recato a Vienna (Austria)."))
+    opened = re.sub(r"^% (?=:)", "", draft.text, flags=re.MULTILINE).replace("draft: true", "published: 2026-05-01")
+    project = make_project({"issues/2026-05.md": opened})
+    (record,) = project.build(strict=False).records.values()
+    assert (record["kind"], record["start"], record["countries"]) == ("mission", "2026-05-03", ["AT"])
 
 
 def test_lists_and_tables_keep_their_form() -> None:

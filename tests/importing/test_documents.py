@@ -38,3 +38,7 @@ def test_nothing_is_made_a_record_that_is_none(folder: tuple[str, list[Score]]) 
 def test_no_word_is_without_an_account_and_no_personal_link_is_published(folder: tuple[str, list[Score]]) -> None:
     for count in ("lost", "unnamed", "published", "pictures_missing"):
         assert {each.name: getattr(each, count) for each in folder[1] if getattr(each, count)} == {}
+
+
+def test_each_sentence_with_a_date_is_a_record_or_is_offered_as_one(folder: tuple[str, list[Score]]) -> None:
+    assert {each.name: each.notes for each in folder[1] if each.dated_told < each.dated} == {}

@@ -29,6 +29,7 @@ def report(draft: Draft, original: Original) -> None:
     """Say what became of what the file holds."""
     _list(_("Understood: %(count)d records."), draft.understood)
     _list(_("Guessed, to be looked at: %(count)d records."), draft.guessed)
+    _list(_("Sentences with a date that no record has, offered as comments: %(count)d."), draft.offered)
     say("Left over, as text or as notes in the draft: %(count)d lines.", count=len(draft.left_over))
     for line in draft.left_over:
         print(f"  {line.number}: {_short(line.text)}")

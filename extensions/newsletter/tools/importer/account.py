@@ -13,7 +13,13 @@ from newsletter.model.diagnostics import _
 from newsletter.tools.importer.draft import Draft
 from newsletter.tools.importer.original import Original
 
-_LABELS = {"original": _("Original"), "draft": _("Draft"), "links": _("Links"), "parts": _("Parts of the file")}
+_LABELS = {
+    "original": _("Original"),
+    "draft": _("Draft"),
+    "offered": _("Sentences with a date that no record has"),
+    "links": _("Links"),
+    "parts": _("Parts of the file"),
+}
 
 
 def write_account(path: Path, file: str, original: Original, draft: Draft, language: str) -> Path:

@@ -17,12 +17,15 @@ from newsletter.source.fields import Block
 from newsletter.tools.importer.escape import URL, escape_inline, escape_line
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.looks import readable_url
+from newsletter.tools.importer.offers import dates_told, offers
 from newsletter.tools.importer.original import Original
 from newsletter.tools.importer.outline import Item, Outline, Section
 from newsletter.tools.importer.personal import impersonal, left_out, personal_links, target_of, without_counters
 from newsletter.tools.importer.when import Calendar
 from newsletter.tools.importer.words import OURS, lost_words, texts_with
 
+OFFERED = "% "
+"""What stands before each line of a block that is offered."""
 _SENTENCE = 40  # characters from which a paragraph of the masthead may be a sentence and no address
 _WRITTEN = re.compile(rf"{URL.pattern}|mailto:[^\s<>\"]+", re.ASCII | re.IGNORECASE)
 _COPIES = frozenset({"people", "hosts", "partners", "country"})
@@ -38,6 +41,8 @@ class Draft:
     guessed: list[Item] = field(default_factory=list)
     left_over: list[Line] = field(default_factory=list)
     """Lines that stand in the draft as plain text or as notes, since no record took them."""
+    offered: list[Item] = field(default_factory=list)
+    """Sentences with a date that no record has; they stand as comments behind their paragraph."""
     unread: list[str] = field(default_factory=list)
     """Pieces of text of the file that no reader read; they stand in a note."""
     words: int = 0
@@ -88,7 +93,8 @@ class Writer:
         pieces += self._links(original, pieces, draft, personal)
         draft.text = "\n".join(pieces).rstrip("\n") + "\n"
         draft.lost = lost_words(texts, self._counted(pieces), outline.labels, original.broken).total()
-        draft.noted = sum(len(line.split()) - 1 for line in draft.text.split("\n") if line.startswith("% "))
+        notes = (line for line in draft.text.split("\n") if line.startswith("% ") and not line.startswith(_REPEATED))
+        draft.noted = sum(len(line.split()) - 1 for line in notes)
         return draft
 
     def _counted(self, pieces: Sequence[str]) -> str:
@@ -146,17 +152,18 @@ class Writer:
             yield f"{'#' * section.level} {escape_inline(section.title)}"
             yield ""
         draft.left_over += section.prose
+        kind = section.kind or Kind.EVENT
         if section.name in {"masthead", "contacts", "imprint"}:
             known = section.name == "imprint"
             addresses = [line for each in _paragraphs(section.prose) if known or not _is_prose(each) for line in each]
             if section.name == "contacts":
                 yield from (":::{contacts}", ":::", "")
-            yield from self._prose([line for line in section.prose if line not in addresses])
+            yield from self._prose([line for line in section.prose if line not in addresses], kind, draft)
             if addresses:
                 heading = _("In the old newsletter, now taken from the settings:")
                 yield from (*_notes(heading, (impersonal(line).text for line in addresses)), "")
         else:
-            yield from self._prose(section.prose)
+            yield from self._prose(section.prose, kind, draft)
         for item in section.items:
             yield from self._block(item, draft)
         if section.name == "coming" and not section.items and not section.prose:
@@ -227,22 +234,33 @@ class Writer:
         if before is not None:
             yield ""
 
-    def _prose(self, lines: Sequence[Line]) -> Iterator[str]:
-        """Yield text that no record took, and before each paragraph a note with the dates in it."""
+    def _prose(self, lines: Sequence[Line], kind: Kind, draft: Draft) -> Iterator[str]:
+        """Yield text that no record took; around each paragraph with dates a note, and the blocks that are offered."""
         calendar = Calendar(self.period, self.language)
         for paragraph in _paragraphs(lines):
             text = " ".join(line.text for line in paragraph)
-            dates = [date.text for date in calendar.dates_in(text, Kind.NEWS) if date.has_day or date.has_year]
-            if dates and len(text) >= _SENTENCE:
-                note = translate(_("dates of which no record was made: %(dates)s")) % {"dates": "; ".join(dates)}
+            offered = [*offers(text, calendar, kind, paragraph[0].number)] if len(text) >= _SENTENCE else []
+            if offered:
+                dates = "; ".join(date.text for date in dates_told(text, calendar))
+                note = translate(_("dates of which no record was made: %(dates)s")) % {"dates": dates}
                 yield from (f"{OURS} {note}", "")
             yield from self._text(paragraph)
+            draft.offered += offered
+            for item in offered:
+                yield from (*self._offer(item), "")
+
+    def _offer(self, item: Item) -> Iterator[str]:
+        """Yield the block of *item* as a comment: without the signs before its lines it is one."""
+        options, _refused = self._sound(item)
+        yield f"{OFFERED}:::{{{item.kind}}} {escape_inline(item.title)}"
+        yield from (f"{OFFERED}:{name}: {options[name]}" for name in FIELD_BY_NAME if name in options)
+        yield f"{OFFERED}:::"
 
     def _is_date_alone(self, line: Line) -> bool:
         return Calendar(self.period, self.language).is_date(line.text, Kind.NEWS)
 
 
-_REPEATED = tuple(f":{name}: " for name in sorted(_COPIES))
+_REPEATED = (*(f":{name}: " for name in sorted(_COPIES)), f"{OFFERED}:")
 
 
 def _parts(before: Line, line: Line) -> bool:

@@ -14,8 +14,11 @@ _TITLES = (
 )
 _CAME = r"""
     \b(?:ha|hanno|abbiamo)\ (?:ospitato|ricevuto|accolto|salutato)\b|\bstat[aoie]\ (?:ricevut|accolt|ospit)[aoie]\b
-    |\bin\ visita\b|\bdelegazione\ d|\b(?:we|has|have|mayor)\ (?:also\ )?(?:welcomed|hosted|received)\b
-    |\b(?:was|were)\ (?:received|welcomed|hosted)\b|\bdelegation\ (?:of|from)\b|\bvisited\ (?:us|our)\b
+    |\bin\ visita\b|\b(?:giunt|arrivat)[aoie]\ in\ citta\b|\brappresentanza\ d
+    |\bcalled\ on\ the\ (?:lord\ )?mayor\b
+    |\bdelegazione\ d|\b(?:we|has|have|mayor)\ (?:also\ )?(?:welcomed|hosted|received)\b
+    |\b(?:was|were)\ (?:received|welcomed|hosted)\b|\bdelegation\ (?:of|from)\b|\b(?:visited
+    |inspected|toured)\ (?:us|our)\b
     |\ba\ recu\b|\bete\ recue?s?\b"""
 _WENT = r"""
     \bsi\ (?:e|sono)\ recat[aoie]\b|\b(?:travelled|went|flew|journeyed)\ to\b|\b(?:e|sono)\ (?:volat|partit)[aoie]\b

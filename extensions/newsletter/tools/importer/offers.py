@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Sentences of running prose that have a date, as records that are offered to the editor and are none yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsletter.model.kinds import Kind
+from newsletter.tools.importer.guesses import guess
+from newsletter.tools.importer.kinds_by_words import kind_by_words
+from newsletter.tools.importer.lines import plain_line
+from newsletter.tools.importer.outline import Item
+from newsletter.tools.importer.when import Calendar, FoundDate
+from newsletter.tools.importer.wording import first_sentence
+
+_LONGEST_TITLE = 140
+_BETWEEN_CLAUSES = re.compile(r";\s+")
+
+
+def offers(text: str, calendar: Calendar, kind: Kind, number: int) -> Iterator[Item]:
+    """Yield a record for each sentence of *text* with a day, or a month and its year, and for each part of it.
+
+    :param kind: that of the section, where the sentence does not tell another.
+    :param number: the line in which the text begins.
+    """
+    while text := text.strip():
+        sentence = first_sentence(text)
+        text = text[len(sentence) :]
+        for clause in _clauses(sentence, calendar):
+            date = dates_told(clause, calendar)[0]
+            told = kind_by_words("", clause) or kind
+            item = Item(told, _title(clause), {"date": date.text}, number, [plain_line(clause, number)])
+            guess(item)
+            yield item
+
+
+def _clauses(sentence: str, calendar: Calendar) -> Iterator[str]:
+    """Yield the parts of *sentence* between semicolons, each with a date and all that follows up to the next."""
+    held = ""
+    for part in _BETWEEN_CLAUSES.split(sentence):
+        if held and dates_told(held, calendar) and dates_told(part, calendar):
+            yield held
+            held = part
+        else:
+            held = f"{held}; {part}" if held else part
+    if dates_told(held, calendar):
+        yield held
+
+
+def dates_told(text: str, calendar: Calendar) -> list[FoundDate]:
+    """Return the dates in *text* that say a day, or a month and its year."""
+    return [date for date in calendar.dates_in(text, Kind.NEWS) if date.has_day or date.has_year]
+
+
+def _title(clause: str) -> str:
+    title = clause.rstrip(" .;:!")
+    if len(title) > _LONGEST_TITLE:
+        title = title[:_LONGEST_TITLE].rpartition(" ")[0] + " …"
+    return f"{title[:1].upper()}{title[1:]}"
