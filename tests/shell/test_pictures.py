@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import html
 from PIL import Image
+from playwright.sync_api import Browser
 
 from tests.conftest import MakeProject
 from tests.pictures.samples import SECRET, drawing, photograph, written
@@ -108,6 +109,23 @@ def test_a_browser_chooses_a_file_that_its_screen_needs(built: Built, shown: lis
     assert len(built.tree["_images/Piazza grande-960.webp"]) < 150_000
     offered = f"{source.get('srcset')}, {shown[0].get('srcset')}"
     assert {unquote(name) for name in re.findall(r"\.\./(\S+)", offered)} < built.tree.keys()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("density", [1, 2, 3])
+def test_a_telephone_loads_less_than_150_kb_of_a_photograph(built: Built, browser: Browser, density: int) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, device_scale_factor=density)
+    page = context.new_page()
+    page.goto((built.folder / PAGE).as_uri(), wait_until="networkidle")
+    image = page.get_by_alt_text("La piazza")
+    name = unquote(image.evaluate("image => image.currentSrc")).rpartition("/")[2]
+    shown = image.bounding_box()
+    context.close()
+
+    assert name in {"Piazza grande-480.webp", "Piazza grande-960.webp"}
+    assert len(built.tree[f"_images/{name}"]) < 150_000
+    assert shown is not None
+    assert 250 < shown["width"] < 360
 
 
 def test_the_page_keeps_the_place_of_each_picture_and_stretches_none(shown: list[Any]) -> None:
