@@ -98,6 +98,7 @@ def test_links_of_one_recipient_are_named_and_never_published(city: Path) -> Non
     [
         "Per non ricevere questa lettera: https://lettere.borgoluce.example/esci/77aa01",
         "Archivio: https://lettere.borgoluce.example/off?m=lia%40borgoluce.example",
+        "Cari amici, il 9 aprile si vota per il nuovo nome: https://lettere.borgoluce.example/v?email=lia",
     ],
 )
 def test_a_link_of_one_recipient_that_is_written_out_stands_in_no_line_of_the_draft(farewell: str) -> None:
@@ -174,15 +175,15 @@ def test_running_prose_stays_text_and_each_date_in_it_is_told_and_offered() -> N
     lines = draft.text.split("\n")
     note = next(line for line in lines if line.startswith("%?"))
     assert note.endswith(": 3 marzo; dal 15 al 19 marzo; giugno 1986")
-    first = lines.index(f"% :::{{delegation}} {prose.partition(';')[0]}")
-    assert lines[first + 1 : first + 4] == ["% :date: 3 marzo", "% :people: Ada Esempio (Sindaca di Prova)", "% :::"]
+    first = lines.index(f"%+ :::{{delegation}} {prose.partition(';')[0]}")
+    assert lines[first + 1 : first + 4] == ["%+ :date: 3 marzo", "%+ :people: Ada Esempio (Sindaca di Prova)", "%+ :::"]
     assert [item.kind.value for item in draft.offered] == ["delegation", "mission"]
     assert draft.lost == 0
 
 
 def test_an_offered_block_is_a_record_once_its_signs_are_taken_away(make_project: MakeProject) -> None:
     draft = draft_of(read_text("Cari amici,\n\nIl 3 maggio il Sindaco, Ugo Prova, si è recato a Vienna (Austria)."))
-    opened = re.sub(r"^% (?=:)", "", draft.text, flags=re.MULTILINE).replace("draft: true", "published: 2026-05-01")
+    opened = re.sub(r"^%\+ ", "", draft.text, flags=re.MULTILINE).replace("draft: true", "published: 2026-05-01")
     project = make_project({"issues/2026-05.md": opened})
     (record,) = project.build(strict=False).records.values()
     assert (record["kind"], record["start"], record["countries"]) == ("mission", "2026-05-03", ["AT"])

@@ -24,8 +24,8 @@ from newsletter.tools.importer.personal import impersonal, left_out, personal_li
 from newsletter.tools.importer.when import Calendar
 from newsletter.tools.importer.words import OURS, lost_words, texts_with
 
-OFFERED = "% "
-"""What stands before each line of a block that is offered."""
+OFFERED = "%+ "
+"""What stands before each line of a block that is offered; no line of the file begins so."""
 _SENTENCE = 40  # characters from which a paragraph of the masthead may be a sentence and no address
 _WRITTEN = re.compile(rf"{URL.pattern}|mailto:[^\s<>\"]+", re.ASCII | re.IGNORECASE)
 _COPIES = frozenset({"people", "hosts", "partners", "country"})
@@ -93,8 +93,7 @@ class Writer:
         pieces += self._links(original, pieces, draft, personal)
         draft.text = "\n".join(pieces).rstrip("\n") + "\n"
         draft.lost = lost_words(texts, self._counted(pieces), outline.labels, original.broken).total()
-        notes = (line for line in draft.text.split("\n") if line.startswith("% ") and not line.startswith(_REPEATED))
-        draft.noted = sum(len(line.split()) - 1 for line in notes)
+        draft.noted = sum(len(line.split()) - 1 for line in draft.text.split("\n") if line.startswith("% "))
         return draft
 
     def _counted(self, pieces: Sequence[str]) -> str:
@@ -238,7 +237,7 @@ class Writer:
         """Yield text that no record took; around each paragraph with dates a note, and the blocks that are offered."""
         calendar = Calendar(self.period, self.language)
         for paragraph in _paragraphs(lines):
-            text = " ".join(line.text for line in paragraph)
+            text = " ".join(impersonal(line).text for line in paragraph)
             offered = [*offers(text, calendar, kind, paragraph[0].number)] if len(text) >= _SENTENCE else []
             if offered:
                 dates = "; ".join(date.text for date in dates_told(text, calendar))
@@ -260,7 +259,7 @@ class Writer:
         return Calendar(self.period, self.language).is_date(line.text, Kind.NEWS)
 
 
-_REPEATED = (*(f":{name}: " for name in sorted(_COPIES)), f"{OFFERED}:")
+_REPEATED = (*(f":{name}: " for name in sorted(_COPIES)), OFFERED)
 
 
 def _parts(before: Line, line: Line) -> bool:
