@@ -123,10 +123,12 @@ def test_a_correction_is_told_once(make_project: MakeProject, borgoluce: Project
     assert "Correzioni" not in read_mail(project.build("newsletter-email").folder, "2026-05").text
 
     project.write("sent/2026-05.json", '[{"day": "2026-05-05", "list": "0123456789abcdef"}]')
-    project.edit("issues/2026-05.md", ":topics: cultura\n", ":topics: cultura\n:updated: 2026-05-10\n")
+    said = ":updated: 2026-05-10\n:correction: Si comincia alle 22.\n"
+    project.edit("issues/2026-05.md", ":topics: cultura\n", f":topics: cultura\n{said}")
     again = read_mail(project.build("newsletter-email").folder, "2026-05")
     told = next(line for line in _after(again, "Correzioni") if "10 maggio" in line)
     assert told.startswith("Notte bianca sul fiume")
+    assert told.endswith("corretta il 10 maggio 2026: Si comincia alle 22.")
 
 
 def test_both_parts_have_contacts_pdf_web_version_and_the_way_to_leave(may: Mail) -> None:

@@ -69,7 +69,7 @@ def test_what_cannot_be_known_is_asked(make_project: MakeProject) -> None:
 
     checked = project.build("newsletter-check", strict=False)
 
-    assert "issues/2026-05.md:5: HINT:" in checked.messages
+    assert "issues/2026-05.md:7: HINT:" in checked.messages
     assert "[newsletter.postponed-date]" in checked.messages
     _other, entry = subscribed(project)
     assert (entry.day, entry.state) == ("2026-06-12", "CONFIRMED")

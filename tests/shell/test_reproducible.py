@@ -98,7 +98,21 @@ EDITS: list[Callable[[Project, random.Random], None]] = [
     _registers,
 ]
 """Edits of what an issue tells, and of names."""
-SETTINGS: list[Callable[[Project, random.Random], None]] = [_configure, lambda project, _chance: publish(project)]
+
+
+def _withdraw(project: Project, chance: random.Random) -> None:
+    """Mark what an issue told as withdrawn, told or not."""
+    files = sorted((project.folder / "published").glob("*.json"))
+    if files:
+        path = chance.choice(files)
+        path.write_text(path.read_text("utf-8").replace('"state": "confirmed"', '"state": "withdrawn"'), "utf-8")
+
+
+SETTINGS: list[Callable[[Project, random.Random], None]] = [
+    _configure,
+    lambda project, _chance: publish(project),
+    _withdraw,
+]
 """Changes of what lies beside the issues: a setting, and what subscribers have seen."""
 
 

@@ -274,7 +274,7 @@ def _postponed_to(telling: Telling, dates: Dates, language: str) -> LocatedDiagn
         "“%(dates)s” is taken for the new date. Say the former one as well: “:was: …”. Where no new date is known yet, "
         "write “:was:” in place of “:date:”."
     )
-    return _at(telling, ContentError("postponed-date", message, dates=show_dates(dates, None, language)))
+    return _at(telling, ContentError("postponed-date", message, dates=show_dates(dates, None, language)), "date")
 
 
 def _missing_country(latest: Telling, facts: Facts, names: Names) -> Iterable[LocatedDiagnostic]:

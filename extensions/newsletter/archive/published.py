@@ -33,7 +33,8 @@ class PublishedOccurrence:
     title: str
     kind: str
     state: str
-    """The status; ``rescheduled`` where it was postponed to the date that is given."""
+    """The status; ``rescheduled`` where it was postponed to the date that is given, ``gone`` where its record went on
+    without it, ``withdrawn`` where an editor took the record out and wants a cancelled entry."""
     digest: str
     revision: int
     """SEQUENCE."""
@@ -120,27 +121,14 @@ def _checked(rows: Iterable[Mapping[str, object]]) -> Iterator[PublishedOccurren
     known = {each.name for each in fields(PublishedOccurrence)}
     for row in rows:
         seen = PublishedOccurrence(**{name: value for name, value in row.items() if name in known})  # type: ignore[arg-type] # checked below
-        texts = (
-            seen.noted,
-            seen.id,
-            seen.occurrence,
-            seen.date,
-            seen.title,
-            seen.kind,
-            seen.state,
-            seen.digest,
-            seen.day,
-            seen.was,
-        )
+        texts = [value for name, value in asdict(seen).items() if name != "revision"]
         if not all(isinstance(each, str) for each in texts) or type(seen.revision) is not int or seen.revision < 0:
             raise ValueError(f"{row!r:.80}")
-        (
-            _dates(seen.date),
-            seen.former_dates,
-            date.fromisoformat(seen.day),
-            date.fromisoformat(seen.noted),
-            Kind(seen.kind),
-        )
+        for day in (seen.day, seen.noted):
+            date.fromisoformat(day)
+        for dates in (seen.date, seen.was or seen.date):
+            _dates(dates)
+        Kind(seen.kind)
         yield seen
 
 

@@ -23,6 +23,7 @@ from newsletter.model.values import Dates, Revision, Span, Status
 WITHDRAWN = "withdrawn"
 """The state of what was taken out of the sources and is to stay in calendars, as cancelled."""
 _RESCHEDULED = "rescheduled"
+_GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def digest(record: Record, span: Span) -> str:
 
 
 def _is_unchanged(known: PublishedOccurrence, record: Record, span: Span) -> bool:
-    return known.digest == digest(record, span) and known.state != WITHDRAWN
+    return known.digest == digest(record, span) and known.state not in {WITHDRAWN, _GONE}
 
 
 def _iso_dates(dates: Dates) -> list[str]:
@@ -184,8 +185,9 @@ def publish_archive(archive: Archive, state: PublishedState, today: date) -> Pub
     issues = {name: {(each.id, each.occurrence): each for each in seen} for name, seen in state.issues.items()}
     for record in sorted(archive.records, key=lambda record: record.id):
         issue = issues.setdefault(state.issue_of.get(record.id, record.issues[0]), {})
-        for occurrence in published_occurrences(record, state.by_id.get(record.id, ()), today):
-            issue[record.id, occurrence.occurrence] = occurrence
+        seen = state.by_id.get(record.id, ())
+        issue |= {(each.id, each.occurrence): replace(each, state=_GONE) for each in seen}
+        issue |= {(each.id, each.occurrence): each for each in published_occurrences(record, seen, today)}
     return PublishedState({name: tuple(issue.values()) for name, issue in issues.items()})
 
 
@@ -195,6 +197,7 @@ def published_before(seen: Sequence[PublishedOccurrence], dates: Dates) -> tuple
     :return: the dates that subscribers had before, None where they know of no others; and whether they were told
         of *dates* as those on which it takes place, so that the word means that these no longer hold.
     """
+    seen = [each for each in seen if each.state != _GONE]
     if not seen:
         return None, False
     now = [iso_date(span, dates.precision) for span in dates.spans]

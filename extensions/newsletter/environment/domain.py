@@ -117,7 +117,10 @@ class NewsletterDomain(Domain):
         for record, error in duplicates(self.archive):
             telling = self.index.tellings[record.id][-1]
             self._hint(error.diagnostic, telling.path, telling.line)
-        self._tell_gone()
+        withheld = self.env.config.newsletter_names.withheld
+        for gone in gone_records(self.published, self.index.tellings, self.archive.records, withheld):
+            path = gone.path or str(Path(self.env.srcdir, FOLDER, f"{gone.issue}.json"))
+            self._hint(gone.diagnostic, path, gone.line)
         for reference in self._dangling():
             near = nearest(reference.target, self.archive.by_id)
             error = (
@@ -137,32 +140,6 @@ class NewsletterDomain(Domain):
         silences = (silence for page in self.pages.values() for silence in page.silences)
         if not is_silenced(diagnostic.code, path, line, silences):
             hint(diagnostic, path, line)
-
-    def _tell_gone(self) -> None:
-        """Say what subscribers have seen and will find no more."""
-        folder = Path(self.env.srcdir, FOLDER)
-        lost: dict[str, list[str]] = {}
-        for gone in gone_records(self.published, self.index.tellings.keys(), self.archive.records):
-            if gone.successor is None:
-                lost.setdefault(gone.issue, []).append(gone.seen.title)
-                continue
-            message = _(
-                "Subscribers have this record as “%(id)s”; under another id it comes to their calendars a second time, "
-                "and links to it lead nowhere: add a line “:id: %(id)s” if it is the same (“make keep-ids” writes it)."
-            )
-            telling = self.index.tellings[gone.successor.id][-1]
-            self._hint(ContentError("published-gone", message, id=gone.seen.id).diagnostic, telling.path, telling.line)
-        message = _(
-            "Subscribers have this, and no issue tells it any more: %(titles)s. It vanishes from their calendars "
-            "without a word; “make withdraw ISSUE=%(issue)s” leaves cancelled entries for a year."
-        )
-        for issue, titles in lost.items():
-            shown = self.env.config.newsletter_names.withheld.mask("; ".join(titles))
-            hint(
-                ContentError("published-gone", message, titles=shown, issue=issue).diagnostic,
-                str(folder / f"{issue}.json"),
-                1,
-            )
 
     def _dangling(self) -> Iterable[Reference]:
         for _docname, page in sorted(self.pages.items()):

@@ -132,7 +132,13 @@ def end_output(app: Sphinx, exception: Exception | None) -> None:
 def _work_out(app: Sphinx, env: BuildEnvironment) -> Digests:
     digester = Digester()
     pages = {docname: digester.of(*shown) for docname, shown in _shown(app, env, digester)}
-    given = [sorted(pages.items()), publication(app.config), _pdfs(app), redirects(app.config)]
+    given = [
+        newsletter_domain(env).archive.withdrawn,
+        sorted(pages.items()),
+        publication(app.config),
+        _pdfs(app),
+        redirects(app.config),
+    ]
     images = sorted((path, name, *sorted(docnames)) for path, (docnames, name) in env.images.items())
     return Digests(pages, digester.of(*given, images))
 
