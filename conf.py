@@ -12,6 +12,8 @@ project = "Work in Progress"
 author = "Città di Torino"
 copyright = "Città di Torino, CC BY 4.0"
 language = "it"
+# The languages of the site, that of the issues first; further ones are read from issues/2026-05.en.md and the like.
+newsletter_languages = ["it", "en"]
 
 newsletter_slug = "work-in-progress"
 newsletter_description = "La newsletter internazionale della Città di Torino"
@@ -75,6 +77,39 @@ newsletter_moved: dict[str, str] = {
 # ones: brand, ink, accent, accent-strong, event, delegation, mission, news; for a dark ground, dark-brand and so on.
 newsletter_logo = ""
 newsletter_colours: dict[str, str] = {}
+# The same in the further languages of the site.
+newsletter_translations = {
+    "en": {
+        "newsletter_description": "The international newsletter of the City of Torino",
+        "newsletter_office": "Mayor's Cabinet, International Relations",
+        "newsletter_unsubscribe": (
+            "If you no longer wish to receive the newsletter, write to international.affairs@comune.torino.it."
+        ),
+        "newsletter_legal_links": {"International Relations": "https://www.comune.torino.it/relint"},
+        "newsletter_topics": {
+            "cultura": "Culture",
+            "fotografia": "Photography",
+            "musica": "Music",
+            "turismo": "Tourism",
+            "sport": "Sport",
+            "universita": "Universities",
+            "istruzione-e-formazione": "Education and training",
+            "giovani": "Youth",
+            "volontariato": "Volunteering",
+            "cooperazione-allo-sviluppo": "Development cooperation",
+            "migrazioni": "Migration",
+            "politiche-alimentari": "Food policy",
+            "economia": "Economy",
+            "economia-sociale": "Social economy",
+            "progetti-europei": "European projects",
+            "clima": "Climate",
+            "energia": "Energy",
+            "innovazione": "Innovation",
+            "smart-city": "Smart city",
+            "gemellaggi": "Twin cities",
+        },
+    },
+}
 # From which the lasting identifiers of feeds are made (RFC 4151); it never changes.
 newsletter_namespace = "comune.torino.it,2026"
 

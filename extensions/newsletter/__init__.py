@@ -24,9 +24,11 @@ from newsletter.environment.domain import (
     report_across_pages,
 )
 from newsletter.environment.issue_files import only_markdown, read_block_syntax, read_sources
+from newsletter.environment.own_warnings import keep_to_own_warnings
 from newsletter.environment.page import shape
 from newsletter.environment.published_images import name_images
 from newsletter.environment.reporter import show_hints
+from newsletter.environment.standing_pages import read_standing_page
 from newsletter.incremental.changed_sources import changed_pages
 from newsletter.incremental.kept_diagnostics import (
     keep_diagnostics,
@@ -70,6 +72,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.setup_extension(needed)
     show_hints(app)
     adopt_warnings(app)
+    keep_to_own_warnings(app)
     add_settings(app)
     app.connect("config-inited", check_settings, priority=10)
     app.connect("config-inited", read_sources, priority=20)
@@ -100,6 +103,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-get-outdated", pages_to_ask_again)
     app.connect("env-before-read-docs", note_pages_read)
     app.connect("source-read", keep_diagnostics)
+    app.connect("source-read", read_standing_page, priority=400)
     app.connect("env-updated", repeat_diagnostics, priority=10)
     app.connect("env-updated", name_images, priority=50)
     app.connect("env-updated", report_across_pages, priority=100)

@@ -22,7 +22,7 @@ def columns(site: Built) -> dict[str, str]:
 
 def test_every_column_is_described_in_the_order_of_the_table(shipped: Built) -> None:
     header = next(csv.reader(io.StringIO(shipped.text("data/records.csv"), newline="")))
-    assert list(columns(shipped)) == header
+    assert [name for name in columns(shipped) if name != "translations"] == header  # that is in the JSON alone
 
 
 def test_the_forms_are_those_of_the_data(shipped: Built) -> None:

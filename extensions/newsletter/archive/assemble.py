@@ -54,7 +54,8 @@ def title_mark(record_id: str) -> str:
     return f"\ue000{record_id}\ue001"  # private use characters, which no source may bring
 
 
-def _with_titles(body: str, titles: Mapping[str, str]) -> str:
+def with_titles(body: str, titles: Mapping[str, str]) -> str:
+    """Return *body* with the *titles* of records, by id, in the place of their marks."""
     return re.sub("\ue000(.*?)\ue001", lambda mark: titles.get(mark[1], mark[1]), body)
 
 
@@ -193,7 +194,7 @@ def _record(told: Sequence[Telling], facts: Facts, dates: Dates, sources: Source
         url="" if names.withheld.holds(facts.url or "") else facts.url or "",
         picture=_picture(facts, names),
         lang=facts.lang or "",
-        body=names.withheld.mask(_with_titles(latest.body, sources.titles)),
+        body=names.withheld.mask(with_titles(latest.body, sources.titles)),
         facts=_further(facts, names),
         docname=latest.docname,
         issue=str(latest.issue),

@@ -4,15 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
-from newsletter.archive.assemble import Assembly, assemble
+from newsletter.archive.assemble import Assembly, assemble, with_titles
 from newsletter.archive.names import Names
 from newsletter.archive.published import PublishedState
 from newsletter.archive.selection import GroupBy, Listing, keys
 from newsletter.environment.page import Page
 from newsletter.model.record import Record
-from newsletter.model.telling import Telling
+from newsletter.model.telling import Telling, Translated
 from newsletter.model.text import slug
 
 
@@ -69,6 +70,25 @@ class ArchiveIndex:
         for by, docname in self.registers.items():
             found.setdefault(docname, set()).update(group_anchor(by, key) for key in self.groups[by])
         return {docname: frozenset(anchors) for docname, anchors in found.items()}
+
+    @cached_property
+    def _translated(self) -> Mapping[tuple[str, str], Mapping[str, Translated]]:
+        """What translations say of a block, by the page and the id of the block, then by language."""
+        mask = self._names.withheld.mask
+        found: dict[tuple[str, str], dict[str, Translated]] = {}
+        for docname, page in self._pages.items():
+            for each in page.translated:
+                shown = replace(each, title=mask(each.title), body=mask(self.with_titles(each.body)))
+                found.setdefault((docname, each.id), {})[each.language] = shown
+        return found
+
+    def translated(self, record: Record) -> Mapping[str, Translated]:
+        """Return what translations say of the latest telling of *record*, by language."""
+        return self._translated.get((record.docname, record.id), {})
+
+    def with_titles(self, body: str) -> str:
+        """Return *body* with the titles of the records that it refers to."""
+        return with_titles(body, {record.id: record.title for record in self.assembly.archive.records})
 
     def record_told(self, record_id: str) -> Record | None:
         """Return the record *record_id* for the pages that tell it, whether or not it is published elsewhere."""

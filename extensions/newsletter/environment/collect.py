@@ -12,11 +12,12 @@ from sphinx.environment import BuildEnvironment
 
 from newsletter.archive.assemble import title_mark
 from newsletter.environment.block_draft import blocks_in, draft_of
-from newsletter.environment.issue_files import issue_name, part_files, read_issue
+from newsletter.environment.issue_files import issue_name, part_files, read_issue, translations
 from newsletter.environment.page import Page, Reference, SourceFile
 from newsletter.environment.page_links import links_of
 from newsletter.environment.page_text import own_text
 from newsletter.environment.placeholder import placeholders, view_of
+from newsletter.environment.reading_translation import translated_blocks
 from newsletter.environment.silences import page_silences
 from newsletter.environment.source_lines import source_file, source_line
 from newsletter.model.issue import IssueName
@@ -35,6 +36,7 @@ def collect_page(env: BuildEnvironment, docname: str, document: nodes.document) 
         title=title,
         text=text,
         tellings=tuple(_tellings(document, docname, name)) if name else (),
+        translated=translated_blocks(env),
         issue=read_issue(env.config, env.doc2path(docname), docname, name) if name else None,
         views=tuple(view_of(node) for node in placeholders(document)),
         files=source_files(env, docname),
@@ -52,7 +54,9 @@ def source_files(env: BuildEnvironment, docname: str) -> tuple[SourceFile, ...]:
     """Return the files that the page *docname* is made from, as they are now."""
     srcdir, name = Path(env.srcdir), issue_name(docname)
     parts = part_files(env.config, srcdir, str(name)) if name else ()
-    states = ((path, path.stat()) for path in (Path(env.doc2path(docname)), *parts))
+    original = Path(env.doc2path(docname))
+    translated = translations(env.config, original) if name else ()
+    states = ((path, path.stat()) for path in (original, *parts, *translated))
     return tuple(
         SourceFile(path.relative_to(srcdir).as_posix(), state.st_mtime_ns, state.st_size) for path, state in states
     )
@@ -64,9 +68,9 @@ def _tellings(document: nodes.document, docname: str, name: IssueName) -> Iterat
         yield Telling(
             id=draft.id,
             kind=draft.kind,
-            title=" ".join(section[0].astext().split()),
+            title=title_text(section),
             facts=draft.facts,
-            body="\n".join(_body_text(section)),
+            body=body_text(section),
             issue=name,
             docname=docname,
             path=draft.path,
@@ -76,6 +80,16 @@ def _tellings(document: nodes.document, docname: str, name: IssueName) -> Iterat
             left_out=draft.left_out,
             sound=draft.sound,
         )
+
+
+def title_text(section: nodes.section) -> str:
+    """Return the title of a block as plain text."""
+    return " ".join(section[0].astext().split())
+
+
+def body_text(section: nodes.section) -> str:
+    """Return the text of a block, one paragraph a line."""
+    return "\n".join(_body_text(section))
 
 
 def _body_text(section: nodes.section) -> Iterator[str]:

@@ -13,6 +13,7 @@ from sphinx.errors import ConfigError
 
 from newsletter.archive.names import Names
 from newsletter.environment.i18n import use_language
+from newsletter.environment.site_languages import LANGUAGE_TAG, is_translated, site_languages
 from newsletter.model.country_names import names as country_names
 from newsletter.model.email_service import parse_service
 from newsletter.model.issue import IssueName
@@ -27,12 +28,27 @@ _OTHERS: tuple[tuple[str, Any, Rebuild, type], ...] = (
     # Whether calendars, feeds, data and search follow the pages; “make serve” leaves them as its first build made them.
     ("newsletter_exports", True, "", bool),
     ("newsletter_example_issue", "2026-05", "env", str),
+    # The languages of the site, that of the originals first; none are its one language.
+    ("newsletter_languages", [], "env", list),
+    # By language, what else conf.py says in it: {"en": {"newsletter_description": "…", "newsletter_topics": {…}}}.
+    ("newsletter_translations", {}, "env", dict),
+    # Not for conf.py: whether the site in its other languages is built beside this one, and can be linked.
+    ("newsletter_all_languages", False, "html", bool),
+    # Not for conf.py: the topics as contributors write them, where this run shows others.
+    ("newsletter_topics_as_written", {}, "", dict),
     ("newsletter_pdf_dir", "", "", str),
     # Not for conf.py: the issue that “make email” makes a mail of; the newest where it is empty.
     ("newsletter_email_issue", "", "", str),
     # Not for conf.py: what the file registers.yaml says, kept here so that Sphinx reads again when it changes.
     ("newsletter_names", Names(), "env", Names),
 )
+
+
+_IN_LANGUAGES = frozenset({
+    "html_title", "newsletter_description", "newsletter_legal_links", "newsletter_office", "newsletter_publisher",
+    "newsletter_topics", "newsletter_unsubscribe", "newsletter_website", "newsletter_address",
+})  # fmt: skip
+"""Settings that each language may have in its own words."""
 
 
 def add_settings(app: Sphinx) -> None:
@@ -49,6 +65,7 @@ def check_settings(_app: Sphinx, config: Config) -> None:
     """
     use_language(config.language)
     _take_switches(config)
+    _take_languages(config)
     for name in ("newsletter_topics", "newsletter_legal_links"):
         for key, label in getattr(config, name).items():
             if not (isinstance(key, str) and isinstance(label, str) and key and label):
@@ -70,6 +87,27 @@ def check_settings(_app: Sphinx, config: Config) -> None:
     _check_mailing(config)
     if config.html_baseurl and not config.html_baseurl.endswith("/"):
         config.html_baseurl += "/"
+
+
+def _take_languages(config: Config) -> None:
+    """Check the languages of the site, and let settings and the base URL be those of the language of this run."""
+    for tag in config.newsletter_languages:
+        if not (isinstance(tag, str) and LANGUAGE_TAG.fullmatch(tag)):
+            raise ConfigError(f"newsletter_languages takes codes such as ['it', 'en'], not {tag!r}")
+    if config.language not in site_languages(config):
+        raise ConfigError(f"newsletter_languages does not name the language of the site, {config.language!r}")
+    for language, settings in config.newsletter_translations.items():
+        for name, value in settings.items():
+            if not (name in _IN_LANGUAGES and isinstance(value, type(getattr(config, name)))):
+                raise ConfigError(f"newsletter_translations: {name!r} is no setting that {language!r} may give so")
+    if not is_translated(config):
+        return
+    config.newsletter_topics_as_written = config.newsletter_topics
+    for name, value in config.newsletter_translations.get(config.language, {}).items():
+        given = {**getattr(config, name), **value} if name == "newsletter_topics" else value
+        setattr(config, name, given)
+    if config.html_baseurl:
+        config.html_baseurl = f"{config.html_baseurl.rstrip('/')}/{config.language}/"
 
 
 def _check_where(config: Config) -> None:
@@ -99,7 +137,7 @@ def _check_mailing(config: Config) -> None:
 
 def _take_switches(config: Config) -> None:
     """Take on and off as they are written on the command line, too."""
-    for name in ("newsletter_drafts", "newsletter_exports"):
+    for name in ("newsletter_drafts", "newsletter_exports", "newsletter_all_languages"):
         setattr(config, name, getattr(config, name) in {True, "1", "true"})
 
 

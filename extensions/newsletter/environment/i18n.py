@@ -31,10 +31,20 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
+def has_words(language: str) -> bool:
+    """Tell whether the interface has words of *language*: English ones are those of the code itself."""
+    code = _code(language)
+    return code == "en" or isinstance(_catalogue(code), gettext.GNUTranslations)
+
+
+def _code(language: str) -> str:
+    return language.partition("-")[0].partition("_")[0]
+
+
 def use_language(language: str) -> None:
     """Make *language* the one that :func:`translate` speaks, for the build that starts."""
     global _current  # noqa: PLW0603 - Sphinx keeps the language of a build in a module, and so do we
-    _current = _catalogue(language.partition("-")[0].partition("_")[0])
+    _current = _catalogue(_code(language))
 
 
 def translate(message: str) -> str:

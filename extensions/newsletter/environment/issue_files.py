@@ -14,8 +14,15 @@ from sphinx.errors import ConfigError
 from newsletter.archive.names import parse_names
 from newsletter.dates import show_month
 from newsletter.environment.config import publication
-from newsletter.environment.i18n import translate
+from newsletter.environment.i18n import has_words, translate
 from newsletter.environment.reporter import hint, warn
+from newsletter.environment.site_languages import (
+    is_translated,
+    language_of_file,
+    languages_to_read,
+    site_languages,
+    translation_path,
+)
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Issue, IssueName, default_published
 from newsletter.source.front_matter import FrontMatter, look_over, parse_front_matter, unknown_key
@@ -47,21 +54,22 @@ def issue_name(docname: str) -> IssueName | None:
 
 def read_issue(app_config: Config, path: Path, docname: str, name: IssueName) -> Issue:
     """Return what the head of the issue at *path* says of it."""
-    try:
-        head = parse_front_matter(_text(path))
-    except ContentError:
-        head = FrontMatter()  # a preview: the error itself was reported at the start
+    head = _head(path)
+    translated = [_head(other) for other in translations(app_config, path) if is_translated(app_config)]
+    # Facts of the issue are those of the original, its words those of the translation.
+    title = next((each.title for each in translated if each.title), head.title)
+    description = translated[0].description if translated else "" if is_translated(app_config) else head.description
     shown = app_config.newsletter_names.withheld.mask
     month = show_month(name.period, app_config.language)
     month = month[:1].upper() + month[1:]  # as a title, not as a word in a sentence
     return Issue(
         name=name,
         docname=docname,
-        title=shown(head.title or (f"{month} – {name.suffix.replace('-', ' ')}" if name.suffix else month)),
+        title=shown(title or (f"{month} – {name.suffix.replace('-', ' ')}" if name.suffix else month)),
         published=head.published or default_published(name),
         published_written=head.published is not None,
         source=head.source,
-        description=shown(head.description),
+        description=shown(description),
     )
 
 
@@ -73,7 +81,10 @@ def read_sources(app: Sphinx, config: Config) -> None:
     srcdir = Path(app.srcdir)
     _read_registers(srcdir, config)
     for path, error in stray_files(srcdir / FOLDER):
-        warn(error.diagnostic, str(path), 1)
+        if not language_of_file(path):
+            warn(error.diagnostic, str(path), 1)
+    _report_languages(srcdir, config)
+    _report_translations(srcdir, config)
     for path in markdown_files(srcdir / FOLDER):
         if path.parent.name == FOLDER and config.newsletter_names.withheld.holds(path.stem):
             message = _("The name of this file holds a name that is withheld, and would show it: call it otherwise.")
@@ -81,7 +92,9 @@ def read_sources(app: Sphinx, config: Config) -> None:
     files = sorted((srcdir / FOLDER).glob("*.md"))
     withheld = [f"{FOLDER}/{path.name.translate(_LITERALLY)}" for path in files if not may_appear(path, config)]
     # Files in the folder of an issue are read with the issue, and are no pages of their own.
-    config.exclude_patterns = [*config.exclude_patterns, f"{FOLDER}/*/**", *withheld]
+    # Nor are translations, which are read with their originals.
+    in_languages = ["*.[a-z][a-z].md", "**/*.[a-z][a-z].md"]
+    config.exclude_patterns = [*config.exclude_patterns, f"{FOLDER}/*/**", *withheld, *in_languages]
     _report_heads(srcdir)
 
 
@@ -105,9 +118,56 @@ def is_published(path: Path, config: Config) -> bool:
     return not head.draft and (head.published is None or head.published <= today(config))
 
 
+def translations(config: Config, original: Path) -> tuple[Path, ...]:
+    """Return the translations of the issue at *original* that this run reads, and that may appear."""
+    paths = (translation_path(original, language) for language in languages_to_read(config))
+    return tuple(path for path in paths if may_appear(path, config))
+
+
+def _report_languages(srcdir: Path, config: Config) -> None:
+    """Report languages of the site whose interface would be English in silence."""
+    for language in site_languages(config):
+        if not has_words(language):
+            message = _("“%(language)s” has no catalogue of the interface, so readers see its English words.")
+            warn(ContentError("language-words", message, language=language).diagnostic, str(srcdir / "conf.py"), 1)
+
+
+def _report_translations(srcdir: Path, config: Config) -> None:
+    """Report files that look like translations, and belong to no issue or to no language of the site."""
+    known = site_languages(config)
+    for path in sorted((srcdir / FOLDER).rglob(f"*{SUFFIX}")):
+        language = language_of_file(path)
+        name = path.name.partition(".")[0]
+        if not language:
+            continue
+        if path.parent.name != FOLDER:
+            message = _("A block in a file of its own is translated with its issue: put its words into “%(path)s”.")
+            error = ContentError("translation-file", message, path=f"{FOLDER}/{path.parent.name}.{language}{SUFFIX}")
+        elif language not in known[1:]:
+            message = _(
+                "“%(path)s” is not read: “%(language)s” is no further language in newsletter_languages of conf.py."
+            )
+            error = ContentError("translation-file", message, path=path.name, language=language)
+        elif not path.with_name(f"{name}{SUFFIX}").is_file():
+            message = _("“%(path)s” translates no issue: there is no “%(name)s.md”.")
+            error = ContentError("translation-file", message, path=path.name, name=name)
+        else:
+            continue
+        warn(error.diagnostic, str(path), 1)
+
+
+def _head(path: Path) -> FrontMatter:
+    """Return the front matter of the file at *path*; none where it cannot be read, as was reported at the start."""
+    try:
+        return parse_front_matter(_text(path))
+    except ContentError:
+        return FrontMatter()
+
+
 def part_files(config: Config, srcdir: Path, name: str) -> tuple[Path, ...]:
     """Return the files in the folder of the issue called *name* that may appear, in order of their names."""
-    return tuple(path for path in sorted((srcdir / FOLDER / name).glob("*.md")) if may_appear(path, config))
+    files = sorted((srcdir / FOLDER / name).glob("*.md"))
+    return tuple(path for path in files if may_appear(path, config) and not language_of_file(path))
 
 
 def only_markdown(_app: Sphinx, config: Config) -> None:

@@ -10,13 +10,13 @@ from newsletter.archive.selection import Listing, Query
 from newsletter.environment.block_draft import Draft
 from newsletter.model.facts import Facts
 from newsletter.model.issue import Issue, IssueName, Period
-from newsletter.model.telling import Telling
+from newsletter.model.telling import Telling, Translated
 from newsletter.model.values import Dates, Hours, Person, Span
 from newsletter.source.source_text import Silence
 
 # What is kept between builds is made of these; see shape(). None has slots: with them, pickling goes through Python
 # code for each object and is several times slower.
-_KEPT = (Dates, Draft, Facts, Hours, Issue, IssueName, Listing, Period, Person, Query, Span, Telling)
+_KEPT = (Dates, Draft, Facts, Hours, Issue, IssueName, Listing, Period, Person, Query, Span, Telling, Translated)
 
 
 def shape() -> int:
@@ -73,6 +73,8 @@ class Page:
     """All that one page gives and asks."""
 
     tellings: tuple[Telling, ...] = ()
+    translated: tuple[Translated, ...] = ()
+    """What its translations say, where the site has further languages."""
     issue: Issue | None = None
     title: str = ""
     text: str = ""

@@ -26,6 +26,11 @@ def view_of(node: nodes.Element) -> ViewUse:
     return found
 
 
+def is_view(node: nodes.Element) -> bool:
+    """Tell whether *node* holds the place of a view."""
+    return _ATTRIBUTE in node
+
+
 def placeholders(document: nodes.Node) -> Iterator[nodes.container]:
     """Return all placeholders below *document*, in the order of the page."""
     return (node for node in document.findall(nodes.container) if _ATTRIBUTE in node)

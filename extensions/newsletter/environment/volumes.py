@@ -13,6 +13,7 @@ from babel.numbers import format_decimal
 from sphinx.application import Sphinx
 
 from newsletter.environment.i18n import translate
+from newsletter.environment.site_languages import is_translated
 
 _MEGABYTE = 1_000_000
 
@@ -36,12 +37,18 @@ class Volume:
         return translate("%(pages)s pages, %(size)s") % {"pages": self.pages, "size": size}
 
 
+def pdf_folder(app: Sphinx) -> Path:
+    """Return where the PDFs in the language of this run are."""
+    language = app.config.language if is_translated(app.config) else ""
+    return Path(app.confdir, app.config.newsletter_pdf_dir, language)
+
+
 def volumes(app: Sphinx) -> Mapping[str, Volume]:
     """Return the PDFs by their path in ``newsletter_pdf_dir``; none where that is not set or was not built."""
     folder = app.config.newsletter_pdf_dir
     if not folder:
         return {}
-    manifest = Path(app.confdir, folder, "manifest.json")
+    manifest = pdf_folder(app) / "manifest.json"
     try:
         return _read(manifest, manifest.stat().st_mtime_ns)
     except FileNotFoundError:

@@ -11,6 +11,7 @@ from newsletter.dates import show_dates
 from newsletter.environment.config import publication
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
+from newsletter.environment.site_languages import site_languages
 from newsletter.export.site import Site
 from newsletter.model.countries import country_code, country_name
 from newsletter.model.record import Record
@@ -44,4 +45,6 @@ def web_site(app: Sphinx) -> Site:
         country_of_place=country_of_place,
         show_dates=dates_in_words,
         image_of=published_image,
+        languages=site_languages(app.config)[1:],
+        translated=newsletter_domain(app.env).index.translated,
     )

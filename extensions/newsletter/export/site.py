@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from newsletter.model.archive import Archive
 from newsletter.model.publication import Publication
 from newsletter.model.record import Record
+from newsletter.model.telling import Translated
 
 _PLAIN = re.compile("[A-Za-z0-9_-]+(?:[/.][A-Za-z0-9_-]+)*(?:#[A-Za-z0-9_-]+)?")
 
@@ -51,6 +52,10 @@ class Site:
     """The days and hours of a record, in words."""
     image_of: Callable[[str], str] = lambda _path: ""
     """The site-relative URL of an image, from its path in the source folder; empty where it is not published."""
+    languages: tuple[str, ...] = ()
+    """The further languages that the records are translated into (BCP 47)."""
+    translated: Callable[[Record], Mapping[str, Translated]] = lambda _record: {}
+    """What translations say of a record, by language."""
     page_content: Callable[[str], PageContent] = lambda _docname: PageContent()
     """The content of an issue's page, by docname."""
 

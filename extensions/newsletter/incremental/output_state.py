@@ -22,7 +22,7 @@ from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
 from newsletter.environment.page_builders import is_page_builder, theme_folders
 from newsletter.environment.published_images import images_on_pages
-from newsletter.environment.volumes import volumes
+from newsletter.environment.volumes import pdf_folder, volumes
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import _
 from newsletter.views.context import Context
@@ -134,6 +134,7 @@ def _work_out(app: Sphinx, env: BuildEnvironment) -> Digests:
     pages = {docname: digester.of(*shown) for docname, shown in _shown(app, env, digester)}
     given = [
         newsletter_domain(env).archive.withdrawn,
+        [page.translated for _name, page in sorted(newsletter_domain(env).pages.items())],
         sorted(pages.items()),
         publication(app.config),
         _pdfs(app),
@@ -196,7 +197,7 @@ def _files(app: Sphinx, entries: Iterable[object]) -> list[tuple[str, int]]:
 
 def _pdfs(app: Sphinx) -> list[object]:
     """Return the PDFs, and when they were made: one that differs may be of the same size."""
-    folder = Path(app.confdir, app.config.newsletter_pdf_dir)
+    folder = pdf_folder(app)
     made = [(name, path.stat().st_mtime_ns) for name in sorted(volumes(app)) if (path := folder / name).is_file()]
     return [volumes(app), made]
 

@@ -15,6 +15,7 @@ from newsletter.messages import (
     pdf_codes,
     telling_codes,
     text_codes,
+    translation_codes,
 )
 from newsletter.messages.message import Message
 from newsletter.model.codes import Code
@@ -29,6 +30,7 @@ GROUPS: tuple[tuple[str, Mapping[Code, Message]], ...] = (
     (_("Hours"), hour_codes.MESSAGES),
     (_("Permanent names and retellings"), telling_codes.MESSAGES),
     (_("The text of an issue"), text_codes.MESSAGES),
+    (_("Translations"), translation_codes.MESSAGES),
     (_("Files"), file_codes.MESSAGES),
     (_("Lists of records"), list_codes.MESSAGES),
     (_("PDFs"), pdf_codes.MESSAGES),

@@ -101,6 +101,13 @@ Code = Literal[
     "markup",
     "to-confirm",
     "nesting",
+    # Translations
+    "translation-file",
+    "translation-block",
+    "translation-fact",
+    "translation-stale",
+    "translation-missing",
+    "language-words",
     # Files
     "issue-name",
     "part-alone",

@@ -36,3 +36,16 @@ class Telling:
     """Options that were given but could not be taken."""
     sound: bool = True
     """False where an error in the block keeps the whole record out of registers, calendars and data."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Translated:
+    """What a translation says of a block of one issue."""
+
+    id: str
+    language: str
+    title: str
+    """Plain text, without markup."""
+    body: str
+    facts: Facts
+    """Those that are given again in the words of the language."""

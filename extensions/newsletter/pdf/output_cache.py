@@ -60,7 +60,10 @@ class OutputCache:
 
     def close(self) -> None:
         """Remove every other PDF, and write the manifest."""
+        inner = [path.parent for path in self.folder.glob(f"*/{MANIFEST}")]  # of further languages
         for target in self.folder.rglob("*.pdf"):
+            if any(target.is_relative_to(folder) for folder in inner):
+                continue
             if target.relative_to(self.folder).as_posix() not in self._entries:
                 target.unlink()
         text = json.dumps(self._entries, ensure_ascii=False, indent=2, sort_keys=True) + "\n"

@@ -21,7 +21,8 @@ from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import build_moment
 from newsletter.environment.page_builders import has_our_theme, is_page_builder
 from newsletter.environment.published_images import image_names
-from newsletter.environment.volumes import volumes
+from newsletter.environment.site_languages import is_translated
+from newsletter.environment.volumes import pdf_folder, volumes
 from newsletter.environment.web_site import web_site
 from newsletter.export.registry import EXPORTERS
 from newsletter.export.site import File, Site
@@ -63,7 +64,9 @@ def publish(app: Sphinx, exception: Exception | None) -> None:
 def _write_exports(app: Sphinx) -> None:
     site = replace(web_site(app), page_content=feed_content(app))
     outdir = Path(app.outdir)
-    files = chain(*(exporter.files(site) for exporter in EXPORTERS), _sitemap(app, site), _search_index(app, site))
+    # The data are there once, with all languages: beside the pages of the originals.
+    exporters = [each for each in EXPORTERS if each.folder != "data" or not is_translated(app.config)]
+    files = chain(*(exporter.files(site) for exporter in exporters), _sitemap(app, site), _search_index(app, site))
     written = set(write_files(outdir, files))
     written |= set(_copy_pdfs(app, outdir))
     written |= set(copy_redirected_files(app, outdir))
@@ -110,7 +113,7 @@ def _sitemap(app: Sphinx, site: Site) -> Iterator[File]:
 
 def _copy_pdfs(app: Sphinx, outdir: Path) -> Iterator[str]:
     for name, volume in volumes(app).items():
-        source, target = Path(app.confdir, app.config.newsletter_pdf_dir, name), outdir / volume.path
+        source, target = pdf_folder(app) / name, outdir / volume.path
         if not target.is_file() or source.stat().st_mtime_ns != target.stat().st_mtime_ns:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, target)

@@ -18,6 +18,7 @@ from newsletter.environment.config import publication
 from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import FOLDER, issue_name
 from newsletter.environment.placeholder import placeholder
+from newsletter.environment.reading_translation import is_reading_translation
 from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced, page_silences
 from newsletter.model.diagnostics import ContentError, _
@@ -110,6 +111,8 @@ class BlockDirective(SphinxDirective):
             kind=kind,
             period=issue.period,
             topics=settings.topics,
+            topics_as_written=self.config.newsletter_topics_as_written,
+            is_translation=is_reading_translation(self.env),
             is_example=self.issue is None,
             names=self.config.newsletter_names,
             language=settings.language,

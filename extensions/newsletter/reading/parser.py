@@ -6,12 +6,15 @@ from __future__ import annotations
 import logging as standard_logging
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import Any, cast
 
 from docutils import nodes
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import new_document
 
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.issue_files import FOLDER
@@ -21,11 +24,19 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.reading.allow_list import DIRECTIVES, EXTENSIONS
 from newsletter.reading.encoding import decode
 from newsletter.reading.footnotes import report_footnotes
+from newsletter.reading.link_checks import CheckLinks
 from newsletter.reading.link_destination import take_blanks
 from newsletter.reading.lost_words import report_lost_words
 from newsletter.reading.parts import gather, note_parts
+from newsletter.reading.placement import CheckPlacement
 from newsletter.reading.renderer import IssueRenderer, without_comments
 from newsletter.reading.swallowed import Place, report_swallowed
+from newsletter.reading.translations import (
+    mark_untranslated,
+    read_translations,
+    tell_untranslated,
+    translated_page,
+)
 from newsletter.reading.withheld_names import tell_names
 from newsletter.source.front_matter import head_lines
 from newsletter.source.nested_fences import Nest, nests, with_longer_fences
@@ -57,22 +68,20 @@ class NewsletterParser(MystParser):
         source = str(document["source"])
         if "smartquotes" not in env.config._raw_config:  # noqa: SLF001 - nothing else says what conf.py left out
             document.settings.smart_quotes = False  # titles and names keep the quotes that they were written with
-        # The config of the page is ours alone: front matter and conf.py may not widen what acts in an issue.
-        config = replace(env.myst_config, enable_extensions=set(EXTENSIONS), substitutions={}, html_meta={})
-        markdown = create_md_parser(config, IssueRenderer)
-        markdown.validateLink = _take_any_address  # type: ignore[method-assign] # it is meant to be replaced
-        take_blanks(markdown)
-        markdown.options["document"] = document
-        markdown.options["maxNesting"] = 1000  # markdown-it drops what is deeper, without a word
         lines = _looked_over(env, inputstring, source)
-        renderer = cast("IssueRenderer", markdown.renderer)
+        renderer = _renderer(env, document)
         try:
-            renderer.render_page(source, lines)
+            composed = translated_page(env, lines)
+            renderer.render_page(source, composed.lines)
             parts = []
             for path in note_parts(env):
-                part = _looked_over(env, decode(path.read_bytes()), str(path))
-                parts.append(renderer.render_part(str(path), part))
+                part = translated_page(env, _looked_over(env, decode(path.read_bytes()), str(path)))
+                parts.append(renderer.render_part(str(path), part.lines))
+                mark_untranslated(env, parts[-1], part)
+            mark_untranslated(env, document, composed)
             gather(document, parts)
+            tell_untranslated(env, document)
+            read_translations(env, document, partial(_parse_translation, document))
             _check_depth(document)
             report_footnotes(document)
             report_swallowed(document, renderer.sources, renderer.regions, _told(env))
@@ -83,6 +92,34 @@ class NewsletterParser(MystParser):
             document.children = []
             document.settings.myst_footnote_sort = False  # rendering ended before it was set
             document += nodes.literal_block("", without_comments("\n".join(lines)))
+
+
+def _renderer(env: Any, document: nodes.document) -> IssueRenderer:
+    """Return a renderer of the text of an issue into *document*."""
+    # The config of the page is ours alone: front matter and conf.py may not widen what acts in an issue.
+    config = replace(env.myst_config, enable_extensions=set(EXTENSIONS), substitutions={}, html_meta={})
+    markdown = create_md_parser(config, IssueRenderer)
+    markdown.validateLink = _take_any_address  # type: ignore[method-assign] # it is meant to be replaced
+    take_blanks(markdown)
+    markdown.options["document"] = document
+    markdown.options["maxNesting"] = 1000  # markdown-it drops what is deeper, without a word
+    return cast("IssueRenderer", markdown.renderer)
+
+
+def _parse_translation(page: nodes.document, path: Path, lines: list[str]) -> nodes.document:
+    """Parse the *lines* of a translation of *page*, and check what is checked of an issue."""
+    env = page.settings.env
+    document = new_document(str(path))
+    document.settings = page.settings
+    renderer = _renderer(env, document)
+    renderer.render_page(str(path), _looked_over(env, "\n".join(lines), str(path)))
+    _check_depth(document)
+    report_footnotes(document)
+    report_swallowed(document, renderer.sources, renderer.regions, _told(env))
+    report_lost_words(document, renderer.sources, renderer.regions, _told(env))
+    for transform in (CheckPlacement, CheckLinks):
+        transform(document).apply()
+    return document
 
 
 _DEEPEST = 100

@@ -18,6 +18,7 @@ from newsletter.source.hours import check_hours
 from newsletter.source.name_hints import broken_hint, name_hint, partner_hint, place_hint
 from newsletter.source.options import Option, malformed_option, option_name, split_options, worded_option
 from newsletter.source.source_text import top_fences
+from newsletter.source.translation import DIGEST
 from newsletter.source.urls import host_hint
 
 
@@ -155,6 +156,8 @@ class _Reader:
     def take(self, option: Option) -> None:
         """Read one option, or report why it can't be."""
         field = FIELD_BY_NAME.get(option.name)
+        if self.block.is_translation and option.name == DIGEST:
+            return
         try:
             if field is None:
                 raise unknown_option(option.name)

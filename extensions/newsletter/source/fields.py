@@ -44,6 +44,10 @@ class Block:
     """From an image's path from the source folder, and as written, to what deserves a second look in it."""
     is_example: bool = False
     """Whether it stands in no issue: any topic is taken, as it stands in any city, and no day is far."""
+    topics_as_written: Mapping[str, str] = field(default_factory=dict)
+    """The topics in the language of the originals, where the site is made in another."""
+    is_translation: bool = False
+    """Whether it gives words in another language to a block that has the facts."""
 
 
 def parse_topics(text: str, block: Block) -> tuple[str, ...]:
@@ -51,7 +55,8 @@ def parse_topics(text: str, block: Block) -> tuple[str, ...]:
 
     :raises PartlyParsedError: ``topic-unknown``, of each that is none, with the whole list and the nearest.
     """
-    spelt = {plain(name): slug for slug, label in block.topics.items() for name in (label, slug)}
+    labels = (*block.topics_as_written.items(), *block.topics.items())
+    spelt = {plain(name): slug for slug, label in labels for name in (label, slug)}
     parts = [part for part in (part.strip() for part in re.split("[,;]", text)) if part]
     known = tuple(dict.fromkeys(spelt.get(plain(part), part) for part in parts if _is_topic(part, spelt, block)))
     unknown = [_unknown_topic(part, block) for part in parts if not _is_topic(part, spelt, block)]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,9 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from newsletter.environment.extras import is_installed, left_out
+from newsletter.incremental.output_state import FILE as LEFT_IN_LANGUAGE
 from newsletter.pdf import INCOMPLETE
 from newsletter.tools.console import PROJECT, run, say, split_options
 from newsletter.tools.publish import publish
+from newsletter.tools.settings import further_languages
 from newsletter.tools.sphinx_run import COMPLETE, SphinxRun
 from newsletter.tools.workspace import alone, busy, prepare, toolchain
 
@@ -42,33 +45,47 @@ class Build:
         """Tell the site where its PDFs are; the PDF run says the same, or each run would find the other's settings."""
         return {"newsletter_pdf_dir": str(self.root / "pdf")}
 
-    def sphinx(self, builder: str, output: Path, settings: Mapping[str, str] = MappingProxyType({})) -> int:
-        """Run *builder*; return its exit code."""
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The language of the originals, as an empty string, and the further ones: one run of Sphinx each."""
+        return "", *further_languages(self.source)
+
+    def sphinx(
+        self, builder: str, output: Path, settings: Mapping[str, str] = MappingProxyType({}), language: str = ""
+    ) -> int:
+        """Run *builder* in a further *language*, or in that of the originals; return its exit code."""
         return SphinxRun(
             source=self.source,
             builder=builder,
-            output=output,
-            doctrees=self.stage / "doctrees",
-            settings=settings,
+            output=output / language,
+            doctrees=self.stage / f"doctrees{language and '-'}{language}",
+            settings={**settings, **_of_language(language, self.languages)},
             options=self.options,
         ).call()
+
+    def _in_all(self, builder: str, output: Path, settings: Mapping[str, str] = MappingProxyType({})) -> int:
+        """Run *builder* in all languages; end where it is killed, and return the worst of its exit codes."""
+        for folder in _others(output, self.languages):
+            shutil.rmtree(folder)
+        codes = []
+        for language in self.languages:
+            codes.append(self.sphinx(builder, output, settings, language))
+            _raise_if_killed(codes[-1])
+        return max(codes)
 
     def pdf(self) -> int:
         """Set the PDFs in ``_build/pdf``; those that did not change stay as they are."""
         say("PDF: the issues, the years, the whole archive…")
         with busy(self.stage):
-            code = self.sphinx("newsletter-pdf", self.root / "pdf", self._pdf_setting)
-            _raise_if_killed(code)
-        return code
+            return self._in_all("newsletter-pdf", self.root / "pdf", self._pdf_setting)
 
     def html(self, *, with_pdf: bool) -> int:
         """Build the site aside, and put it in place as ``_build/html`` if the build was good."""
         say("Site: pages, registers, calendars, feeds, data, search…")
         staged = self.stage / "html"
         with busy(self.stage):
-            code = self.sphinx("html", staged, self._pdf_setting if with_pdf else {})
+            code = self._in_all("html", staged, self._pdf_setting if with_pdf else {})
             if code not in COMPLETE:
-                _raise_if_killed(code)
                 sys.exit(code)
             if code == 0:
                 outcome = publish(staged, self.root / "html")
@@ -83,9 +100,7 @@ class Build:
     def calendars(self) -> int:
         """Write the calendars alone, in ``_build/ics``."""
         with busy(self.stage):
-            code = self.sphinx("newsletter-ics", self.root / "ics")
-            _raise_if_killed(code)
-        return code
+            return self._in_all("newsletter-ics", self.root / "ics")
 
     def links(self) -> int:
         """Try all links to other sites; what was found is in ``_build/linkcheck``."""
@@ -104,6 +119,19 @@ class Build:
 
     def _shown(self, path: Path) -> str:
         return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+def _others(output: Path, languages: Sequence[str]) -> list[Path]:
+    """Return the folders in *output* of languages that the site no longer has."""
+    former = [path.parent for path in output.glob("*/" + LEFT_IN_LANGUAGE)]
+    return [folder for folder in former if folder.name not in languages]
+
+
+def _of_language(language: str, languages: Sequence[str]) -> dict[str, str]:
+    """Return the settings of a run in one of the *languages* of the site; none where it is the only one."""
+    if len(languages) == 1:
+        return {}
+    return {"newsletter_all_languages": "1", **({"language": language} if language else {})}
 
 
 def _raise_if_killed(code: int) -> None:

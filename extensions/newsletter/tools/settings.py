@@ -39,6 +39,12 @@ def site_language(project: Path) -> str:
     return language if isinstance(language, str) else "it"
 
 
+def further_languages(project: Path) -> tuple[str, ...]:
+    """Return the languages of the site beside that of its originals."""
+    configured = setting(project, "newsletter_languages")
+    return tuple(map(str, configured))[1:] if isinstance(configured, list | tuple) else ()
+
+
 def topics(project: Path) -> tuple[str, ...]:
     """Return the slugs of the configured topics."""
     configured = setting(project, "newsletter_topics")

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from docutils import nodes
 
 from newsletter.environment.i18n import translate
-from newsletter.export.opendata import COLUMNS, Column
+from newsletter.environment.web_site import web_site
+from newsletter.export.opendata import Column, columns_of
 from newsletter.export.opendata.columns import Schema
-from newsletter.export.opendata.schema import SHAPES
+from newsletter.export.opendata.schema import SHAPES, TRANSLATION
 from newsletter.model.diagnostics import _
 from newsletter.views.context import Context
 from newsletter.views.table import simple_table
@@ -28,15 +29,17 @@ class Described(NamedTuple):
     """The values that there can be, or the names of a value's parts."""
 
 
-def look_up(_context: Context, _options: Mapping[str, str]) -> tuple[Described, ...]:
+def look_up(context: Context, _options: Mapping[str, str]) -> tuple[Described, ...]:
     """Return all columns in their order."""
-    return tuple(_described(column) for column in COLUMNS)
+    return tuple(_described(column) for column in columns_of(web_site(context.app)))
 
 
 def _described(column: Column) -> Described:
     form, words = _form(column.schema)
     if not column.in_json:
         form = translate(_("%(form)s; only in CSV")) % {"form": form}
+    elif not column.in_table:
+        form = translate(_("only in JSON: %(form)s")) % {"form": form}
     return Described(column.name, translate(column.description), form, words)
 
 
@@ -50,6 +53,8 @@ def _form(schema: Schema) -> tuple[str, tuple[str, ...]]:
         return translate(_("list of objects with") if parts else _("list of texts")), parts
     if isinstance(alternatives, list):
         return translate(_("nothing, or an object with")), _parts(alternatives[0])
+    if "additionalProperties" in schema:
+        return translate(_("an object for each language, with")), tuple(TRANSLATION)
     if schema.get("format") == "date":
         return translate(_("day, such as 2026-05-27")), ()
     if "[0-5][0-9]" in str(schema.get("pattern")):

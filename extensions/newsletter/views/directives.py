@@ -46,7 +46,13 @@ class RecordsDirective(_OptionLines):
             message = _("A list of records shows no text of its own: put “%(text)s” before or after it.")
             self.report(ContentError("records-option", message, text=self.content[rest].strip()[:60]), rest)
         settings = publication(self.config)
-        block = Block(Kind.EVENT, Period(1, 1), topics=settings.topics, names=self.config.newsletter_names)
+        block = Block(
+            Kind.EVENT,
+            Period(1, 1),
+            topics=settings.topics,
+            topics_as_written=self.config.newsletter_topics_as_written,
+            names=self.config.newsletter_names,
+        )
         listing, errors = parse_listing(options, block)
         issue = issue_name(self.env.docname)
         if issue and listing.query.upcoming:

@@ -23,6 +23,22 @@ class Download:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in one of the languages of the site."""
+
+    language: str
+    """BCP 47."""
+    label: str
+    """The language's own name for itself."""
+    path: str
+    """From the page to it."""
+    url: str
+    """Absolute; empty where the site's is not known."""
+    is_here: bool
+    is_original: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteFrame:
     """Hold what stands around the text of all pages of a site alike."""
@@ -60,6 +76,8 @@ class Frame:
     downloads: tuple[Download, ...] = ()
     filterable: bool = False
     """Whether the page has tables that readers may narrow down."""
+    alternates: tuple[Alternate, ...] = ()
+    """The page in each language, where the site has several."""
     structured: tuple[str, ...] = ()
     """Blocks of JSON-LD, safe to stand in a ``script`` element."""
 

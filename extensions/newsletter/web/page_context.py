@@ -22,6 +22,7 @@ from newsletter.environment.web_site import web_site
 from newsletter.export.calendar.occurrence import has_entries
 from newsletter.model.archive import Archive
 from newsletter.model.issue import Issue
+from newsletter.web.alternates import alternates
 from newsletter.web.assets import our_assets
 from newsletter.web.contents import Contents, page_contents
 from newsletter.web.frame import Download, Frame, SiteFrame
@@ -87,6 +88,7 @@ def _frame(
         downloads=_downloads(app, archive, issue),
         filterable=document is not None
         and any("filterable" in each["classes"] for each in document.findall(nodes.table)),
+        alternates=() if redirect else alternates(app, pagename),
         structured=tuple(page_json_ld(web_site(app), pagename, issue, home=home)),
     )
 

@@ -38,6 +38,8 @@ class Column:
     schema: Schema
     """JSON Schema (2020-12) of the value."""
     in_json: bool = True
+    in_table: bool = True
+    """Whether it is a column of the CSV, too."""
 
 
 def _choice(words: type[StrEnum]) -> Schema:
@@ -195,6 +197,35 @@ COLUMNS = (
 )
 
 
+def columns_of(site: Site) -> tuple[Column, ...]:
+    """Return the columns of the data of *site*; with further languages, those of the translations come last."""
+    if not site.languages:
+        return COLUMNS
+    translations = Column(
+        name="translations",
+        description=_("Title, text and what else has been translated, by language (BCP 47)."),
+        value=values.translations,
+        schema={"type": "object", "additionalProperties": {"$ref": "#/$defs/translation"}},
+        in_table=False,
+    )
+    return (*COLUMNS, translations, *(column for language in site.languages for column in _in_language(language)))
+
+
+def _in_language(language: str) -> tuple[Column, ...]:
+    """Return the columns of the CSV for a further *language*."""
+
+    def cell(name: str) -> Callable[[Site, Record], Value]:
+        return lambda site, record: (values.translations(site, record).get(language) or {}).get(name, "")
+
+    return tuple(
+        Column(name=f"{name}_{language}", description=description, value=cell(name), schema=_TEXT, in_json=False)
+        for name, description in (
+            ("title", _("Title in a further language.")),
+            ("text", _("Text in a further language.")),
+        )
+    )
+
+
 def told_of(site: Site, record: Record) -> tuple[Value, ...]:
-    """Return what is published of *record*, a value a column."""
-    return tuple(column.value(site, record) for column in COLUMNS)
+    """Return what is published of *record*, a value for each of :func:`columns_of`."""
+    return tuple(column.value(site, record) for column in columns_of(site))

@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterable
 from itertools import chain
 
-from newsletter.export.opendata.columns import COLUMNS, Column
+from newsletter.export.opendata.columns import Column, columns_of
 from newsletter.export.opendata.values import Value
 from newsletter.export.site import Site
 from newsletter.export.text import one_line
@@ -19,9 +19,10 @@ _FORMULA = ("=", "+", "-", "@")
 
 def csv_table(site: Site, told: Iterable[tuple[Record, Iterable[Value]]]) -> bytes:
     """Return a line for each record of *told* under a line of column names."""
-    names = [column.name for column in COLUMNS]
+    columns = columns_of(site)
+    names = [column.name for column in columns if column.in_table]
     cells = (
-        [_cell(site, record, *told_there) for told_there in zip(COLUMNS, values, strict=True)]
+        [_cell(site, record, column, value) for column, value in zip(columns, values, strict=True) if column.in_table]
         for record, values in told
     )
     return csv_rows(chain([names], cells))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 from newsletter.export.opendata.appearances import DESCRIPTIONS, SIDES, Appearance
-from newsletter.export.opendata.columns import COLUMNS, Column
+from newsletter.export.opendata.columns import Column, columns_of
 from newsletter.export.opendata.data_sets import days_covered, first_published, keywords, last_modified
 from newsletter.export.opendata.schema import SCHEMA
 from newsletter.export.site import File, Site
@@ -84,7 +84,11 @@ def _file(file: File, media_type: str) -> dict[str, object]:
 
 
 def _table_schema(site: Site) -> dict[str, object]:
-    return {"fields": [_field(site, column) for column in COLUMNS], "primaryKey": ["id"], "missingValues": [""]}
+    return {
+        "fields": [_field(site, column) for column in columns_of(site) if column.in_table],
+        "primaryKey": ["id"],
+        "missingValues": [""],
+    }
 
 
 def _field(site: Site, column: Column) -> dict[str, object]:

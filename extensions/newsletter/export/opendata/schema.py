@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from newsletter.export.opendata.columns import COLUMNS, Column
+from newsletter.export.opendata.columns import Column, columns_of
 from newsletter.export.site import Site
 
 SCHEMA = "data/records.schema.json"
@@ -19,6 +19,9 @@ SHAPES: Mapping[str, Mapping[str, object]] = {
     "occurrence": {"start": _DAY, "end": _DAY, "time_start": _HOUR, "time_end": _HOUR},
     "image": {"address": {"type": "string", "format": "uri-reference"}, "alt": _TEXT, "credit": _TEXT},
 }
+
+TRANSLATION: Mapping[str, object] = {"title": _TEXT, "text": _TEXT}
+"""What a translation always has."""
 
 _OPTIONAL: Mapping[str, Mapping[str, object]] = {
     "occurrence": {
@@ -34,8 +37,10 @@ def records_schema(site: Site) -> dict[str, object]:
 
     It allows properties that it does not name, so that a reader of today takes the data of tomorrow.
     """
-    described = {column.name: _described(site, column) for column in COLUMNS if column.in_json}
+    described = {column.name: _described(site, column) for column in columns_of(site) if column.in_json}
     shapes = {name: _object(properties, _OPTIONAL.get(name, {})) for name, properties in SHAPES.items()}
+    if site.languages:
+        shapes["translation"] = _object(TRANSLATION)
     identity = {"$id": site.absolute(SCHEMA)} if site.publication.base_url else {}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

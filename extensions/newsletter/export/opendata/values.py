@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsletter.export.site import Site
 from newsletter.export.text import one_line, paragraphs
+from newsletter.model.facts import Facts
 from newsletter.model.record import Record
 from newsletter.model.values import Person, Span, Status
 
@@ -71,6 +72,25 @@ def _fate(record: Record, span: Span) -> Iterator[tuple[str, str]]:
 def _interval(span: Span) -> str:
     first = span.start.isoformat()
     return first if span.start == span.end else f"{first}/{span.end.isoformat()}"
+
+
+def translations(site: Site, record: Record) -> dict[str, dict[str, Value]]:
+    """Return what is translated of *record*, by language: title and text, and the names that are given again."""
+    return {
+        language: {
+            "title": one_line(told.title),
+            "text": paragraphs(told.body),
+            **{name: value for name, value in _given_again(told.facts) if value},
+        }
+        for language, told in sorted(site.translated(record).items())
+        if language in site.languages
+    }
+
+
+def _given_again(facts: Facts) -> Iterator[tuple[str, Value]]:
+    yield "places", lines(facts.place or ())
+    yield "people", people(facts.people or ())
+    yield "hosts", people(facts.hosts or ())
 
 
 def image(site: Site, record: Record) -> dict[str, str] | None:

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Keep a run in a further language to diagnostics of its own: the run of the originals has reported theirs."""
+
+from __future__ import annotations
+
+import logging as standard_logging
+import os
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from newsletter.environment.issue_files import FOLDER
+from newsletter.environment.site_languages import is_translated
+from newsletter.environment.source_lines import source_file, source_line
+from newsletter.environment.standing_pages import own_page
+
+
+class OnlyOwnWarnings(standard_logging.Filter):
+    """Lets pass what is about no page, or about one that the city itself has translated."""
+
+    def __init__(self, app: Sphinx) -> None:
+        super().__init__()
+        self._app = app
+
+    def filter(self, record: standard_logging.LogRecord) -> bool:
+        """Tell whether *record* is to be shown; a translated page is named by its own file."""
+        # Sphinx speaks before the extensions have declared their settings.
+        if "newsletter_languages" not in self._app.config or not is_translated(self._app.config):
+            return True
+        path, line = self._place(getattr(record, "location", None))
+        if not path:
+            return True
+        own = own_page(self._app.config, Path(path))
+        if own is None or own.parent == Path(self._app.srcdir, FOLDER):
+            return False
+        record.location = f"{own}:{line}" if line else str(own)
+        return True
+
+    def _place(self, location: object) -> tuple[str, str]:
+        """Return the path of a page and the line in it, each empty where it is not told."""
+        if isinstance(location, nodes.Element):
+            return source_file(location), str(source_line(location))
+        docname, line = location if isinstance(location, tuple) else (location, None)
+        if not isinstance(docname, str):
+            return "", ""
+        if docname in self._app.project.docnames:
+            return os.fspath(self._app.project.doc2path(docname, absolute=True)), str(line or "")
+        path, _colon, number = docname.rpartition(":")
+        return (path, number) if number.isdigit() else (docname, "")
+
+
+def keep_to_own_warnings(app: Sphinx) -> None:
+    """Leave out in this run what the run of the originals reports; Sphinx makes its handlers anew for the next one."""
+    for handler in standard_logging.getLogger(logging.NAMESPACE).handlers:
+        if isinstance(handler, logging.WarningStreamHandler) or handler.level == standard_logging.DEBUG:
+            handler.filters.insert(0, OnlyOwnWarnings(app))

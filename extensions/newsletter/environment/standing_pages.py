@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Standing pages in another language: the city's own ``index.en.md``, else the package's, else the original."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from newsletter.environment.issue_files import issue_name
+from newsletter.environment.site_languages import is_translated, original_language, translation_path
+
+_PACKAGE = Path(__file__).parents[1] / "tools" / "city"
+_NAMES: Mapping[str, Mapping[str, str]] = {
+    "it": {
+        "accessibilita": "accessibility",
+        "dati": "data",
+        "iscriviti": "subscribe",
+        "indexes/archivio": "indexes/archive",
+        "indexes/correzioni": "indexes/corrections",
+        "indexes/delegazioni": "indexes/delegations",
+        "indexes/missioni": "indexes/missions",
+        "indexes/organizzazioni": "indexes/organisations",
+        "indexes/paesi": "indexes/countries",
+        "indexes/persone": "indexes/people",
+        "indexes/statistiche": "indexes/statistics",
+        "indexes/temi": "indexes/topics",
+    }
+}
+"""By the language of the originals, what their standing pages are called in the package's other languages."""
+
+
+def own_page(config: Config, original: Path) -> Path | None:
+    """Return the city's own translation of the page at *original* into the language of this run."""
+    path = translation_path(original, config.language)
+    return path if is_translated(config) and path.is_file() else None
+
+
+def _package_page(config: Config, docname: str) -> Path | None:
+    name = _NAMES.get(original_language(config), {}).get(docname, docname)
+    path = _PACKAGE / config.language / f"{name}.md"
+    return path if path.is_file() else None
+
+
+def is_in_language(config: Config, original: Path, docname: str) -> bool:
+    """Tell whether the page *docname* has words in the language of this run."""
+    return not is_translated(config) or bool(
+        issue_name(docname) or own_page(config, original) or _package_page(config, docname)
+    )
+
+
+def read_standing_page(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Put the text of a standing page in the language of this run in the place of the original (``source-read``)."""
+    if not is_translated(app.config) or issue_name(docname):
+        return
+    if path := own_page(app.config, Path(app.env.doc2path(docname))):
+        app.env.note_dependency(str(path))
+        content[0] = path.read_text("utf-8")
+    elif path := _package_page(app.config, docname):
+        content[0] = _with_our_names(app.config, path.read_text("utf-8"))
+
+
+def _with_our_names(config: Config, text: str) -> str:
+    """Return a page of the package with links to pages as they are called here."""
+    for ours, theirs in _NAMES.get(original_language(config), {}).items():
+        link = rf"(?P<before>^|:link: |\]\((?:\.\./)?|<){re.escape(theirs)}(?P<after>$|\.md\)|>)"
+        text = re.sub(link, rf"\g<before>{ours}\g<after>", text, flags=re.MULTILINE)
+    return text
