@@ -208,6 +208,16 @@ def test_check_tells_of_pictures_that_are_needlessly_large_or_cannot_be_shown(ma
     assert [word in text for word, (_line, _level, text) in zip(words, told, strict=True)] == [True] * len(words)
 
 
+def test_a_broken_picture_of_any_page_is_told_with_its_line(make_project: MakeProject) -> None:
+    project = make_project({**ISSUES, "indexes/storia.md": "# Storia\n\n![Il palazzo](palazzo.png)\n"})
+    (project.folder / "indexes/palazzo.png").write_bytes(b"no picture")
+
+    built = project.build(strict=False)
+
+    assert re.fullmatch(r"indexes/storia\.md:3: WARNING: .*palazzo\.png.*\[newsletter\.image-form\]\n", built.messages)
+    assert [path for path in built.tree if path.startswith("_images/")] == []
+
+
 @pytest.mark.usefixtures("built")
 def test_old_pictures_leave_nothing_behind_when_one_takes_the_place_of_two(project: Project) -> None:
     for name in ("piccola", "Piazza grande"):
