@@ -44,7 +44,8 @@ def show_clean_images(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     wanted = {path: _wanted(app, pictures[path]) for path in shown if path in pictures}
     make_pictures(app, wanted)
     folder = Path(app.outdir, app.builder.imagedir)
-    folder.mkdir(parents=True, exist_ok=True)
+    if shown:
+        folder.mkdir(parents=True, exist_ok=True)
     for path, derivatives in wanted.items():
         for each in derivatives:
             with suppress(FileNotFoundError):
@@ -82,8 +83,9 @@ def _attachment(app: Sphinx, path: Path) -> Path:
     """Return the image at *path* made anew, in its own format and size; an empty file where it is broken."""
     if path.suffix.lower() == ".svg":
         return _drawing(app, path)
+    file = Path(app.srcdir, path)
     try:
-        content = _whole(app, Path(app.srcdir, path)).read_bytes()
+        content = _whole(app, file).read_bytes() if is_regular(file) else b""
     except PictureError:
         content = b""
     return picture_store(app.env).keep(_name(path), content)
