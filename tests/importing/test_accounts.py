@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from newsletter.model.issue import IssueName, Period
 from newsletter.tools.console import CommandError
 from newsletter.tools.importer.__main__ import main
+from newsletter.tools.importer.account import write_account
 from newsletter.tools.importer.draft import Draft
 from newsletter.tools.importer.html_reader import read_html
 from newsletter.tools.importer.mail_reader import read_mail
@@ -24,6 +25,7 @@ from newsletter.tools.importer.personal import is_personal, target_of, without_c
 from newsletter.tools.importer.reading import kind_of_file, read_file
 from newsletter.tools.importer.text_reader import decode, read_markdown, read_text, unwrap
 from tests.conftest import MakeProject
+from tests.importing.score import DOCUMENTS
 
 MAY = IssueName(Period(2026, 5))
 NOWHERE = Path("/nowhere")
@@ -187,6 +189,31 @@ def test_an_offered_block_is_a_record_once_its_signs_are_taken_away(make_project
     project = make_project({"issues/2026-05.md": opened})
     (record,) = project.build(strict=False).records.values()
     assert (record["kind"], record["start"], record["countries"]) == ("mission", "2026-05-03", ["AT"])
+
+
+def rows(city: Path, original: Original) -> dict[str, str]:
+    """Return what the account shows beside each line, its marks as asterisks."""
+    path = write_account(city / "account.html", "maggio", original, draft_of(original), MAY.period, "it")
+    cells = [
+        " ".join(re.sub(r"<[^>]+>", "", re.sub(r"</?mark>", "*", cell)).split())
+        for cell in re.findall(r"<td.*?</td>", path.read_text("utf-8"), re.DOTALL)
+    ]
+    return dict(zip(cells[::2], cells[1::2], strict=False))
+
+
+def test_beside_each_line_stands_what_became_of_it(city: Path) -> None:
+    prose = "Cari amici,\n\nil 3 maggio il Sindaco, Ugo Prova, si è recato a Lumi."
+    text = f"{prose}\n\nEVENTI\n\nFesta - 9 maggio\nCon Ivo Campione, poeta.\n"
+    shown = rows(city, read_text(text))
+    assert "il *3 maggio* il Sindaco, *Ugo Prova*, si è recato a Lumi." in shown
+    assert "Festa" in shown["Festa - 9 maggio"]
+    assert shown["Con Ivo Campione, poeta."] == ""
+
+
+def test_in_a_pdf_too_each_record_stands_beside_its_own_line(city: Path) -> None:
+    shown = rows(city, read_file(DOCUMENTS / "second" / "open" / "c22-montalbino-ottobre-2025.pdf"))
+    assert "Biennale dei burattini europei" in shown["Biennale dei burattini europei | 3-5 ottobre"]
+    assert "Biennale" not in shown["Corsi serali d’italiano | 6, 13 e 20 ottobre"]
 
 
 def test_lists_and_tables_keep_their_form() -> None:

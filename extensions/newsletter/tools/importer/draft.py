@@ -238,7 +238,7 @@ class Writer:
         calendar = Calendar(self.period, self.language)
         for paragraph in _paragraphs(lines):
             text = " ".join(impersonal(line).text for line in paragraph)
-            offered = [*offers(text, calendar, kind, paragraph[0].number)] if len(text) >= _SENTENCE else []
+            offered = [*offers(text, calendar, kind, paragraph[0])] if len(text) >= _SENTENCE else []
             if offered:
                 dates = "; ".join(date.text for date in dates_told(text, calendar))
                 note = translate(_("dates of which no record was made: %(dates)s")) % {"dates": dates}

@@ -33,6 +33,8 @@ class Line:
     """Its words, with single spaces; :func:`line_of` makes them so."""
     number: int = 0
     """Which line of the source it is, counted from 1; in a PDF which page."""
+    place: int = 0
+    """Which of all lines that were read it is, counted from 0; :class:`~.outline.Outline` says it."""
     heading: int = 0
     """The level of a heading, 1 to 6; 0 for other lines."""
     gap: bool = True

@@ -6,23 +6,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsletter.model.diagnostics import _
 from newsletter.model.kinds import Kind
 from newsletter.tools.importer.guesses import guess
 from newsletter.tools.importer.kinds_by_words import kind_by_words
-from newsletter.tools.importer.lines import plain_line
+from newsletter.tools.importer.lines import Line, plain_line
 from newsletter.tools.importer.outline import Item
 from newsletter.tools.importer.when import Calendar, FoundDate
 from newsletter.tools.importer.wording import first_sentence
 
+OFFERED = _("offered as a comment")
 _LONGEST_TITLE = 140
 _BETWEEN_CLAUSES = re.compile(r";\s+")
 
 
-def offers(text: str, calendar: Calendar, kind: Kind, number: int) -> Iterator[Item]:
+def offers(text: str, calendar: Calendar, kind: Kind, first: Line) -> Iterator[Item]:
     """Yield a record for each sentence of *text* with a day, or a month and its year, and for each part of it.
 
     :param kind: that of the section, where the sentence does not tell another.
-    :param number: the line in which the text begins.
+    :param first: the line in which the text begins.
     """
     while text := text.strip():
         sentence = first_sentence(text)
@@ -30,7 +32,8 @@ def offers(text: str, calendar: Calendar, kind: Kind, number: int) -> Iterator[I
         for clause in _clauses(sentence, calendar):
             date = dates_told(clause, calendar)[0]
             told = kind_by_words("", clause) or kind
-            item = Item(told, _title(clause), {"date": date.text}, number, [plain_line(clause, number)])
+            body = [plain_line(clause, first.number)]
+            item = Item(told, _title(clause), {"date": date.text}, first.number, body, OFFERED, first.place)
             guess(item)
             yield item
 

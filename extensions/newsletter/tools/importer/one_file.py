@@ -51,5 +51,5 @@ def import_file(file: str, raw: bytes, project: Path, issue: str = "") -> Import
             name=name,
         ) from None
     path = project / "_build" / "import" / f"{name}.html"
-    account = write_account(path, stem.name, original, draft, site_language(project))
+    account = write_account(path, stem.name, original, draft, name.period, site_language(project))
     return Imported(name, original, draft, target, account)

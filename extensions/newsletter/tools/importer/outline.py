@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsletter.dates import parse_dates, show_month
 from newsletter.languages import LANGUAGES
@@ -62,6 +62,8 @@ class Item:
     line: int
     body: list[Line] = field(default_factory=list)
     rule: str = ""
+    place: int = 0
+    """Which of all lines it begins with."""
     guessed: dict[str, Guess] = field(default_factory=dict)
     """The options that are a guess; ``title`` where the record itself is."""
     named: str = ""
@@ -103,7 +105,7 @@ class Outline:
 
     def take(self, lines: Sequence[Line]) -> None:
         """Put all of *lines* in their places."""
-        lines = [*without_heads(lines)]
+        lines = [*without_heads([replace(line, place=place) for place, line in enumerate(lines)])]
         self.asides += [line for line in lines if line.aside]
         whole = with_whole_dates([line for line in lines if not line.aside], self.calendar)
         rest = [part for line in whole for part in apart(line, self.calendar)]
@@ -281,7 +283,7 @@ class Outline:
         title = _URL_BEHIND.sub("", start.title) if start.link else start.title
         title = title.strip(" :|–—-") or start.title
         told = " ".join(first_sentence(each.text) for each in start.rest[:1])
-        item = Item(kind, f"{title[:1].upper()}{title[1:]}", {}, line.number, list(start.rest), start.rule)
+        item = Item(kind, f"{title[:1].upper()}{title[1:]}", {}, line.number, list(start.rest), start.rule, line.place)
         by_words = kind_by_words(title, told) if section.name in {"masthead", "month", "other"} else None
         if by_words:
             item.kind = by_words

@@ -42,4 +42,4 @@ def _length(lines: Sequence[Line], calendar: Calendar) -> int:
 def _joined(lines: Sequence[Line]) -> Line:
     pieces = [piece for line in lines for piece in (*line.pieces, Piece(" "))]
     first = lines[0]
-    return line_of(pieces, number=first.number, gap=first.gap, item=first.item)
+    return line_of(pieces, number=first.number, place=first.place, gap=first.gap, item=first.item)
