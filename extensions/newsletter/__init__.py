@@ -28,7 +28,7 @@ from newsletter.environment.own_warnings import keep_to_own_warnings
 from newsletter.environment.page import shape
 from newsletter.environment.published_images import name_images
 from newsletter.environment.reporter import show_hints
-from newsletter.environment.standing_pages import read_standing_page
+from newsletter.environment.standing_pages import TellUntranslated, read_standing_page
 from newsletter.incremental.changed_sources import changed_pages
 from newsletter.incremental.kept_diagnostics import (
     keep_diagnostics,
@@ -89,7 +89,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("toctree", GrowingTocTree, override=True)
     app.add_role("record", RecordRole())
     app.add_source_parser(NewsletterParser, override=True)
-    for transform in (CheckPlacement, CheckLinks, CheckMeasures, SecondLook, EnsureTitle, CheckTitles, WithholdNames):
+    for transform in (
+        CheckPlacement,
+        CheckLinks,
+        CheckMeasures,
+        SecondLook,
+        EnsureTitle,
+        CheckTitles,
+        WithholdNames,
+        TellUntranslated,
+    ):
         app.add_transform(transform)
     app.connect("doctree-read", withhold_titles, priority=900)
     app.add_post_transform(ResolveAnchors)

@@ -20,6 +20,7 @@ from newsletter.environment.placeholder import placeholders, view_of
 from newsletter.environment.reading_translation import translated_blocks
 from newsletter.environment.silences import page_silences
 from newsletter.environment.source_lines import source_file, source_line
+from newsletter.environment.standing_pages import own_page
 from newsletter.model.issue import IssueName
 from newsletter.model.telling import Telling
 
@@ -55,7 +56,8 @@ def source_files(env: BuildEnvironment, docname: str) -> tuple[SourceFile, ...]:
     srcdir, name = Path(env.srcdir), issue_name(docname)
     parts = part_files(env.config, srcdir, str(name)) if name else ()
     original = Path(env.doc2path(docname))
-    translated = translations(env.config, original) if name else ()
+    standing = own_page(env.config, original)
+    translated = translations(env.config, original) if name else (standing,) if standing else ()
     states = ((path, path.stat()) for path in (original, *parts, *translated))
     return tuple(
         SourceFile(path.relative_to(srcdir).as_posix(), state.st_mtime_ns, state.st_size) for path, state in states

@@ -27,6 +27,11 @@ def is_translated(config: Config) -> bool:
     return bool(config.language != original_language(config))
 
 
+def data_root(config: Config) -> str:
+    """Return the way from the root of the site in this language to that of the data, which are there once."""
+    return "../" if is_translated(config) else ""
+
+
 def languages_to_read(config: Config) -> tuple[str, ...]:
     """Return the languages whose translations of issues this run reads."""
     return (config.language,) if is_translated(config) else site_languages(config)[1:]

@@ -6,12 +6,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.transforms import SphinxTransform
 
+from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import issue_name
 from newsletter.environment.site_languages import is_translated, original_language, translation_path
+from newsletter.model.diagnostics import _
 
 _PACKAGE = Path(__file__).parents[1] / "tools" / "city"
 _NAMES: Mapping[str, Mapping[str, str]] = {
@@ -61,6 +66,24 @@ def read_standing_page(app: Sphinx, docname: str, content: list[str]) -> None:
         content[0] = path.read_text("utf-8")
     elif path := _package_page(app.config, docname):
         content[0] = _with_our_names(app.config, path.read_text("utf-8"))
+
+
+class TellUntranslated(SphinxTransform):
+    """Say of a standing page without words in the language of this run in which one it is."""
+
+    default_priority = 500
+
+    def apply(self, **_kwargs: Any) -> None:
+        """Mark the page."""
+        config, docname = self.env.config, self.env.docname
+        if is_in_language(config, Path(self.env.doc2path(docname)), docname):
+            return
+        for section in [child for child in self.document.children if isinstance(child, nodes.section)][:1]:
+            for node in section.children:
+                if isinstance(node, nodes.Element):
+                    node["lang"] = original_language(config)
+            note = nodes.paragraph("", translate(_("This page has not been translated yet.")))
+            section.insert(1, nodes.container("", note, classes=["record-note", "untranslated-note"]))
 
 
 def _with_our_names(config: Config, text: str) -> str:

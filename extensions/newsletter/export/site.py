@@ -52,6 +52,8 @@ class Site:
     """The days and hours of a record, in words."""
     image_of: Callable[[str], str] = lambda _path: ""
     """The site-relative URL of an image, from its path in the source folder; empty where it is not published."""
+    data_root: str = ""
+    """The way from the root of the site to that of the data, which are there once for all languages."""
     languages: tuple[str, ...] = ()
     """The further languages that the records are translated into (BCP 47)."""
     translated: Callable[[Record], Mapping[str, Translated]] = lambda _record: {}

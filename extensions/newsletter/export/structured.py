@@ -129,7 +129,7 @@ def data_json_ld(site: Site, docname: str) -> JsonObject:
                 "@type": "DataDownload",
                 "name": site.translate(file.label),
                 "encodingFormat": file.media_type,
-                "contentUrl": site.absolute(file.path),
+                "contentUrl": site.absolute(site.data_root + file.path),
             }
             for data_set in DATA_SETS
             for file in data_set.files

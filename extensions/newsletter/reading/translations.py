@@ -175,7 +175,8 @@ class _Reading:
 
     def _lines(self) -> list[str]:
         """Return the lines of the file with the titles that they inherit, and without blocks that say nothing yet."""
-        lines = _without_head(self.path)
+        # A heading of a fresh skeleton that has no words yet is inherited.
+        lines = ["" if not line.strip("# ") else line for line in _without_head(self.path)]
         for block in self.blocks.values():
             if not block.says_something:
                 lines[block.first - 1 : block.last] = [""] * (block.last - block.first + 1)

@@ -24,7 +24,7 @@ GIVEN_AGAIN = frozenset({"place", "people", "hosts", "alt", "credit", "correctio
 """Options whose words a translation may give in its language; all others are facts, and inherited."""
 
 _INFO = re.compile(r"\{(?P<kind>[^}]*)\}\s*(?P<title>.*)")
-_HEADING = re.compile(r" {0,3}(?P<level>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*$")
+_HEADING = re.compile(r" {0,3}(?P<level>#{1,6})(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?[ \t]*$")
 _COMMENT = re.compile(r" {0,3}%")
 
 
@@ -131,7 +131,7 @@ def sections(lines: Sequence[str], default_id: Callable[[str], str]) -> list[Sec
             found[-1].runs[-1] += lines[fence.first - 1 : fence.last]
             number = fence.last + 1
         elif heading := _HEADING.fullmatch(line):
-            found.append(Section(heading["text"], len(heading["level"]), number))
+            found.append(Section(heading["text"] or "", len(heading["level"]), number))
             number += 1
         else:
             found[-1].runs[-1].append(line)

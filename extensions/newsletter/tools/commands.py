@@ -107,6 +107,13 @@ GROUPS: Groups = {
             options=False,
         ),
         Command(
+            "translate",
+            _("start a translation of an issue: ISSUE=2026-05 INTO=en"),
+            "newsletter.tools.translate",
+            (),
+            {"ISSUE": "--issue", "INTO": "--into"},
+        ),
+        Command(
             "import",
             _("drafts of old newsletters: FILE=may.docx, a folder, a .zip (text, mail, HTML, DOCX, PDF; ISSUE=…)"),
             "newsletter.tools.importer.__main__",
@@ -219,8 +226,8 @@ GROUPS: Groups = {
 }
 
 VARIABLES = frozenset((
-    "AGAIN", "BASE", "CHECK", "COUNTRY", "DATE", "DIR", "EVENT", "FILE", "FORMAT", "FROM", "ISSUE", "JOBS", "LANGUAGE",
-    "LIST", "PEOPLE", "PLACE", "PORT", "TITLE", "TO",
+    "AGAIN", "BASE", "CHECK", "COUNTRY", "DATE", "DIR", "EVENT", "FILE", "FORMAT", "FROM", "INTO", "ISSUE", "JOBS",
+    "LANGUAGE", "LIST", "PEOPLE", "PLACE", "PORT", "TITLE", "TO",
 ))  # fmt: skip
 """Variables that can be given as ``NAME=value``; a command takes no notice of those of others."""
 

@@ -21,7 +21,8 @@ _ANY_MONTH = Period(2026, 5)
 def sources(project: Path) -> tuple[Path, ...]:
     """Return the files that hold the issues of *project*; links are left alone, since they may lead elsewhere."""
     found = sorted((project / "issues").rglob("*.md"))
-    return tuple(path for path in found if path.is_file() and not path.is_symlink())
+    # A translation is written in the layout of its skeleton.
+    return tuple(path for path in found if path.is_file() and not path.is_symlink() and "." not in path.stem)
 
 
 def about(project: Path, path: Path) -> Block:

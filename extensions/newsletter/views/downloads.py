@@ -10,6 +10,7 @@ from docutils import nodes
 
 from newsletter.archive.selection import GroupBy
 from newsletter.environment.i18n import translate
+from newsletter.environment.site_languages import data_root
 from newsletter.environment.volumes import volumes
 from newsletter.environment.web_site import web_site
 from newsletter.export.calendar import offered_calendars
@@ -55,7 +56,7 @@ def look_up(context: Context, options: Mapping[str, str]) -> tuple[Shelf, ...]:
         case "feeds":
             found = _feeds(context)
         case str(folder) if folder in OFFERED:
-            found = [Shelf(folder, "", _offered(folder))]
+            found = [Shelf(folder, "", _offered(context, folder))]
         case _:
             found = [Shelf("main", "", tuple(_main(context)))]
     return tuple(shelf for shelf in found if shelf.files)
@@ -66,11 +67,12 @@ def _main(context: Context) -> Iterator[Download]:
         first = next(iter(shelves), None)
         if first is not None and first.name == "whole":
             yield from first.files
-    yield from (*_offered("feeds")[:1], *_offered("data")[1:2])
+    yield from (*_offered(context, "feeds")[:1], *_offered(context, "data")[1:2])
 
 
-def _offered(folder: str) -> tuple[Download, ...]:
-    return tuple(Download(path, translate(words), path) for path, words in OFFERED[folder])
+def _offered(context: Context, folder: str) -> tuple[Download, ...]:
+    root = data_root(context.app.config) if folder == "data" else ""
+    return tuple(Download(f"{root}{path}", translate(words), path) for path, words in OFFERED[folder])
 
 
 def _feeds(context: Context) -> Iterator[Shelf]:
@@ -78,7 +80,7 @@ def _feeds(context: Context) -> Iterator[Shelf]:
     found: dict[str, list[Download]] = {"": [], "countries": [], "topics": []}
     for feed in record_feeds(web_site(context.app)):
         found[feed.name.removeprefix("feeds/").rpartition("/")[0]].append(Download(feed.path, feed.label))
-    yield Shelf("feeds", "", _offered("feeds"))
+    yield Shelf("feeds", "", _offered(context, "feeds"))
     yield Shelf("feed-kinds", translate(_("Single items by kind")), tuple(found[""]))
     for folder, heading in (("countries", _("Single items by country")), ("topics", _("Single items by topic"))):
         files = sorted(found[folder], key=lambda file: sort_key(file.label))

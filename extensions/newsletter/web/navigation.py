@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sphinx.environment import BuildEnvironment
 
 from newsletter.environment.i18n import translate
+from newsletter.environment.site_languages import data_root
 from newsletter.export.calendar.occurrence import has_entries
 from newsletter.export.structured import DATA_PAGES
 from newsletter.model.archive import Archive
@@ -92,7 +93,7 @@ def _to_follow(env: BuildEnvironment, archive: Archive, volume: str) -> tuple[Me
     entries.append(MenuItem(translate("Issues (Atom)"), path="feeds/atom.xml"))
     entries.extend(
         _pages(env, dict.fromkeys(DATA_PAGES, _("Open data")))
-        or [MenuItem(translate("Open data"), path="data/records.json")]
+        or [MenuItem(translate("Open data"), path=f"{data_root(env.config)}data/records.json")]
     )
     if volume:
         entries.append(MenuItem(translate("All issues (PDF)"), path=volume))
