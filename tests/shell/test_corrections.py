@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.conftest import MakeProject
@@ -233,6 +235,18 @@ def test_all_outputs_say_what_became_of_one_date(course: Project) -> None:
     words = "13 maggio; 20 maggio (annullato); 28 maggio 2026 (era 27 maggio)"
     assert words in built.words("issues/2026-05.html")
     assert words in built.words("indexes/agenda.html")
+    assert words in built.xml("feeds/events.xml").findtext(".//{*}entry/{*}summary")
+    assert "2026-05-13; 2026-05-28" in built.text("data/records.csv"), "the days on which it takes place"
+    [event] = (
+        found
+        for script in built.html("issues/2026-05.html").xpath("//script[@type='application/ld+json']")
+        if "subEvent" in (found := json.loads(script.text))
+    )
+    assert [part["eventStatus"].rpartition("/")[2] for part in event["subEvent"]] == [
+        "EventScheduled",
+        "EventCancelled",
+        "EventRescheduled",
+    ]
     occurrences = built.records["laboratori"]["occurrences"]
     assert [(each.get("status"), each.get("was")) for each in occurrences] == [
         (None, None),
