@@ -98,6 +98,25 @@ def test_the_day_of_publication_written_later_lowers_no_revision(make_project: M
     assert after.sequence >= before.sequence > 0
 
 
+def test_an_earlier_day_of_publication_written_later_is_no_revision(project: Project) -> None:
+    [before] = subscribed(project)
+
+    project.edit("issues/2026-05.md", "# Maggio", "---\npublished: 2026-04-28\n---\n\n# Maggio")
+
+    assert subscribed(project) == [before]
+    assert "Aggiornato" not in project.build().words("issues/2026-05.html")
+
+
+def test_a_change_that_nobody_dated_has_the_day_on_which_it_went_out(project: Project) -> None:
+    project.edit("issues/2026-05.md", *EDITS["another day"])
+    publish(project, today="2026-05-20")
+
+    built = project.build()
+
+    assert "Aggiornato: 20 maggio 2026" in built.words("issues/2026-05.html")
+    assert "2026-05-20T00:00:00+02:00" in built.text("feeds/atom.xml")
+
+
 def test_an_issue_that_was_out_before_its_month_can_be_corrected(make_project: MakeProject) -> None:
     """Issues go out before the first of their month; what does not write ``published`` counts from that day."""
     project = make_project({"issues/2026-06.md": MAY.replace("Maggio", "Giugno")})
@@ -121,6 +140,7 @@ def test_an_issue_that_was_noted_before_its_month_is_known_to_be_out(make_projec
     built = project.build()
     assert built.records["2026-06-mostra-di-carte"]["published"] == "2026-05-28"
     assert "2026-05-28T00:00:00+02:00" in built.text("feeds/atom.xml")
+    assert "Aggiornato" not in built.words("issues/2026-06.html"), "and nothing in it has changed"
 
 
 def test_what_cannot_be_read_is_said_and_costs_nothing_else(project: Project) -> None:

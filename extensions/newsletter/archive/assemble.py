@@ -19,7 +19,7 @@ from newsletter.dates import show_dates
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import ContentError, Diagnostic, _
 from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Facts, Field, Value
-from newsletter.model.issue import Issue, Period
+from newsletter.model.issue import Issue, Period, default_published
 from newsletter.model.kinds import TRAITS, Kind
 from newsletter.model.record import Record
 from newsletter.model.telling import Telling
@@ -206,7 +206,9 @@ def _record(told: Sequence[Telling], facts: Facts, dates: Dates, sources: Source
         date_is_guess=history.asks,
         corrections=corrections(told, names),
     )
-    day = max(revised, sources.issues[record.issues[0]].published)
+    first = sources.issues[record.issues[0]]
+    # The first of the month was the day of its entries as long as nobody knew that it was out before: no day falls.
+    day = max(revised, first.published if first.published_written else default_published(first.name))
     return with_revisions(record, seen, SourceRevision(source_revision(told, record), day))
 
 

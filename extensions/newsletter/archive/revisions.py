@@ -35,26 +35,22 @@ class SourceRevision:
 
 
 def with_revisions(record: Record, seen: Sequence[PublishedOccurrence], told: SourceRevision) -> Record:
-    """Return *record* with a revision for each of its entries, and revised on the day when the last went out."""
-    revisions = tuple(_revisions(record, seen, told))
-    went_out = [
-        revision.day
-        for revision, known in zip(revisions, _matched(record, seen), strict=True)
-        if known is not None and revision.day > told.day
-    ]
+    """Return *record* with a revision for each of its entries, and revised when the last that was noted went out."""
+    names, matched = _new_names(record, seen), _matched(record, seen)
+    revisions = tuple(
+        Revision(name, told.number, told.day) if known is None else _next_revision(record, span, known, told)
+        for span, known, name in zip(record.entry_dates.spans, matched, names, strict=True)
+    )
+    went_out = [each.day for each in revisions if each.number > told.number and each.day > told.day]
     return replace(record, revisions=revisions, revised=max([record.revised, *went_out]))
 
 
-def _revisions(record: Record, seen: Sequence[PublishedOccurrence], told: SourceRevision) -> Iterator[Revision]:
-    names = _new_names(record, seen)
-    for span, known, name in zip(record.entry_dates.spans, _matched(record, seen), names, strict=True):
-        if known is None:
-            yield Revision(name, told.number, told.day)
-        elif _is_unchanged(known, record, span):
-            yield Revision(known.occurrence, known.revision, date.fromisoformat(known.day))
-        else:
-            number = max(known.revision + 1, told.number)
-            yield Revision(known.occurrence, number, max(date.fromisoformat(known.day), told.day))
+def _next_revision(record: Record, span: Span, known: PublishedOccurrence, told: SourceRevision) -> Revision:
+    """Return the revision that went out where nothing has changed since, else the one after it."""
+    day = date.fromisoformat(known.day)
+    if _is_unchanged(known, record, span):
+        return Revision(known.occurrence, known.revision, day)
+    return Revision(known.occurrence, max(known.revision + 1, told.number), max(day, told.day))
 
 
 def digest(record: Record, span: Span) -> str:
