@@ -42,7 +42,7 @@ class Environment:
 
     @property
     def scripts(self) -> Path:
-        """Where its commands are."""
+        """The folder of its commands."""
         return self.folder / ("Scripts" if os.name == "nt" else "bin")
 
     def run(self, project: Path, *words: str) -> subprocess.CompletedProcess[str]:

@@ -130,7 +130,15 @@ def test_what_an_extra_would_bring_is_left_out_with_one_line(bare: Environment, 
             bare, project, builder, "-D", "html_baseurl=https://l.example/", "-D", "newsletter_email=l@l.example"
         )
         assert said.count(f"“{extra}”") == 1
-        assert not [path for path in nothing.tree if path != "manifest.json"]
+        assert nothing.tree == {}
+
+    everything = bare.run(project.folder, "newsletter", "--", "-q")
+    assert (everything.returncode, everything.stderr) == (0, "")
+    assert everything.stdout.count("“pdf”") == 1
+    project.write("old.pdf", "%PDF-1.4 and no more")
+    for command, extra in (("serve", "serve"), ("import", "import")):
+        refused = bare.run(project.folder, "newsletter", command, "FILE=old.pdf")
+        assert (refused.returncode, refused.stderr.count(f"“{extra}”")) == (2, 1)
 
 
 @pytest.mark.parametrize(("language", "page"), [("en", "indexes/missions.html"), ("it", "indexes/missioni.html")])

@@ -25,6 +25,7 @@ import sys
 from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 project, html_theme, extensions, exclude_patterns = "Borgoluce", "basic", ["stand_in"], ["_build"]
+language = "it"
 """
 _STAND_IN = """
 import os, signal

@@ -17,7 +17,8 @@ from newsletter.tools.diff import difference
 from newsletter.tools.new_issue import main as new_issue
 
 _CONF = """
-project, author, language = "Borgoluce nel mondo", "Comune di Borgoluce", "it"
+project, author = "Borgoluce nel mondo", "Comune di Borgoluce"
+language = "it"
 extensions = ["myst_parser", "sphinx_design", "newsletter"]
 myst_enable_extensions = ["colon_fence"]
 exclude_patterns = ["_build"]

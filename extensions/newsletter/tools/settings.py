@@ -34,9 +34,11 @@ def setting(project: Path, name: str) -> object:
 
 
 def site_language(project: Path) -> str:
-    """Return the language of the site; Italian where ``conf.py`` does not say."""
+    """Return the language of the site; Sphinx's own where ``conf.py`` does not say, Italian where there is none."""
     language = setting(project, "language")
-    return language if isinstance(language, str) else "it"
+    if isinstance(language, str):
+        return language
+    return "en" if (project / "conf.py").is_file() else "it"
 
 
 def further_languages(project: Path) -> tuple[str, ...]:
