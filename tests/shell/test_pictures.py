@@ -141,6 +141,12 @@ def test_the_page_keeps_the_place_of_each_picture_and_stretches_none(shown: list
     assert shown[2].get("class") == "width-50"
 
 
+def test_a_poster_that_is_made_narrow_leads_to_its_largest_file(shown: list[Any]) -> None:
+    leads = {image.get("alt"): link.get("href") for image in shown for link in image.xpath("ancestor::a")}
+    assert re.fullmatch(r"\.\./_images/pianta-[0-9a-f]{8}-900\.jpg", leads["Un ritratto"])
+    assert leads.keys() == {"Un ritratto", "Metà"}, "one that its author has made small leads there too"
+
+
 def test_the_first_picture_comes_at_once_and_the_others_when_they_are_near(shown: list[Any]) -> None:
     assert [image.get("loading") for image in shown] == [None, *["lazy"] * 6]
 

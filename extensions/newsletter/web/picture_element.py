@@ -26,20 +26,30 @@ _CARD = 380
 """CSS pixels: the widest of three cards side by side."""
 
 
-def picture_element(node: nodes.image, picture: Published, folder: str) -> tuple[str, dict[str, str]]:
-    """Return what comes before the ``img`` tag of *node*, if anything, and the attributes that are the tag's own.
+def picture_element(node: nodes.image, picture: Published, folder: str) -> tuple[str, dict[str, str], str]:
+    """Return what comes before the ``img`` tag of *node*, the attributes that are the tag's own, and what comes after.
 
     *folder* is the URL of the folder of images. What the author asks for in *node* is taken away, but for a share of
-    the column.
+    the column. A picture that is made narrow to be seen whole, a poster say, leads to its largest file.
     """
+    leads = _is_made_narrow(node, picture.facts)
     shown = _size(node, picture)
     common = picture.sources(common_suffix(picture.facts))
     source = _source_set(picture.sources("webp"), folder)
     shown |= {"src": f"{folder}/{quote(picture.middle)}", "srcset": _source_set(common, folder)}
-    if not source:
-        return "", shown
-    newer = f'<source type="image/webp" srcset="{escape(source)}" sizes="{escape(shown["sizes"])}">'
-    return f"<picture>{newer}", shown
+    start, end = "", ""
+    if source:
+        start = f'<picture><source type="image/webp" srcset="{escape(source)}" sizes="{escape(shown["sizes"])}">'
+        end = "</picture>"
+    if leads:
+        start, end = f'<a href="{folder}/{quote(picture.largest)}">{start}', f"{end}</a>"
+    return start, shown, end
+
+
+def _is_made_narrow(node: nodes.image, facts: PictureFacts) -> bool:
+    """Tell whether the height of a screen takes a quarter of its width from a picture that leads nowhere yet."""
+    free = not isinstance(node.parent, nodes.reference) and THUMBNAIL not in node["classes"] and _asked(node) is None
+    return free and _fitting(facts)[0] < min(_WIDEST, facts.width) * 3 / 4
 
 
 def _size(node: nodes.image, picture: Published) -> dict[str, str]:

@@ -117,10 +117,10 @@ class PageTranslator(HTML5Translator):
                     node["width"], node["height"] = map(str, size)
             super().visit_image(node)
             return
-        start, self._shown = picture_element(node, picture, self.builder.imgpath)
+        start, self._shown, end = picture_element(node, picture, self.builder.imgpath)
         self.body.append(start)
         super().visit_image(node)
-        self.body.append("</picture>" if start else "")
+        self.body.append(end)
         self._shown = {}
 
     def visit_footnote(self, node: nodes.footnote) -> None:
