@@ -15,6 +15,7 @@ from newsletter.model.kinds import Kind
 from newsletter.source.block import parse_block
 from newsletter.source.fields import Block
 from newsletter.tools.importer.escape import URL, escape_inline, escape_line
+from newsletter.tools.importer.known import Known
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.looks import readable_url
 from newsletter.tools.importer.offers import dates_told, offers
@@ -67,7 +68,7 @@ class Writer:
 
     period: Period
     title: str
-    topics: Mapping[str, str] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
     language: str = "it"
 
     def write(self, outline: Outline, original: Original) -> Draft:
@@ -191,7 +192,7 @@ class Writer:
 
     def _sound(self, item: Item) -> tuple[dict[str, str], list[str]]:
         """Return the options of *item* that read without an error, and the values of the others."""
-        about = Block(item.kind, self.period, self.topics, language=self.language)
+        about = Block(item.kind, self.period, self.known.topics, language=self.language)
         options = dict(item.options)
         refused: list[str] = []
         while True:
@@ -238,7 +239,7 @@ class Writer:
         calendar = Calendar(self.period, self.language)
         for paragraph in _paragraphs(lines):
             text = " ".join(impersonal(line).text for line in paragraph)
-            offered = [*offers(text, calendar, kind, paragraph[0])] if len(text) >= _SENTENCE else []
+            offered = [*offers(text, calendar, kind, paragraph[0], self.known)] if len(text) >= _SENTENCE else []
             if offered:
                 dates = "; ".join(date.text for date in dates_told(text, calendar))
                 note = translate(_("dates of which no record was made: %(dates)s")) % {"dates": dates}

@@ -11,6 +11,7 @@ from newsletter.model.diagnostics import _
 from newsletter.model.kinds import Kind
 from newsletter.model.values import Person
 from newsletter.tools.importer.gazetteer import country_named, country_of_city
+from newsletter.tools.importer.known import Known
 from newsletter.tools.importer.names import name_length
 from newsletter.tools.importer.outline import Guess, Item
 from newsletter.tools.importer.partners import find_partners
@@ -31,8 +32,11 @@ _MISSION_TO = re.compile(
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 
 
-def guess(item: Item) -> None:
-    """Add to *item* what its text suggests, as a guess; its text stays as it is."""
+_NOTHING = Known()
+
+
+def guess(item: Item, known: Known = _NOTHING) -> None:
+    """Add to *item* what its text, and what is *known*, suggest, as a guess; its text stays as it is."""
     paragraphs = _paragraphs(item)
     partners = "; ".join(each for text in paragraphs for each in find_partners(text))
     _add(item, "partners", partners, _("whom the text names as partners"), Confidence.DOUBTFUL)
@@ -44,8 +48,22 @@ def guess(item: Item) -> None:
         named = _country([*places, *paragraphs])
         _add(item, "country", named, _("the one country that the text names"), Confidence.LIKELY)
         _add(item, "country", _city(places), _("the country of the city"), Confidence.LIKELY)
+        _guess_from_registers(item, paragraphs, known)
     if item.kind is Kind.MISSION:
         _settle_stops(item)
+    topics = known.topics_in(" ".join([item.title, *paragraphs[:1]]))
+    _add(item, "topics", ", ".join(topics), _("the words of the topic"), Confidence.DOUBTFUL)
+
+
+def _guess_from_registers(item: Item, paragraphs: Sequence[str], known: Known) -> None:
+    """Add the country of the one place of the registers that the text names, and a mission's place itself."""
+    named = known.places_in(" . ".join([item.options.get("place", ""), item.title, *paragraphs]))
+    if len(named) != 1:
+        return
+    rule = _("a place of registers.yaml")
+    _add(item, "country", ", ".join(known.names.countries_of(named)), rule, Confidence.LIKELY)
+    if item.kind is Kind.MISSION:
+        _add(item, "place", named[0], rule, Confidence.LIKELY)
 
 
 def _guess_people(item: Item, paragraphs: Sequence[str]) -> None:

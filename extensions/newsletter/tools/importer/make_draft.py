@@ -9,21 +9,21 @@ from newsletter.dates import show_month
 from newsletter.model.issue import IssueName
 from newsletter.tools.importer.draft import Draft, Writer
 from newsletter.tools.importer.guesses import guess
+from newsletter.tools.importer.known import read_known
 from newsletter.tools.importer.original import Original
 from newsletter.tools.importer.outline import Outline
-from newsletter.tools.settings import setting, site_language
+from newsletter.tools.settings import site_language
 
 
 def make_draft(original: Original, name: IssueName, project: Path) -> Draft:
     """Return the draft of the issue called *name* from the *original*, with the settings of *project*."""
-    language, topics = site_language(project), setting(project, "newsletter_topics")
+    language, known = site_language(project), read_known(project)
     month = show_month(name.period, language)
     special = f" – {name.suffix.replace('-', ' ')}" if name.suffix else ""
     outline = Outline(name.period, language)
     outline.take(original.lines)
     for section in outline.sections:
         for item in section.items:
-            guess(item)
-    known = {str(slug): str(label) for slug, label in topics.items()} if isinstance(topics, dict) else {}
+            guess(item, known)
     writer = Writer(name.period, f"{month[:1].upper()}{month[1:]}{special}", known, language)
     return writer.write(outline, original)

@@ -10,6 +10,7 @@ from newsletter.model.diagnostics import _
 from newsletter.model.kinds import Kind
 from newsletter.tools.importer.guesses import guess
 from newsletter.tools.importer.kinds_by_words import kind_by_words
+from newsletter.tools.importer.known import Known
 from newsletter.tools.importer.lines import Line, plain_line
 from newsletter.tools.importer.outline import Item
 from newsletter.tools.importer.when import Calendar, FoundDate
@@ -20,11 +21,12 @@ _LONGEST_TITLE = 140
 _BETWEEN_CLAUSES = re.compile(r";\s+")
 
 
-def offers(text: str, calendar: Calendar, kind: Kind, first: Line) -> Iterator[Item]:
+def offers(text: str, calendar: Calendar, kind: Kind, first: Line, known: Known) -> Iterator[Item]:
     """Yield a record for each sentence of *text* with a day, or a month and its year, and for each part of it.
 
     :param kind: that of the section, where the sentence does not tell another.
     :param first: the line in which the text begins.
+    :param known: what the city knows of names.
     """
     while text := text.strip():
         sentence = first_sentence(text)
@@ -34,7 +36,7 @@ def offers(text: str, calendar: Calendar, kind: Kind, first: Line) -> Iterator[I
             told = kind_by_words("", clause) or kind
             body = [plain_line(clause, first.number)]
             item = Item(told, _title(clause), {"date": date.text}, first.number, body, OFFERED, first.place)
-            guess(item)
+            guess(item, known)
             yield item
 
 
