@@ -44,6 +44,7 @@ HEADS = {
     "data-illeggibile": "published: domani",
     "bozza-illeggibile": "draft: quasi",
     "elenco": f"- {WORD}",
+    "vuota": "draft:",
 }
 PUBLIC = "# Maggio\n\n:::{event} Festa aperta\n:date: 30 maggio\n\nVenite tutti.\n:::\n"
 
@@ -55,6 +56,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     }
     files["issues/2026-06.md"] = f"---\ndraft: true\n---\n{TEXT}"
     files["issues/2026-06/parte.md"] = TEXT.replace("# Un numero", "Un testo")
+    files["issues/2026-05-sotto-il-titolo.md"] = TEXT.replace("## Sezione", "---\ndraft: true\n---\n\n## Sezione")
     files["issues/2026-05-aperta.md"] = f"---\ntitle: Maggio {WORD}\n{TEXT}"
     files["issues/2026-05.md"] = PUBLIC
     return write(tmp_path_factory.mktemp("drafts"), files)
@@ -114,14 +116,20 @@ def test_the_pdfs_say_no_word_of_a_draft(project: Project) -> None:
 
 def test_the_editor_is_told_of_heads_that_cannot_be_read(site: Built) -> None:
     told = {diagnostic.path for diagnostic in diagnostics(site) if diagnostic.code == "newsletter.front-matter"}
-    names = {"illeggibile", "data-illeggibile", "bozza-illeggibile", "elenco", "aperta"}
+    names = {"illeggibile", "data-illeggibile", "bozza-illeggibile", "elenco", "aperta", "vuota", "sotto-il-titolo"}
     assert told == {f"issues/2026-05-{name}.md" for name in names}
 
 
 def test_a_preview_shows_them_all(project: Project) -> None:
     preview = project.build("html", "-D", "newsletter_drafts=1", strict=False, out="preview", doctrees="preview-read")
     pages = {path.stem for path in (preview.folder / "issues").glob("*.html")}
-    assert pages == {"2026-05", "2026-05-aperta", "2026-06", *(f"2026-05-{name}" for name in HEADS)}
+    assert pages == {
+        "2026-05",
+        "2026-05-aperta",
+        "2026-05-sotto-il-titolo",
+        "2026-06",
+        *(f"2026-05-{name}" for name in HEADS),
+    }
     assert WORD in preview.words("issues/2026-06.html")
 
 

@@ -32,7 +32,6 @@ def head(*lines: str) -> str:
         (("draft: sì",), FrontMatter(draft=True)),
         (("draft: Yes",), FrontMatter(draft=True)),
         (("draft: no",), FrontMatter()),
-        (("draft:",), FrontMatter()),
         (("title: Speciale clima", "source: https://borgoluce.example"),
          FrontMatter(title="Speciale clima", source="https://borgoluce.example")),
         (("title: 2026",), FrontMatter(title="2026")),
@@ -55,6 +54,7 @@ def test_what_it_says(lines: tuple[str, ...], expected: FrontMatter) -> None:
         (head("published: domani"), 2),
         (head("title: Uno", "published: 2026-02-30"), 3),
         (head("title: Uno", "draft: forse"), 3),
+        (head("title: Uno", "draft:"), 3),
         (head("title: Numero: speciale"), 2),
         (head("- draft"), 2),
         (head("draft"), 2),
@@ -114,6 +114,9 @@ def test_a_rule_in_the_text_is_no_head() -> None:
         ("ｄｒａｆｔ：true\n# Maggio\n", 1),
         ("---\ndraft: true\n---\n# Maggio\n".encode("utf-16").decode("utf-8", "replace"), 2),
         ("draft: true\n\nSenza titolo.\n", 1),
+        ("# Luglio\n\n---\ndraft: true\n---\n\nTesto.\n", 4),
+        ("# Luglio\n\n## Missioni\n\n**Bozza**\n", 5),
+        ("# Luglio\npublished: 2099-01-01\n", 2),
     ],
 )  # fmt: skip
 def test_a_draft_whose_front_matter_is_none_is_kept_back(text: str, line: int) -> None:

@@ -8,8 +8,9 @@ import unicodedata
 from enum import Enum
 from typing import NamedTuple
 
-from newsletter.dates.vocabulary import HOUR_WORDS, KNOWN, MONTHS, fold, nearest_word
+from newsletter.dates.vocabulary import CONNECTORS, HOUR_WORDS, KNOWN, MONTHS, fold, nearest_word
 from newsletter.languages import words_of
+from newsletter.model.codes import Code
 from newsletter.model.diagnostics import ContentError, _
 
 LONGEST = 4000
@@ -89,6 +90,7 @@ def tokenize(text: str, example: str) -> list[Token]:
     text = clean(text)
     if not text:
         raise ContentError("date-empty", _("The date is empty. Write one such as “%(example)s”."), example=example)
+    check_digits(text, "date-word")
     if any(fold(word) in _NOT_YET for word in re.findall(r"[^\W\d_]+", text)):
         raise _not_yet(text, example)
     tokens: list[Token] = []
@@ -126,6 +128,39 @@ def _token(match: re.Match[str], *, spaced: bool, example: str) -> Token:
     return Token(Mark[(match.lastgroup or "").upper()], match[0], spaced)
 
 
+# Letters that pass for digits: among digits, or as a day of their own before a month or the end of a span.
+_DIGITS = str.maketrans("lIi|!OoSsBZz", "111110055822")
+_AMONG_DIGITS = re.compile(r"(?<![^\W_])(?=[^\W\d_]*[0-9]|[|!])[0-9lIi|!OoSsBZz]{2,4}(?![^\W_]|[|!])")
+_DAY_OF_LETTERS = re.compile(r"(?<![^\W_])(?:[lI]\s+(?=[0-9])|[lIiOo|]{1,2}(?=\s+(?P<next>[^\W\d_]+)))")
+
+
+def check_digits(text: str, code: Code) -> None:
+    """Refuse *text* with letters that pass for digits, which would be read as another day or hour.
+
+    :raises ContentError: *code*, with the digits to write.
+    """
+    if (better := _with_digits(text)) != text:
+        message = _("“%(text)s” has letters where digits belong: write “%(better)s”.")
+        raise ContentError(code, message, text=shown(text), better=shown(better))
+
+
+def _with_digits(text: str) -> str:
+    """Return *text* with digits for the letters that pass for them: “l5 luglio”, “3O luglio”, “dal l al 5 luglio”."""
+
+    def among(match: re.Match[str]) -> str:
+        return match.group() if match.group() in _FIRST_DAYS else match.group().translate(_DIGITS)
+
+    def alone(match: re.Match[str]) -> str:
+        following = fold(match["next"] or "")
+        span = match.group() in {"l", "I"} and following in CONNECTORS
+        if match["next"] and following not in MONTHS and not span:
+            return match.group()
+        return match.group().strip().translate(_DIGITS)
+
+    return _DAY_OF_LETTERS.sub(alone, _AMONG_DIGITS.sub(among, text))
+
+
+_FIRST_DAYS = frozenset({"1o"})  # the first of a month, where the keyboard has no “º”
 _NOT_YET = words_of("undecided")
 _RELATIVE = words_of("relative")  # near to others, and misspell none
 

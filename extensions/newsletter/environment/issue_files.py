@@ -25,7 +25,7 @@ from newsletter.environment.site_languages import (
 )
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Issue, IssueName, default_published
-from newsletter.source.front_matter import FrontMatter, look_over, parse_front_matter, unknown_key
+from newsletter.source.front_matter import FrontMatter, far_published, look_over, parse_front_matter, unknown_key
 from newsletter.source.issue_folder import SUFFIX, is_read, markdown_files, stray_files
 
 FOLDER = "issues"
@@ -194,6 +194,9 @@ def _report_heads(srcdir: Path) -> None:
         head, refused = look_over(_text(path))
         for error, line in (*refused, *head.errors):
             warn(error.diagnostic, str(path), line)
+        name = IssueName.parse(path.stem) or IssueName.parse(path.parent.name)
+        if name and (far := far_published(head, name.period)):
+            hint(far.diagnostic, str(path), head.published_line)
         for key, line in head.unknown:
             hint(unknown_key(key).diagnostic, str(path), line)
 

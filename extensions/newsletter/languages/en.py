@@ -87,6 +87,7 @@ LANGUAGE = Language(
         "id": ("name",),
         "lang": ("language",),
     },
+    nothing=(*split("nobody none nothing na tba tbc tbd unknown"), "not known", "to be announced", "to be confirmed"),
     text_names=split("abstract body content description info summary text"),
     title_names=("title",),
     listing_options={"person": ("people",), "topic": ("topics",)},

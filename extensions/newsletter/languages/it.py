@@ -123,6 +123,11 @@ LANGUAGE = Language(
         "was": ("era", "data precedente", "prima"),
         "lang": ("lingua",),
     },
+    nothing=(
+        *split("nessuno nessuna niente nulla nd na vari varie"),
+        *("da confermare", "da decidere", "da definire", "da definirsi", "da individuare", "da stabilire"),
+        *("non definito", "non disponibile", "non noto", "non previsto"),
+    ),
     text_names=split("contenuto descrizione dettagli informazioni nota note sintesi sommario testo"),
     title_names=split("evento oggetto titolo"),
     listing_options={

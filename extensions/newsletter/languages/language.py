@@ -87,6 +87,8 @@ class Language:
     """Headings of the sections in which blocks usually stand, by kind."""
     options: Mapping[str, Words] = field(default_factory=dict)
     """Names of a block's options, by option."""
+    nothing: Words = ()
+    """Words that people write where no name is to be given, without full stops."""
     text_names: Words = ()
     """Names given to the text of a block, which is no option."""
     title_names: Words = ()

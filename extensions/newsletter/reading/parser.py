@@ -52,7 +52,7 @@ from newsletter.source.source_text import (
     with_plain_name,
     without_invisible,
 )
-from newsletter.source.stray_lines import stray_ends, stray_openings, word_list_items
+from newsletter.source.stray_lines import conflicts, stray_ends, stray_openings, word_list_items
 
 
 class NewsletterParser(MystParser):
@@ -187,7 +187,7 @@ def _with_nests(lines: list[str], path: str) -> list[str]:
 
 def _report_fences(env: BuildEnvironment, body: list[str], fences: Sequence[Fence], path: str) -> None:
     """Report lines of *body* that open nothing, close nothing or are never closed, and lists that are none."""
-    for number, error in (*stray_openings(body, fences), *no_codes(body)):
+    for number, error in (*stray_openings(body, fences), *no_codes(body), *conflicts(body)):
         warn(error.diagnostic, path, number)
     for number in word_list_items(body):
         _hint(

@@ -10,7 +10,7 @@ from docutils import nodes
 
 from newsletter.environment.reporter import warn
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.source.openings import Opening, openings
+from newsletter.source.openings import Opening, clean_title, openings
 
 Place = tuple[str, int]
 """A file and a line in it, counted from 1."""
@@ -75,7 +75,7 @@ def _misplaced(opening: Opening) -> ContentError:
         if opening.alone
         else _("A block opens on a line of its own: put “:::{%(kind)s} %(title)s” on the next line, at the margin."),
         kind=opening.kind.value,
-        title=opening.title or "…",
+        title=clean_title(opening.title),
     )
 
 

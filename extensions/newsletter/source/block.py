@@ -8,14 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from newsletter.archive.assemble import default_dates
 from newsletter.archive.retold import OF_IMAGE, without_image
 from newsletter.dates import far_from_issue, year_hint
 from newsletter.model.diagnostics import ContentError, Diagnostic, PartlyParsedError, _
 from newsletter.model.facts import FIELD_BY_NAME, Facts
+from newsletter.model.text import plain
 from newsletter.model.values import Dates, Status
-from newsletter.source.fields import OPTION_WORDS, PARSERS, Block, meant_option, unknown_option
+from newsletter.source.fields import DRAFT_WORDS, OPTION_WORDS, PARSERS, Block, meant_option, unknown_option
 from newsletter.source.hours import check_hours
 from newsletter.source.name_hints import broken_hint, name_hint, partner_hint, place_hint
+from newsletter.source.option_hints import check_value, continued_list, fate_in_title, indented_text
 from newsletter.source.options import Option, malformed_option, option_name, split_options, worded_option
 from newsletter.source.source_text import top_fences
 from newsletter.source.translation import DIGEST
@@ -70,6 +73,9 @@ def parse_block(title: str, lines: Sequence[str], block: Block) -> ParsedBlock:
         )
     elif (match := re.search(r"(?:^|\s):(\w+):(?=\s)", title)) and match[1] in OPTION_WORDS:
         reader.report(_in_title(match[1]), -1, vital=True)
+    elif title.endswith(":::"):
+        message = _("The title ends with “%(marks)s”, which readers would see: a line of its own closes the block.")
+        reader.report(ContentError("option-late", message, marks=":::"), -1)
     for option in options:
         reader.take(option)
     reader.check_together(len(options))
@@ -80,6 +86,7 @@ def parse_block(title: str, lines: Sequence[str], block: Block) -> ParsedBlock:
             vital=error.diagnostic.code == "option-form" and _is_vital(str(error.diagnostic.values["name"])),
         )
     reader.ask_about_text(lines, body_start)
+    reader.ask_about_title(title)
     facts = Facts(**reader.values)
     numbers = {name: option.line for name, option in reader.options.items()}
     return ParsedBlock(facts, numbers, tuple(reader.diagnostics), tuple(reader.left_out), body_start)
@@ -88,8 +95,10 @@ def parse_block(title: str, lines: Sequence[str], block: Block) -> ParsedBlock:
 def _is_vital(name: str) -> bool:
     """Tell whether the record cannot be trusted without the option *name*, or with the one that it stands for.
 
-    Else a block with “:data: 13 maggio” would be published under a day that nobody wrote.
+    Else a block with “:data: 13 maggio” would be published under a day that nobody wrote, or one with “:draft:” at all.
     """
+    if plain(name) in DRAFT_WORDS:
+        return True
     field = FIELD_BY_NAME.get(name) or FIELD_BY_NAME.get(meant_option(name) or "")
     return field is not None and field.vital
 
@@ -166,6 +175,7 @@ class _Reader:
             self.options[option.name] = option
             if not option.value:
                 raise _empty(option)
+            check_value(option)
             if (listed := option.listed) and field.value.separator:
                 raise _list_signs(option, f"{field.value.separator} ".join(listed))
             self.values[option.name] = PARSERS[field.value](option.value, self.block)
@@ -179,13 +189,16 @@ class _Reader:
         except ContentError as error:
             self.left_out.append(option)
             line = option.line_of(str(error.diagnostic.values.get("text", option.value)))
-            self.report(error, line, vital=_is_vital(option.name))
+            vital = _is_vital(option.name) or _is_vital(str(error.diagnostic.values.get("second")))
+            self.report(error, line, vital=vital)
 
     def check_together(self, after: int) -> None:
         """Check what only shows when options are seen side by side."""
         dates, hours = self.values.get("date"), self.values.get("time")
         if dates:
             self._check_year(self.options["date"], dates)
+        elif not {"date", "was", "id"} & self.options.keys():  # one told again has the date of before
+            dates = default_dates(self.block.kind, self.block.period)
         if dates and hours:
             try:
                 check_hours(hours, dates, self.block.time_zone, language=self.block.language)
@@ -222,6 +235,16 @@ class _Reader:
 
     def ask_about_text(self, lines: Sequence[str], start: int) -> None:
         """Ask about the lines beside the options that say something of the kind in words."""
+        last = max(self.options.values(), key=lambda option: option.line, default=None)
+        if last and (found := continued_list(last, lines, start, self.block)):
+            message = _(
+                "What stands under “:%(name)s:” is text. If it belongs to the list, write all in one line: “:%(name)s: "
+                "%(better)s”."
+            )
+            self.hint(ContentError("option-words", message, name=last.name, better=found), start)
+        has_text = any(line.strip() for line in lines[start:])
+        if last and (doubt := indented_text(last, has_text=has_text)):
+            self.hint(doubt[1], doubt[0])
         for number, line in enumerate(lines[start:], start=start):
             if not line.strip():
                 return
@@ -232,6 +255,11 @@ class _Reader:
                 better = f":{meant}: {value}"
                 error = ContentError("option-words", message, text=line.strip(), better=better)
                 self.hint(error, number)
+
+    def ask_about_title(self, title: str) -> None:
+        """Ask about a *title* that says that the plan is off, where no option does."""
+        if "status" not in self.options and (asked := fate_in_title(title)):
+            self.hint(asked, -1)
 
     def _ask_about_signs(self) -> None:
         """Ask about signs of Markdown in options, which readers would see."""

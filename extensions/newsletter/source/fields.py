@@ -158,6 +158,10 @@ OPTION_WORDS = frozenset(_OPTION_MEANT)
 """Names of options, and the words that are answered with one."""
 
 
+DRAFT_WORDS = frozenset(word for word, key in meanings("front_matter").items() if key == "draft") | {"draft"}
+"""Words by which a writer wants something not to go out yet."""
+
+
 def meant_option(word: str) -> str | None:
     """Return the name of the option that *word* stands for; None where it is none of :data:`OPTION_WORDS`."""
     return _OPTION_MEANT.get(plain(word))
@@ -172,6 +176,12 @@ def unknown_option(name: str) -> ContentError:
         return ContentError("option-unknown", message, name=name)
     if plain(name) in words_of("title_names"):
         message = _("There is no option “:%(name)s:”: the title stands in the first line, “:::{event} Title”.")
+        return ContentError("option-unknown", message, name=name)
+    if plain(name) in DRAFT_WORDS:
+        message = _(
+            "There is no option “:%(name)s:”: begin each line of a block that is to wait with “%% ”; “draft: true” in "
+            "the front matter holds the whole issue back."
+        )
         return ContentError("option-unknown", message, name=name)
     meant = meant_option(name) or _OPTION_MEANT.get(nearest(name, OPTION_WORDS, cutoff=0.7) or "")
     if meant:

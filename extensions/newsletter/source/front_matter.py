@@ -6,18 +6,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
 import yaml
 
 from newsletter.dates import parse_dates
+from newsletter.dates.arithmetic import months_between, period_of
 from newsletter.languages import meanings, words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Period
 from newsletter.model.kinds import Kind
 from newsletter.model.text import nearest, plain
+from newsletter.source.source_text import top_fences
 from newsletter.source.urls import parse_url
 
 KEYS = ("published", "draft", "source", "title", "description")
@@ -28,6 +30,12 @@ _HEAD = re.compile(_OPENING.pattern + r"(?P<body>.*?)^(?:---|\.\.\.)[ \t]*$", re
 _WORDS = meanings("front_matter")
 _DRAFT = "|".join(word for word, key in sorted(_WORDS.items()) if key == "draft")
 _STRAY_KEY = re.compile(rf"[\W_]*(?P<name>draft|published|{_DRAFT})[\W_]*[:=]", re.IGNORECASE)
+# What a line says of publication wherever it stands, after the title of the issue too.
+_DECISION = re.compile(
+    rf"^[^\w\n]*(?:(?P<name>draft|{_DRAFT})[^\w\n]*(?:1|{'|'.join(sorted(words_of('yes')))})?"
+    r"|(?P<day>published)[^\w\n]*[:=][^\w\n]*(?:\d{4}-\d\d-\d\d)?)[^\w\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _FIRST_BLOCK = re.compile(r" {0,3}(?:#{1,6}(?:\s|$)|={2,}\s*$|[:`~]{3,}\s*\{)")
 """A heading, or a block; a line of hyphens may be the end of a front matter that is none."""
 _LONGEST = 20_000
@@ -40,6 +48,7 @@ class FrontMatter:
     """Hold what an issue says of itself; only :data:`KEYS` have an effect."""
 
     published: date | None = None
+    published_line: int = field(default=1, compare=False)
     draft: bool = False
     source: str = ""
     title: str = ""
@@ -78,6 +87,7 @@ def parse_front_matter(text: str) -> FrontMatter:
     source, errors = _source(values, lines)
     return FrontMatter(
         published=_day(values, lines),
+        published_line=lines.get("published", 1),
         draft=_flag(values, lines),
         source=source,
         errors=errors,
@@ -107,25 +117,43 @@ def look_over(text: str) -> tuple[FrontMatter, list[tuple[ContentError, int]]]:
     return FrontMatter(), sorted(found, key=lambda each: each[1])
 
 
-def _reject_stray_keys(text: str) -> None:
-    """Refuse a line that decides on publication and stands in no front matter, but before the first heading.
+_FAR = 12
+"""Months after its own beyond which an issue hardly goes out."""
 
-    A dash too long, a line above: whoever wrote it does not want the issue to go out.
+
+def far_published(head: FrontMatter, period: Period) -> ContentError | None:
+    """Ask about the day on which the issue of *period* goes out, if it is far: until then the issue is kept back."""
+    if head.published is None or months_between(period, period_of(head.published)) <= _FAR:
+        return None
+    message = _("The issue of %(issue)s is kept back until %(day)s, the day of “published”. Is the year right?")
+    return ContentError("date-year", message, issue=period, day=head.published)
+
+
+def _reject_stray_keys(text: str) -> None:
+    """Refuse a line that decides on publication and stands in no front matter.
+
+    A dash too long, a line above: whoever wrote it does not want the issue to go out. Before the first heading it is
+    refused with whatever value; after it, where it has such a value and stands in no block.
     """
     head = head_lines(text)
+    for found in _DECISION.finditer(text):
+        number = text.count("\n", 0, found.start()) + 1
+        if number > head and not any(fence.first <= number <= fence.last for fence in top_fences(text.split("\n"))):
+            raise _stray_key(number, found["name"] or found["day"])
     for number, line in enumerate(text.split("\n"), start=1):
         written = "".join(char for char in unicodedata.normalize("NFKC", line) if char.isprintable())
         if number > head and (match := _STRAY_KEY.match(written)):
-            raise _error(
-                number,
-                _(
-                    "“%(name)s” stands in no front matter, and the issue is kept back: the very first line of the file "
-                    "is “---”, and so is the line after these."
-                ),
-                name=match["name"],
-            )
+            raise _stray_key(number, match["name"])
         if number > head and _FIRST_BLOCK.match(written):
             return
+
+
+def _stray_key(number: int, name: str) -> ContentError:
+    message = _(
+        "“%(name)s” stands in no front matter, and the issue is kept back: the very first line of the file is “---”, "
+        "and so is the line after these."
+    )
+    return _error(number, message, name=name)
 
 
 _DEEPEST = 20
@@ -298,11 +326,12 @@ def _source(values: Mapping[str, object], lines: Mapping[str, int]) -> tuple[str
 def _flag(values: Mapping[str, object], lines: Mapping[str, int]) -> bool:
     value = _text(values, "draft")
     word = value.lower()
-    if word in _NOTHING:
-        return False
+    if "draft" in values and word in _NOTHING:
+        message = _("“draft” says nothing, and the issue is kept back: write “draft: true”, or take the line out.")
+        raise _error(lines["draft"], message)
     if word == "1" or word in words_of("yes"):
         return True
-    if word == "0" or word in words_of("no"):
+    if "draft" not in values or word == "0" or word in words_of("no"):
         return False
     raise _error(lines["draft"], _("“draft” is either true or false, not “%(value)s”."), value=value)
 

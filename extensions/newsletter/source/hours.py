@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 from newsletter.dates.arithmetic import period_of
 from newsletter.dates.show import show_dates, show_day, show_month
-from newsletter.dates.tokens import clean, shown
+from newsletter.dates.tokens import check_digits, clean, shown
 from newsletter.dates.vocabulary import fold
 from newsletter.languages import LANGUAGES, words_of
 from newsletter.model.diagnostics import ContentError, _
@@ -70,6 +70,7 @@ def parse_hours(text: str) -> Hours:
     :raises ContentError: ``time-form``; ``time-impossible`` (25:00); ``time-order``, where the end is not
         after the start, an end after midnight included.
     """
+    check_digits(clean(text), "time-form")
     items = list(_tokens(clean(text), text))
     at = [index for index, item in enumerate(items) if isinstance(item, _Clock)]
     if not 1 <= len(at) <= 2 or at[-1] != len(items) - 1 or not _BEFORE_FIRST.issuperset(items[: at[0]]):

@@ -24,6 +24,12 @@ _OPENING = re.compile(
 _COMMENT = re.compile(r"[ ]{0,3}%")
 
 
+def clean_title(title: str) -> str:
+    """Return *title* without what is left of a brace or a colon that went astray; an ellipsis where nothing is left."""
+    title = title.strip().removesuffix(":::").strip(" :")
+    return title.removesuffix("}").strip() if title.count("}") > title.count("{") else title or "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """A line that looks like the first of a block."""

@@ -7,6 +7,8 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from newsletter.model.facts import FIELD_BY_NAME
+
 # A name has no colon and is not blank; ``:::`` opens or closes a fence and is no option.
 _OPTION = re.compile(
     r"""(?P<indent>[ \t\u00a0]*) : (?P<name>[^:`{}]{1,60}) :
@@ -21,6 +23,16 @@ _MALFORMED = re.compile(
     [ \t]* (?P<value>\S.*) $""",
     re.VERBOSE,
 )
+
+# An option with other signs around its name: “::place: Sala”, “`:place:` Sala”, “> :place: Sala”, “"place": Sala”.
+_DISGUISED = re.compile(
+    r"""(?P<before>(?:&nbsp;|[^\w\n(\[])*+) (?P<name>[^\W\d_]{2,20}) (?P<after>[^\w\n(\[/-]*+)
+    (?P<value>\w.*|[(\["«“].*) $""",
+    re.VERBOSE,
+)
+# “place Sala”, with no sign at all.
+_BARE = re.compile(r"(?P<name>[a-z]{2,9})[ \t]+(?P<value>[A-Z0-9].*)$")
+_SECOND = re.compile(r"(?:^|[\s,;.|])[:;](?P<name>[^\W\d_]{2,20})[ \t]*:(?P<value>.*)$")
 
 _LISTED = re.compile(r"(?:[-–—*+•·▪]|\d{1,2}[.)])[ \t\u00a0]+(?P<item>\S.*)")
 
@@ -76,12 +88,22 @@ def worded_option(line: str, known: Container[str]) -> tuple[str, str] | None:
 
 def malformed_option(line: str, known: Container[str]) -> tuple[str, str] | None:
     """Return the *known* name and the value of an option that lacks a colon; None where there is none."""
-    match = _MALFORMED.match(line)
-    if match is None:
+    if match := _MALFORMED.match(line):
+        # A line of the text that happens to begin in this way begins with a capital: “Sede: il museo”.
+        name = (match["unclosed"] or match["other"] or "").lower() or match["unopened"]
+    elif (match := _DISGUISED.match(line)) and match["before"].strip("*_ \t-+•"):
+        name = match["name"] if re.search(r"[:=：]", match["before"] + match["after"]) else ""
+    elif match := _BARE.match(line):
+        name = match["name"] if match["name"] in FIELD_BY_NAME else ""
+    return (name, match["value"].lstrip(" \t:;=-–—").rstrip()) if match and name in known else None
+
+
+def second_option(value: str, known: Container[str]) -> tuple[str, str, str] | None:
+    """Return what stands in *value* before another option, the *known* name of that, and its value; None without."""
+    match = _SECOND.search(value)
+    if match is None or match["name"].lower() not in known:
         return None
-    # A line of the text that happens to begin in this way begins with a capital: “Sede: il museo”.
-    name = (match["unclosed"] or match["other"] or "").lower() or match["unopened"]
-    return (name, match["value"].strip()) if name in known else None
+    return value[: match.start()].strip(" ,;.|"), match["name"].lower(), match["value"].strip()
 
 
 def split_options(lines: Sequence[str], known: Container[str]) -> tuple[list[Option], int]:

@@ -13,18 +13,19 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.text import nearest
 
 # Controls but tab and line ends; bidirectional overrides and isolates, which make a line read otherwise than it is;
-# and two of the private use that have a meaning of ours, see assemble.title_mark(). A ninth accent on one letter, which
-# no language writes and a PDF does not come to the end of.
+# what has no width, but in scripts that break their lines by it; and two of the private use that have a meaning of
+# ours, see assemble.title_mark(). A ninth accent on one letter, which no language writes and a PDF does not come to the
+# end of.
 _ACCENTS = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _INVISIBLE = re.compile(
-    rf"(?<={_ACCENTS}{{8}}){_ACCENTS}|"
+    rf"(?<={_ACCENTS}{{8}}){_ACCENTS}|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])[\u200b\u2060]|"
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ue000\ue001\ufffe\uffff]"
 )
 _FENCE = re.compile(r"(?P<indent> {0,3})(?P<marks>:{3,}|`{3,}|~{3,})(?P<info>.*)$")
 _UNSEEN = r"\u00ad\u200b-\u200f\u2060"
 _BLUNTED = re.compile(rf"(?P<fence>[ \t]*(?::{{3,}}|`{{3,}}|~{{3,}}))[ \t]*(?:[^\S \t]|[{_UNSEEN}])[\s{_UNSEEN}]*")
 # The kind of a block or the name of an option, in which nothing invisible has a meaning.
-_NAME = re.compile(rf"[ \t]*(?::{{3,}}\s*\{{[^}}]*\}}|:[{_UNSEEN}]*[^:\s]{{1,60}}:)")
+_NAME = re.compile(rf"[ \t{_UNSEEN}]*(?:(?:[:`][{_UNSEEN}]*){{3,}}\s*\{{[^}}]*\}}|:[{_UNSEEN}]*[^:\s]{{1,60}}:)")
 _SILENCE = re.compile(r"\s*%\s*ok:(?P<codes>.*)$")
 _CODES = frozenset(get_args(Code))
 

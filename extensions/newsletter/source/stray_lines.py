@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.facts import FIELD_BY_NAME
-from newsletter.source.openings import KIND_WORDS
+from newsletter.source.openings import KIND_WORDS, clean_title
 from newsletter.source.options import option_name
 from newsletter.source.source_text import Fence
 
@@ -16,8 +16,13 @@ from newsletter.source.source_text import Fence
 _UNMARKED = re.compile(
     r"(?P<indent>\s*+)(?P<marks>[:：]{0,2}|[:：`]{3,})\s*+[{(\[]\s*(?P<name>\w+)\s*[})\]]\s*(?P<title>.*)"
 )
-# “:::event Title”, “:::(event) Title”: what a fence says of itself, when it is no directive.
-_BRACELESS = re.compile(r"[(\[{]?\s*(?P<name>\w+)\s*[)\]}]?(?:\s+(?P<title>.*))?")
+# A kind in braces behind other signs: “;;;{event} Title”, “### {event} Title”, “***{event}*** Title”.
+_DISGUISED = re.compile(r"(?P<before>[^\w{]*+)\\?\{\s*(?P<name>\w+)\s*\\?\}(?!`)[^\w\s]*\s*(?P<title>.*)")
+# “:::event Title”, “:::(event) Title”, “:::{ev ent} Title”: what a fence says of itself, when it is no directive.
+_BRACELESS = re.compile(
+    r"\\?[(\[{<«\"'“]?\s*(?P<name>\w+(?:(?<=\w) (?=\w+\s*\})\w+)?)\s*\\?[)\]}>»\"'”]?(?:(?:\s+|(?<=\W))(?P<title>.*))?"
+)
+_DIRECTIVE = re.compile(r"\{[\w-]+\}")
 _MARKS = re.compile(r"\s*(?P<marks>:+|`+)")
 _LIST_ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s|>")
 _BULLET = re.compile(r"\s*[•·▪◦‣●■○]\s*\S")
@@ -33,7 +38,7 @@ _TAB = 4
 def stray_openings(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[int, ContentError]]:
     """Return what looks like a block in *lines* and is none, each with its line number, counted from 1."""
     for fence in fences:
-        if not fence.info.startswith("{") and (error := _unopened(_BRACELESS.fullmatch(fence.info))):
+        if not _DIRECTIVE.match(fence.info) and (error := _unopened(_BRACELESS.fullmatch(fence.info))):
             yield fence.first, error
         elif fence.closed and (inner := _opened_inside(lines, fence)):
             yield fence.first, _unclosed_before(inner, lines[fence.first - 1])
@@ -55,7 +60,11 @@ def _outside(lines: Sequence[str], fenced: set[int]) -> Iterator[tuple[int, Cont
             continue
         within += _IN_ITEM.match(line) is not None
         match = _UNMARKED.fullmatch(line)
-        if match and match["name"].lower() in KIND_WORDS and _is_none(match, lines[: number - 1]):
+        if match and match["name"].lower() in KIND_WORDS:
+            match = match if _is_none(match, lines[: number - 1]) else None
+        else:
+            match = _disguised(line)
+        if match:
             told = True
             yield number, _opening(match["name"], match["title"])
         elif within and _END.fullmatch(line):
@@ -69,6 +78,24 @@ def _outside(lines: Sequence[str], fenced: set[int]) -> Iterator[tuple[int, Cont
             yield number, _option_alone(name, lines, number)
 
 
+def _disguised(line: str) -> re.Match[str] | None:
+    match = _DISGUISED.fullmatch(line)
+    if match is None or match["name"].lower() not in KIND_WORDS or _COMMENT.match(line):
+        return None
+    return None if re.search(r":{3}|`{3}|~{3}", match["before"]) else match
+
+
+def conflicts(lines: Sequence[str]) -> Iterator[tuple[int, ContentError]]:
+    """Yield the lines, counted from 1, with a mark of git where two versions of a text could not be joined."""
+    for number, line in enumerate(lines, start=1):
+        if re.match(r"<{7}(?: |$)", line) or re.fullmatch(r">{7}(?: .*)?", line):
+            message = _(
+                "Two versions of the text stand here, one from “<<<<<<<” to “=======”, the other down to “>>>>>>>”: "
+                "keep one, and take these lines out."
+            )
+            yield number, ContentError("markup", message)
+
+
 def _is_none(match: re.Match[str], above: Sequence[str]) -> bool:
     """Tell whether what looks like an opening line is none; in a list or a quote other diagnostics speak of it."""
     if match["marks"][:3] in {":::", "```"} and len(match["indent"].expandtabs(_TAB)) < _DEEP:
@@ -78,9 +105,8 @@ def _is_none(match: re.Match[str], above: Sequence[str]) -> bool:
 
 
 def _unopened(match: re.Match[str] | None) -> ContentError | None:
-    if match is None or match["name"].lower() not in KIND_WORDS:
-        return None
-    return _opening(match["name"], match["title"] or "")
+    name = match["name"].replace(" ", "") if match else ""
+    return _opening(name, match["title"] or "") if match and name.lower() in KIND_WORDS else None
 
 
 def _opening(name: str, title: str) -> ContentError:
@@ -88,7 +114,7 @@ def _opening(name: str, title: str) -> ContentError:
         "block-unopened",
         _("This line opens no block. Write it at the margin, like this: “:::{%(kind)s} %(title)s”."),
         kind=KIND_WORDS[name.lower()].value,
-        title=title.strip() or "…",
+        title=clean_title(title),
     )
 
 

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Doubts about where the options of a block end and its text begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsletter.languages import meanings, words_of
+from newsletter.model.countries import country_code
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.facts import FIELD_BY_NAME, Value
+from newsletter.model.text import plain
+from newsletter.model.values import Status
+from newsletter.source.fields import OPTION_WORDS, Block, meant_option
+from newsletter.source.options import Option, second_option
+
+_PERSON = re.compile(r"[^\W\d_a-z][^()]*\([^()]+\)\s*;?")
+_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|[a-z]{1,5}['’]?))*\s*;?")
+_LONGEST_NAME = 6  # words
+_UNFINISHED = tuple(",;:(/&-–—")
+
+
+def continued_list(option: Option, lines: Sequence[str], start: int, block: Block) -> str:
+    """Return the whole list of an *option* that seems to go on in the lines below it, from *start*; else nothing."""
+    field = FIELD_BY_NAME.get(option.name)
+    if field is None or not field.value.separator:
+        return ""
+    items: list[str] = []
+    for line in lines[start:]:
+        if not line.strip() or line.startswith(":"):
+            break
+        items.append(line.strip())
+    whole = option.value.endswith((";", ",")) or all(_is_item(item, field.value, block) for item in items)
+    if not items or not whole:
+        return ""
+    return f"{field.value.separator} ".join(part.strip(" ;,") for part in (option.value, *items))
+
+
+def _is_item(text: str, value: Value, block: Block) -> bool:
+    """Tell whether *text* looks like an item of a list of *value*, and not like the first line of a text."""
+    text = text.rstrip(" ;,")
+    if value is Value.TOPICS:
+        return plain(text) in {plain(name) for pair in block.topics.items() for name in pair}
+    if value is Value.COUNTRIES:
+        return country_code(text, block.names.countries) is not None
+    if value is Value.PEOPLE and _PERSON.fullmatch(text):
+        return True
+    return _NAME.fullmatch(text) is not None and len(text.split()) <= _LONGEST_NAME and text[-1:] not in ".!?:"
+
+
+def indented_text(option: Option, *, has_text: bool) -> tuple[int, ContentError] | None:
+    """Ask about a line that continues the last *option* and looks like the text of the block; with its number."""
+    for number, (above, piece) in enumerate(zip(option.pieces, option.pieces[1:], strict=False), start=1):
+        begins = piece[:1].isupper() and not above.endswith(_UNFINISHED) and above
+        if begins and (piece.endswith((".", "!", "?")) or not has_text):
+            message = _(
+                "“%(text)s” is part of “:%(name)s:”, as it is indented. If it is the text of the block, write it at "
+                "the margin, after an empty line."
+            )
+            return option.line + number, ContentError("option-words", message, text=piece, name=option.name)
+    return None
+
+
+_FATES = {
+    **dict.fromkeys(words_of("called_off"), Status.CANCELLED),
+    **{word: Status(status) for word, status in meanings("statuses").items() if status != "confirmed"},
+    **{status.value: status for status in Status if status is not Status.CONFIRMED},
+}
+_FATE = "|".join(sorted(map(re.escape, _FATES), key=len, reverse=True))
+# “ANNULLATO - Festa”, “Rinviata: festa”, “Festa (annullata)”, “Festa - rinviata”.
+_IN_TITLE = re.compile(
+    rf"^\W*(?P<first>{_FATE})\s*(?:[-–—:!,.|)\]]|$)|[(\[]\s*(?P<aside>{_FATE})\b|[-–—:,|]\s*(?P<last>{_FATE})\W*$",
+    re.IGNORECASE,
+)
+
+
+def fate_in_title(title: str) -> ContentError | None:
+    """Ask about a *title* that says what became of a plan, which calendars and data learn from “:status:” alone."""
+    match = _IN_TITLE.search(title) or next(
+        (word for word in re.finditer(rf"\b(?P<loud>{_FATE})\b", title, re.IGNORECASE) if word[0].isupper()), None
+    )
+    if match is None or (title.isupper() and match.lastgroup == "loud"):
+        return None
+    word = match[match.lastgroup or 0]
+    message = _("“%(word)s” stands in the title alone: for calendars and data add the line “:status: %(status)s”.")
+    return ContentError("option-words", message, word=word, status=_FATES[word.lower()].value)
+
+
+def check_value(option: Option) -> None:
+    """Refuse what no *option* means to say, whatever its type.
+
+    :raises ContentError: ``option-form`` where another option follows on its line, ``option-empty`` where an item of
+        a list of names only says that there is none: “nessuno”, “da definire”, “-”.
+    """
+    if second := second_option(option.value, OPTION_WORDS):
+        value, name, other = second
+        message = _(
+            "Two options stand on one line: write “:%(name)s: %(value)s”, and “:%(second)s: %(other)s” on a line of "
+            "its own."
+        )
+        values = {"name": option.name, "value": value, "second": meant_option(name), "other": other}
+        raise ContentError("option-form", message, **values)
+    if (field := FIELD_BY_NAME.get(option.name)) is None or field.value not in _OF_NAMES:
+        return
+    for item in filter(None, map(str.strip, option.value.split(";"))):
+        words = re.sub(r"[^\w ]", "", plain(item)).strip()
+        if not words or words in _NOBODY:
+            message = _("“%(text)s” would stand in the registers as a name: take it out of “:%(name)s:”.")
+            raise ContentError("option-empty", message, name=option.name, text=item)
+
+
+_OF_NAMES = frozenset({Value.PEOPLE, Value.PLACES, Value.ORGANISATIONS})
+_NOBODY = words_of("nothing")
