@@ -15,7 +15,9 @@ from scripts.github.change import commit_files
 
 _PATH = re.compile(r"published/[0-9]{4}-[0-9]{2}(?:-[a-z0-9-]+)?\.json")
 _LIMIT = 2_000_000
-_TEXTS = frozenset({"id", "occurrence", "date", "title", "kind", "state", "digest", "day", "noted", "was"})
+_TEXTS = frozenset(
+    {"id", "occurrence", "date", "title", "kind", "state", "digest", "day", "noted", "was", "countries", "topics"}
+)
 
 
 def read_published(data: object) -> Mapping[str, str]:

@@ -29,6 +29,7 @@ Carte antiche.
 
 :::{event} Gara
 :date: 6 giugno
+:topics: clima
 :updated: 2026-05-02
 :::
 """
@@ -60,7 +61,7 @@ def test_a_change_without_its_day_is_told_and_the_line_written(project: Project)
     assert write_asked(project.folder, "touch", "HEAD", []) == 2
 
     assert ":date: 12 giugno\n:place: Borgoluce\n:updated: 2026-05-18\n\nCarte" in issue(project)
-    assert ":date: 13 giugno\n:updated: 2026-05-18\n:::" in issue(project), "in place of the former one"
+    assert ":topics: clima\n:updated: 2026-05-18\n:::" in issue(project), "in place of the former one"
     assert asked not in difference(project.folder, "HEAD", "text", [])
     assert write_asked(project.folder, "touch", "HEAD", []) == 0
 
@@ -97,6 +98,7 @@ def test_lines_of_windows_stay_lines_of_windows(project: Project) -> None:
 
 
 def test_an_issue_is_called_by_another_month(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    project.write("issues/2026-05/parte.md", ":::{event} In disparte\n:date: 8 giugno\n:place: Borgoluce\n:::\n")
     publish(project)
     before = subscribed(project)
     project.delete("issues/2026-06.md")
@@ -125,6 +127,7 @@ def test_what_was_taken_out_stays_as_cancelled_where_the_editor_says_so(
 
     assert "«Gara» (2026-06-06) resta nei calendari come annullata." in capsys.readouterr().out
     _exhibition, race = subscribed(project)
+    assert subscribed(project, "topics/clima") == [race]
     assert (race.uid, race.state, race.summary) == (before[1].uid, "CANCELLED", "ANNULLATO: Gara")
     assert race.sequence > before[1].sequence
     assert project.build("newsletter-check", strict=False).messages == ""

@@ -19,6 +19,7 @@ from newsletter.model.kinds import Kind
 from newsletter.model.values import Dates, Precision, Span
 
 FOLDER = "published"
+_OPTIONAL = frozenset({"was", "countries", "topics"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,10 @@ class PublishedOccurrence:
     """The day on which it was noted first: by then its issue was out."""
     was: str = ""
     """The date that it had before this one; empty where it had no other."""
+    countries: str = ""
+    """Codes of its countries, with blanks between them: it stands in their calendars, too."""
+    topics: str = ""
+    """Its topics, likewise."""
 
     @property
     def dates(self) -> Dates:
@@ -94,7 +99,9 @@ def iso_date(span: Span, precision: Precision) -> str:
 
 def write_published(occurrences: Iterable[PublishedOccurrence]) -> str:
     """Return the text of the file that holds *occurrences*."""
-    rows = ({name: value for name, value in asdict(each).items() if name != "was" or value} for each in occurrences)
+    rows = (
+        {name: value for name, value in asdict(each).items() if value or name not in _OPTIONAL} for each in occurrences
+    )
     return "[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]\n"
 
 

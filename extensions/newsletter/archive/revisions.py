@@ -166,6 +166,8 @@ def published_occurrences(
             revision=revision.number,
             day=max(revision.day, today).isoformat() if changed else revision.day.isoformat(),
             noted=today.isoformat() if known is None else known.noted,
+            countries=" ".join(record.countries),
+            topics=" ".join(record.topics),
             was="" if known is None else known.date if known.date != text else known.was,
         )
 
@@ -225,6 +227,8 @@ def withdrawn_records(state: PublishedState) -> Iterator[Record]:
             kind=Kind(gone[0].kind),
             title=gone[0].title,
             dates=_joined([each.dates for each in gone]),
+            countries=tuple(gone[0].countries.split()),
+            topics=tuple(gone[0].topics.split()),
             status=Status.CANCELLED,
             docname="",
             issue=issue,
