@@ -209,7 +209,8 @@ def _record(told: Sequence[Telling], facts: Facts, dates: Dates, sources: Source
     first = sources.issues[record.issues[0]]
     # The first of the month was the day of its entries as long as nobody knew that it was out before: no day falls.
     day = max(revised, first.published if first.published_written else default_published(first.name))
-    return with_revisions(record, seen, SourceRevision(source_revision(told, record), day))
+    by_sources = SourceRevision(source_revision(told, record), day)
+    return with_revisions(record, seen, by_sources, in_other_words=sources.published.in_other_words)
 
 
 def _further(facts: Facts, names: Names) -> Facts:

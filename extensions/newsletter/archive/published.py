@@ -66,6 +66,8 @@ class PublishedState:
     """Hold what subscribers have seen of all issues: occurrences by the issue whose file they stand in."""
 
     issues: Mapping[str, tuple[PublishedOccurrence, ...]] = field(default_factory=dict)
+    in_other_words: bool = False
+    """Whether the records are told in another language, so that their digests say nothing of a change."""
 
     @cached_property
     def by_id(self) -> Mapping[str, tuple[PublishedOccurrence, ...]]:

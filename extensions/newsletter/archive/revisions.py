@@ -34,11 +34,20 @@ class SourceRevision:
     day: date
 
 
-def with_revisions(record: Record, seen: Sequence[PublishedOccurrence], told: SourceRevision) -> Record:
-    """Return *record* with a revision for each of its entries, and revised when the last that was noted went out."""
+def with_revisions(
+    record: Record, seen: Sequence[PublishedOccurrence], told: SourceRevision, *, in_other_words: bool = False
+) -> Record:
+    """Return *record* with a revision for each of its entries, and revised when the last that was noted went out.
+
+    One *in_other_words* than those that were published has the revisions that were, since one entry has one number.
+    """
     names, matched = _new_names(record, seen), _matched(record, seen)
     revisions = tuple(
-        Revision(name, told.number, told.day) if known is None else _next_revision(record, span, known, told)
+        Revision(name, told.number, told.day)
+        if known is None
+        else Revision(known.occurrence, known.revision, date.fromisoformat(known.day))
+        if in_other_words
+        else _next_revision(record, span, known, told)
         for span, known, name in zip(record.entry_dates.spans, matched, names, strict=True)
     )
     went_out = [each.day for each in revisions if each.number > told.number and each.day > told.day]

@@ -27,6 +27,7 @@ from newsletter.environment.digest import Digests
 from newsletter.environment.page import Page, Reference, Reported
 from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced
+from newsletter.environment.site_languages import is_translated
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import ContentError, Diagnostic, _
 from newsletter.model.issue import IssueName
@@ -195,7 +196,7 @@ def read_published_state(app: Sphinx) -> None:
         except ContentError as error:
             warn(error.diagnostic, str(path), 1)
     domain = newsletter_domain(app.env)
-    domain.published = PublishedState(issues)
+    domain.published = PublishedState(issues, in_other_words=is_translated(app.config))
     domain.forget_index()
 
 

@@ -13,6 +13,7 @@ from newsletter.environment.domain import application
 from newsletter.environment.extras import is_installed, tell_left_out
 from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import today
+from newsletter.environment.site_languages import is_translated
 from newsletter.environment.web_site import web_site
 from newsletter.export.email.letter import Mailing
 from newsletter.export.site import Site
@@ -56,6 +57,7 @@ class EmailBuilder(PagelessBuilder):
         mailing = Mailing(
             site=site,
             issue=issue,
+            language=self.config.language if is_translated(self.config) else "",
             content=self._reader(site, issue).read(self._resolved(issue.docname)),
             picture_of=pictures.picture_of,
             last_mailed=last_mailed,

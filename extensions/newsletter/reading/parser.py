@@ -119,6 +119,8 @@ def _parse_translation(page: nodes.document, path: Path, lines: list[str]) -> no
     report_lost_words(document, renderer.sources, renderer.regions, _told(env))
     for transform in (CheckPlacement, CheckLinks):
         transform(document).apply()
+    for note in list(document.findall(nodes.footnote)):  # which stand at the end of a page, and are no text of a block
+        note.parent.remove(note)
     return document
 
 

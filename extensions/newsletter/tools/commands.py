@@ -136,14 +136,14 @@ GROUPS: Groups = {
             _("send it to who tries it: TO=name@example.org (server in NEWSLETTER_SMTP_URL)"),
             _EMAIL,
             ("test",),
-            {"TO": "--to", **_ISSUE},
+            {"TO": "--to", "LANGUAGE": "--language", **_ISSUE},
         ),
         Command(
             "email-send",
             _("send it, once, to the list of subscribers: LIST=list@example.org"),
             _EMAIL,
             ("send",),
-            {"LIST": "--list", "AGAIN": "--again", **_ISSUE},
+            {"LIST": "--list", "AGAIN": "--again", "LANGUAGE": "--language", **_ISSUE},
         ),
     ),
     _("After publication"): (

@@ -48,11 +48,13 @@ class Mailing:
     """The day on which a mail of an earlier issue last went out; None where none is known of."""
     mailed: date | None = None
     """The day on which this issue was mailed first; None where it was not."""
+    language: str = ""
+    """The language of the mail where it is not that of the originals."""
 
     @property
     def stem(self) -> str:
         """The name of its files, without their endings."""
-        return str(self.issue.name)
+        return f"{self.issue.name}{self.language and '.'}{self.language}"
 
 
 @dataclass(frozen=True, slots=True)

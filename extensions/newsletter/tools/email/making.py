@@ -33,10 +33,17 @@ class Mail:
     size: int
     """Bytes of the HTML part as sent."""
     form: str
+    language: str = ""
+    """Where it is not that of the originals."""
+
+    @property
+    def stem(self) -> str:
+        """The name that its files have in common."""
+        return f"{self.issue}{self.language and '.'}{self.language}"
 
     def file(self, suffix: str) -> Path:
         """Return the file of the mail that ends in *suffix*."""
-        return self.folder / f"{self.issue}.{suffix}"
+        return self.folder / f"{self.stem}.{suffix}"
 
     @property
     def form_name(self) -> str:
@@ -46,30 +53,34 @@ class Mail:
     @property
     def preview(self) -> Path:
         """The page on which to look at it."""
-        return self.folder / f"preview-{self.issue}.html"
+        return self.folder / f"preview-{self.stem}.html"
 
 
-def make_mail(source: Path, issue: str, options: Sequence[str] = ()) -> Mail:
+def make_mail(source: Path, issue: str, options: Sequence[str] = (), language: str = "") -> Mail:
     """Make the mail of *issue*, the newest published one where it is empty, from the sources in *source*.
+
+    It is in a further *language* of the site, or in that of the originals.
 
     :raises CommandError: where there is no such issue, or a setting is missing; Sphinx has said which.
     """
     require_extra("mail")
     build = Build(source, "email", ["-q", *options])
     staged, folder = build.stage / "made", build.root / "email"
+    if language not in build.languages:
+        raise refuse("The site has no language “%(language)s”.", language=language)
     with alone(build.root):
         prepare(build.stage, toolchain(source))
         shutil.rmtree(staged, ignore_errors=True)
         with busy(build.stage):
-            code = build.sphinx("newsletter-email", staged, {"newsletter_email_issue": issue})
+            code = build.sphinx("newsletter-email", staged, {"newsletter_email_issue": issue}, language)
         if code:
             raise refuse("No mail was made.")
         folder.mkdir(exist_ok=True)
-        for path in staged.glob("[!.]*"):
+        for path in (staged / language).glob("[!.]*"):
             shutil.copyfile(path, folder / path.name)
-        [facts] = staged.glob("[0-9]*.json")
+        [facts] = (staged / language).glob("[0-9]*.json")
     told = json.loads(facts.read_text("utf-8"))
-    return Mail(folder, told["issue"], told["subject"], told["bytes"], told["form"])
+    return Mail(folder, told["issue"], told["subject"], told["bytes"], told["form"], language)
 
 
 def tell(mail: Mail) -> None:

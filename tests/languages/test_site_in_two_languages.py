@@ -1,0 +1,291 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A newsletter in Italian and in English: what an editor writes, and what readers of each language get."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.project import CONF, Built, Project, write_project
+from tests.reading.reading import diagnostics
+
+LANGUAGES = '\nnewsletter_languages = ["it", "en"]\n'
+IN_ENGLISH = 'newsletter_translations = {"en": {"newsletter_topics": {"cultura": "Culture"}}}\n'
+
+ISSUE = """
+    # Maggio 2026
+
+    Un saluto a chi legge.
+
+    ## Missioni all'estero
+
+    :::{mission} Lanterne a Nagoya
+    :id: lanterne
+    :date: 13-15 aprile
+    :country: Giappone
+    :place: Nagoya
+    :people: Ada Prova (Sindaca)
+    :topics: Cultura
+
+    La Sindaca ha visto le **lanterne**.[^1]
+
+    [^1]: Di carta.
+    :::
+
+    :::{mission} Ponte di Lione
+    :date: 20 aprile
+    :country: Francia
+    :place: Lione
+
+    Un ponte nuovo.
+    :::
+
+    ## In piazza
+
+    :::{event} Festa dei lumi
+    :date: 30 maggio
+    :time: 18:00
+    :place: Piazza Inventata
+    :topics: cultura
+
+    Mille lumi, e {record}`lanterne`.
+    :::
+    """
+
+TRANSLATION = """
+    ---
+    description: Lanterns, a bridge and a feast.
+    ---
+
+    # May 2026
+
+    ## Missions abroad
+
+    :::{mission} Lanterns in Nagoya
+    :id: lanterne
+    :people: Ada Prova (Mayor)
+
+    The Mayor saw the *lanterns*.[^1]
+
+    [^1]: Made of paper.
+    :::
+
+    ## In the square
+
+    :::{event} Feast of lights
+    :id: 2026-05-festa-dei-lumi
+
+    A thousand lights, and {record}`lanterne`.
+    :::
+    """
+FILES = {"conf.py": CONF + LANGUAGES + IN_ENGLISH, "issues/2026-05.md": ISSUE, "issues/2026-05.en.md": TRANSLATION}
+BOTH = ("-D", "newsletter_all_languages=1")
+
+
+def build(project: Project, *options: str) -> tuple[Built, Built]:
+    """Build the site in Italian, and in English where a run of its own belongs."""
+    italian = project.build("html", *BOTH, *options, strict=False)
+    english = project.build(
+        "html", "-D", "language=en", *BOTH, *options, out="html/en", doctrees="doctrees-en", strict=False
+    )
+    assert (italian.code, english.code, english.messages) == (0, 0, "")
+    return italian, english
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return write_project(tmp_path_factory.mktemp("two") / "borgoluce", FILES)
+
+
+@pytest.fixture(scope="module")
+def sites(project: Project) -> tuple[Built, Built]:
+    return build(project)
+
+
+def test_a_reader_of_english_gets_words_in_english_and_facts_from_the_original(sites: tuple[Built, Built]) -> None:
+    words = sites[1].words("issues/2026-05.html")
+    assert "Lanterns in Nagoya" in words
+    assert "13–15 April 2026" in words
+    assert "Ada Prova (Mayor)" in words
+    assert "Japan" in words
+    assert "Culture" in words
+    assert "Made of paper." in words
+    assert not re.search("Lanterne|Sindaca|Di carta|Giappone", words)
+
+
+def test_the_site_around_it_is_english_too(sites: tuple[Built, Built]) -> None:
+    page = sites[1].html("issues/2026-05.html")
+    assert page.get("lang") == "en"
+    assert sites[1].words("issues/2026-05.html", "//h2").replace("¶", "").startswith("Missions abroad In the square")
+    assert "People" in sites[1].words("issues/2026-05.html", "//nav")
+    assert "Countries" not in sites[0].words("issues/2026-05.html", "//nav")
+
+
+def test_what_is_not_translated_stands_there_in_its_language_with_a_note(sites: tuple[Built, Built]) -> None:
+    page = sites[1].html("issues/2026-05.html")
+    [block] = page.xpath("//section[@id='2026-05-ponte-di-lione']")
+    assert block.xpath("h3/@lang") == ["it"]
+    assert block.xpath("p[contains(., 'Un ponte nuovo')]/@lang") == ["it"]
+    assert "This has not been translated yet." in block.text_content()
+    assert not block.xpath("dl/@lang | @lang")  # the facts have English names
+    assert page.xpath("//p[contains(., 'Un saluto')]/@lang") == ["it"]
+
+
+def test_each_page_leads_to_itself_in_the_other_language(sites: tuple[Built, Built]) -> None:
+    italian, english = sites
+    for site, current in ((italian, "it"), (english, "en")):
+        for page in (path for path in site.tree if path.endswith(".html") and not path.startswith("en/")):
+            links = site.html(page).xpath("//ul[@class='slim-languages']//a")
+            assert [link.get("hreflang") for link in links] == ["it", "en"]
+            assert [link.get("hreflang") for link in links if link.get("aria-current")] == [current]
+            if page == "404.html":
+                continue
+            for link, other in zip(links, sites, strict=True):
+                assert (site.folder / page).parent.joinpath(link.get("href")).resolve() == other.folder / page
+    alternates = italian.html("indexes/paesi.html").xpath("//link[@rel='alternate'][@hreflang]")
+    assert {
+        link.get("hreflang"): link.get("href").removeprefix("https://borgoluce.example/news/") for link in alternates
+    } == {
+        "it": "indexes/paesi.html",
+        "x-default": "indexes/paesi.html",
+        "en": "en/indexes/paesi.html",
+    }
+
+
+def entries(calendar: str) -> dict[str, str]:
+    """Return the titles of a calendar by UID."""
+    events = calendar.replace("\r\n ", "").split("BEGIN:VEVENT")[1:]
+    found = [dict(line.partition(":")[::2] for line in event.splitlines() if ":" in line) for event in events]
+    return {
+        event["UID"]: next(value for name, value in event.items() if name.partition(";")[0] == "SUMMARY")
+        for event in found
+    }
+
+
+def test_a_subscriber_of_both_calendars_has_one_event(sites: tuple[Built, Built]) -> None:
+    italian, english = (entries(site.text("calendar/all.ics")) for site in sites)
+    assert italian.keys() == english.keys()
+    assert set(italian.values()) == {"Lanterne a Nagoya", "Ponte di Lione", "Festa dei lumi"}
+    assert set(english.values()) == {"Lanterns in Nagoya", "Ponte di Lione", "Feast of lights"}
+
+
+def test_a_feed_is_in_its_language(sites: tuple[Built, Built]) -> None:
+    assert "Lanterns in Nagoya" in sites[1].text("feeds/missions.xml")
+    assert "Lanterne a Nagoya" in sites[0].text("feeds/missions.xml")
+    assert 'xml:lang="en"' in sites[1].text("feeds/atom.xml")
+
+
+def test_data_are_there_once_with_their_translations(sites: tuple[Built, Built]) -> None:
+    italian, english = sites
+    assert not english.has("data/records.json")
+    assert italian.records["lanterne"]["title"] == "Lanterne a Nagoya"
+    assert italian.records["lanterne"]["text"] == "La Sindaca ha visto le lanterne."
+    assert italian.records["lanterne"]["translations"] == {
+        "en": {
+            "title": "Lanterns in Nagoya",
+            "text": "The Mayor saw the lanterns.",
+            "people": [{"name": "Ada Prova", "role": "Mayor"}],
+        }
+    }
+    assert italian.records["2026-05-ponte-di-lione"]["translations"] == {}
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(italian.text("data/records.csv"), newline=""))}
+    assert rows["lanterne"]["title_en"] == "Lanterns in Nagoya"
+    assert rows["2026-05-ponte-di-lione"]["text_en"] == ""
+    assert len(italian.records) == 3  # a translation is no record
+
+
+def test_an_editor_is_told_with_a_count_what_is_left_to_translate(tmp_path: Path) -> None:
+    [said] = diagnostics(write_project(tmp_path / "left", FILES).build("newsletter-check", strict=False))
+    assert (said.path, said.level, said.code) == ("issues/2026-05.en.md", "HINT", "newsletter.translation-missing")
+    assert "1" in said.text
+
+
+def test_an_editor_is_told_what_does_not_fit_the_original(tmp_path: Path) -> None:
+    project = write_project(
+        tmp_path / "unfit",
+        {
+            **FILES,
+            "issues/2026-05.en.md": TRANSLATION.replace(":people: Ada Prova (Mayor)", ":date: 14 April")
+            + """
+    :::{event} Another feast
+    :id: altra-festa
+
+    There is none in Italian.
+    :::
+    """,
+            "issues/2026-05.fr.md": "# Mai 2026",
+            "issues/2026-05/concerto.md": ":::{event} Concerto\n:date: 12 maggio\n:::\n",
+            "issues/2026-05/concerto.en.md": ":::{event} Concert\n:::\n",
+        },
+    )
+    said = diagnostics(project.build("newsletter-check", strict=False))
+    assert {(each.path, each.line, each.code) for each in said if each.level == "WARNING"} == {
+        ("issues/2026-05.en.md", 11, "newsletter.translation-fact"),
+        ("issues/2026-05.en.md", 26, "newsletter.translation-block"),
+        ("issues/2026-05.fr.md", 1, "newsletter.translation-file"),
+        ("issues/2026-05/concerto.en.md", 1, "newsletter.translation-file"),
+    }
+
+
+def test_a_language_without_words_is_told(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "words", {**FILES, "conf.py": CONF.replace('"it"', '"fr"', 1)})
+    codes = {(each.path, each.code) for each in diagnostics(project.build("newsletter-check", strict=False))}
+    assert ("conf.py", "newsletter.language-words") in codes
+
+
+def test_a_draft_of_a_translation_is_not_published(tmp_path: Path) -> None:
+    draft = TRANSLATION.replace("description:", "draft: true\n    description:")
+    italian, english = build(write_project(tmp_path / "draft", {**FILES, "issues/2026-05.en.md": draft}))
+    assert not italian.naming("Lanterns")
+    assert not english.naming("Lanterns")
+    assert english.words("issues/2026-05.html").count("This issue has not been translated yet.") == 1
+    assert "This has not been translated yet." not in english.words("issues/2026-05.html")
+
+
+def test_a_name_that_is_withheld_is_in_no_language(tmp_path: Path) -> None:
+    files = {
+        **FILES,
+        "registers.yaml": "withheld: [Ugo Prova]\n",
+        "issues/2026-05.en.md": TRANSLATION.replace("Feast of lights", "Feast of Ugo Prova"),
+    }
+    italian = write_project(tmp_path / "only", files).build(strict=False)
+    _italian, english = build(write_project(tmp_path / "withheld", files))
+    assert not italian.naming("Ugo Prova")
+    # What is written on the page itself stays, as in the original, and with it in the feeds of whole issues.
+    assert english.naming("Ugo Prova") == {"issues/2026-05.html", "feeds/atom.xml", "feeds/feed.json"}
+
+
+def test_one_language_is_the_site_that_it_was(tmp_path: Path) -> None:
+    original = {"issues/2026-05.md": ISSUE}
+    today = write_project(tmp_path / "none", original).build()
+    one = write_project(tmp_path / "one", {**original, "conf.py": f'{CONF}\nnewsletter_languages = ["it"]\n'}).build()
+    assert today.tree == one.tree
+
+
+def test_an_edit_of_either_file_gives_what_a_fresh_build_gives(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "edited", FILES)
+    build(project)
+    project.edit("issues/2026-05.en.md", "Feast of lights", "Night of lights")
+    project.edit("issues/2026-05.md", ":date: 30 maggio", ":date: 29 maggio")
+    edited = build(project)
+    project.delete("issues/2026-05.en.md")
+    build(project)
+    project.write("issues/2026-05.en.md", TRANSLATION.replace("Feast of lights", "Night of lights"))
+    again = build(project)
+    fresh = build(
+        write_project(
+            tmp_path / "fresh",
+            {
+                **FILES,
+                "issues/2026-05.md": ISSUE.replace("30 maggio", "29 maggio"),
+                "issues/2026-05.en.md": TRANSLATION.replace("Feast of lights", "Night of lights"),
+            },
+        )
+    )
+    assert edited[0].tree.keys() == fresh[0].tree.keys()
+    assert [path for path in fresh[0].tree if edited[0].tree[path] != fresh[0].tree[path]] == []
+    assert [path for path in fresh[0].tree if again[0].tree.get(path) != fresh[0].tree[path]] == []
