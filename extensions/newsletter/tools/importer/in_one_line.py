@@ -43,6 +43,8 @@ _WEAK = re.compile(r"\s*[,:.]\s*$")
 def bars(lines: Sequence[Line], place: Place) -> Start | None:
     """Read ``place | date | text``, in whatever order the first parts stand."""
     line = lines[0]
+    if "|" not in line.text:
+        return None
     cells = _cells(line)
     found = next(
         ((n, when) for n, cell in enumerate(cells[:3]) if (when := place.calendar.when(cell.text, place.kind))), None
@@ -88,7 +90,7 @@ def _cells(line: Line) -> list[Line]:
 
 def _bar_then_text(lines: Sequence[Line], place: Place) -> Start | None:
     """Read ``title | date - text``."""
-    found = _beside(lines[0], place) if "|" in lines[0].text else None
+    found = _beside(lines[0], place)
     return replace(found, rule=_("parts between bars"), confidence=Confidence.SURE) if found else None
 
 
