@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""When a record was told, corrected and revised, by what the sources say."""
+"""Find the days on which a record was told, corrected and revised, by what the sources say."""
 
 from __future__ import annotations
 

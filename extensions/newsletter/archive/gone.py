@@ -19,7 +19,7 @@ _ALIKE = 0.6  # share of a title that a record has in common with itself under a
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """What was published and is no more: a record under its former id, or all that an issue told."""
+    """Hold what was published and is no more: a record under its former id, or all that an issue told."""
 
     diagnostic: Diagnostic
     issue: str

@@ -73,7 +73,7 @@ class ArchiveIndex:
 
     @cached_property
     def _translated(self) -> Mapping[tuple[str, str], Mapping[str, Translated]]:
-        """What translations say of a block, by the page and the id of the block, then by language."""
+        """Return the translations of a block, by the page and the id of the block, then by language."""
         mask = self._names.withheld.mask
         found: dict[tuple[str, str], dict[str, Translated]] = {}
         for docname, page in self._pages.items():

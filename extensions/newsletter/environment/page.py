@@ -74,7 +74,7 @@ class Page:
 
     tellings: tuple[Telling, ...] = ()
     translated: tuple[Translated, ...] = ()
-    """What its translations say, where the site has further languages."""
+    """The words of its translations, where the site has further languages."""
     issue: Issue | None = None
     title: str = ""
     text: str = ""

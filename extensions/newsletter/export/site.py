@@ -57,7 +57,7 @@ class Site:
     languages: tuple[str, ...] = ()
     """The further languages that the records are translated into (BCP 47)."""
     translated: Callable[[Record], Mapping[str, Translated]] = lambda _record: {}
-    """What translations say of a record, by language."""
+    """The translations of a record, by language."""
     page_content: Callable[[str], PageContent] = lambda _docname: PageContent()
     """The content of an issue's page, by docname."""
 

@@ -40,7 +40,7 @@ class Telling:
 
 @dataclass(frozen=True, kw_only=True)
 class Translated:
-    """What a translation says of a block of one issue."""
+    """Hold what a translation says of a block of one issue."""
 
     id: str
     language: str

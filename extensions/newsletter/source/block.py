@@ -243,8 +243,8 @@ class _Reader:
             )
             self.hint(ContentError("option-words", message, name=last.name, better=found), start)
         has_text = any(line.strip() for line in lines[start:])
-        if last and (doubt := indented_text(last, has_text=has_text)):
-            self.hint(doubt[1], doubt[0])
+        if last and (asked := indented_text(last, has_text=has_text)):
+            self.hint(asked[1], asked[0])
         for number, line in enumerate(lines[start:], start=start):
             if not line.strip():
                 return

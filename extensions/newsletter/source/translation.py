@@ -39,7 +39,7 @@ class SourceBlock:
     """The line of its title, counted from 1."""
     last: int
     opening: str
-    """What stands before the title: its fence and its kind."""
+    """The words before the title: its fence and its kind."""
     closing: str
     options: tuple[Option, ...] = ()
     body: tuple[str, ...] = ()
@@ -57,7 +57,7 @@ class SourceBlock:
 
     @property
     def digest(self) -> str:
-        """What of it is translated, as a short digest: title, text and the options that have words."""
+        """Return a short digest of what is translated of it: title, text and the options that have words."""
         words = [f"{option.name} {option.value}" for option in self.options if option.name in GIVEN_AGAIN]
         told = "\n".join([self.title, *sorted(words), *(line.strip() for line in self.text if line.strip())])
         return hashlib.sha256(told.encode()).hexdigest()[:8]

@@ -21,7 +21,7 @@ SHAPES: Mapping[str, Mapping[str, object]] = {
 }
 
 TRANSLATION: Mapping[str, object] = {"title": _TEXT, "text": _TEXT}
-"""What a translation always has."""
+"""Properties that a translation always has."""
 
 _OPTIONAL: Mapping[str, Mapping[str, object]] = {
     "occurrence": {

@@ -34,7 +34,7 @@ class Mail:
     """Bytes of the HTML part as sent."""
     form: str
     language: str = ""
-    """Where it is not that of the originals."""
+    """The language, where it is not that of the originals."""
 
     @property
     def stem(self) -> str:

@@ -26,7 +26,7 @@ from newsletter.tools.importer.when import Calendar
 from newsletter.tools.importer.words import OURS, lost_words, texts_with
 
 OFFERED = "%+ "
-"""What stands before each line of a block that is offered; no line of the file begins so."""
+"""The beginning of each line of a block that is offered; no line of the file begins so."""
 _SENTENCE = 40  # characters from which a paragraph of the masthead may be a sentence and no address
 _WRITTEN = re.compile(rf"{URL.pattern}|mailto:[^\s<>\"]+", re.ASCII | re.IGNORECASE)
 _COPIES = frozenset({"people", "hosts", "partners", "country"})

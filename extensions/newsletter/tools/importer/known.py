@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the city knows already: the places of its ``registers.yaml``, and the topics of its ``conf.py``."""
+"""Know what the city knows already: the places of its ``registers.yaml``, and the topics of its ``conf.py``."""
 
 from __future__ import annotations
 
