@@ -33,6 +33,7 @@ from newsletter.pdf.glyphs import OUR_FONTS
 from newsletter.pdf.manuscript import Manuscript, write_manuscript
 from newsletter.pdf.output_cache import OutputCache
 from newsletter.pdf.pictures import PrintedPictures
+from newsletter.pdf.scripts import ideograph_forms
 from newsletter.pdf.sheet import SheetWriter
 from newsletter.pdf.translate import Fragment, PageUrls, translate_document
 from newsletter.pdf.typesetter import Typesetter
@@ -133,6 +134,7 @@ class PdfBuilder(Builder):
         )
 
     def _translate(self, issue: Issue, doctree: nodes.document) -> Manuscript:
+        records = self.archive.by_issue.get(str(issue.name), ())
         fragment = Fragment(
             docname=issue.docname,
             source_dir=Path(self.srcdir),
@@ -140,10 +142,10 @@ class PdfBuilder(Builder):
             pictures=PrintedPictures(self.compiler.root, picture_store(self.env), self.compiler.accepts_picture),
             urls=self.urls,
             admonition_titles={kind: str(title) for kind, title in admonitionlabels.items()},
+            forms={each.id: forms for each in records if (forms := ideograph_forms(each.lang, each.countries))},
             other_issues={other.docname for other in self.archive.issues} - {issue.docname},
         )
-        long = len(self.archive.by_issue.get(str(issue.name), ())) >= _RECORDS_WITH_CONTENTS
-        contents = translate(_("Contents")) if long else ""
+        contents = translate(_("Contents")) if len(records) >= _RECORDS_WITH_CONTENTS else ""
         code = translate_document(fragment, doctree, issue.title[:1].upper() + issue.title[1:], contents)
         return write_manuscript(self.compiler.root, fragment, code)
 

@@ -12,6 +12,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 
 from newsletter.environment.block_draft import blocks_in, draft_of
+from newsletter.environment.extras import is_installed
 from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import issue_name
 from newsletter.environment.published_images import picture_store
@@ -20,6 +21,7 @@ from newsletter.environment.source_lines import source_file, source_line
 from newsletter.model.diagnostics import Diagnostic, _
 from newsletter.pdf.glyphs import MISSING, OUR_FONTS, one_line
 from newsletter.pdf.nesting import DEEPEST, rules_of
+from newsletter.pdf.scripts import is_cjk
 from newsletter.pictures.decode import PictureError
 
 NOT_SHOWN = (
@@ -38,6 +40,7 @@ NOT_SHOWN = (
 
 _FEW = 3
 """Characters of a line whose names are told: of a sentence in another script nobody would read them."""
+_BRINGS_CJK = "python -m pip install manimgx-fonts-cjk"
 _NOT_SET = ("id", "image", "url")
 """Options whose words are not set, or are in another form where no font has them."""
 
@@ -45,7 +48,7 @@ _NOT_SET = ("id", "image", "url")
 def check_issue(app: Sphinx, document: nodes.document) -> None:
     """Report what no PDF can show of *document*, if it is an issue (``doctree-read``)."""
     if issue_name(app.env.docname):
-        _check_characters(document)
+        _check_characters(app, document)
         _check_nesting(document, 0)
         _check_drawings(app, document)
 
@@ -81,7 +84,7 @@ def _check_drawings(app: Sphinx, document: nodes.document) -> None:
             warn(Diagnostic("pdf-image", message, values), source_file(node), source_line(node))
 
 
-def _check_characters(document: nodes.document) -> None:
+def _check_characters(app: Sphinx, document: nodes.document) -> None:
     """Report each line with characters that none of our fonts has: PDF/UA-1 and PDF/A-2a forbid to set them."""
     places: dict[tuple[str, int], list[str]] = {}
     texts = list(_texts(document))
@@ -95,11 +98,21 @@ def _check_characters(document: nodes.document) -> None:
                 for number in _lines_with(cluster, shown.count(cluster), written):
                     places.setdefault((file, line + number), []).append(cluster)
     for (file, number), clusters in sorted(places.items()):
-        message = _("None of the fonts of the PDF has %(characters)s; it shows %(shown)s instead.")
         found = list(dict.fromkeys(clusters))
         names = (_named(cluster, in_full=len(found) <= _FEW) for cluster in found)
-        values = {"characters": ", ".join(names), "shown": MISSING}
-        warn(Diagnostic("pdf-glyph", message, values), file, number)
+        values = {"characters": ", ".join(names), "shown": MISSING, "command": _BRINGS_CJK}
+        warn(Diagnostic("pdf-glyph", _not_shown(found), values), file, number)
+    if places:
+        app.env.note_reread()  # a package of fonts may be installed before the next build
+
+
+def _not_shown(clusters: list[str]) -> str:
+    if any(is_cjk(cluster) for cluster in clusters) and not is_installed("cjk"):
+        return _(
+            "None of the fonts of the PDF has %(characters)s; it shows %(shown)s instead. "
+            "“%(command)s” brings those for Chinese, Japanese and Korean."
+        )
+    return _("None of the fonts of the PDF has %(characters)s; it shows %(shown)s instead.")
 
 
 def _texts(document: nodes.document) -> Iterator[tuple[str, str, int]]:

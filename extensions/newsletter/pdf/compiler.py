@@ -18,7 +18,7 @@ import pikepdf
 import typst
 
 from newsletter.pdf.code import string
-from newsletter.pdf.glyphs import FONTS
+from newsletter.pdf.font_files import font_folders, font_versions
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 FOLDER = Path(__file__).parent
@@ -52,11 +52,12 @@ class Compiler:
     @staticmethod
     def version() -> str:
         """Return what the look of a PDF depends on besides its input: the versions of the programs."""
-        return " ".join(f"{name} {version(name)}" for name in ("typst", "pikepdf"))
+        return " ".join([*(f"{name} {version(name)}" for name in ("typst", "pikepdf")), font_versions()])
 
     @cached_property
     def _fonts(self) -> typst.Fonts:
-        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+        paths = [str(folder) for folder in font_folders()]
+        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
 
     def compile(self, sheet: Sheet, pages: Mapping[str, int] = MappingProxyType({})) -> bytes:
         """Return the PDF of *sheet*, without page numbers; *pages* tells those that its text shows, by name.

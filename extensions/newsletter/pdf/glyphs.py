@@ -11,8 +11,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from pathlib import Path
+
+from newsletter.pdf.font_files import font_files
 
 MISSING = "[?]"
 """The sign for one or more characters in a row that no font has."""
@@ -34,7 +36,9 @@ _SIMPLE = re.compile(r"[ -~\u00a0-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u20
 
 _LONGEST_WORD = 42
 """Characters without a place to break after which one is made: more would leave a narrow column."""
-_LONG_WORD = re.compile(rf"[^\s\u00ad\u200b/?\-]{{{_LONGEST_WORD},}}")
+_BREAKING = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
+"""Scripts without spaces, which break by rules of their own."""
+_LONG_WORD = re.compile(rf"[^\s\u00ad\u200b/?\-{_BREAKING}]{{{_LONGEST_WORD},}}")
 
 
 @dataclass(frozen=True)
@@ -42,20 +46,14 @@ class Typeface:
     """The fonts that text is set in, and what they can show."""
 
     files: tuple[Path, ...]
-
-    @cached_property
-    def _fonts(self) -> tuple[frozenset[int], ...]:
-        # Most texts need none; it has no types.
-        from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
-
-        return tuple({frozenset(TTFont(path).getBestCmap()): None for path in self.files})
+    """The first choice first."""
 
     def shows(self, cluster: str) -> bool:
         """Tell whether one of the fonts has all of *cluster*, a character with the marks on it."""
         if cluster in _ALWAYS:
             return True
         forms = [[ord(c) for c in form if c not in _ALWAYS] for form in _forms(cluster)]
-        return any(font.issuperset(form) for font in self._fonts for form in forms)
+        return any(_characters(path).issuperset(form) for path in self.files for form in forms)
 
     def printable(self, text: str) -> tuple[str, tuple[str, ...]]:
         """Return *text* as it can be set, and the clusters of it that cannot.
@@ -77,9 +75,17 @@ class Typeface:
         return _breakable("".join(kept)), tuple(dict.fromkeys(missing))
 
 
-FONTS = Path(__file__).parent / "fonts"
-OUR_FONTS = Typeface(tuple(sorted(FONTS.glob("*.ttf"))))
+OUR_FONTS = Typeface(font_files())
 """The fonts that every PDF is set in."""
+
+
+@cache
+def _characters(font: Path) -> frozenset[int]:
+    """Return the code points that *font* has; of a collection, which has the same in each, its first font."""
+    # Most texts need none; it has no types.
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    return frozenset(TTFont(font, fontNumber=0, lazy=True).getBestCmap())
 
 
 def _forms(cluster: str) -> Iterable[str]:

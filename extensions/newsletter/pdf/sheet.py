@@ -11,12 +11,15 @@ from newsletter.dates import show_day, show_month
 from newsletter.model.diagnostics import _
 from newsletter.model.issue import Issue
 from newsletter.model.publication import Publication
+from newsletter.model.record import Record
 from newsletter.pdf.code import EMPTY, array, boolean, call, joined, string, strings
 from newsletter.pdf.glyphs import Typeface, one_line
 from newsletter.pdf.indexes import Index, IndexEntry, indexes
 from newsletter.pdf.manuscript import Manuscript
+from newsletter.pdf.scripts import ideograph_forms, isolated
 from newsletter.pdf.translate import Heading
 from newsletter.pdf.translate.references import uri
+from newsletter.pdf.translate.registry import language_code
 from newsletter.pdf.volume import Extent, Volume
 
 _IMPORTS = '#import "/theme/blocks.typ": *\n#import "/theme/volume.typ": *\n'
@@ -74,7 +77,7 @@ class SheetWriter:
 
     def literal(self, text: str) -> str:
         """Return *text* as a literal of one line, without what no font can show: the issues' pages told of that."""
-        return string(self.typeface.printable(one_line(text))[0])
+        return string(isolated(self.typeface.printable(one_line(text))[0]))
 
     def _word(self, message: str) -> str:
         return self.literal(self.translate(message))
@@ -149,7 +152,10 @@ class SheetWriter:
 
     def _index(self, index: Index, name: str, places: Mapping[str, str], *, brief: bool) -> str:
         show = self._details if brief else self._entries
-        groups = [array([self.literal(str(group)), show(entries, places)]) for group, entries in index.groups]
+        groups = [
+            array([_with_forms(entries[0].record, self.literal(group)), show(entries, places)])
+            for group, entries in index.groups
+        ]
         return call(
             "index",
             self._word(index.title),
@@ -172,14 +178,14 @@ class SheetWriter:
         return array(array([self.literal(detail), array(found)]) for detail, found in by_detail.items())
 
     def _entry(self, entry: IndexEntry, places: Mapping[str, str]) -> str:
-        title = call("in-language", self.literal(entry.record.title), lang=string(_language(entry.record.lang)))
+        title = self.literal(entry.record.title)
         parts = [
             call("emph", self.literal(f"{entry.detail}: ")) if entry.detail else EMPTY,
-            title if _language(entry.record.lang) else self.literal(entry.record.title),
+            language_code(entry.record.lang, title),
             call("index-date", self.literal(f", {entry.dates}")),
         ]
         found = strings(places[label] for label in entry.labels)
-        return array([found, self.literal(entry.record.title), joined(parts)])
+        return array([found, title, _with_forms(entry.record, joined(parts))])
 
     def _imprint(self, manuscript: Manuscript) -> str:
         lines = [self._licence_line()] if manuscript.has_contacts else self._colophon_lines()
@@ -221,6 +227,7 @@ class SheetWriter:
         return call("web", string(uri(address)), shown, shown)
 
 
-def _language(tag: str) -> str:
-    primary = tag.partition("-")[0].lower()
-    return primary if primary.isascii() and primary.isalpha() and 2 <= len(primary) <= 3 else ""
+def _with_forms(record: Record, code: str) -> str:
+    """Return *code* set with the forms of ideographs that *record* is about."""
+    forms = ideograph_forms(record.lang, record.countries)
+    return call("with-forms", string(forms), code) if forms else code

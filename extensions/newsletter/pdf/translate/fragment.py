@@ -64,6 +64,8 @@ class Fragment:
     pictures: PrintedPictures
     urls: PageUrls
     admonition_titles: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """Whose forms of ideographs a record has, by its id."""
     other_issues: AbstractSet[str] = frozenset()
     """The docnames of the other issues: a volume may hold them too."""
     level: int = 1

@@ -13,10 +13,11 @@ from newsletter.environment.labels import kind_name
 from newsletter.model.kinds import Kind
 from newsletter.pdf.code import EMPTY, array, call, joined, string
 from newsletter.pdf.glyphs import one_line
+from newsletter.pdf.scripts import isolated
 from newsletter.pdf.translate.blocks import DEEPEST_HEADING, heading_text, list_heading, render_section
 from newsletter.pdf.translate.fragment import Fragment
 from newsletter.pdf.translate.references import jump, uri
-from newsletter.pdf.translate.registry import in_language, language_code, renders, sequence
+from newsletter.pdf.translate.registry import language_code, renders, sequence
 from newsletter.views.facts import record_facts
 from newsletter.views.pieces import Line, Piece
 
@@ -36,11 +37,12 @@ def render_record_or_section(fragment: Fragment, node: nodes.section) -> str:
         "anchor": string(anchor),
         "kind": string(kind.value if kind else ""),
         "kind_word": string(kind_name(kind) if kind else ""),
+        "forms": string(next((fragment.forms[name] for name in node["ids"] if name in fragment.forms), "")),
     }
     words = EMPTY
     if isinstance(title, nodes.Element):
         words = heading_text(fragment, title)
-        list_heading(fragment, title, in_language(node, words), anchor)
+        list_heading(fragment, title, language_code(str(node.get("lang", "")), words), anchor)
     fragment.level += 1
     try:
         lines = array(array(line) for line in _lines([row for child in facts for row in _facts(fragment, child)]))
@@ -74,7 +76,7 @@ def _line_code(fragment: Fragment, line: Line) -> str:
         line, key=lambda piece: not (piece.lang or piece.status or _leads_on(fragment, piece))
     ):
         if plain:
-            parts.append(fragment.text("".join(piece.text for piece in pieces)))
+            parts.append(string(isolated(fragment.printable(one_line("".join(piece.text for piece in pieces))))))
         else:
             parts.extend(_piece(fragment, piece) for piece in pieces)
     return joined(parts)
@@ -85,7 +87,7 @@ def _leads_on(fragment: Fragment, piece: Piece) -> bool:
 
 
 def _piece(fragment: Fragment, piece: Piece) -> str:
-    words = fragment.printable(one_line(piece.text))
+    words = isolated(fragment.printable(one_line(piece.text)))
     if piece.url and not piece.internal:
         return _url(fragment, piece)
     shown = string(words)

@@ -13,6 +13,7 @@ from newsletter.environment.i18n import translate
 from newsletter.model.diagnostics import _
 from newsletter.pdf.code import EMPTY, joined
 from newsletter.pdf.nesting import DEEPEST, rules_of
+from newsletter.pdf.scripts import ideograph_forms
 from newsletter.pdf.translate.fragment import Fragment
 
 _logger = logging.getLogger(__name__)
@@ -76,14 +77,16 @@ def in_language(node: nodes.Node, code: str) -> str:
     """Mark *code* with the language of *node*, where it has one of its own (BCP 47)."""
     if code == EMPTY or not isinstance(node, nodes.Element) or isinstance(node, nodes.document):
         return code
-    return language_code(str(node.get("lang", "")), code)
+    return language_code(str(node.get("lang", "")), code, phrase=isinstance(node, nodes.Inline))
 
 
-def language_code(tag: str, code: str) -> str:
-    """Mark *code* with the language *tag* (BCP 47), if it is one."""
+def language_code(tag: str, code: str, *, phrase: bool = True) -> str:
+    """Mark *code*, a *phrase* of a line or blocks, with the language *tag* (BCP 47), if it is one."""
     language, _, rest = tag.partition("-")
     if not (language.isascii() and language.isalpha() and 2 <= len(language) <= 3):
         return code
     region = rest.rpartition("-")[2]
     named = f', region: "{region.lower()}"' if len(region) == 2 and region.isascii() and region.isalpha() else ""
+    forms = ideograph_forms(tag, ())
+    named += (f', forms: "{forms}"' if forms else "") + (", phrase: true" if phrase else "")
     return f'in-language({code}, lang: "{language.lower()}"{named})'
