@@ -135,8 +135,8 @@ def _checked(rows: Iterable[Mapping[str, object]]) -> Iterator[PublishedOccurren
             raise ValueError(f"{row!r:.80}")
         for day in (seen.day, seen.noted):
             date.fromisoformat(day)
-        for dates in (seen.date, seen.was or seen.date):
-            _dates(dates)
+        if any(len(_dates(dates).spans) != 1 for dates in (seen.date, seen.was or seen.date)):
+            raise ValueError(f"{seen.date!r:.80}")
         Kind(seen.kind)
         yield seen
 

@@ -225,10 +225,11 @@ def _joined(parts: Sequence[Dates]) -> Dates:
 def withdrawn_records(state: PublishedState) -> Iterator[Record]:
     """Yield what an editor has taken out, and wants in calendars as cancelled for as long as they go back."""
     for record_id, seen in sorted(state.by_id.items()):
-        by_date = {each.date: each for each in seen if each.state == WITHDRAWN}
-        gone = sorted(by_date.values(), key=lambda each: each.dates.start)
+        by_span = {each.dates.spans[0]: each for each in seen if each.state == WITHDRAWN}
+        gone = [each for _span, each in sorted(by_span.items(), key=lambda pair: pair[0])]
         if not gone:
             continue
+        gone = [each for each in gone if each.dates.precision is gone[0].dates.precision]
         issue = state.issue_of[record_id]
         revisions = [Revision(each.occurrence, each.revision, date.fromisoformat(each.day)) for each in gone]
         yield Record(
