@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.project import CONF, Built, Project, write_project
+from tests.project import CONF, EXTENSIONS, Built, Project, write_project
 from tests.reading.reading import diagnostics
 
 LANGUAGES = '\nnewsletter_languages = ["it", "en"]\n'
@@ -84,6 +87,12 @@ TRANSLATION = """
     """
 FILES = {"conf.py": CONF + LANGUAGES + IN_ENGLISH, "issues/2026-05.md": ISSUE, "issues/2026-05.en.md": TRANSLATION}
 BOTH = ("-D", "newsletter_all_languages=1")
+
+
+def publish(project: Project) -> None:
+    """Build the site as ``make html`` does."""
+    words = [sys.executable, "-m", "newsletter.tools.build", "html", f"--source={project.folder}", "--", "-q"]
+    subprocess.run(words, check=True, env={**os.environ, "PYTHONPATH": EXTENSIONS}, capture_output=True)
 
 
 def build(project: Project, *options: str) -> tuple[Built, Built]:
@@ -289,3 +298,32 @@ def test_an_edit_of_either_file_gives_what_a_fresh_build_gives(tmp_path: Path) -
     assert edited[0].tree.keys() == fresh[0].tree.keys()
     assert [path for path in fresh[0].tree if edited[0].tree[path] != fresh[0].tree[path]] == []
     assert [path for path in fresh[0].tree if again[0].tree.get(path) != fresh[0].tree[path]] == []
+
+
+@pytest.mark.slow
+def test_one_command_publishes_both_and_takes_a_language_away_that_is_given_up(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "published", FILES)
+    publish(project)
+    site = Built(project.folder / "_build" / "html", 0, "")
+    assert "Feast of lights" in site.words("en/issues/2026-05.html")
+    assert site.links("index.html", "//header")["English"] == "en/index.html"
+    project.edit("conf.py", '["it", "en"]', '["it"]')
+    project.delete("issues/2026-05.en.md")
+    publish(project)
+    assert not site.has("en")
+    assert "English" not in site.links("index.html", "//header")
+
+
+def test_a_standing_page_is_the_citys_own_or_else_the_packages_or_says_what_it_is(tmp_path: Path) -> None:
+    files = {
+        **FILES,
+        "index.en.md": "# Borgoluce abroad\n\n:::{toctree}\n:hidden:\n:glob:\n\nindexes/*\nissues/*\ncontatti\n:::\n",
+        "contatti.md": "---\norphan: true\n---\n\n# Contatti\n\nSi scrive a noi.\n",
+    }
+    _italian, english = build(write_project(tmp_path / "standing", files))
+    assert english.html("index.html").xpath("//h1")[0].text_content().startswith("Borgoluce abroad")
+    assert "Missions abroad" in english.words("indexes/missioni.html", "//h1")
+    page = english.html("contatti.html")
+    assert page.xpath("//p[contains(., 'Si scrive')]/@lang") == ["it"]
+    assert "This page has not been translated yet." in english.words("contatti.html")
+    assert not english.has("index.en.html")

@@ -13,7 +13,7 @@ from sphinx.errors import ConfigError
 
 from newsletter.archive.names import Names
 from newsletter.environment.i18n import use_language
-from newsletter.environment.site_languages import LANGUAGE_TAG, is_translated, site_languages
+from newsletter.environment.site_languages import LANGUAGE_TAG, is_translated
 from newsletter.model.country_names import names as country_names
 from newsletter.model.email_service import parse_service
 from newsletter.model.issue import IssueName
@@ -94,7 +94,11 @@ def _take_languages(config: Config) -> None:
     for tag in config.newsletter_languages:
         if not (isinstance(tag, str) and LANGUAGE_TAG.fullmatch(tag)):
             raise ConfigError(f"newsletter_languages takes codes such as ['it', 'en'], not {tag!r}")
-    if config.language not in site_languages(config):
+    if (
+        config.newsletter_languages
+        and config.language not in config.newsletter_languages
+        and "language" not in config.overrides
+    ):
         raise ConfigError(f"newsletter_languages does not name the language of the site, {config.language!r}")
     for language, settings in config.newsletter_translations.items():
         for name, value in settings.items():

@@ -14,7 +14,12 @@ _TRANSLATION = re.compile(r"(?P<stem>[^.]+)\.(?P<language>" + LANGUAGE_TAG.patte
 
 def site_languages(config: Config) -> tuple[str, ...]:
     """Return the languages of the site, that of the originals first."""
-    return tuple(config.newsletter_languages) or (config.language,)
+    given = tuple(config.newsletter_languages)
+    if config.language not in given:
+        return (config.language,)
+    # conf.py says in which language issues are written; a run in another gives its language on the command line.
+    original = given[0] if "language" in config.overrides else config.language
+    return original, *(language for language in given if language != original)
 
 
 def original_language(config: Config) -> str:

@@ -8,13 +8,15 @@ import json
 import shutil
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from newsletter.environment.labels import kind_name
 from newsletter.model.kinds import Kind
 from newsletter.tools.console import PROJECT, run, say, split_options
 from newsletter.tools.lost_urls import tell_gone
-from newsletter.tools.relay import Counts, run_here
+from newsletter.tools.relay import Counts, run_beside, run_here
+from newsletter.tools.settings import further_languages
 from newsletter.tools.sphinx_run import COMPLETE, SphinxRun
 from newsletter.tools.workspace import alone, busy, prepare, toolchain
 
@@ -35,6 +37,11 @@ def check(source: Path, options: list[str]) -> int:
                     options=["-q", "-W", "--keep-going", *options],
                 )
             )
+            for language in further_languages(source) if code in COMPLETE else ():
+                if any(standing_pages(source, language)):
+                    own, own_code = run_beside(_in_language(source, language, options))
+                    counts.hints, counts.warnings = counts.hints + own.hints, counts.warnings + own.warnings
+                    code = max(code, own_code)
         if code in COMPLETE:
             if not counts.warnings:  # a record with an error is not on the site, nor are its URLs
                 counts.hints += tell_gone(source, root)
@@ -42,6 +49,27 @@ def check(source: Path, options: list[str]) -> int:
         else:
             shutil.rmtree(root / "read")
     return code
+
+
+def standing_pages(source: Path, language: str) -> Iterator[Path]:
+    """Yield the pages beside issues that the city has translated into *language*."""
+    for path in source.rglob(f"*.{language}.md"):
+        inside = path.relative_to(source).parts
+        if inside[0] != "issues" and not any(part.startswith((".", "_")) for part in inside):
+            yield path
+
+
+def _in_language(source: Path, language: str, options: list[str]) -> SphinxRun:
+    """Return the run that checks standing pages in a further *language*: the run of the originals checks issues."""
+    root = source / "_build" / "check"
+    return SphinxRun(
+        source=source,
+        builder="newsletter-check",
+        output=root / language,
+        doctrees=root / f"read-{language}",
+        settings={"newsletter_drafts": "1", "language": language},
+        options=["-q", "-W", "--keep-going", *options],
+    )
 
 
 def _sum_up(records: Path, counts: Counts) -> None:

@@ -44,7 +44,8 @@ def site_language(project: Path) -> str:
 def further_languages(project: Path) -> tuple[str, ...]:
     """Return the languages of the site beside that of its originals."""
     configured = setting(project, "newsletter_languages")
-    return tuple(map(str, configured))[1:] if isinstance(configured, list | tuple) else ()
+    languages = map(str, configured) if isinstance(configured, list | tuple) else ()
+    return tuple(language for language in languages if language != site_language(project))
 
 
 def topics(project: Path) -> tuple[str, ...]:
