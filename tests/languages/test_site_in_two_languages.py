@@ -4,14 +4,18 @@
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import os
 import re
 import subprocess
 import sys
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.project import CONF, EXTENSIONS, Built, Project, write_project
 from tests.reading.reading import diagnostics
@@ -44,7 +48,7 @@ ISSUE = """
     :country: Francia
     :place: Lione
 
-    Un ponte nuovo.
+    Un ponte nuovo, «Abroad».
     :::
 
     ## In piazza
@@ -205,6 +209,22 @@ def test_data_are_there_once_with_their_translations(sites: tuple[Built, Built])
     assert rows["lanterne"]["title_en"] == "Lanterns in Nagoya"
     assert rows["2026-05-ponte-di-lione"]["text_en"] == ""
     assert len(italian.records) == 3  # a translation is no record
+
+
+def test_a_search_finds_what_is_translated_first_and_then_the_rest(
+    sites: tuple[Built, Built], browser: Browser
+) -> None:
+    handler = functools.partial(SimpleHTTPRequestHandler, directory=str(sites[0].folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{server.server_port}/en/search.html?q=abroad")
+        hits = page.locator("#search-results li a")
+        hits.nth(1).wait_for()
+        found = [" ".join(text.split()) for text in hits.all_inner_texts()]
+        page.close()
+        server.shutdown()
+    assert found.index("Lanterns in Nagoya") < found.index("Ponte di Lione") == len(found) - 1
 
 
 def test_an_editor_is_told_with_a_count_what_is_left_to_translate(tmp_path: Path) -> None:

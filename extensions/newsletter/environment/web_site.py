@@ -11,7 +11,7 @@ from newsletter.dates import show_dates
 from newsletter.environment.config import publication
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
-from newsletter.environment.site_languages import data_root, site_languages
+from newsletter.environment.site_languages import data_root, is_translated, original_language, site_languages
 from newsletter.export.site import Site
 from newsletter.model.countries import country_code, country_name
 from newsletter.model.record import Record
@@ -45,6 +45,7 @@ def web_site(app: Sphinx) -> Site:
         country_of_place=country_of_place,
         show_dates=dates_in_words,
         image_of=published_image,
+        original_language=original_language(app.config) if is_translated(app.config) else "",
         data_root=data_root(app.config),
         languages=site_languages(app.config)[1:],
         translated=newsletter_domain(app.env).index.translated,

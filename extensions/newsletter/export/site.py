@@ -52,6 +52,8 @@ class Site:
     """The days and hours of a record, in words."""
     image_of: Callable[[str], str] = lambda _path: ""
     """The site-relative URL of an image, from its path in the source folder; empty where it is not published."""
+    original_language: str = ""
+    """The language of the originals, where the site is made in another."""
     data_root: str = ""
     """The way from the root of the site to that of the data, which are there once for all languages."""
     languages: tuple[str, ...] = ()

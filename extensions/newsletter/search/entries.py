@@ -14,7 +14,7 @@ from newsletter.model.diagnostics import _
 from newsletter.model.record import Record
 from newsletter.model.values import Status
 from newsletter.search.entry import PageTexts, SearchEntry, plain_spellings, searchable, visible
-from newsletter.search.facets import KIND_LABELS, PAGE, page_values, record_values, tokens
+from newsletter.search.facets import KIND_LABELS, PAGE, UNTRANSLATED, page_values, record_values, tokens
 
 STATUS_LABELS: Mapping[Status, str] = {
     Status.TENTATIVE: _("To be confirmed"),
@@ -47,8 +47,13 @@ def record_entries(site: Site) -> Iterator[SearchEntry]:
             topics=", ".join(site.publication.topics.get(slug, slug) for slug in record.topics),
             image=record.picture.alt if record.picture else "",
             lang=record.lang,
-            facets=tokens(record_values(record)),
+            facets=_facets(site, record),
         )
+
+
+def _facets(site: Site, record: Record) -> str:
+    untranslated = bool(site.original_language) and record.lang == site.original_language
+    return f"{tokens(record_values(record))} {UNTRANSLATED}" if untranslated else tokens(record_values(record))
 
 
 def page_entries(site: Site, texts: PageTexts) -> Iterator[SearchEntry]:

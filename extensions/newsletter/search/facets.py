@@ -73,6 +73,10 @@ EVERYTHING = token("everything", "")
 """The token of all entries. Pagefind's own way to ask for all of them loads the whole index."""
 
 
+UNTRANSLATED = token("untranslated", "")
+"""The token of records that a site in another language tells in that of the originals: they come last."""
+
+
 def tokens(values: Mapping[str, Iterable[str]]) -> str:
     """Return the tokens of an entry's facet *values*, and of all entries, as its metadata hold them."""
     return " ".join(sorted({EVERYTHING, *(token(facet, value) for facet, found in values.items() for value in found)}))

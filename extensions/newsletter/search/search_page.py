@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from newsletter.export.site import Site
 from newsletter.model.diagnostics import _
 from newsletter.search.entry import PageTexts
-from newsletter.search.facets import EVERYTHING, Facet, alphabetical, count_facets, page_values, record_values
+from newsletter.search.facets import (
+    EVERYTHING,
+    UNTRANSLATED,
+    Facet,
+    alphabetical,
+    count_facets,
+    page_values,
+    record_values,
+)
 
 REGISTERS = "indexes/"
 """The pages that the search page offers where it finds nothing, or cannot run."""
@@ -53,6 +61,8 @@ class SearchPage:
     """Site-relative, of the search page itself."""
     everything: str
     """The token of all entries."""
+    last: str
+    """The token of what comes after all other hits; empty where there is no such thing."""
     total: int
     """The number of entries."""
     facets: tuple[Facet, ...]
@@ -76,6 +86,7 @@ def search_context(site: Site, page_texts: PageTexts) -> dict[str, object]:
         "search": SearchPage(
             url=site.page_of("search"),
             everything=EVERYTHING,
+            last=UNTRANSLATED if site.original_language else "",
             total=len(values),
             facets=count_facets(site, values),
             registers=tuple(sorted(registers, key=lambda register: alphabetical(register[1]))),

@@ -114,10 +114,12 @@ async function search(index, query) {
   const newest = sort.value === "date" || !all.length ? await newestFirst(index) : undefined;
   const [first, ...others] = all.length ? all : [new Map()];
   const found = newest ? newest.filter((hit) => all.every((matches) => matches.has(hit.id))) : [...first.values()].filter((hit) => others.every((matches) => matches.has(hit.id)));
+  // What has not been translated comes after what has.
+  const last = form.dataset.last ? await holders(index, form.dataset.last) : new Map();
   /** @param {Hit} hit */
   const score = ({ id }) => all.reduce((sum, matches) => sum + (matches.get(id)?.score ?? 0), 0);
   return {
-    hits: newest ? found : found.map((hit) => ({ ...hit, score: score(hit) })).sort((one, other) => other.score - one.score),
+    hits: newest ? found : found.map((hit) => ({ ...hit, score: score(hit) })).sort((one, other) => Number(last.has(one.id)) - Number(last.has(other.id)) || other.score - one.score),
     absent: [...query.words, ...query.phrases].filter((_, at) => !all[at].size),
     /** @param {string} id */
     marks: (id) => new Set(all.flatMap((matches) => matches.get(id)?.words ?? [])),
