@@ -194,7 +194,7 @@ def _record(told: Sequence[Telling], facts: Facts, dates: Dates, sources: Source
         url="" if names.withheld.holds(facts.url or "") else facts.url or "",
         picture=_picture(facts, names),
         lang=facts.lang or "",
-        body=names.withheld.mask(with_titles(latest.body, sources.titles)),
+        body=names.withheld.mask(with_titles(_body(told), sources.titles)),
         facts=_further(facts, names),
         docname=latest.docname,
         issue=str(latest.issue),
@@ -211,6 +211,11 @@ def _record(told: Sequence[Telling], facts: Facts, dates: Dates, sources: Source
     day = max(revised, first.published if first.published_written else default_published(first.name))
     by_sources = SourceRevision(source_revision(told, record), day)
     return with_revisions(record, seen, by_sources, in_other_words=sources.published.in_other_words)
+
+
+def _body(told: Sequence[Telling]) -> str:
+    """Return the latest text of what was *told*: a telling without one leaves it as it was."""
+    return next((telling.body for telling in reversed(told) if telling.body), "")
 
 
 def _further(facts: Facts, names: Names) -> Facts:

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
 
 from newsletter.archive.surnames import surname_first
 from newsletter.archive.withheld import Withheld
+from newsletter.languages import meanings
 from newsletter.model.countries import parse_countries
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.text import nearest, plain, sort_key
@@ -86,7 +87,11 @@ def parse_names(text: str) -> ParsedNames:
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         unreadable = ContentError(
-            "registers-form", _("This file cannot be read as YAML: %(reason)s"), reason=str(error).split("\n")[0]
+            "registers-form",
+            _(
+                "This file cannot be read from here on: after a name goes a colon, "
+                "“Ada Esempio: {aliases: [A. Esempio]}”, and a name with signs stands in quotes."
+            ),
         )
         return ParsedNames(Names(), ((mark.line + 1 if mark else 1, unreadable),), whole=False)
     reader = _Reader()
@@ -174,7 +179,12 @@ class _Reader:
                 if prop in _PROPERTIES[section]:
                     self.read_property(section, canonical, prop, value)
                 else:
-                    self.report(prop_key, _("“%(name)s” means nothing here."), name=prop)
+                    self.report(
+                        prop_key,
+                        _("“%(name)s” means nothing here: write “%(better)s”."),
+                        name=prop,
+                        better=_meant(prop, _PROPERTIES[section]),
+                    )
 
     def read_property(self, section: str, name: str, prop: str, value: yaml.Node) -> None:
         if prop == "aliases":
@@ -211,6 +221,12 @@ class _Reader:
         except (ContentError, IndexError):
             self.report(node, _("“%(name)s” is no country code."), name=text)
             return None
+
+
+def _meant(prop: str, known: Collection[str]) -> str:
+    """Return which of the *known* properties *prop* means, or all of them."""
+    option = meanings("options").get(plain(prop), "")
+    return option if option in known else nearest(prop, known) or ", ".join(sorted(known))
 
 
 def _is_empty(node: yaml.Node) -> bool:

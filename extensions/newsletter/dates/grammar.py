@@ -72,7 +72,7 @@ class Parser:
     # Looking
 
     def _token(self, ahead: int = 0) -> Token:
-        return self._tokens[min(self._at + ahead, len(self._tokens) - 1)]
+        return self._tokens[max(0, min(self._at + ahead, len(self._tokens) - 1))]
 
     def _is(self, mark: Mark, ahead: int = 0) -> bool:
         return self._token(ahead).mark is mark
@@ -249,6 +249,12 @@ class Parser:
 
     def _unexpected(self) -> ContentError:
         token = self._token()
+        if any(self._is_word(words, ahead) for words in (CALLED_OFF, FORMERLY) for ahead in (-1, 0)):
+            message = _(
+                "What became of a day goes into “:status: postponed” or “:status: cancelled”, and into “:date:” the "
+                "day that holds now, alone: “%(example)s”."
+            )
+            return ContentError("date-form", message, example=self._example)
         if token.mark is Mark.END:
             return ContentError(
                 "date-form",

@@ -60,6 +60,22 @@ _KNOWN = (
         _("“{%(name)s}” takes a list of lists, in which all rows have as many cells as the first."),
     ),
     (
+        r"Directive '(?P<name>[^']*)': \d+ argument\(s\) required, 0 supplied.*",
+        _("“{%(name)s}” needs something on its line: a title, or for a picture its file, “:::{figure} foto.jpg”."),
+    ),
+    (
+        r"'(?P<name>[^']*)': Has content, but none permitted.*",
+        _("“{%(name)s}” takes no text: put it below, or write “{figure}” for a picture with a caption."),
+    ),
+    (
+        r"Error parsing content block for the \"(?P<name>[^\"]*)\" directive: exactly one table expected.*",
+        _("“{%(name)s}” takes one table and nothing else: put the text after its end."),
+    ),
+    (
+        r"(?P<given>\d+) header row\(s\) specified but only (?P<rows>\d+) row\(s\) of data supplied.*",
+        _("“:header-rows: %(given)s” is too many for a table of %(rows)s rows: write a lower number."),
+    ),
+    (
         r"The '\^\^\^'/'\+\+\+' card header/footer separators are deprecated.*",
         _("In a card “^^^” and “+++” separate nothing any more: write an ordinary paragraph."),
     ),
@@ -105,7 +121,7 @@ class AdoptWarnings(standard_logging.Filter):
 
 
 def _adopted(text: str, kind: tuple[str | None, str | None]) -> ContentError:
-    words = re.sub(r" \[[a-z_]+\.[a-z_]+\]$", "", " ".join(text[:1000].split()))
+    words = re.sub(r" \[[a-z_]+\.[a-z_]+\]$", "", " ".join(text[:1000].split())).replace("grid-row", "grid")
     if kind in _LINK_TYPES and (match := _TARGET.fullmatch(words)):
         message = _("The link “%(target)s” leads to nothing that is there.")
         return ContentError("markup", message, target=match["target"])

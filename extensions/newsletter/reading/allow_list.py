@@ -45,6 +45,9 @@ EXTENSIONS = frozenset({"colon_fence", "deflist", "gfm_autolink"})
 
 def unknown_directive(name: str) -> ContentError:
     """Return the diagnostic about the directive *name*, which is not on the list, with the one that may be meant."""
+    if name == "record":
+        message = _("“{%(name)s}” is no block: a link to a record stands in the text, “{%(name)s}`2026-05-…`”.")
+        return ContentError("directive-refused", message, name=name)
     meant = meanings("kinds").get(name.lower()) or nearest(name, BLOCKS) or nearest(name, DIRECTIVES)
     if meant:
         return ContentError(

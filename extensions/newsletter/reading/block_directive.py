@@ -88,7 +88,12 @@ class BlockDirective(SphinxDirective):
         written = self.arguments[0] if self.arguments else ""
         # MyST counts lines of inline text from 0.
         pieces, messages = self.state.inline_text(written, self.title_line - 1)
-        return nodes.title(written, "", *pieces, *messages)
+        title = nodes.title(written, "", *pieces, *messages)
+        for note in list(title.findall(nodes.footnote_reference)):
+            message = _("A title takes no footnote, and this one is left out: put its sign into the text.")
+            warn(ContentError("markup", message).diagnostic, self.path, self.title_line)
+            note.parent.remove(note)
+        return title
 
     def _report(self, reading: ParsedBlock) -> None:
         for found in reading.diagnostics:
@@ -126,6 +131,8 @@ class BlockDirective(SphinxDirective):
         record_id = reading.facts.id or self._default_id(title)
         taken = cast("dict[str, tuple[str, int]]", self.env.temp_data.setdefault("newsletter_ids", {}))
         place = (self.path, line)
+        written = cast("dict[tuple[str, int], Any]", self.env.temp_data.setdefault("newsletter_written", {}))
+        written.setdefault(place, (self.name, self.arguments, list(self.content)))
         first = taken.setdefault(record_id, place)
         if first == place:
             return record_id, None
@@ -134,10 +141,18 @@ class BlockDirective(SphinxDirective):
             number += 1
         proposed = f"{record_id}-{number}"
         taken[proposed] = place
-        if reading.facts.id or title:
+        if self._is_copy(first):
+            message = _("This block is equal to that of line %(other)s: take one of the two out.")
+            warn(ContentError("id-twice", message, other=first[1]).diagnostic, *place)
+        elif reading.facts.id or title:
             self._report_twice(record_id, first, place, proposed)
             self._report_twice(record_id, place, first, proposed)
         return record_id, proposed
+
+    def _is_copy(self, first: tuple[str, int]) -> bool:
+        """Tell whether the block says, to the letter, what that at the place *first* says in the same file."""
+        blocks = cast("dict[tuple[str, int], Any]", self.env.temp_data.setdefault("newsletter_written", {}))
+        return self.path == first[0] and blocks.get(first) == (self.name, self.arguments, list(self.content))
 
     def _default_id(self, title: str) -> str:
         """Return the id that follows from *title*: its slug or, where that would show a withheld name, a digest."""

@@ -12,14 +12,47 @@ _CODE = re.compile(r"(?<!`)(?P<marks>`+)(?!`).*?(?<!`)(?P=marks)(?!`)", re.DOTAL
 _EMPTY = re.compile(r"(?<!\\)(?P<image>!?)\[(?P<text>[^\[\]]*)\]\(\s*(?:<>)?\s*\)")
 # “(words)[https://…]”, “[words] (https://…)”, “[words](https://…]”: all signs of a link, in another order.
 _LINK = re.compile(
-    r"""(?P<open>[\[(])(?P<text>[^\[\]()\n^]{1,200})[\])] (?P<blank>[ \t]*) (?P<second>[\[(])
-    (?P<url> (?:https?://|www\.|mailto:)[^\s\[\]()<>]+ | [\w.+-]+@[\w.-]+\.\w+ | [\w./-]+\.(?:pdf|md|html?|docx?|odt) )
+    r"""(?P<image>!?)(?P<open>[\[(])(?P<text>[^\[\]()\n^]{1,200})[\])] (?P<blank>[ \t]*) (?P<second>[\[(])
+    (?P<url> (?:https?://|www\.|mailto:)[^\s\[\]()<>]+ | [\w.+-]+@[\w.-]+\.\w+
+    | [\w./-]+\.(?:pdf|md|html?|docx?|odt|jpe?g|png|webp|gif|svg) )
     (?P<end>[\])]|(?=\s[^)\n]*$|$))""",
     re.VERBOSE | re.MULTILINE,
 )
 _BARS = re.compile(r"\s\|\s|\t")
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _RULE = re.compile(r"[\s|:-]+")
+
+
+# What Markdown leaves standing of a link by label, and of emphasis and code that nothing closes.
+_BY_LABEL = re.compile(r"(?<!\\)\[(?P<text>[^\[\]^]+)\]\[[^\[\]]*\]")
+_SIGN = re.compile(r"(?<![\\*])\*\*(?!\*)|(?<![\w\\*])\*(?=\w)|(?<![\w\\_])__(?=\w)|(?<!\\)(?:(?<!\w)`|`(?!\w))")
+_ROLE = re.compile(r"`?\{record\}(?!`[^`\n]+`)[ '\"’`]*(?P<id>[a-z0-9-]*)")
+
+
+def left_standing(source: str, shown: str) -> Iterator[tuple[int, ContentError]]:
+    """Yield the signs of markup in the *source* of a paragraph that stand in what is *shown* of it, each with its line.
+
+    A sign behind a backslash is meant, and so is an asterisk that begins a note.
+    """
+    for match in _ROLE.finditer(source):
+        message = _("A link to a record is written “%(better)s”, with these very signs.")
+        yield _line(source, match), ContentError("link-form", message, better=f"{{record}}`{match['id'] or 'id'}`")
+    for match in _BY_LABEL.finditer(source):
+        if match.group() in shown:
+            message = _("“%(text)s” leads nowhere: write the address in parentheses, “%(better)s”.")
+            values = {"text": match.group(), "better": f"[{match['text']}](https://…)"}
+            yield _line(source, match), ContentError("link-form", message, **values)
+    sign = _SIGN.search(shown)
+    if (
+        sign
+        and f"\\{sign.group()[0]}" not in source
+        and not (sign.group() == "*" and (not sign.start() or re.search(r"\w\*(?!\w)", shown)))
+    ):
+        message = _(
+            "“%(sign)s” is never closed, and is shown: put the same sign close behind the last word, or take it out."
+        )
+        line = source.count("\n", 0, max(source.rfind(sign.group()), 0))
+        yield line, ContentError("markup-unclosed", message, sign=sign.group())
 
 
 def near_markup(source: str) -> Iterator[tuple[int, ContentError]]:
@@ -30,7 +63,7 @@ def near_markup(source: str) -> Iterator[tuple[int, ContentError]]:
     for match in _LINK.finditer(text):
         if not _is_link(match) and not _is_prose(match):
             message = _("“%(text)s” is no link: write “%(better)s”.")
-            better = f"[{match['text']}]({_whole(match['url'])})"
+            better = f"{match['image']}[{match['text']}]({_whole(match['url'])})"
             yield _line(text, match), ContentError("link-form", message, text=match.group(), better=better)
     begin = text.rfind("<!--")
     if begin >= 0 and "-->" not in text[begin:]:

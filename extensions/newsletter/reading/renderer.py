@@ -20,7 +20,7 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.reading.allow_list import BLOCKS, DIRECTIVES, ROLES, unknown_directive
 from newsletter.reading.footnotes import Scope, outside_fences
 from newsletter.reading.lost_words import lost, lost_to_comment, lost_to_name
-from newsletter.reading.near_markup import near_markup
+from newsletter.reading.near_markup import left_standing, near_markup
 from newsletter.reading.swallowed import Region
 from newsletter.source.openings import KIND_WORDS, openings
 
@@ -28,6 +28,10 @@ _DEFINITION = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:", re.MULTILINE)
 _LINE_COMMENT = re.compile(r"^[ ]{0,3}%.*\n?", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LONGEST_NAME = 200
+_ASKED = frozenset({"link-form", "table-form", "markup-unclosed"})
+"""Codes of what may be meant as it stands in a paragraph."""
+_HIDING = re.compile(r"(?:^|-)(?:none|hidden|invisible|sr-only|opacity-\d+)(?:-|$)")
+"""Classes that keep from readers what is in the page."""
 WRITES_TITLE = "newsletter_writes_title"  # attribute of a document with a heading of level 1
 
 
@@ -127,12 +131,18 @@ class IssueRenderer(SphinxRenderer):
                 ContentError("markup", _("This cannot be shown as it is written: %(reason)s"), reason=reason), position
             )
             return [nodes.system_message()]
+        for each in [each for node in result for each in node.findall(nodes.Element)]:
+            if hiding := [word for word in each.get("classes", ()) if _HIDING.search(word)]:
+                message = _("“%(words)s” hides the text from readers, and is left out: take the line out.")
+                self.refuse(ContentError("markup", message, words=" ".join(hiding)), position)
+                each["classes"] = [word for word in each["classes"] if word not in hiding]
         return result
 
     def render_inline(self, token: SyntaxTreeNode) -> None:
         """Give each piece of a paragraph the line that it stands on; MyST gives all of them the first."""
-        for number, error in near_markup(token.content):
-            report = self._hint if error.diagnostic.code in {"link-form", "table-form"} else self.refuse
+        shown = "".join(piece.content for piece in token.walk(include_self=False) if piece.type == "text")
+        for number, error in (*near_markup(token.content), *left_standing(token.content, shown)):
+            report = self._hint if error.diagnostic.code in _ASKED else self.refuse
             report(error, self._line(token) + number)
         first, breaks = (token.map or (0, 0))[0], 0
         for piece in token.walk(include_self=False):
@@ -161,7 +171,7 @@ class IssueRenderer(SphinxRenderer):
         super().render_colon_fence(token)
 
     def _note_fence(self, token: SyntaxTreeNode) -> None:
-        name = token.info.strip().partition(" ")[0]
+        name = next(iter(token.info.split()), "")
         # A fence that is closed has two lines more than its content, another one more.
         first, last = token.map or (0, 0)
         closed = last - first >= len(token.content.splitlines()) + 2
@@ -175,6 +185,16 @@ class IssueRenderer(SphinxRenderer):
             first, last = token.map
             self.regions.append(Region(str(self.document["source"]), first, last - 1, mark, closed))
 
+    def render_image(self, token: SyntaxTreeNode) -> None:
+        """Render an image; tell of a title, which no reader sees."""
+        self._tell_title(token)
+        super().render_image(token)
+
+    def _tell_title(self, token: SyntaxTreeNode) -> None:
+        if title := str(token.attrs.get("title") or ""):
+            message = _("“%(title)s” is shown nowhere, or only under the mouse: write it in the text.")
+            self.refuse(ContentError("text-lost", message, title=title), self._line(token))
+
     def render_link(self, token: SyntaxTreeNode) -> None:
         """Render a link; written as “www.…” alone, it leads to the encrypted site, without a target nowhere."""
         if not token.attrs.get("href"):
@@ -182,6 +202,7 @@ class IssueRenderer(SphinxRenderer):
             return
         if token.info == "auto" and token.children and token.children[0].content.startswith("www."):
             token.attrs["href"] = str(token.attrs["href"]).replace("http://", "https://", 1)
+        self._tell_title(token)
         super().render_link(token)
 
     def render_restructuredtext(self, token: SyntaxTreeNode) -> None:

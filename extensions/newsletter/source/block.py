@@ -299,14 +299,14 @@ class _Reader:
 
 
 _PLAIN = frozenset({"place", "people", "hosts", "partners", "alt", "credit"})
-_MARKUP = re.compile(r"(\*\*|__|`)(?P<text>.+?)\1|\[(?P<linked>[^\]]+)\]\([^)]*\)")
+_MARKUP = re.compile(r"(\*\*|__|`)(?P<text>.+?)\1|\[(?P<linked>[^\]]+)\]\([^)]*\)|\[\^[^\]]*\]")
 _QUOTED = re.compile(r"([\"“«])(?P<text>[^\"“”«»]+)[\"”»]")
 
 
 def _without_markup(value: str) -> str:
     """Return *value* without signs of Markdown, and without quotes around all of it; nothing where it has none."""
     quoted = _QUOTED.fullmatch(value)
-    text = quoted["text"] if quoted else _MARKUP.sub(lambda match: match["text"] or match["linked"], value)
+    text = quoted["text"] if quoted else _MARKUP.sub(lambda match: match["text"] or match["linked"] or "", value)
     return text if text != value else ""
 
 

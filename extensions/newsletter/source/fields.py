@@ -70,7 +70,7 @@ def _is_topic(part: str, spelt: Mapping[str, str], block: Block) -> bool:
 
 
 def _unknown_topic(text: str, block: Block) -> ContentError:
-    near = nearest(text, [*block.topics, *block.topics.values()])
+    near = _several_topics(text, block) or nearest(text, [*block.topics, *block.topics.values()])
     message = (
         _("“%(text)s” is not one of the topics. Did you mean “%(near)s”? The topics are: %(topics)s.")
         if near
@@ -79,15 +79,32 @@ def _unknown_topic(text: str, block: Block) -> ContentError:
     return ContentError("topic-unknown", message, text=text, near=near, topics=tuple(block.topics))
 
 
+def _several_topics(text: str, block: Block) -> str:
+    """Return the topics that *text* names with other signs than commas between them; nothing where it does not."""
+    spelt = {plain(name): slug for slug, label in block.topics.items() for name in (label, slug)}
+    for sign in (rf"\s*(?:[#/&+|]|\b(?:{'|'.join(sorted(words_of('conjunctions')))})\b)\s*", r"[\s#]+"):
+        parts = [plain(part) for part in re.split(sign, text) if part.strip()]
+        if all(part in spelt for part in parts):
+            return ", ".join(spelt[part] for part in parts)
+    return ""
+
+
 def _parse_status(text: str, _block: Block) -> Status:
     word = plain(text)
     try:
         return Status(word)
     except ValueError:
+        first, _blank, rest = word.partition(" ")
         near = _STATUS_WORDS.get(nearest(word, _STATUS_WORDS, cutoff=0.75) or "") or nearest(word, list(Status))
-        raise ContentError(
-            "status-unknown", _("“%(text)s” is no status. Write “%(near)s”."), text=text, near=near or tuple(Status)
-        ) from None
+        near = near or _STATUS_WORDS.get(first) or (first if rest and first in list(Status) else "")
+        message = (
+            _("“%(text)s” is no status. Write “%(near)s”, and a new day into “:date:”.")
+            if near and any(map(str.isdigit, rest))
+            else _("“%(text)s” is no status. Write “%(near)s”.")
+            if near
+            else _("“%(text)s” is no status. Write one of these: %(statuses)s.")
+        )
+        raise ContentError("status-unknown", message, text=text, near=near, statuses=tuple(Status)) from None
 
 
 _STATUS_WORDS = meanings("statuses")

@@ -42,11 +42,17 @@ def markdown_files(folder: Path) -> list[Path]:
 def stray_files(folder: Path) -> Iterator[tuple[Path, ContentError]]:
     """Yield what lies in *folder* and is not read, or is no issue, each with the reason."""
     for place, folders, files in os.walk(folder):  # which follows no links
-        folders[:] = sorted(name for name in folders if not name.startswith(".") or meant_issue(name))
+        folders[:] = sorted(name for name in folders if not _is_hidden(Path(place, name), folder))
         for name in (*folders, *sorted(files)):
             path = Path(place, name)
             if (error := _reason(path, folder)) is not None:
                 yield path, error
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    """Tell whether the folder at *path* is one of programs, and not of issues or of their parts."""
+    own = meant_issue(path.name) or (path.parent != folder and any(path.glob(f"*{SUFFIX}")))
+    return path.name.startswith(".") and not own
 
 
 def _reason(path: Path, folder: Path) -> ContentError | None:
@@ -62,7 +68,7 @@ def _reason(path: Path, folder: Path) -> ContentError | None:
             path=path.name,
         )
     if path.suffix == SUFFIX and not is_read(path, folder):
-        return ContentError("issue-name", _("“%(path)s” is no file that can be read."), path=path.name)
+        return _unreadable(path)
     if path.is_dir() or (suffix in ATTACHMENTS | IMAGES and not _is_of_office(path)):
         return None
     if path.suffix != SUFFIX or depth > 2:
@@ -96,11 +102,23 @@ def _not_read(path: Path) -> ContentError:
             path=path.name,
             name=name,
         )
+    issue = next((each.name for each in path.parents if IssueName.parse(each.name)), None)
+    if issue and path.suffix in {SUFFIX, ""}:
+        message = _("“%(path)s” is not read: call it “%(issue)s/%(name)s.md”.")
+        return ContentError("issue-name", message, path=path.name, issue=issue, name=path.stem)
     return ContentError(
         "issue-name",
         _("“%(path)s” is not read: here belong issues (“2026-05.md”), their folders, pictures and attachments."),
         path=path.name,
     )
+
+
+def _unreadable(path: Path) -> ContentError:
+    better = re.sub(r"^[^\w]*_*|[^\w .,'’()+-]", "", path.name)
+    if better != path.name and _NAME.fullmatch(better):
+        message = _("“%(path)s” is not read, for a sign in its name: call it “%(better)s”.")
+        return ContentError("issue-name", message, path=path.name, better=better)
+    return ContentError("issue-name", _("“%(path)s” is no file that can be read."), path=path.name)
 
 
 def _hidden(name: str) -> ContentError:

@@ -80,7 +80,7 @@ def _choice(text: str, choices: Iterable[str]) -> str:
 def _number(text: str) -> int:
     if re.fullmatch(r"[0-9]{1,4}", text) and int(text):
         return int(text)
-    raise ContentError("records-option", _("“%(text)s” is no number."), text=text)
+    raise ContentError("records-option", _("“%(text)s” is no number from 1 to 9999."), text=text)
 
 
 def _day(text: str) -> date:

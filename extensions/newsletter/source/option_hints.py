@@ -30,11 +30,15 @@ def continued_list(option: Option, lines: Sequence[str], start: int, block: Bloc
     for line in lines[start:]:
         if not line.strip() or line.startswith(":"):
             break
-        items.append(line.strip())
-    whole = option.value.endswith((";", ",")) or all(_is_item(item, field.value, block) for item in items)
+        items.append(re.sub(r"^[-*•]\s+", "", line.strip()))
+    whole = (
+        not option.value
+        or option.value.endswith((";", ","))
+        or all(_is_item(item, field.value, block) for item in items)
+    )
     if not items or not whole:
         return ""
-    return f"{field.value.separator} ".join(part.strip(" ;,") for part in (option.value, *items))
+    return f"{field.value.separator} ".join(part.strip(" ;,") for part in (option.value, *items) if part)
 
 
 def _is_item(text: str, value: Value, block: Block) -> bool:

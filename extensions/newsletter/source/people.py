@@ -91,7 +91,7 @@ def _semicolon(text: str) -> ContentError:
     return ContentError(
         "people-form",
         _("Between people goes “;”: write “%(better)s”."),
-        better=_AND_ANOTHER.sub("); ", text),
+        better=_AND_ANOTHER.sub("); ", text).rstrip(" ;"),
         text=text,
     )
 

@@ -15,6 +15,8 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _AUTHORITY = re.compile(r"https?://(?P<authority>[^/?#]*)", re.IGNORECASE)
 # A URL with the signs of Markdown around it, or after words; no address begins with these.
 _AMONG_OTHERS = re.compile(r"^(?:[\[(<\"'«“!].*?|(?!https?:|mailto:)[^/]*\s)(?P<url>https?://[^\s<>()\[\]\"'»”]+)")
+_BEFORE_WORDS = re.compile(r"(?P<url>https?://\S+)\s+(?:\(.*\)|[^\s./]+(?:\s+[^\s/]+)+\.?)$")
+_TELEPHONE = re.compile(r"(?:tel(?:efono|[.:])?)?[\d\s+()./-]{6,}", re.IGNORECASE)
 _MAILBOX = re.compile(r"[^@,\s]+@[^@.,\s]+(?:\.[^@.,\s]+)+")
 
 LONGEST = 2000  # characters; browsers, calendars and PDFs cut longer ones, or fail
@@ -28,6 +30,11 @@ def parse_url(text: str) -> str:
     scheme, colon, rest = text.partition(":")
     if len(text) > LONGEST:
         raise ContentError("url-form", _("The address has more than %(most)s characters: copy it again."), most=LONGEST)
+    if _TELEPHONE.fullmatch(text):
+        message = _("“%(text)s” is a telephone number: write it in the text. Here goes the address of a page.")
+        raise ContentError("url-form", message, text=text)
+    if words := _BEFORE_WORDS.match(text):
+        raise half_url(text, words["url"])
     if inner := _AMONG_OTHERS.search(text):
         raise half_url(text, inner["url"])
     if len(both := re.split(r"[\s;,]+(?=https?://)", text)) > 1:
