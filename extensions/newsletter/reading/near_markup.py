@@ -26,7 +26,7 @@ _RULE = re.compile(r"[\s|:-]+")
 # What Markdown leaves standing of a link by label, and of emphasis and code that nothing closes.
 _BY_LABEL = re.compile(r"(?<!\\)\[(?P<text>[^\[\]^]+)\]\[[^\[\]]*\]")
 _SIGN = re.compile(r"(?<![\\*])\*\*(?!\*)|(?<![\w\\*])\*(?=\w)|(?<![\w\\_])__(?=\w)|(?<!\\)(?:(?<!\w)`|`(?!\w))")
-_ROLE = re.compile(r"`?\{record\}(?!`[^`\n]+`)[ '\"’`]*(?P<id>[a-z0-9-]*)")
+_ROLE = re.compile(r"`?\{record\}(?!`[^`]+`)[ '\"’`]*(?P<id>[a-z0-9-]*)")
 
 
 def left_standing(source: str, shown: str) -> Iterator[tuple[int, ContentError]]:
