@@ -37,3 +37,9 @@ def test_an_issue_that_is_added_renames_no_picture() -> None:
 def test_a_name_is_never_too_long_for_a_file() -> None:
     [stem] = unique_stems([f"issues/{'東' * 83}.jpg"]).values()
     assert len(f"{stem}-1600.webp".encode()) < 255
+
+
+def test_nobody_takes_the_name_of_another_picture_by_guessing_it() -> None:
+    wanted = unique_stems(["issues/b/notte.jpg", "issues/notte.jpg"])["issues/b/notte.jpg"]
+    stems = unique_stems(["issues/b/notte.jpg", "issues/notte.jpg", f"issues/{wanted}.jpg"])
+    assert len(set(stems.values())) == 3

@@ -63,10 +63,11 @@ def unique_stems(paths: Iterable[str]) -> Mapping[str, str]:
     stems: dict[str, str] = {}
     taken: set[str] = set()
     for path in sorted(paths, key=lambda path: (path.count("/"), path)):
-        stem = unicodedata.normalize("NFC", PurePosixPath(path).stem)
-        if stem.casefold() in taken or len(stem.encode("utf-8", "surrogateescape")) > _LONGEST:
-            digest = sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:8]
-            stem = f"{stem[: _LONGEST // 4]}-{digest}"
+        own = stem = unicodedata.normalize("NFC", PurePosixPath(path).stem)
+        digest = path
+        while stem.casefold() in taken or len(stem.encode("utf-8", "surrogateescape")) > _LONGEST:
+            digest = sha256(digest.encode("utf-8", "surrogateescape")).hexdigest()
+            stem = f"{own[: _LONGEST // 4]}-{digest[:8]}"
         taken.add(stem.casefold())
         stems[path] = stem
     return stems
