@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
-from newsletter.pictures.decode import decode, judge
+from newsletter.pictures.decode import PictureError, decode, judge
 from newsletter.pictures.derivatives import Derivative, Use, encode, mail_derivative, page_derivatives, print_derivative
 from tests.pictures.samples import drawing, laden, opened, photograph, written
 
@@ -52,6 +52,17 @@ def test_a_portrait_is_printed_at_the_height_of_a_landscape() -> None:
 def test_a_drawing_that_is_made_smaller_does_not_grow_heavier() -> None:
     data = written(drawing((1600, 1200)), "PNG", optimize=True)
     assert all(len(encode(decode(data, 1600), each)) < 1.5 * len(data) for each in page_derivatives(judge(data)))
+
+
+def test_a_screen_saved_from_top_to_bottom_is_no_taller_than_its_formats_hold() -> None:
+    data = written(photograph((600, 17_000)), "JPEG")
+    made = [opened(encode(decode(data, 1600), each)).height for each in page_derivatives(judge(data))]
+    assert max(made) in range(15_000, 16_384)
+
+
+def test_what_a_format_cannot_hold_is_told() -> None:
+    with pytest.raises(PictureError):
+        encode(Image.new("RGB", (1, 20_000)), Derivative(1, "webp", Use.WHOLE))
 
 
 @pytest.mark.parametrize("suffix", ["jpg", "png", "webp", "gif"])

@@ -11,22 +11,22 @@ from typing import Any
 
 from PIL import Image
 
-from newsletter.pictures.decode import PictureFacts, shrunk
+from newsletter.model.diagnostics import _
+from newsletter.pictures.decode import PictureError, PictureFacts, shrunk
 
-RECIPE = "2"
+RECIPE = "3"
 """Changes with how pictures are judged and made, so that kept ones are made anew."""
 
 MIDDLE_WIDTH = 960
 """Pixels: a dense telephone, or a column of text."""
 _PAGE_WIDTHS = (480, MIDDLE_WIDTH, 1600)
 _MAIL_WIDTH = 600
+_TALLEST = 16_000
+"""Pixels: WebP holds 16,383, and screens saved from top to bottom have more."""
 _LONGEST_PRINTED = 1200
 """Pixels: 17 cm at 180 dpi."""
 _HEAVIEST_PRINTED = 110_000
 """Bytes."""
-_WHOLE_QUALITY = 90
-_QUALITIES = (80, 70, 60, 50, 40)
-"""Of JPEG and WebP: the first at which a picture is light enough; what costs much is grain, which hides the loss."""
 _SAVED_AS: dict[str, tuple[str, dict[str, Any]]] = {
     "jpg": ("JPEG", {"optimize": True, "progressive": True}),
     "webp": ("WEBP", {"method": 4}),
@@ -52,6 +52,10 @@ class Use(StrEnum):
     """Attachments: in their own format and size."""
 
 
+_QUALITIES = {Use.SITE: (80, 70, 60, 50, 40, 30, 20, 10), Use.PRINT: (80, 70, 60, 50, 40), Use.WHOLE: (90,)}
+"""Of JPEG and WebP: the first at which a picture is light enough; what costs much is grain, which hides the loss."""
+
+
 @dataclass(frozen=True, slots=True)
 class Derivative:
     """A file to make of a picture."""
@@ -66,13 +70,13 @@ class Derivative:
 def page_derivatives(facts: PictureFacts) -> Iterator[Derivative]:
     """Yield what pages show, narrow ones first, none wider than the picture: WebP, then what every program shows."""
     for suffix in ("webp", common_suffix(facts)) if facts.photograph else (common_suffix(facts),):
-        for width in sorted({min(width, facts.width) for width in _PAGE_WIDTHS}):
+        for width in sorted({_shown_width(facts, width) for width in _PAGE_WIDTHS}):
             yield Derivative(width, suffix)
 
 
 def mail_derivative(facts: PictureFacts) -> Derivative:
     """Return what mails show."""
-    return Derivative(min(_MAIL_WIDTH, facts.width), common_suffix(facts))
+    return Derivative(_shown_width(facts, _MAIL_WIDTH), common_suffix(facts))
 
 
 def print_derivative(facts: PictureFacts) -> Derivative:
@@ -93,7 +97,10 @@ def width_to_decode(facts: PictureFacts, use: Use) -> int:
 
 
 def encode(image: Image.Image, wanted: Derivative) -> bytes:
-    """Return the file *wanted* of the decoded *image*."""
+    """Return the file *wanted* of the decoded *image*.
+
+    :raises PictureError: the format holds no such picture.
+    """
     form, options = _SAVED_AS[wanted.suffix]
     small = shrunk(image, wanted.width)
     if form == "JPEG":
@@ -101,11 +108,16 @@ def encode(image: Image.Image, wanted: Derivative) -> bytes:
     if form not in _LOSSY:
         return _saved(small if wanted.use is Use.WHOLE else _with_few_colours(small), form, options)
     content = b""
-    for quality in (_WHOLE_QUALITY,) if wanted.use is Use.WHOLE else _QUALITIES:
+    for quality in _QUALITIES[wanted.use]:
         content = _saved(small, form, {**options, "quality": quality})
         if len(content) <= _heaviest(small, wanted):
             break
     return content
+
+
+def _shown_width(facts: PictureFacts, width: int) -> int:
+    """Return *width*, or less where the picture has less, or would be too tall."""
+    return max(1, min(width, facts.width, _TALLEST * facts.width // facts.height))
 
 
 def _heaviest(image: Image.Image, wanted: Derivative) -> int:
@@ -131,5 +143,9 @@ def _on_white(image: Image.Image) -> Image.Image:
 
 def _saved(image: Image.Image, form: str, options: dict[str, Any]) -> bytes:
     buffer = io.BytesIO()
-    image.save(buffer, form, **options)
+    try:
+        image.save(buffer, form, **options)
+    except (OSError, ValueError) as error:
+        message = _("it is too tall for its width")
+        raise PictureError(message) from error
     return buffer.getvalue()
