@@ -24,6 +24,8 @@ _VERY_DENSE = "(min-resolution: 2.5dppx)"
 """Screens of which a picture of two thirds of their dots looks as sharp, and weighs half."""
 _CARD = 380
 """CSS pixels: the widest of three cards side by side."""
+_SMALL_THUMBNAIL = "thumbnail-small"
+"""The class of a picture in a card that has too few pixels to fill its place, and is not stretched to."""
 
 
 def picture_element(node: nodes.image, picture: Published, folder: str) -> tuple[str, dict[str, str], str]:
@@ -55,6 +57,8 @@ def _is_made_narrow(node: nodes.image, facts: PictureFacts) -> bool:
 def _size(node: nodes.image, picture: Published) -> dict[str, str]:
     """Return the attributes ``width``, ``height`` and ``sizes``: a picture is enlarged only where an author asks."""
     if THUMBNAIL in node["classes"]:
+        if picture.facts.width < _CARD or picture.facts.height * 3 < _CARD * 2:
+            node["classes"].append(_SMALL_THUMBNAIL)
         return _shown(*_fitting(picture.facts), _CARD)
     facts, asked = picture.facts, _asked(node)
     scale = node.attributes.pop("scale", 100) / 100
