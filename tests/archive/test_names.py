@@ -118,6 +118,8 @@ def test_a_list_where_names_are_expected_is_a_fault() -> None:
         ("Livia Dell’ Acqua", "Dell’ Acqua Livia"),
         ("José Ortega y Gasset", "Ortega y Gasset José"),
         ("Surangel Whipps, Jr", "Whipps Surangel Jr"),
+        ("Corazon Aquino, III", "Aquino Corazon III"),
+        ("Aquino, 3rd", "Aquino 3rd"),
         ("Lo Russo, Stefano", "Lo Russo Stefano"),
         ("Al Gore", "Gore Al"),
         ("Pelé", "Pelé"),

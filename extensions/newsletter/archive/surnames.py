@@ -17,6 +17,8 @@ _PARTICLES = frozenset(
 )
 _GENERATION = re.compile(r"(?:[JS]r|[23]rd|2nd|\dth)\.?", re.IGNORECASE)
 """Additions to the name of a son or grandson: “Whipps, Jr”."""
+_NUMBERED = re.compile(r"[IVX]{2,}")
+"""The same after a comma: “King, III”; one letter might be a given name."""
 _REIGN = re.compile(r"[IVX]+")
 """Additions to the name of one who reigns, and has no surname: “Leone XIV”."""
 
@@ -31,10 +33,11 @@ def surname_first(name: str) -> str:
     says how such a name is sorted.
     """
     words = name.replace(",", " ").split()
-    reversed_already = "," in name and not _GENERATION.fullmatch(words[-1])
-    if reversed_already or len(words) < 2 or _REIGN.fullmatch(words[-1]):
+    last = words[-1] if words else ""
+    addition = _GENERATION.fullmatch(last) or ("," in name and _NUMBERED.fullmatch(last))
+    end = len(words) - 1 if addition else len(words)
+    if end < 2 or (not addition and ("," in name or _REIGN.fullmatch(last))):
         return " ".join(words)
-    end = len(words) - 1 if len(words) > 2 and _GENERATION.fullmatch(words[-1]) else len(words)
     start = end - 1
     while start > 1 and plain(words[start - 1]) in _PARTICLES:
         # “Ortega y Gasset” are two surnames, joined.
