@@ -115,8 +115,8 @@ def test_however_deep_it_goes_nothing_breaks_and_no_word_is_lost(tmp_path: Path,
 
 
 def test_what_no_font_has_is_found_in_the_line_of_its_option(tmp_path: Path) -> None:
-    issue = "# Maggio 2026\n\n:::{event} Festa\n:date: 9 maggio\n:place: \u6771\u4eac\n:url: https://borgoluce.example/\u6771\n\nTesto.\n:::\n"
+    issue = "# Maggio 2026\n\n:::{event} Festa\n:date: 9 maggio\n:place: \u0f56\u0f51\n:url: https://borgoluce.example/\u0f56\n\nTesto.\n:::\n"
     printed = print_pdfs(write_sources(tmp_path, {"2026-05": issue}))
     [diagnostic] = [line for line in printed.warnings.splitlines() if "pdf-glyph" in line]
     assert diagnostic.startswith("issues/2026-05.md:5: WARNING: ")
-    assert "borgoluce.example/%E6%9D%B1" in text_of(printed.path("issues/2026-05.pdf"))[0]
+    assert "borgoluce.example/%E0%BD%96" in text_of(printed.path("issues/2026-05.pdf"))[0]
