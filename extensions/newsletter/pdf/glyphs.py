@@ -85,7 +85,8 @@ def _characters(font: Path) -> frozenset[int]:
     # Most texts need none; it has no types.
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
 
-    return frozenset(TTFont(font, fontNumber=0, lazy=True).getBestCmap())
+    with TTFont(font, fontNumber=0, lazy=True) as opened:
+        return frozenset(opened.getBestCmap())
 
 
 def _forms(cluster: str) -> Iterable[str]:
