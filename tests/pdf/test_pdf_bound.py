@@ -84,7 +84,8 @@ def test_the_contents_of_an_issue_show_and_speak_the_pages_of_the_volume(printed
         lines = {place: said for place, said in spoken.items() if "2026-08-" in place}
         assert len(lines) == 8
         for place, said in lines.items():
-            title, _comma, number = said.rpartition(", ")
+            title, date, number = said.rsplit(", ", 2)
+            assert date.endswith(" 2026")
             assert title in {*(f"Prova {number}" for number in range(1, 8)), LONG_TITLE}
             assert int(number) == names[place]
         listed = [names[place] for place in ("issues/2026-08#appuntamenti", *lines)]

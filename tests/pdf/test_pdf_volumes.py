@@ -103,8 +103,8 @@ def test_the_index_leads_to_the_page_that_it_prints(printed: Printed) -> None:
             if str(link.get("/Dest", "")).endswith("#2026-05-ghiacciai-a-confronto")
         ]
         number = page_of(pdf, "issues/2026-05#2026-05-ghiacciai-a-confronto")
-    # by date, two countries, place, person, topic
-    assert len([words for words in spoken if words.endswith(f" {number}")]) == 6
+    # contents; by date, two countries, place, person, topic
+    assert len([words for words in spoken if words.endswith(f" {number}")]) == 7
     index = "".join(text_of(printed.path(WHOLE))[number:])
     for group in ("Francia", "Giappone", "Ada Esempio", "Lumenville", "Clima"):
         assert group in index
@@ -158,3 +158,24 @@ def test_printing_again_touches_only_what_changed(tmp_path: Path) -> None:
 def test_the_same_sources_give_the_same_bytes_in_another_place(printed: Printed, tmp_path: Path) -> None:
     again = print_pdfs(write_sources(tmp_path / "elsewhere", PLAIN))
     assert again.manifest == printed.manifest
+
+
+def test_contents_tell_every_record_with_its_dates(tmp_path: Path) -> None:
+    """Records stand there whatever the level of their heading, below two sections too."""
+    block = ":::{%s} %s\n:date: %s\n\nTesto.\n:::\n"
+    blocks = [block % (kind, f"Prova {kind}", "8-9 aprile") for kind in ("mission", "event", "news")]
+    issue = "# Maggio 2026\n\n## Sezione\n\n" + "\n".join(blocks[:2]) + "\n### Sotto\n\n" + blocks[2]
+    printed = print_pdfs(write_sources(tmp_path, {"2026-05": issue}))
+    contents = text_of(printed.path("years/2026.pdf"))[1]
+    for kind in ("mission", "event", "news"):
+        assert f"Prova {kind}, 8–9 aprile 2026" in contents
+
+
+def test_a_date_is_never_broken_at_the_end_of_a_line(tmp_path: Path) -> None:
+    """A day, its month and its year stand on one line, wherever in the text they come."""
+    text = "\n\n".join(f"{'Parola ' * count}12 gennaio 2026 e poi 1º marzo." for count in range(1, 26))
+    printed = print_pdfs(write_sources(tmp_path, {"2026-05": f"# Maggio 2026\n\n{text}\n"}))
+    lines = "\r\n".join(text_of(printed.path("issues/2026-05.pdf"))).split("\r\n")
+    assert sum("12 gennaio 2026" in line for line in lines) == 25
+    assert sum("1º marzo" in line for line in lines) == 25
+    assert any(line.endswith("12 gennaio 2026") for line in lines), "lines do end near a date"

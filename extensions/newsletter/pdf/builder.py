@@ -33,7 +33,6 @@ from newsletter.pdf.glyphs import OUR_FONTS
 from newsletter.pdf.manuscript import Manuscript, write_manuscript
 from newsletter.pdf.output_cache import OutputCache
 from newsletter.pdf.pictures import PrintedPictures
-from newsletter.pdf.scripts import ideograph_forms
 from newsletter.pdf.sheet import SheetWriter
 from newsletter.pdf.translate import Fragment, PageUrls, translate_document
 from newsletter.pdf.typesetter import Typesetter
@@ -141,8 +140,9 @@ class PdfBuilder(Builder):
             typeface=OUR_FONTS,
             pictures=PrintedPictures(self.compiler.root, picture_store(self.env), self.compiler.accepts_picture),
             urls=self.urls,
+            language=self.publication.language,
             admonition_titles={kind: str(title) for kind, title in admonitionlabels.items()},
-            forms={each.id: forms for each in records if (forms := ideograph_forms(each.lang, each.countries))},
+            records={record.id: record for record in records},
             other_issues={other.docname for other in self.archive.issues} - {issue.docname},
         )
         contents = translate(_("Contents")) if len(records) >= _RECORDS_WITH_CONTENTS else ""

@@ -34,7 +34,9 @@ def write_manuscript(root: Path, fragment: Fragment, code: str) -> Manuscript:
     target.write_text(code, encoding="utf-8", newline="\n")
     places = {anchor: label for anchor, label in fragment.labels.items() if label in fragment.headings}
     headings = tuple(
-        heading for heading in fragment.outline if heading.level <= 2 and heading.name not in fragment.contacts
+        heading
+        for heading in fragment.outline
+        if (heading.level <= 2 or heading.is_record) and heading.name not in fragment.contacts
     )
     digest = sha256(code.encode()).hexdigest()
     return Manuscript(path, digest, places, headings, fragment.has_masthead, fragment.has_contacts)

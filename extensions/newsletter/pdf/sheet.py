@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from babel.dates import get_month_names
+
 from newsletter.archive.names import Names
 from newsletter.dates import show_day, show_month
 from newsletter.model.diagnostics import _
@@ -27,7 +29,7 @@ _IMPORTS = '#import "/theme/blocks.typ": *\n#import "/theme/volume.typ": *\n'
 
 _CONTACTS = _("Contacts and licence")
 _RECORDS_IN_FULL = 150
-"""Records up to which every index tells their titles; beyond, those by name give the pages alone, as books do."""
+"""Records up to which contents and every index tell their titles; beyond, indexes by name give the pages alone."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,12 @@ class SheetWriter:
 
     def write_front(self, volume: Volume, headings: Iterable[Heading]) -> str:
         """Return the first part of *volume*: the cover, and the contents, which list *headings*."""
-        entries = (array([str(each.level), string(each.name), self.literal(each.title)]) for each in headings)
+        brief = len(volume.records) > _RECORDS_IN_FULL
+        entries = (
+            array([str(min(each.level, 3)), string(each.name), self.literal(each.title), self.literal(each.dates)])
+            for each in headings
+            if not (brief and each.is_record)
+        )
         title = self._word(_("Contents"))
         contents = call("contents", title, array(entries), publication=self.literal(self.publication.title))
         return self._file(volume, [self._cover(volume), contents])
@@ -93,6 +100,7 @@ class SheetWriter:
             author=self.literal(publication.publisher),
             subject=self.literal(publication.description),
             keywords=strings(keywords),
+            months=strings(get_month_names("wide", locale=language.lower()).values()),
             language=string(language.lower()),
             region=string(region.lower()) if len(region) == 2 else "none",
         )

@@ -48,6 +48,17 @@ def list_heading(fragment: Fragment, title: nodes.Element, words: str, anchor: s
         fragment.contents.append(array([str(heading.level - 1), string(anchor), string(heading.title), words]))
 
 
+def list_record(fragment: Fragment, title: nodes.Element, words: str, anchor: str, dates: str) -> None:
+    """Put the heading of a record into the contents, wherever it stands, with its *dates*."""
+    if anchor:
+        behind = f", {fragment.printable(dates)}" if dates else ""
+        heading = Heading(fragment.level, anchor, fragment.spoken(title), behind, is_record=True)
+        fragment.outline.append(heading)
+        level = str(min(fragment.level, _LISTED[-1] + 1) - 1)
+        shown = joined([words, call("quiet-words", string(behind))]) if behind else words
+        fragment.contents.append(array([level, string(anchor), string(heading.title + behind), shown]))
+
+
 def heading_text(fragment: Fragment, title: nodes.Element) -> str:
     """Return the words of a heading, without links and footnotes in them."""
     fragment.in_heading = True

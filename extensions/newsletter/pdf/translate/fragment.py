@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 
 from docutils import nodes
 
+from newsletter.model.record import Record
 from newsletter.pdf.code import string
 from newsletter.pdf.glyphs import Typeface, one_line, plain_lines
 from newsletter.pdf.pictures import PrintedPictures
@@ -52,6 +53,9 @@ class Heading(NamedTuple):
     """Of its destination."""
     title: str
     """In plain words."""
+    dates: str = ""
+    """Of the record that it heads, with a comma before them."""
+    is_record: bool = False
 
 
 @dataclass
@@ -63,9 +67,11 @@ class Fragment:
     typeface: Typeface
     pictures: PrintedPictures
     urls: PageUrls
+    language: str = "it"
+    """Of the publication."""
     admonition_titles: Mapping[str, str] = field(default_factory=dict)
-    forms: Mapping[str, str] = field(default_factory=dict)
-    """Whose forms of ideographs a record has, by its id."""
+    records: Mapping[str, Record] = field(default_factory=dict)
+    """The records that it tells, by id."""
     other_issues: AbstractSet[str] = frozenset()
     """The docnames of the other issues: a volume may hold them too."""
     level: int = 1

@@ -8,13 +8,14 @@ from itertools import groupby
 
 from docutils import nodes
 
+from newsletter.dates import show_dates
 from newsletter.environment.i18n import translate
 from newsletter.environment.labels import kind_name
 from newsletter.model.kinds import Kind
 from newsletter.pdf.code import EMPTY, array, call, joined, string
 from newsletter.pdf.glyphs import one_line
-from newsletter.pdf.scripts import isolated
-from newsletter.pdf.translate.blocks import DEEPEST_HEADING, heading_text, list_heading, render_section
+from newsletter.pdf.scripts import ideograph_forms, isolated
+from newsletter.pdf.translate.blocks import DEEPEST_HEADING, heading_text, list_record, render_section
 from newsletter.pdf.translate.fragment import Fragment
 from newsletter.pdf.translate.references import jump, uri
 from newsletter.pdf.translate.registry import language_code, renders, sequence
@@ -30,6 +31,7 @@ def render_record_or_section(fragment: Fragment, node: nodes.section) -> str:
     title = node.children[node.first_child_matching_class(nodes.title) or 0]
     facts = [child for child in node.children if isinstance(child, record_facts)]
     rest = [child for child in node.children if child is not title and child not in facts]
+    record = next((fragment.records[name] for name in node["ids"] if name in fragment.records), None)
     kind = next((kind for kind in Kind if f"record-{kind}" in node["classes"]), None)
     anchor = fragment.anchor(node, heading=True)
     heading = {
@@ -37,12 +39,13 @@ def render_record_or_section(fragment: Fragment, node: nodes.section) -> str:
         "anchor": string(anchor),
         "kind": string(kind.value if kind else ""),
         "kind_word": string(kind_name(kind) if kind else ""),
-        "forms": string(next((fragment.forms[name] for name in node["ids"] if name in fragment.forms), "")),
+        "forms": string(ideograph_forms(record.lang, record.countries) if record else ""),
     }
     words = EMPTY
     if isinstance(title, nodes.Element):
         words = heading_text(fragment, title)
-        list_heading(fragment, title, language_code(str(node.get("lang", "")), words), anchor)
+        dates = show_dates(record.dates, None, fragment.language) if record else ""
+        list_record(fragment, title, language_code(str(node.get("lang", "")), words), anchor, dates)
     fragment.level += 1
     try:
         lines = array(array(line) for line in _lines([row for child in facts for row in _facts(fragment, child)]))
