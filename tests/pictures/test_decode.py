@@ -93,8 +93,12 @@ def test_a_profile_or_exif_that_cannot_be_read_is_left_out(options: dict[str, by
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"<html>", b"<svg/>", laden("PNG")[:60], laden("JPEG")[:400], laden("WEBP")[:90], b"%!PS-Adobe-3.0 EPSF-3.0"],
-    ids=range(7),
+    [
+        *(b"", b"<html>", b"<svg/>", b"%!PS-Adobe-3.0 EPSF-3.0"),
+        *(laden("PNG")[:60], laden("JPEG")[:400], laden("WEBP")[:90]),
+        written(Image.new("F", (30, 20), 0.5), "TIFF"),
+    ],
+    ids=range(8),
 )
 def test_what_is_no_picture_or_ends_too_soon_is_refused(data: bytes) -> None:
     with pytest.raises(PictureError, match="broken"):
@@ -110,6 +114,11 @@ def test_a_photograph_of_an_iphone_is_refused_with_what_to_do() -> None:
 def test_a_picture_that_would_fill_the_memory_is_not_opened() -> None:
     with pytest.raises(PictureError, match="89 million"):
         judge(written(Image.new("1", (12_000, 9_000)), "PNG"))
+
+
+def test_a_picture_that_is_a_mere_thread_is_refused() -> None:
+    with pytest.raises(PictureError, match="too tall"):
+        judge(written(Image.new("RGB", (1, 16_001)), "PNG"))
 
 
 def test_photographs_and_drawings_are_told_apart_whatever_their_format() -> None:

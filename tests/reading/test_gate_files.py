@@ -228,3 +228,11 @@ def test_drawings_are_published_as_they_were_written_anew(built: Built) -> None:
     for content in drawings.values():
         assert b'<rect width="9"/>' in content
         assert not any(word in content for word in (b"script", b"onload", SECRET.encode()))
+
+
+def test_a_folder_is_no_picture_and_is_not_proposed_as_one(tmp_path: Path) -> None:
+    project = write(
+        tmp_path / "p", {"issues/2026-05.md": "# Maggio\n\n![x](fotto.png)\n", "issues/fotto.png/a.txt": ""}
+    )
+    [said] = [each.text for each in diagnostics(project.build(strict=False)) if each.code.endswith("image-missing")]
+    assert "«foto.png»" in said

@@ -33,6 +33,8 @@ _WITH_ALPHA = frozenset({"RGBA", "LA", "PA", "La", "RGBa"})
 _TO_JUDGE = (64, 64)
 """Pixels: a JPEG is decoded no larger than it must be, which takes an eighth of the time and reads the whole file."""
 _MOST_COLOURS = 65_536
+TALLEST = 16_000
+"""Pixels of a derivative: WebP holds 16,383, and screens saved from top to bottom have more."""
 _COMMON = 16
 """Colours of which a drawing mostly consists."""
 
@@ -62,7 +64,7 @@ class PictureFacts:
 def judge(data: bytes) -> PictureFacts:
     """Return what the picture *data* contains, which is decoded to its end.
 
-    :raises PictureError: it is broken, of an unknown format, or of more than 89 million pixels.
+    :raises PictureError: it is broken, of an unknown format, of more than 89 million pixels, or a mere thread.
     """
     with without_warnings(), _opened(data) as image:
         width, height = _upright_size(image)
@@ -75,6 +77,9 @@ def judge(data: bytes) -> PictureFacts:
             pixels = _plain(image)
             photograph = not _is_drawing(pixels)
             transparent = pixels.mode == "RGBA" and _lowest(pixels.getchannel("A")) < 255
+    if height > TALLEST * width:
+        message = _("it is too tall for its width")
+        raise PictureError(message)
     return PictureFacts(sha256(data).hexdigest(), len(data), width, height, photograph, transparent, moving)
 
 
@@ -147,6 +152,8 @@ def _plain(image: Image.Image) -> Image.Image:
     """Return *image* with eight bits for each of red, green, blue and, where it has one, its alpha channel."""
     if image.mode in {"RGB", "RGBA"} and "transparency" not in image.info:
         return image
+    if image.mode == "F":  # numbers of any size, as measured: which is white, nothing says
+        raise ValueError(image.mode)
     if image.mode in _SIXTEEN_BITS:  # Pillow's own conversion clips instead of scaling
         image = image.convert("I").point(lambda value: value / 256).convert("L")
     return image.convert("RGBA" if image.mode in _WITH_ALPHA or "transparency" in image.info else "RGB")

@@ -12,7 +12,7 @@ from typing import Any
 from PIL import Image
 
 from newsletter.model.diagnostics import _
-from newsletter.pictures.decode import PictureError, PictureFacts, shrunk
+from newsletter.pictures.decode import TALLEST, PictureError, PictureFacts, shrunk
 
 RECIPE = "3"
 """Changes with how pictures are judged and made, so that kept ones are made anew."""
@@ -21,8 +21,6 @@ MIDDLE_WIDTH = 960
 """Pixels: a dense telephone, or a column of text."""
 _PAGE_WIDTHS = (480, MIDDLE_WIDTH, 1600)
 _MAIL_WIDTH = 600
-_TALLEST = 16_000
-"""Pixels: WebP holds 16,383, and screens saved from top to bottom have more."""
 _LONGEST_PRINTED = 1200
 """Pixels: 17 cm at 180 dpi."""
 _HEAVIEST_PRINTED = 110_000
@@ -117,7 +115,7 @@ def encode(image: Image.Image, wanted: Derivative) -> bytes:
 
 def _shown_width(facts: PictureFacts, width: int) -> int:
     """Return *width*, or less where the picture has less, or would be too tall."""
-    return max(1, min(width, facts.width, _TALLEST * facts.width // facts.height))
+    return min(width, facts.width, TALLEST * facts.width // facts.height)
 
 
 def _heaviest(image: Image.Image, wanted: Derivative) -> int:

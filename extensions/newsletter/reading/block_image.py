@@ -130,7 +130,8 @@ def _remote(written: str) -> ContentError:
 
 def _missing(written: str, file: Path) -> ContentError:
     try:
-        beside = sorted(path.name for path in file.parent.iterdir() if path.suffix.lower() in IMAGES)
+        files = [path for path in file.parent.iterdir() if path.is_file()]
+        beside = sorted(path.name for path in files if path.suffix.lower() in IMAGES)
     except OSError:
         beside = []
     near = nearest(file.name, beside, cutoff=0.75)
