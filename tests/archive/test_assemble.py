@@ -64,6 +64,14 @@ def test_the_latest_telling_wins_and_inherits() -> None:
     assert (record.published, record.revised) == (day("2026-04-01"), day("2026-06-01"))
 
 
+def test_a_telling_without_a_text_keeps_that_of_before() -> None:
+    later = telling("2026-06", status=Status.CANCELLED)
+
+    [record] = assembled(FIRST, later).archive.records
+
+    assert (record.status, record.body) == (Status.CANCELLED, "Lanterne.")
+
+
 def test_the_order_of_reading_means_nothing() -> None:
     told = [FIRST, telling("2026-05", place=("Parco",)), telling("2026-05-arte", status=Status.CANCELLED)]
     told += [telling("2026-05", "2026-05-altro", date=dates("2026-05-01"), line=30)]

@@ -91,7 +91,11 @@ def tokenize(text: str, example: str) -> list[Token]:
     if not text:
         raise ContentError("date-empty", _("The date is empty. Write one such as “%(example)s”."), example=example)
     check_digits(text, "date-word")
-    if any(fold(word) in _NOT_YET for word in re.findall(r"[^\W\d_]+", text)):
+    words = {fold(word) for word in re.findall(r"[^\W\d_]+", text)}
+    if words & _RECURRING:
+        message = _("Days that come again are written one by one: “13 May; 20 May”.")
+        raise ContentError("date-word", message)
+    if words & _NOT_YET or (words & _VAGUE and not _DAY.search(text)):
         raise _not_yet(text, example)
     tokens: list[Token] = []
     position, spaced = 0, False
@@ -162,11 +166,13 @@ def _with_digits(text: str) -> str:
 
 _FIRST_DAYS = frozenset({"1o"})  # the first of a month, where the keyboard has no “º”
 _NOT_YET = words_of("undecided")
+_RECURRING, _VAGUE = words_of("recurring"), words_of("vague")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _RELATIVE = words_of("relative")  # near to others, and misspell none
 
 
 def _not_yet(text: str, example: str) -> ContentError:
-    if any(char.isdigit() for char in text):
+    if _DAY.search(text):
         message = _("“%(word)s”: write the day alone, and “:status: tentative” where it may still change.")
         return ContentError("date-word", message, word=shown(text))
     month = next((word for word in re.findall(r"[^\W\d_]+", text) if fold(word) in MONTHS), "")

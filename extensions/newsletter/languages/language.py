@@ -44,6 +44,10 @@ class Language:
     """Endings of ordinal numbers: *15th*."""
     undecided: Words = ()
     """Words for a date that nobody knows yet: *da definire*."""
+    recurring: Words = ()
+    """Words for days that come again: *ogni martedì*."""
+    vague: Words = ()
+    """Words for a part of a month or of a year: *fine ottobre*, *autunno*."""
     relative: Words = ()
     """Words for a day that depends on when they are read: *domani*."""
 

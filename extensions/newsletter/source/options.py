@@ -26,7 +26,7 @@ _MALFORMED = re.compile(
 
 # An option with other signs around its name: “::place: Sala”, “`:place:` Sala”, “> :place: Sala”, “"place": Sala”.
 _DISGUISED = re.compile(
-    r"""(?P<before>(?:&nbsp;|[^\w\n(\[])*+) (?P<name>[^\W\d_]{2,20}) (?P<after>[^\w\n(\[/-]*+)
+    r"""(?![ ]{0,3}%)(?P<before>(?:&nbsp;|[^\w\n(\[])*+) (?P<name>[^\W\d_]{2,20}) (?P<after>[^\w\n(\[/-]*+)
     (?P<value>\w.*|[(\["«“].*) $""",
     re.VERBOSE,
 )
