@@ -70,7 +70,7 @@ def test_a_bad_picture_costs_only_itself_and_is_named(tmp_path: Path) -> None:
         "issues/rotta.jpg": picture_of(size=(400, 300), kind="JPEG")[:300],
         "issues/disegno.svg": SCRIPT,
         "issues/mezzo.svg": SCRIPT[:80],
-        "issues/parole.svg": _SVG.format("<text y='9'>\u6771</text>").encode(),
+        "issues/parole.svg": _SVG.format("<text y='9'>\u0f56</text>").encode(),
     }
     printed = print_pdfs(write_sources(tmp_path, {"2026-05": issue}, files))
     assert printed.status == 0

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from docutils import nodes
@@ -19,8 +19,8 @@ from newsletter.pdf.translate.blocks import DEEPEST_HEADING, heading_text, list_
 from newsletter.pdf.translate.fragment import Fragment
 from newsletter.pdf.translate.references import jump, uri
 from newsletter.pdf.translate.registry import language_code, renders, sequence
-from newsletter.views.facts import record_facts
-from newsletter.views.pieces import Line, Piece
+from newsletter.views.facts import Fact, record_facts
+from newsletter.views.pieces import Line, Piece, as_text
 
 
 @renders(nodes.section)
@@ -48,13 +48,26 @@ def render_record_or_section(fragment: Fragment, node: nodes.section) -> str:
         list_record(fragment, title, language_code(str(node.get("lang", "")), words), anchor, dates)
     fragment.level += 1
     try:
-        lines = array(array(line) for line in _lines([row for child in facts for row in _facts(fragment, child)]))
-        return call("record", words, sequence(fragment, rest), **heading, lines=lines)
+        beside = _names_beside([fact for child in facts for fact in child.value], has_text=bool(rest))
+        rows = [row for child in facts for row in _facts(fragment, child)]
+        aside = array(fact for name, fact in rows if name in beside)
+        lines = array(array(line) for line in _lines((name, fact) for name, fact in rows if name not in beside))
+        return call("record", words, sequence(fragment, rest), **heading, aside=aside, lines=lines)
     finally:
         fragment.level -= 1
 
 
+_BESIDE = frozenset({"status", "date"})
+_LONGEST_BESIDE = 44
+"""Characters that take three lines of the column."""
 _FIRST = ("status", "date", "place", "country", "people", "hosts")
+
+
+def _names_beside(facts: Sequence[Fact], *, has_text: bool) -> frozenset[str]:
+    """Return which facts stand beside the text: the date, where it is no higher than heading and text together."""
+    length = sum(len(as_text(fact.line)) for fact in facts if fact.name in _BESIDE)
+    alone = not has_text and all(fact.name in _BESIDE for fact in facts)
+    return frozenset() if alone or length > _LONGEST_BESIDE else _BESIDE
 
 
 def _lines(facts: Iterable[tuple[str, str]]) -> Iterator[list[str]]:
