@@ -51,6 +51,25 @@ def test_the_new_day_written_in_the_block_itself_holds(project: Project) -> None
     assert (noted.text, noted.sequence) == (after.text, after.sequence), "noted, it stays as it was"
 
 
+@pytest.mark.parametrize(
+    "edits",
+    [
+        ("5 giugno; 12 giugno; 19 giugno", "5 giugno; 12 giugno\n:status: postponed"),
+        ("5 giugno; 12 giugno", "5 giugno; 19 giugno", "26 giugno; 19 giugno\n:status: postponed"),
+    ],
+    ids=["one of three days is gone", "one of two days was moved earlier"],
+)
+def test_noting_what_was_postponed_is_no_revision_of_it(project: Project, edits: tuple[str, ...]) -> None:
+    """Former days are read from what was published: did that raise the number, the next edit would have it, too."""
+    written = "5 giugno"
+    for edit in edits:
+        project.edit("issues/2026-05.md", f":date: {written}\n", f":date: {edit}\n")
+        sequences = {entry.uid: entry.sequence for entry in subscribed(project)}
+        publish(project)
+        assert {entry.uid: entry.sequence for entry in subscribed(project)} == sequences
+        written = edit
+
+
 def test_the_former_day_can_be_written(project: Project) -> None:
     project.edit("issues/2026-05.md", ":date: 5 giugno", ":date: 12 giugno\n:was: 5 giugno\n:status: postponed")
 

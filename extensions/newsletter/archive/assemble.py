@@ -202,6 +202,7 @@ def _record(told: Sequence[Telling], facts: Facts, dates: Dates, sources: Source
         published=published,
         revised=revised,
         former_dates=history.former,
+        former_dates_published=history.published,
         new_date_unknown=history.new_date_unknown,
         date_is_guess=history.asks,
         corrections=corrections(told, names),

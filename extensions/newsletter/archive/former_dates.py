@@ -21,6 +21,8 @@ class DateHistory:
     """None where others were never given, or no new day is known since."""
     new_date_unknown: bool = False
     """Whether it was postponed, and the dates are the former ones."""
+    published: bool = False
+    """Whether no source gives the former ones: they are what was published."""
     asks: bool = False
     """Whether it is a guess that its only dates are the new ones."""
 
@@ -40,7 +42,7 @@ def date_history(
     if any(telling.facts.date for telling in told[:postponed]):  # which are those that the later one repeats
         return DateHistory(new_date_unknown=True)
     published, told_as_holding = published_before(seen, dates)
-    return DateHistory(published, told_as_holding, asks=published is None and not seen)
+    return DateHistory(published, told_as_holding, published=published is not None, asks=published is None and not seen)
 
 
 def refines(later: Dates, earlier: Dates) -> bool:

@@ -75,7 +75,8 @@ def digest(record: Record, span: Span) -> str:
         "dates": _iso_dates(dates),
         "called off": [iso_date(each, dates.precision) for each in dates.called_off],
         "moved": [[iso_date(each, dates.precision) for each in pair] for pair in dates.moved],
-        "former": _iso_dates(record.former_dates) if record.former_dates else "",
+        # What was published is no part: noting it would alter the digest that is noted.
+        "former": _iso_dates(record.former_dates) if record.former_dates and not record.former_dates_published else "",
         "hours": str(record.hours or ""),
         "places": record.places,
         "countries": record.countries,
@@ -160,9 +161,10 @@ def published_occurrences(
     record: Record, seen: Sequence[PublishedOccurrence], today: date
 ) -> Iterator[PublishedOccurrence]:
     """Yield what is to be remembered of *record* when it goes out on the day *today*."""
-    dates = record.entry_dates
-    for span, known, revision in zip(dates.spans, _matched(record, seen), record.revisions, strict=True):
-        text = iso_date(span, dates.precision)
+    dates, matched = record.entry_dates, _matched(record, seen)
+    now = [iso_date(span, dates.precision) for span in dates.spans]
+    has_moved = any(known is not None and known.date != text for known, text in zip(matched, now, strict=True))
+    for span, known, revision, text in zip(dates.spans, matched, record.revisions, now, strict=True):
         changed = known is not None and not _is_unchanged(known, record, span)
         yield PublishedOccurrence(
             id=record.id,
@@ -177,8 +179,18 @@ def published_occurrences(
             noted=today.isoformat() if known is None else known.noted,
             countries=" ".join(record.countries),
             topics=" ".join(record.topics),
-            was="" if known is None else known.date if known.date != text else known.was,
+            was=_date_before(known, text, keeps=not has_moved or dates.former(span) is not None),
         )
+
+
+def _date_before(known: PublishedOccurrence | None, date: str, *, keeps: bool) -> str:
+    """Return the date before *date*; one that was noted earlier only where it *keeps* that.
+
+    Where others of its record have moved since, it is not among those that their new dates replace.
+    """
+    if known is None:
+        return ""
+    return known.date if known.date != date else known.was if keeps else ""
 
 
 def _state(record: Record) -> str:

@@ -52,6 +52,8 @@ class Record:
     went out (``published/``)."""
     former_dates: Dates | None = None
     """The dates that were given before: by an earlier telling, by the option ``was``, or as they were published."""
+    former_dates_published: bool = False
+    """Whether no source gives :attr:`former_dates`: they are what was published."""
     corrections: tuple[Correction, ...] = ()
     """The corrections that its tellings give, newest first."""
     new_date_unknown: bool = False
