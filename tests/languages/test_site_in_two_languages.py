@@ -169,6 +169,12 @@ def test_each_page_leads_to_itself_in_the_other_language(sites: tuple[Built, Bui
     }
 
 
+def test_search_engines_are_told_of_the_pages_in_both(sites: tuple[Built, Built]) -> None:
+    root = "https://borgoluce.example/news/"
+    assert re.findall("Sitemap: (.*)", sites[0].text("robots.txt")) == [f"{root}sitemap.xml", f"{root}en/sitemap.xml"]
+    assert f"{root}en/issues/2026-05.html" in sites[1].text("sitemap.xml")
+
+
 def entries(calendar: str) -> dict[str, str]:
     """Return the titles of a calendar by UID."""
     events = calendar.replace("\r\n ", "").split("BEGIN:VEVENT")[1:]

@@ -72,5 +72,26 @@ def test_a_writer_is_answered_in_its_words(in_spanish: Project) -> None:
     assert "“:date:”" in checked_again.stderr
 
 
+def test_it_can_be_a_further_language_of_an_italian_site(in_spanish: Project, built: Built) -> None:
+    assert built.has("index.html")  # the catalogue is there
+    in_spanish.edit("conf.py", 'language = "es"', 'language = "it"\nnewsletter_languages = ["it", "es"]')
+    in_spanish.write(
+        "issues/2026-05.md",
+        "# Maggio 2026\n\n## Missioni\n\n:::{mission} Nagoya\n:date: 13 maggio\n:country: Giappone\n:::\n",
+    )
+    in_spanish.write(
+        "issues/2026-05.es.md", "# Mayo\n\n## Misiones\n\n:::{mission} Viaje a Nagoya\n:id: 2026-05-nagoya\n:::\n"
+    )
+    made = command(in_spanish, "build", "html")
+    assert made.returncode == 0, made.stderr
+    site = Built(in_spanish.folder / "_build" / "html", 0, made.stderr)
+    shown = site.words("es/issues/2026-05.html")
+    assert "Viaje a Nagoya" in shown
+    assert "13 mayo 2026" in shown
+    assert "Japón" in shown
+    assert site.html("es/issues/2026-05.html").get("lang") == "es"
+    assert site.records["2026-05-nagoya"]["translations"]["es"]["title"] == "Viaje a Nagoya"
+
+
 def test_the_code_of_the_recipe_is_in_the_projects_style(in_spanish: Project) -> None:
     assert errors_of_style(in_spanish) == ""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from newsletter.dates import show_dates
 from newsletter.environment.config import publication
@@ -15,6 +16,11 @@ from newsletter.environment.site_languages import data_root, is_translated, orig
 from newsletter.export.site import Site
 from newsletter.model.countries import country_code, country_name
 from newsletter.model.record import Record
+
+
+def _languages_beside(config: Config) -> tuple[str, ...]:
+    built = config.newsletter_all_languages and not is_translated(config)
+    return site_languages(config)[1:] if built else ()
 
 
 def web_site(app: Sphinx) -> Site:
@@ -48,5 +54,6 @@ def web_site(app: Sphinx) -> Site:
         original_language=original_language(app.config) if is_translated(app.config) else "",
         data_root=data_root(app.config),
         languages=site_languages(app.config)[1:],
+        languages_beside=_languages_beside(app.config),
         translated=newsletter_domain(app.env).index.translated,
     )

@@ -58,6 +58,8 @@ class Site:
     """The way from the root of the site to that of the data, which are there once for all languages."""
     languages: tuple[str, ...] = ()
     """The further languages that the records are translated into (BCP 47)."""
+    languages_beside: tuple[str, ...] = ()
+    """Those of them in which a site of its own is built in a folder of this one."""
     translated: Callable[[Record], Mapping[str, Translated]] = lambda _record: {}
     """The translations of a record, by language."""
     page_content: Callable[[str], PageContent] = lambda _docname: PageContent()

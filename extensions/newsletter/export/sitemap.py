@@ -31,4 +31,7 @@ def sitemap_files(site: Site, pages: Iterable[tuple[str, date | None]]) -> Itera
 
 def _robots(site: Site) -> str:
     rules = "User-agent: *\nAllow: /\n"
-    return f"{rules}\nSitemap: {site.absolute('sitemap.xml')}\n" if site.publication.base_url else rules
+    if not site.publication.base_url:
+        return rules
+    maps = ("sitemap.xml", *(f"{language}/sitemap.xml" for language in site.languages_beside))
+    return f"{rules}\n" + "".join(f"Sitemap: {site.absolute(path)}\n" for path in maps)
