@@ -14,7 +14,7 @@ from PIL import Image
 from newsletter.model.diagnostics import _
 from newsletter.pictures.decode import TALLEST, PictureError, PictureFacts, shrunk
 
-RECIPE = "3"
+RECIPE = "4"
 """Changes with how pictures are judged and made, so that kept ones are made anew."""
 
 MIDDLE_WIDTH = 960
