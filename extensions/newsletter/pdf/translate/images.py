@@ -15,10 +15,10 @@ from newsletter.pdf.translate.fragment import Fragment
 from newsletter.pdf.translate.registry import children, render, renders, sequence
 from newsletter.pictures.decode import PictureError
 
-_WIDEST = 482
-"""Points: the width of the text on our page, 170 mm."""
-_TALLEST = 340
-"""Points: 120 mm, so that a portrait leaves room for its record."""
+_WIDEST = 320
+"""Points: the width of the text of an issue, 113 mm."""
+_TALLEST = 241
+"""Points: 85 mm, so that a portrait leaves room for its record."""
 _POINTS_PER_PIXEL = 0.75
 """CSS pixels, 96 to the inch."""
 _TALLEST_IN_LINE = 60
