@@ -25,7 +25,7 @@ _RULE = re.compile(r"[\s|:-]+")
 
 # What Markdown leaves standing of a link by label, and of emphasis and code that nothing closes.
 _BY_LABEL = re.compile(r"(?<!\\)\[(?P<text>[^\[\]^]+)\]\[[^\[\]]*\]")
-_SIGN = re.compile(r"(?<![\\*])\*\*(?!\*)|(?<![\w\\*])\*(?=\w)|(?<![\w\\_])__(?=\w)|(?<!\\)(?:(?<!\w)`|`(?!\w))")
+_SIGN = re.compile(r"(?<![\\*\d])\*\*(?!\*)|(?<![\w\\*])\*(?=\w)|(?<![\w\\_])__(?=\w)|(?<!\\)(?:(?<!\w)`|`(?!\w))")
 _ROLE = re.compile(r"`?\{record\}(?!`[^`]+`)[ '\"’`]*(?P<id>[a-z0-9-]*)")
 
 
