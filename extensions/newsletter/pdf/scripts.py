@@ -27,7 +27,7 @@ _FORMS_OF_PLACE: Mapping[str, str] = {
 """The forms of ideographs by country (ISO 3166-1) or by script (ISO 15924)."""
 
 _CJK = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH")
-"""How Unicode's names of Chinese, Japanese and Korean characters begin."""
+"""The beginnings of Unicode's names of Chinese, Japanese and Korean characters."""
 
 
 def isolated(text: str) -> str:

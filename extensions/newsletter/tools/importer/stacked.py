@@ -10,7 +10,7 @@ from dataclasses import replace
 from newsletter.model.diagnostics import _
 from newsletter.tools.importer.headings import read_heading
 from newsletter.tools.importer.lines import Line
-from newsletter.tools.importer.people import read_list
+from newsletter.tools.importer.people import find_people
 from newsletter.tools.importer.start import Confidence, Place, Start
 from newsletter.tools.importer.tail import LONGEST_TITLE, WORDS_OF_A_PLACE, is_title, read_tail, title_of
 from newsletter.tools.importer.when import FoundDate, When
@@ -121,7 +121,8 @@ def with_place_below(start: Start, lines: Sequence[Line]) -> Start:
     if when is None or when.place or start.rest or start.used + 1 >= len(lines) or start.used < _TITLE_AND_DATE:
         return start
     line, after = lines[start.used], lines[start.used + 1]
-    plain = not (line.stands_out or line.item or after.item or _NO_PLACE.search(line.text) or read_list(line.text))
+    other = _NO_PLACE.search(line.text) or find_people(line.text).visitors
+    plain = not (line.stands_out or line.item or after.item or other)
     alone = after.gap and not after.stands_out and len(line.text.split()) <= WORDS_OF_A_PLACE and not line.gap
     if not (plain and alone and line.text[:1].isupper() and line.text[-1:].isalnum()):
         return start
