@@ -99,6 +99,14 @@ def publish(project: Project) -> None:
     subprocess.run(words, check=True, env={**os.environ, "PYTHONPATH": EXTENSIONS}, capture_output=True)
 
 
+def check(project: Project) -> list[str]:
+    """Return what ``make check`` says."""
+    words = [sys.executable, "-m", "newsletter.tools.check", f"--source={project.folder}"]
+    environment = {**os.environ, "PYTHONPATH": EXTENSIONS}
+    done = subprocess.run(words, check=True, env=environment, capture_output=True, text=True)
+    return done.stderr.splitlines()
+
+
 def build(project: Project, *options: str) -> tuple[Built, Built]:
     """Build the site in Italian, and in English where a run of its own belongs."""
     italian = project.build("html", *BOTH, *options, strict=False)
@@ -333,6 +341,7 @@ def test_one_command_publishes_both_and_takes_a_language_away_that_is_given_up(t
     site = Built(project.folder / "_build" / "html", 0, "")
     assert "Feast of lights" in site.words("en/issues/2026-05.html")
     assert site.links("index.html", "//header")["English"] == "en/index.html"
+    assert not any("address-gone" in line for line in check(project))
     project.edit("conf.py", '["it", "en"]', '["it"]')
     project.delete("issues/2026-05.en.md")
     publish(project)

@@ -115,6 +115,9 @@ def _records(path: Path) -> dict[str, Any]:
 
 def _built(site: Path, records: Mapping[str, Any]) -> Iterator[str]:
     """Yield the pages, the anchors of *records* and the calendars of the built *site*; nothing where there is none."""
-    yield from (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    # The sites in further languages have the pages of the originals: what is gone there is gone here.
+    inner = [note.parent for note in site.glob("*/build.json")]
+    pages = (path for path in site.rglob("*.html") if not any(path.is_relative_to(folder) for folder in inner))
+    yield from (path.relative_to(site).as_posix() for path in pages)
     yield from (path.relative_to(site).as_posix() for path in (site / "calendar").rglob("*.ics"))
     yield from (f"issues/{issue}.html#{row['id']}" for row in records.values() for issue in row["issues"])
