@@ -236,3 +236,15 @@ def test_old_pictures_leave_nothing_behind_when_one_takes_the_place_of_two(proje
     assert 'width="640"' in again.text(PAGE)
     clean = project.build(strict=False, out="clean", doctrees="clean-read")
     assert again.tree == clean.tree
+
+
+def test_a_drawing_stands_in_the_card_of_its_record(make_project: MakeProject) -> None:
+    issue = "# Luglio 2026\n\n## A\n\n:::{event} Festa\n:date: 4 luglio\n:place: Borgoluce\n:topics: cultura\n"
+    issue += ":image: stemma.svg\n:alt: Lo stemma\n:::\n"
+    project = make_project({"issues/2026-07.md": issue, "indexes/schede.md": CARDS})
+    project.write(
+        "issues/stemma.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 6"><rect width="9"/></svg>'
+    )
+    built = project.build()
+    [image] = _found(built.text("indexes/schede.html"), "//div[contains(@class, 'sd-card ')]//img")
+    assert (image.get("src"), image.get("alt")) == ("../_images/stemma.svg", "Lo stemma")

@@ -47,7 +47,9 @@ def _card(context: Context, record: Record) -> nodes.Node:
 
 def _thumbnail(context: Context, record: Record) -> Iterator[nodes.Node]:
     """Yield the picture of *record* for a page; paper and books have it beside the record's text."""
-    if record.picture and context.format == "page" and context.picture(record):
-        path = record.picture.path
+    if record.picture is None or context.format != "page":
+        return
+    path = record.picture.path
+    if path.lower().endswith(".svg") or context.picture(record):
         # Sphinx looks for candidates while it reads, and this page is read already.
         yield nodes.image(uri=path, alt=record.picture.alt, candidates={"*": path}, classes=[THUMBNAIL])
