@@ -57,7 +57,7 @@ def gone_records(
 def _renamed(record_id: str) -> Diagnostic:
     message = _(
         "Subscribers have this record as “%(id)s”; under another id it comes to their calendars a second time, and "
-        "links to it lead nowhere: add a line “:id: %(id)s” if it is the same (“make keep-ids” writes it)."
+        "links to it lead nowhere: add a line “:id: %(id)s” if it is the same (“make keep-ids” writes those it finds)."
     )
     return ContentError("published-gone", message, id=record_id).diagnostic
 

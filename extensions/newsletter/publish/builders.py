@@ -73,7 +73,7 @@ class CheckBuilder(PagelessBuilder):
         (Path(self.outdir) / "addresses.json").write_text(json.dumps(found, indent=0) + "\n", "utf-8")
         counts = Counter(record.kind for record in newsletter_domain(self.env).archive.records)
         kinds = ", ".join(f"{kind_name(kind, plural=True)}: {counts[kind]}" for kind in Kind)
-        _logger.info(translate("%d issues. %s"), len(site.archive.issues), kinds)
+        _logger.info(translate("Issues: %d. %s"), len(site.archive.issues), kinds)
 
     def _look_at_clock(self, site: Site) -> None:
         """Ask for a second look where hours cannot stand in calendars as those of the city."""
