@@ -231,7 +231,7 @@ def pdfs(site: Path) -> Sayings:
     for path in sorted((site / "pdf").rglob("*.pdf")):
         text = " ".join(" ".join(text_of(path)).replace("·", " ").split())
         for name, title in latest.items():
-            facts = rf"{re.escape(title)} (?P<kind>{_KINDS}) (Stato (?P<state>{'|'.join(_STATES)}) )?Data (?P<rest>.*)"
+            facts = rf"{re.escape(title)} ((?:{_KINDS}) )?(Stato (?P<state>{'|'.join(_STATES)}) )?Data (?P<rest>.*)"
             for found in re.finditer(facts, text):
                 words = EXPECTED[name].words if _begins(found["rest"], EXPECTED[name].words) else found["rest"][:40]
                 state = _STATES[found["state"]] if found["state"] else "confirmed"

@@ -44,7 +44,7 @@ def test_one_issue_that_fails_costs_its_pdf_and_volumes_send_to_the_web(
     for name in others:
         assert faults(printed.path(name)) == []
     year = " ".join(" ".join(text_of(printed.path("years/2026.pdf"))).split())
-    assert "https://borgoluce.example/news/issues/2026-05.html" in year
+    assert "https://borgoluce.example/news/issues/2026-05.html" in year.replace(" ", "")  # a line may end in it
     assert "Altro" not in year
 
     monkeypatch.undo()

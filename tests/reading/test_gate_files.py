@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -179,7 +180,9 @@ def test_each_path_that_may_not_be_opened_is_told_at_its_line(built: Built) -> N
 
 
 def test_a_file_name_that_no_address_may_have_is_told_on_one_line_and_hides_no_issue(built: Built) -> None:
-    told = [message.path for message in diagnostics(built) if "leggere" in message.text]
+    told = [
+        message.path for message in diagnostics(built) if re.search("un segno nel suo nome|possa leggere", message.text)
+    ]
     assert len([path for path in told if path not in {"issues/cartella.md", "issues/2026-04.md"}]) == len(BAD_NAMES)
     assert built.messages.replace("\n", "").isprintable()
     assert "onerror" not in "".join(built.tree)

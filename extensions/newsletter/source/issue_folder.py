@@ -114,8 +114,9 @@ def _not_read(path: Path) -> ContentError:
 
 
 def _unreadable(path: Path) -> ContentError:
-    better = re.sub(r"^[^\w]*_*|[^\w .,'’()+-]", "", path.name)
-    if better != path.name and _NAME.fullmatch(better):
+    stem = re.sub(r"^\W*_*|[^\w .,'’()+-]", "", path.stem)
+    better = f"{stem}{path.suffix}"
+    if stem and better != path.name and _NAME.fullmatch(better):
         message = _("“%(path)s” is not read, for a sign in its name: call it “%(better)s”.")
         return ContentError("issue-name", message, path=path.name, better=better)
     return ContentError("issue-name", _("“%(path)s” is no file that can be read."), path=path.name)
