@@ -47,7 +47,8 @@ class Environment:
 
     def run(self, project: Path, *words: str) -> subprocess.CompletedProcess[str]:
         """Run one of its commands in *project*, without any path of the repository."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COVERAGE"))}
+        ours = ("PYTHON", "COVERAGE", "NEWSLETTER_PROGRAM")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
         surroundings = {**kept, "SOURCE_DATE_EPOCH": "1780000000", "NO_COLOR": "1"}
         command = [str(self.scripts / words[0]), *words[1:]]
         return subprocess.run(

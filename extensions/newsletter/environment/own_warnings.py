@@ -9,6 +9,7 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.project import Project
 from sphinx.util import logging
 
 from newsletter.environment.issue_files import FOLDER
@@ -45,8 +46,10 @@ class OnlyOwnWarnings(standard_logging.Filter):
         docname, line = location if isinstance(location, tuple) else (location, None)
         if not isinstance(docname, str):
             return "", ""
-        if docname in self._app.project.docnames:
-            return os.fspath(self._app.project.doc2path(docname, absolute=True)), str(line or "")
+        # Sphinx makes its project after the settings have been read, and what is read then may be reported already.
+        project: Project | None = getattr(self._app, "project", None)
+        if project and docname in project.docnames:
+            return os.fspath(project.doc2path(docname, absolute=True)), str(line or "")
         path, _colon, number = docname.rpartition(":")
         return (path, number) if number.isdigit() else (docname, "")
 
