@@ -14,9 +14,9 @@ from newsletter.environment.reporter import warn
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.reading.allow_list import BLOCKS
 from newsletter.reading.swallowed import Place, Region
+from newsletter.source.source_text import COMMENT
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_LINE_COMMENT = re.compile(r"[ ]{0,3}%")
 _SILENCE = re.compile(r"[ ]{0,3}%\s*ok:")
 _OPTION = re.compile(r"[ >]*:[\w -]+:(?:\s|$)")
 _FENCE = re.compile(r"[ >]*(?::{3,}|`{3,}|~{3,})\{[\w-]+\}")
@@ -104,7 +104,7 @@ def _prose(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     above = ""
     for number, line in enumerate(text.split("\n"), start=1):
         definition = _DEFINITION.match(line)
-        if _LINE_COMMENT.match(line):
+        if COMMENT.match(line):
             # In the middle of a paragraph it is rather a sign of per cent that begins a line.
             prose = line if above[:1].isalnum() and not _SILENCE.match(line) else ""
         elif definition and text.count(f"[{definition['label']}]") > 1:

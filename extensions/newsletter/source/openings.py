@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from newsletter.languages import meanings
 from newsletter.model.kinds import Kind
+from newsletter.source.source_text import COMMENT
 
 KIND_WORDS = {word: Kind(name) for word, name in meanings("kinds").items()} | {kind.value: kind for kind in Kind}
 """Words for a kind, the right ones and those that are answered."""
@@ -21,7 +22,6 @@ _OPENING = re.compile(
     [ \t\u00a0]* (?P<title>.*)""",
     re.VERBOSE,
 )
-_COMMENT = re.compile(r"[ ]{0,3}%")
 
 
 def clean_title(title: str) -> str:
@@ -45,7 +45,7 @@ class Opening:
 def openings(lines: Sequence[str]) -> Iterator[Opening]:
     """Yield the openings in *lines*; a line that is a comment of its own (``% …``) has none."""
     for number, line in enumerate(lines, start=1):
-        match = None if _COMMENT.match(line) else _OPENING.search(line)
+        match = None if COMMENT.match(line) else _OPENING.search(line)
         if match and (kind := KIND_WORDS.get((match["braced"] or match["bare"]).lower())):
             before = line[: match.start()]
             yield Opening(number, kind, match["title"].strip(), alone=not before.strip(" \t>-*+.)0123456789"))

@@ -21,6 +21,8 @@ _INVISIBLE = re.compile(
     rf"(?<={_ACCENTS}{{8}}){_ACCENTS}|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])[\u200b\u2060]|"
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ue000\ue001\ufffe\uffff]"
 )
+COMMENT = re.compile(r" {0,3}%")
+"""The beginning of a line of comment, as MyST reads it."""
 _FENCE = re.compile(r"(?P<indent> {0,3})(?P<marks>:{3,}|`{3,}|~{3,})(?P<info>.*)$")
 _UNSEEN = r"\u00ad\u200b-\u200f\u2060"
 _BLUNTED = re.compile(rf"(?P<fence>[ \t]*(?::{{3,}}|`{{3,}}|~{{3,}}))[ \t]*(?:[^\S \t]|[{_UNSEEN}])[\s{_UNSEEN}]*")

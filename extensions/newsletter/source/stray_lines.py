@@ -10,7 +10,7 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.source.openings import KIND_WORDS, clean_title
 from newsletter.source.options import option_name
-from newsletter.source.source_text import Fence
+from newsletter.source.source_text import COMMENT, Fence
 
 # “::{event} Title”, “{event} Title”, or with too many blanks before it: an indented line is shown as code.
 _UNMARKED = re.compile(
@@ -29,7 +29,6 @@ _BULLET = re.compile(r"\s*[•·▪◦‣●■○]\s*\S")
 # A directive that opens in an item of a list, or in what belongs to one, and the line that ends it.
 _IN_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]|>)\s*[:`]{3,}\s*\{|[ \t]+[:`]{3,}\s*\{")
 _END = re.compile(r"[\s>]*(?::{3,}|`{3,})\s*")
-_COMMENT = re.compile(r" {0,3}%")
 _COMMENTED_OPENING = re.compile(r" {0,3}%\s*:{2,}\s*\{")
 _DEEP = 4  # columns from which an indented line is code
 _TAB = 4
@@ -80,7 +79,7 @@ def _outside(lines: Sequence[str], fenced: set[int]) -> Iterator[tuple[int, Cont
 
 def _disguised(line: str) -> re.Match[str] | None:
     match = _DISGUISED.fullmatch(line)
-    if match is None or match["name"].lower() not in KIND_WORDS or _COMMENT.match(line):
+    if match is None or match["name"].lower() not in KIND_WORDS or COMMENT.match(line):
         return None
     return None if re.search(r":{3}|`{3}|~{3}", match["before"]) else match
 
@@ -121,7 +120,7 @@ def _opening(name: str, title: str) -> ContentError:
 def _commented_opening(lines: Sequence[str], number: int) -> int | None:
     """Return the line of the opening of a block that is a comment, where such lines stand just above line *number*."""
     for above in range(number - 1, 0, -1):
-        if not _COMMENT.match(lines[above - 1]):
+        if not COMMENT.match(lines[above - 1]):
             return None
         if _COMMENTED_OPENING.match(lines[above - 1]):
             return above

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.model.kinds import Kind
 from newsletter.source.options import Option, split_options
-from newsletter.source.source_text import top_fences
+from newsletter.source.source_text import COMMENT, top_fences
 
 DIGEST = "source-digest"
 """The option of a translated block that tells from which text it was translated."""
@@ -25,7 +25,6 @@ GIVEN_AGAIN = frozenset({"place", "people", "hosts", "alt", "credit", "correctio
 
 _INFO = re.compile(r"\{(?P<kind>[^}]*)\}\s*(?P<title>.*)")
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?[ \t]*$")
-_COMMENT = re.compile(r" {0,3}%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class SourceBlock:
     @property
     def text(self) -> tuple[str, ...]:
         """The lines of its body without comments."""
-        lines = [line for line in self.body if not _COMMENT.match(line)]
+        lines = [line for line in self.body if not COMMENT.match(line)]
         return tuple(lines) if any(line.strip() for line in lines) else ()
 
     @property
@@ -196,7 +195,7 @@ class _Writer:
     def _run(self, run: list[str], other: list[str]) -> None:
         """Write what stands beside blocks: directives of the original, and the text of the translation."""
         text = _without_fences(other)
-        if not any(line.strip() and not _COMMENT.match(line) for line in text):
+        if not any(line.strip() and not COMMENT.match(line) for line in text):
             self._write(run, own=True)
             return
         fences = top_fences(run)
