@@ -156,6 +156,15 @@ def test_a_role_is_told_at_each_appearance(built: Built) -> None:
     assert all(line.endswith("Sindaca") for line in lines)
 
 
+@pytest.mark.parametrize("layout", ["list", "table", "cards"])
+def test_a_reader_who_sees_no_colours_knows_what_each_record_is(built: Built, layout: str) -> None:
+    page = built.html(f"liste/per-year-{layout}.html")
+
+    kinds = [" ".join(chip.text_content().split()) for chip in page.xpath("//*[contains(@class, 'kind-')]")]
+
+    assert kinds == ["Missione all'estero", "Notizia", "Delegazione ricevuta", "Appuntamento", *["Appuntamento"] * 2]
+
+
 def test_in_a_box_groups_are_headings_of_the_box(built: Built) -> None:
     box = built.html("liste/riquadro.html").xpath("//div[contains(@class, 'note')]")[0]
 

@@ -69,9 +69,8 @@ TRAITS: Mapping[Kind, Traits] = {
         asked=("date", "place", "country", "people"),
     ),
     Kind.NEWS: Traits(
-        one=_("News"),
-        many=_("In the foreground"),
-        short=_("News"),
+        one=_("News item"),
+        many=_("News"),
         undated=True,
     ),
 }

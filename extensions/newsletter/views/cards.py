@@ -9,10 +9,10 @@ from docutils import nodes
 from sphinx_design.shared import create_component
 
 from newsletter.archive.selection import GroupBy
-from newsletter.environment.labels import kind_name
 from newsletter.model.record import Record
 from newsletter.views.context import Context
-from newsletter.views.phrases import date_nodes, people_text, status_nodes, where_text
+from newsletter.views.phrases import date_nodes, kind_line, people_text, status_nodes, where_text
+from newsletter.views.pieces import as_nodes
 
 THUMBNAIL = "sd-card-img-top"
 """The class of the picture of a card, in the words of sphinx-design."""
@@ -34,7 +34,7 @@ def grid(columns: Sequence[nodes.Node], classes: Sequence[str]) -> nodes.Node:
 def _card(context: Context, record: Record) -> nodes.Node:
     title = nodes.paragraph("", "", nodes.strong("", "", context.record_link(record)), classes=["sd-card-title"])
     lines: list[nodes.Node] = [
-        nodes.paragraph("", kind_name(record.kind), classes=["record-kind"]),
+        nodes.paragraph("", "", *as_nodes(kind_line(record.kind)[:1]), classes=["record-kind"]),
         title,
         nodes.paragraph("", "", *status_nodes(record), *date_nodes(record.dates, record.hours, context.language)),
     ]

@@ -13,7 +13,7 @@ from newsletter.model.countries import country_name
 from newsletter.model.kinds import Kind
 from newsletter.model.record import Record
 from newsletter.views.context import Context
-from newsletter.views.phrases import date_line, people_text, status_line, where_text
+from newsletter.views.phrases import date_line, kind_line, people_text, status_line, where_text
 from newsletter.views.pieces import Line, Piece, as_nodes, as_text, joined
 from newsletter.views.view_node import view_node
 
@@ -42,8 +42,8 @@ def bullet_list(context: Context, records: Iterable[Record], by: GroupBy | None,
 
 
 def list_of(context: Context, items: Iterable[Item]) -> list[nodes.Node]:
-    """Return *items* as a list."""
-    shown = tuple(items)
+    """Return *items* as a list, each with its kind in a word."""
+    shown = tuple(each._replace(line=(*kind_line(each.kind), *each.line)) for each in items)
     return record_list.of(context, shown, _default(shown))
 
 

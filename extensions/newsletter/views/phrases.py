@@ -9,8 +9,9 @@ from functools import lru_cache
 from docutils import nodes
 
 from newsletter.dates import date_parts, show_hours
-from newsletter.environment.labels import status_name
+from newsletter.environment.labels import kind_name, status_name
 from newsletter.model.countries import country_name
+from newsletter.model.kinds import Kind
 from newsletter.model.record import Record
 from newsletter.model.values import Dates, Hours, Person, Precision, Status
 from newsletter.views.pieces import Line, Piece, as_nodes
@@ -59,6 +60,11 @@ def where_text(record: Record, language: str, *, without_country: bool = False) 
     if not places or not countries:
         return places or countries
     return f"{places} ({countries})"
+
+
+def kind_line(kind: Kind) -> Line:
+    """Return the name of *kind*, to stand before a title: what colours tell is told in words too (WCAG 2.1, 1.4.1)."""
+    return (Piece(kind_name(kind), kind=kind), Piece(" "))
 
 
 def status_line(record: Record) -> Line:

@@ -22,6 +22,8 @@ class Piece(NamedTuple):
     lang: str = ""
     status: str = ""
     """The state of a record that the words name."""
+    kind: str = ""
+    """The kind of a record that the words name."""
 
 
 Line = tuple[Piece, ...]
@@ -57,4 +59,6 @@ def _node(piece: Piece) -> nodes.Node:
         return nodes.inline("", piece.text, classes=["date"], datetime=piece.day)
     if piece.status:
         return nodes.strong("", piece.text, classes=["status", f"status-{piece.status}"])
+    if piece.kind:
+        return nodes.emphasis("", piece.text, classes=["kind", f"kind-{piece.kind}"])
     return nodes.inline("", piece.text, **attributes) if attributes else nodes.Text(piece.text)

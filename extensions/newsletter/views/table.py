@@ -17,7 +17,7 @@ from newsletter.model.kinds import Kind
 from newsletter.model.record import Record
 from newsletter.model.values import Person
 from newsletter.views.context import Context
-from newsletter.views.phrases import date_line, status_line
+from newsletter.views.phrases import date_line, kind_line, status_line
 from newsletter.views.pieces import Line, Piece, as_nodes, as_text, joined
 from newsletter.views.view_node import view_node
 
@@ -61,6 +61,12 @@ def _partners(context: Context, record: Record) -> Line:
 
 
 _DATE = Column(_("Date"), 20, lambda context, record: date_line(record.dates, record.hours, context.language))
+_KIND_AND_TITLE = Column(
+    _("Title"),
+    30,
+    lambda context, record: (*kind_line(record.kind), *status_line(record), context.record_piece(record)),
+)
+"""The title where the columns do not tell the kind."""
 _TITLE = Column(_("Title"), 30, lambda context, record: (*status_line(record), context.record_piece(record)))
 _WHERE = Column(_("Where"), 20, _where)
 _WHO = Column(_("Who"), 30, lambda context, record: _people(context, (*record.people, *record.hosts)))
@@ -70,7 +76,7 @@ _HOSTS = Column(_("Received by"), 20, lambda context, record: _people(context, r
 _TRAVELLERS = Column(_("Travellers"), 25, lambda context, record: _people(context, record.people))
 _PARTNERS = Column(_("Partners"), 20, _partners)
 
-_COLUMNS = (_DATE, _TITLE, _WHERE, _WHO)
+_COLUMNS = (_DATE, _KIND_AND_TITLE, _WHERE, _WHO)
 _COLUMNS_OF = {
     Kind.DELEGATION: (_DATE, _TITLE, _FROM, _GUESTS, _HOSTS),
     Kind.MISSION: (_DATE, _TITLE, _WHERE, _TRAVELLERS, _PARTNERS),

@@ -238,10 +238,15 @@ function draw({ raw_url: url, content, meta }, marks) {
   const shown = (name) => meta[`${name}_shown`] || meta[name];
   const link = node("a", { href: new URL(url, root).href, ...lang }, shown("title"));
   const facts = node("p", { class: "search-hit-facts" });
-  for (const name of ["kind", "status", "date", "place"])
-    if (meta[name]) facts.append(facts.childNodes.length ? " · " : "", node("span", { class: `search-hit-${name}` }, shown(name)));
+  if (meta.kind) facts.append(node("span", { class: `kind kind-${kindOf(meta)}` }, shown("kind")), " ");
+  const said = ["status", "date", "place"].filter((name) => meta[name]);
+  facts.append(...said.flatMap((name, at) => [at ? " · " : "", node("span", { class: `search-hit-${name}` }, shown(name))]));
   return [node("h3", {}, link), facts, node("p", { class: "search-hit-text", ...lang }, ...excerpt(content, marks))];
 }
+
+const kinds = /** @type {NodeListOf<HTMLOptionElement>} */ (form.querySelectorAll("#search-kind option[data-token]"));
+/** Return the kind of a hit as the filter has it. @param {Record<string, string>} meta */
+const kindOf = ({ facets: tokens = "" }) => [...kinds].find((option) => tokens.split(" ").includes(option.dataset.token ?? ""))?.value ?? "";
 
 /** @param {string} word */
 const folded = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
