@@ -22,6 +22,8 @@ newsletter_office = "Servizio Gabinetto del Sindaco, Relazioni Internazionali"
 newsletter_address = "Via Meucci 4, 10121 Torino, Italia"
 newsletter_city = "Torino"  # as its name stands in places, which then lie in this country:
 newsletter_country = "IT"
+# Twin cities, each with its country and where it lies, in degrees north and east: "Nagoya": ("JP", 35.18, 136.91).
+newsletter_twin_cities: dict[str, tuple[str, float, float]] = {}
 # For catalogues of open data: the publisher's code in the index of administrations (indicepa.gov.it); the rights holder
 # with its code, where that is not the publisher.
 newsletter_publisher_code = "c_l219"

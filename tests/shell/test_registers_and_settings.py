@@ -109,6 +109,7 @@ def test_settings_that_make_no_sense_stop_the_build_with_their_name(make_project
         "newsletter_country": '"Italia"',
         "newsletter_topics": '{"Non uno slug": "X"}',
         "newsletter_legal_links": '{"Note": 3}',
+        "newsletter_twin_cities": '{"Nagoya": ("Giappone", 35.2, 136.9)}',
         "newsletter_example_issue": '"maggio"',
     }.items():
         project = make_project(ISSUES)

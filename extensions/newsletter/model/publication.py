@@ -23,6 +23,19 @@ class Link:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class TwinCity:
+    """A city that ours is twinned with."""
+
+    name: str
+    """As it stands in places."""
+    country: str
+    """A two-letter code."""
+    latitude: float
+    """Degrees north, as the longitude east."""
+    longitude: float
+
+
 Rebuild = Literal["env", "html", ""]
 """The extent of what is built again when a setting changes: everything, the pages, or nothing (as Sphinx has it)."""
 
@@ -51,6 +64,26 @@ def _links(given: Mapping[str, str]) -> tuple[Link, ...]:
     return tuple(Link(label, url) for label, url in given.items())
 
 
+def parse_twin_cities(given: Mapping[str, Any]) -> tuple[TwinCity, ...]:
+    """Return the twin cities that the setting *given* names.
+
+    :raises ValueError: saying what can be given.
+    """
+    cities = []
+    for name, where in given.items():
+        if not (
+            isinstance(where, tuple | list)
+            and [type(each) for each in where[:1]] == [str]
+            and len(where) == 3
+            and all(isinstance(each, int | float) for each in where[1:])
+            and abs(where[1]) <= 90
+            and abs(where[2]) <= 180
+        ):
+            raise ValueError(f"takes names with country, latitude and longitude: ('JP', 35.2, 136.9), not {where!r}")
+        cities.append(TwinCity(name, *where))
+    return tuple(cities)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """The newsletter and who publishes it."""
@@ -69,6 +102,8 @@ class Publication:
     """The city as its name stands in places: ``Torino``."""
     country: str = setting()
     """The country that it lies in, a two-letter code."""
+    twin_cities: tuple[TwinCity, ...] = setting({}, takes=dict, read=parse_twin_cities)
+    """The cities that it is twinned with, in the order of ``conf.py``; the map and a year's report show them."""
     publisher_code: str = setting()
     """The publisher's identifier in a catalogue of open data; in Italy its code in the index of administrations."""
     rights_holder: str = setting()

@@ -22,6 +22,8 @@ from newsletter.views import (
     reference,
     statistics,
     subscribe,
+    timeline,
+    world_map,
 )
 from newsletter.views.context import Context
 
@@ -58,6 +60,8 @@ DIRECTIVES: Mapping[str, View[Mapping[str, str], Any]] = {
         subscribe.look_up, subscribe.render, {"calendar": subscribe.CHOICES, "layout": subscribe.LAYOUTS}
     ),
     "statistics": View(statistics.look_up, statistics.render, {"by": statistics.CHOICES}),
+    "map": View(world_map.look_up, world_map.render, {"table": world_map.TABLES}),
+    "timeline": View(timeline.look_up, timeline.render),
     "months": View(months.look_up, months.render, {"kind": months.CHOICES}),
     "columns": View(columns.look_up, columns.render),
     "corrections": View(corrections.look_up, corrections.render),
