@@ -27,6 +27,7 @@ from newsletter.environment.issue_files import only_markdown, read_block_syntax,
 from newsletter.environment.own_warnings import keep_to_own_warnings
 from newsletter.environment.page import shape
 from newsletter.environment.published_images import name_images
+from newsletter.environment.reading_translation import TRANSLATION_READ
 from newsletter.environment.reporter import show_hints
 from newsletter.environment.standing_pages import TellUntranslated, read_standing_page
 from newsletter.incremental.changed_sources import changed_pages
@@ -79,6 +80,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", read_block_syntax, priority=30)
     app.connect("config-inited", only_markdown, priority=900)
     app.add_domain(NewsletterDomain)
+    app.add_event(TRANSLATION_READ)
     for kind in Kind:
         app.add_directive(kind, BlockDirective)
     app.add_directive("records", RecordsDirective)

@@ -138,6 +138,24 @@ def test_a_reader_of_english_gets_words_in_english_and_facts_from_the_original(s
     assert not re.search("Lanterne|Sindaca|Di carta|Giappone", words)
 
 
+def test_what_is_translated_in_part_says_which_part_is_not(tmp_path: Path) -> None:
+    files = {
+        **FILES,
+        "issues/2026-05.en.md": TRANSLATION.replace("    A thousand lights, and {record}`lanterne`.\n", "").replace(
+            "{mission} Lanterns in Nagoya", "{mission}"
+        ),
+    }
+    _italian, english = build(write_project(tmp_path / "parts", files))
+    page = english.html("issues/2026-05.html")
+    [title_alone] = page.xpath("//section[@id='2026-05-festa-dei-lumi']")
+    assert title_alone.xpath("h3/@lang") == []
+    assert title_alone.xpath("p[contains(., 'Mille lumi')]/@lang") == ["it"]
+    assert "The text has not been translated yet." in title_alone.text_content()
+    [text_alone] = page.xpath("//section[@id='lanterne']")
+    assert text_alone.xpath("h3/@lang") == ["it"]
+    assert "not been translated" not in text_alone.text_content()
+
+
 def test_the_site_around_it_is_english_too(sites: tuple[Built, Built]) -> None:
     page = sites[1].html("issues/2026-05.html")
     assert page.get("lang") == "en"
@@ -272,6 +290,12 @@ def test_an_editor_is_told_what_does_not_fit_the_original(tmp_path: Path) -> Non
         ("issues/2026-05.fr.md", 1, "newsletter.translation-file"),
         ("issues/2026-05/concerto.en.md", 1, "newsletter.translation-file"),
     }
+
+
+def test_an_editor_is_told_what_the_pdf_cannot_show_of_a_translation(tmp_path: Path) -> None:
+    files = {**FILES, "issues/2026-05.en.md": TRANSLATION.replace("A thousand lights", "A thousand \U00013000 lights")}
+    said = diagnostics(write_project(tmp_path / "glyph", files).build("newsletter-check", strict=False))
+    assert ("issues/2026-05.en.md", 23, "newsletter.pdf-glyph") in {(each.path, each.line, each.code) for each in said}
 
 
 def test_a_language_without_words_is_told(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from sphinx.environment import BuildEnvironment
 
 from newsletter.model.telling import Translated
 
+TRANSLATION_READ = "newsletter-translation-read"
+"""The event of a translation that was parsed beside its original, for what looks over documents: with its document."""
 _READING, _FOUND = "newsletter_reads_translation", "newsletter_translated"
 _OF_ONE_FILE = ("newsletter_blocks", "newsletter_ids")
 

@@ -38,8 +38,10 @@ class _OnDemand:
 def setup(app: Sphinx) -> None:
     """Add the builder ``newsletter-pdf`` to *app*; where it can work, say of issues what it cannot show, too."""
     from newsletter.environment.extras import is_installed  # noqa: PLC0415 - see above
+    from newsletter.environment.reading_translation import TRANSLATION_READ  # noqa: PLC0415 - see above
     from newsletter.pdf.checks import check_issue  # noqa: PLC0415 - see above
 
     if is_installed("pdf"):
         app.connect("doctree-read", check_issue, priority=950)
+        app.connect(TRANSLATION_READ, check_issue)
     app.add_builder(cast("type[Builder]", _OnDemand()))

@@ -17,6 +17,7 @@ from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import issue_name
 from newsletter.environment.published_images import picture_store
 from newsletter.environment.reporter import warn
+from newsletter.environment.site_languages import is_translated
 from newsletter.environment.source_lines import source_file, source_line
 from newsletter.model.diagnostics import Diagnostic, _
 from newsletter.pdf.glyphs import MISSING, OUR_FONTS, one_line
@@ -46,8 +47,8 @@ _NOT_SET = ("id", "image", "url")
 
 
 def check_issue(app: Sphinx, document: nodes.document) -> None:
-    """Report what no PDF can show of *document*, if it is an issue (``doctree-read``)."""
-    if issue_name(app.env.docname):
+    """Report what no PDF can show of *document*, if it is an issue or its translation (``doctree-read``)."""
+    if issue_name(app.env.docname) and not is_translated(app.config):
         _check_characters(app, document)
         _check_nesting(document, 0)
         _check_drawings(app, document)

@@ -14,6 +14,7 @@ from newsletter.environment.block_draft import blocks_in, draft_of, is_block
 from newsletter.environment.issue_files import issue_name
 from newsletter.environment.reporter import hint
 from newsletter.environment.silences import is_silenced, page_silences
+from newsletter.environment.site_languages import is_translated
 from newsletter.environment.source_lines import source_file, source_line
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.text import plain
@@ -61,7 +62,7 @@ class SecondLook(SphinxTransform):
 
     def apply(self, **_kwargs: Any) -> None:
         """Look the page over, if it is an issue."""
-        if issue_name(self.env.docname) is None:
+        if issue_name(self.env.docname) is None or is_translated(self.env.config):
             return
         self._empty_sections()
         self._headings()

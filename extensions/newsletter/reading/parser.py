@@ -18,11 +18,14 @@ from sphinx.util.docutils import new_document
 
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.issue_files import FOLDER
+from newsletter.environment.reading_translation import TRANSLATION_READ
 from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced, note_silences, page_silences
+from newsletter.environment.site_languages import is_translated
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.reading.allow_list import DIRECTIVES, EXTENSIONS
 from newsletter.reading.encoding import decode
+from newsletter.reading.figure import CheckMeasures
 from newsletter.reading.footnotes import report_footnotes
 from newsletter.reading.link_checks import CheckLinks
 from newsletter.reading.link_destination import take_blanks
@@ -81,11 +84,10 @@ class NewsletterParser(MystParser):
             mark_untranslated(env, document, composed)
             gather(document, parts)
             tell_untranslated(env, document)
-            read_translations(env, document, partial(_parse_translation, document))
             _check_depth(document)
-            report_footnotes(document)
-            report_swallowed(document, renderer.sources, renderer.regions, _told(env))
-            report_lost_words(document, renderer.sources, renderer.regions, _told(env))
+            if not is_translated(env.config):  # the run of the originals looks over them and their translations
+                read_translations(env, document, partial(_parse_translation, document))
+                _look_over(document, renderer)
         except RecursionError:
             error = ContentError("nesting", _("This page is nested too deeply to be read; it is shown as it stands."))
             warn(error.diagnostic, source, 1)
@@ -114,14 +116,21 @@ def _parse_translation(page: nodes.document, path: Path, lines: list[str]) -> no
     renderer = _renderer(env, document)
     renderer.render_page(str(path), _looked_over(env, "\n".join(lines), str(path)))
     _check_depth(document)
-    report_footnotes(document)
-    report_swallowed(document, renderer.sources, renderer.regions, _told(env))
-    report_lost_words(document, renderer.sources, renderer.regions, _told(env))
-    for transform in (CheckPlacement, CheckLinks):
+    _look_over(document, renderer)
+    for transform in (CheckPlacement, CheckMeasures, CheckLinks):
         transform(document).apply()
+    env.events.emit(TRANSLATION_READ, document)
     for note in list(document.findall(nodes.footnote)):  # which stand at the end of a page, and are no text of a block
         note.parent.remove(note)
     return document
+
+
+def _look_over(document: nodes.document, renderer: IssueRenderer) -> None:
+    """Report what was written in *document*, and does not show as it was meant."""
+    env = document.settings.env
+    report_footnotes(document)
+    report_swallowed(document, renderer.sources, renderer.regions, _told(env))
+    report_lost_words(document, renderer.sources, renderer.regions, _told(env))
 
 
 _DEEPEST = 100

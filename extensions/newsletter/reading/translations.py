@@ -105,8 +105,15 @@ def tell_untranslated(env: BuildEnvironment, document: nodes.document) -> None:
         if top is not None and isinstance(top.parent, nodes.section):
             top.parent.insert(1, _note(_("This issue has not been translated yet.")))
         return
-    for block in untranslated:
-        block.append(_note(_("This has not been translated yet.")))
+    for block in every:
+        if block in untranslated:
+            block.append(_note(_("This has not been translated yet.")))
+        elif any(_is_in(original_language(env.config), node) for node in block.children[1:]):
+            block.append(_note(_("The text has not been translated yet.")))
+
+
+def _is_in(language: str, node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Element) and node.get("lang") == language
 
 
 def _pass_language_on(env: BuildEnvironment, block: nodes.section) -> None:
@@ -129,8 +136,6 @@ def read_translations(
     env: BuildEnvironment, document: nodes.document, parse: Callable[[Path, list[str]], nodes.document]
 ) -> None:
     """Read the translations of the issue in *document* for the data, and report what is wrong in them."""
-    if is_translated(env.config):
-        return
     path = Path(env.doc2path(env.docname))
     for file in translations(env.config, path):
         env.note_dependency(str(file))

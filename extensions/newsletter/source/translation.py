@@ -206,8 +206,8 @@ class _Writer:
     def _block(self, block: SourceBlock) -> None:
         other = self._translated.get(block.id)
         translated = other is not None and other.says_something
-        title = other.title if other is not None and other.title else block.title
-        self._write([f"{block.opening} {title}".rstrip()])
+        title = other.title if other is not None else ""
+        self._write([f"{block.opening} {title or block.title}".rstrip()], own=translated and not title)
         given = {option.name: option for option in reversed(block.options)}
         if other is not None and translated:
             given |= {option.name: option for option in other.options if _may_replace(option, given.get(option.name))}
