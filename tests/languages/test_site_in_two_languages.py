@@ -228,11 +228,11 @@ def test_data_are_there_once_with_their_translations(sites: tuple[Built, Built])
     italian, english = sites
     assert not english.has("data/records.json")
     assert italian.records["lanterne"]["title"] == "Lanterne a Nagoya"
-    assert italian.records["lanterne"]["text"] == "La Sindaca ha visto le lanterne."
+    assert italian.records["lanterne"]["text"] == "La Sindaca ha visto le lanterne.\nDi carta."
     assert italian.records["lanterne"]["translations"] == {
         "en": {
             "title": "Lanterns in Nagoya",
-            "text": "The Mayor saw the lanterns.",
+            "text": "The Mayor saw the lanterns.\nMade of paper.",
             "people": [{"name": "Ada Prova", "role": "Mayor"}],
         }
     }

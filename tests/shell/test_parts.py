@@ -64,6 +64,10 @@ def test_each_file_has_footnotes_and_link_definitions_of_its_own(make_project: M
     ] == ["https://borgoluce.example/tutti", "https://borgoluce.example/ada", ""]
     [mark] = page.xpath("//section[@id='2026-05-ada']//a[contains(@class, 'footnote-reference')]/@href")
     assert "La nota di Ada." in page.xpath(f"string(//*[@id='{mark[1:]}'])")
+    assert [built.records[f"2026-05-{name}"]["text"] for name in ("proprio", "ada")] == [
+        "Testo e luogo.\nLa nota di tutti.",
+        "Testo e luogo.\nLa nota di Ada.",
+    ]
 
 
 def test_a_file_may_come_change_and_go(make_project: MakeProject) -> None:

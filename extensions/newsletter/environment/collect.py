@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docutils import nodes
@@ -26,7 +26,14 @@ from newsletter.model.telling import Telling
 
 # Text that is shown in a page but is not part of what a record says.
 _BREAK = "\v"
-_NOT_TEXT = (nodes.comment, nodes.raw, nodes.system_message, nodes.footnote_reference, nodes.substitution_definition)
+_NOT_TEXT = (
+    nodes.comment,
+    nodes.raw,
+    nodes.system_message,
+    nodes.footnote_reference,
+    nodes.footnote,
+    nodes.substitution_definition,
+)
 
 
 def collect_page(env: BuildEnvironment, docname: str, document: nodes.document) -> Page:
@@ -90,15 +97,32 @@ def title_text(section: nodes.section) -> str:
 
 
 def body_text(section: nodes.section) -> str:
-    """Return the text of a block, one paragraph a line."""
-    return "\n".join(_body_text(section))
-
-
-def _body_text(section: nodes.section) -> Iterator[str]:
-    """Return the pieces of text of a block, cut at hard breaks, without title, facts and notes."""
-    pending = [
+    """Return the text of a block, one paragraph a line, and after it that of its footnotes."""
+    content = [
         node for node in section.children if not isinstance(node, nodes.title) and "record-note" not in _classes(node)
     ]
+    notes = [child for note in _footnotes(section) for child in note.children if not isinstance(child, nodes.label)]
+    return "\n".join((*_pieces(content), *_pieces(notes)))
+
+
+def _footnotes(section: nodes.section) -> Iterator[nodes.Element]:
+    """Return the footnotes to which a block refers, in the order of their marks; they stand at the end of the page."""
+    if (document := section.document) is None:
+        return
+    notes = {
+        key: note
+        for note in (*document.footnotes, *document.autofootnotes)
+        for key in (*note["names"], *note["dupnames"], *note["ids"])
+    }
+    marks = section.findall(nodes.footnote_reference)
+    for key in dict.fromkeys(mark.get("refid") or mark.get("refname") for mark in marks):
+        if key in notes:
+            yield notes[key]
+
+
+def _pieces(content: Sequence[nodes.Node]) -> Iterator[str]:
+    """Return the pieces of text in *content*, cut at hard breaks, without what is no text of a block."""
+    pending = list(content)
     while pending:
         node = pending.pop(0)
         if isinstance(node, _NOT_TEXT) or not isinstance(node, nodes.Element):

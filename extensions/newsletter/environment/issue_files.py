@@ -25,7 +25,13 @@ from newsletter.environment.site_languages import (
 )
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Issue, IssueName, default_published
-from newsletter.source.front_matter import FrontMatter, far_published, look_over, parse_front_matter, unknown_key
+from newsletter.source.front_matter import (
+    FrontMatter,
+    far_published,
+    keys_without_effect,
+    look_over,
+    parse_front_matter,
+)
 from newsletter.source.issue_folder import SUFFIX, is_read, markdown_files, stray_files
 
 FOLDER = "issues"
@@ -197,8 +203,8 @@ def _report_heads(srcdir: Path) -> None:
         name = IssueName.parse(path.stem) or IssueName.parse(path.parent.name)
         if name and (far := far_published(head, name.period)):
             hint(far.diagnostic, str(path), head.published_line)
-        for key, line in head.unknown:
-            hint(unknown_key(key).diagnostic, str(path), line)
+        for error, line in keys_without_effect(head, is_part=path.parent.name != FOLDER):
+            hint(error.diagnostic, str(path), line)
 
 
 def _read_registers(srcdir: Path, config: Config) -> None:

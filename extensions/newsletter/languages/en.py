@@ -89,6 +89,7 @@ LANGUAGE = Language(
         "id": ("name",),
         "lang": ("language",),
     },
+    working_notes=(*split("draft fixme todo xxx"), "do not publish", "to be checked", "to do"),
     nothing=(*split("nobody none nothing na tba tbc tbd unknown"), "not known", "to be announced", "to be confirmed"),
     text_names=split("abstract body content description info summary text"),
     title_names=("title",),

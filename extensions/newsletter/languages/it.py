@@ -125,6 +125,11 @@ LANGUAGE = Language(
         "was": ("era", "data precedente", "prima"),
         "lang": ("lingua",),
     },
+    working_notes=(
+        *split("bozza provvisorio"),
+        *("da completare", "da confermare", "da controllare", "da correggere", "da fare", "da rivedere"),
+        *("da scrivere", "da verificare", "in bozza", "non pubblicare", "da non pubblicare"),
+    ),
     nothing=(
         *split("nessuno nessuna niente nulla nd na vari varie"),
         *("da confermare", "da decidere", "da definire", "da definirsi", "da individuare", "da stabilire"),

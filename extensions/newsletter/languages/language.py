@@ -93,6 +93,8 @@ class Language:
     """Names of a block's options, by option."""
     nothing: Words = ()
     """Words that people write where no name is to be given, without full stops."""
+    working_notes: Words = ()
+    """Beginnings of lines that are for the office, and not for readers."""
     text_names: Words = ()
     """Names given to the text of a block, which is no option."""
     title_names: Words = ()

@@ -108,6 +108,21 @@ MESSAGES: Mapping[Code, Message] = {
         right="- mostre\n- concerti",
         hint=True,
     ),
+    "markup-sign": Message(
+        _(
+            "A sign was meant to be read and Markdown takes it for its own, or was meant for Markdown and readers "
+            "see it."
+        ),
+        wrong="> 65 anni: ingresso gratuito",
+        right="Oltre i 65 anni: ingresso gratuito",
+        hint=True,
+    ),
+    "note-published": Message(
+        _("A line reads like a note of the office to itself, and is published as it stands."),
+        wrong="TODO: chiedere l'orario",
+        right="% TODO: chiedere l'orario",
+        hint=True,
+    ),
     "markup": Message(
         _(
             "The Markdown cannot be shown as it is written; the message says why, sometimes in the words of "

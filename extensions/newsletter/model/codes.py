@@ -98,6 +98,8 @@ Code = Literal[
     "text-lost",
     "invisible",
     "list-sign",
+    "markup-sign",
+    "note-published",
     "markup",
     "to-confirm",
     "nesting",

@@ -60,6 +60,8 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
         folders = [Path(env.srcdir, root) for root in published or ["."]]
         path, file = _on_disk(*place) if is_inside(place[1], folders) else place
         if Path(path).suffix.lower() not in IMAGES:
+            if not Path(path).suffix and is_inside(file, folders):
+                raise _missing(written, file)
             message = _("“%(path)s” is no image that is read: save it as a JPEG, PNG, WebP or SVG file.")
             raise ContentError("image-form", message, path=written)
         if not is_inside(file, folders):
@@ -134,7 +136,8 @@ def _missing(written: str, file: Path) -> ContentError:
         beside = sorted(path.name for path in files if path.suffix.lower() in IMAGES)
     except OSError:
         beside = []
-    near = nearest(file.name, beside, cutoff=0.75)
+    whole = [name for name in beside if Path(name).stem == file.name]  # without the end of its name
+    near = whole[0] if whole else nearest(file.name, beside, cutoff=0.75)
     if near:
         return ContentError(
             "image-missing",

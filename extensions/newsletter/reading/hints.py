@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.addnodes import download_reference, pending_xref
 from sphinx.transforms import SphinxTransform
 
+from newsletter.dates.vocabulary import MONTHS, fold
 from newsletter.environment.block_draft import blocks_in, draft_of, is_block
 from newsletter.environment.issue_files import issue_name
 from newsletter.environment.reporter import hint
@@ -18,6 +19,8 @@ from newsletter.environment.site_languages import is_translated
 from newsletter.environment.source_lines import source_file, source_line
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.text import plain
+from newsletter.source.fields import OPTION_WORDS, meant_option
+from newsletter.source.options import worded_option
 from newsletter.source.sections import kind_of_heading
 
 # “##Missioni”, and with Word's blank: one sign alone may begin a hashtag.
@@ -66,6 +69,7 @@ class SecondLook(SphinxTransform):
             return
         self._empty_sections()
         self._headings()
+        self._records_in_words()
         self._links()
 
     def _hint(self, error: ContentError, path: str, line: int) -> None:
@@ -103,6 +107,29 @@ class SecondLook(SphinxTransform):
                 text = paragraph.astext()
                 self._heading(message, paragraph, 0, text=text, better=f"{_signs(section)} {text}")
 
+    def _records_in_words(self) -> None:
+        """Ask about text that has the title and the date of a record, and stands in no block."""
+        for paragraph in self.document.findall(nodes.paragraph):
+            if not isinstance(paragraph.parent, nodes.section) or is_block(paragraph.parent):
+                continue
+            lines = paragraph.astext().split("\n")
+            dates = [line for line in lines if (option := worded_option(line, OPTION_WORDS)) and _is_date(option[0])]
+            first = next(child for child in paragraph.children if child.astext())
+            begins = isinstance(first, nodes.strong) and first.astext() == lines[0]
+            if dates or (begins and len(lines) > 1 and _begins_with_date(lines[1])):
+                message = _(
+                    "“%(text)s” is text, and in no register or calendar. A record begins with a line such as "
+                    "“:::{event} %(title)s”, has “:date: %(date)s” below it, and ends with “:::”."
+                )
+                option = worded_option(dates[0], OPTION_WORDS) if dates else None
+                values = {
+                    "text": dates[0] if dates else lines[0],
+                    "title": lines[0] if begins else _("Title"),
+                    "date": option[1] if option else _begins_with_date(lines[1]),
+                }
+                error = ContentError("option-words", message, **values)
+                self._hint(error, source_file(paragraph), source_line(paragraph))
+
     def _heading(self, message: str, paragraph: nodes.paragraph, number: int, **values: str) -> None:
         section = paragraph.parent[0].astext() if isinstance(paragraph.parent, nodes.section) else ""
         error = ContentError("heading", message, section=section, **values)
@@ -133,6 +160,19 @@ class SecondLook(SphinxTransform):
             ):
                 message = _("This link stands already in line %(line)s: “%(address)s”.")
                 self._hint(ContentError("link-twice", message, line=first[address][1], address=address), path, line)
+
+
+_DAY = re.compile(r"\W*(?:[^\W\d_]+\s+){0,2}\d{1,2}[°º]?(?:\s*[-–/e]\s*\d{1,2})?\s+(?:di\s+)?(?P<month>[^\W\d_]+)")
+
+
+def _begins_with_date(line: str) -> str:
+    """Return the day and the month with which *line* begins; nothing where it does not."""
+    match = _DAY.match(line)
+    return match.group().strip() if match and fold(match["month"]) in MONTHS else ""
+
+
+def _is_date(name: str) -> bool:
+    return (meant_option(name) or name) == "date"
 
 
 def _announces(paragraph: nodes.paragraph) -> bool:

@@ -26,6 +26,19 @@ _RULE = re.compile(r"[\s|:-]+")
 # What Markdown leaves standing of a link by label, and of emphasis and code that nothing closes.
 _BY_LABEL = re.compile(r"(?<!\\)\[(?P<text>[^\[\]^]+)\]\[[^\[\]]*\]")
 _SIGN = re.compile(r"(?<![\\*\d])\*\*(?!\*)|(?<![\w\\*])\*(?=\w)|(?<![\w\\_])__(?=\w)|(?<!\\)(?:(?<!\w)`|`(?!\w))")
+# What other programs take for markup.
+_NO_SIGN = re.compile(
+    r"(?P<struck>~~\S[^~\n]*~~)|(?P<marked>==\w[^=\n]*==)|(?P<note>\^\[[^\]\n]+\])|(?P<page>\[\[[^\]\n]+\]\])"
+    r"|(?P<attribute>(?<=\))\{[^}\n]+\})|(?P<formula>(?<![\w$])\$[^\s$][^$\n]*[\\^_=][^$\n]*\$(?!\w))"
+)
+_NO_SIGNS = {
+    "struck": _("“%(text)s” is shown with its signs: nothing is struck out here. Take out what is no longer so."),
+    "marked": _("“%(text)s” is shown with its signs: write “**…**” to stress words."),
+    "note": _("“%(text)s” is shown as it stands: write “[^1]” here, and “[^1]: the note” on a line of its own."),
+    "page": _("“%(text)s” is no link, and is shown with its signs: write “[words](address)”."),
+    "attribute": _("“%(text)s” has no effect, and is shown: take it out."),
+    "formula": _("“%(text)s” is shown with its signs: write it in words, or in signs such as “²”."),
+}
 _ROLE = re.compile(r"`?\{record\}(?!`[^`]+`)[ '\"’`]*(?P<id>[a-z0-9-]*)")
 
 
@@ -37,8 +50,12 @@ def left_standing(source: str, shown: str) -> Iterator[tuple[int, ContentError]]
     for match in _ROLE.finditer(source):
         message = _("A link to a record is written “%(better)s”, with these very signs.")
         yield _line(source, match), ContentError("link-form", message, better=f"{{record}}`{match['id'] or 'id'}`")
-    for match in _BY_LABEL.finditer(source):
+    for match in _NO_SIGN.finditer(source):
         if match.group() in shown:
+            error = ContentError("markup-sign", _NO_SIGNS[match.lastgroup or ""], text=match.group())
+            yield _line(source, match), error
+    for match in _BY_LABEL.finditer(source):
+        if match.group() in shown and not source[: match.start()].endswith("!"):
             message = _("“%(text)s” leads nowhere: write the address in parentheses, “%(better)s”.")
             values = {"text": match.group(), "better": f"[{match['text']}](https://…)"}
             yield _line(source, match), ContentError("link-form", message, **values)

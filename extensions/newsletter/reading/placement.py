@@ -33,11 +33,14 @@ class CheckPlacement(SphinxTransform):
                 continue
             draft = draft_of(section)
             if in_issue:
-                error = ContentError(
-                    "block-nested",
-                    _("This block stands inside a list, a quote or another block: put it after that, at the margin."),
+                message = (
+                    _("This block stands in a quotation: take out “>” before each of its lines.")
+                    if isinstance(parent, nodes.block_quote)
+                    else _(
+                        "This block stands inside a list, a quote or another block: put it after that, at the margin."
+                    )
                 )
-                warn(error.diagnostic, draft.path, draft.line)
+                warn(ContentError("block-nested", message).diagnostic, draft.path, draft.line)
             section.replace_self(_container(section, refused=in_issue))
 
 

@@ -28,8 +28,23 @@ _DEFINITION = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:", re.MULTILINE)
 _LINE_COMMENT = re.compile(r"^[ ]{0,3}%.*\n?", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LONGEST_NAME = 200
-_ASKED = frozenset({"link-form", "table-form", "markup-unclosed"})
+_ASKED = frozenset({"link-form", "table-form", "markup-unclosed", "markup-sign"})
 """Codes of what may be meant as it stands in a paragraph."""
+_TAG = re.compile(r"\W*(\w*).*", re.DOTALL)
+_NO_HTML = _("“%(tag)s” is shown as it stands: an issue takes no HTML.")
+_AS_LINE = _("“%(tag)s” is shown as it stands: an issue takes no HTML. An empty line begins a new paragraph.")
+_AS_LINK = _("“%(tag)s” is shown as it stands: an issue takes no HTML. Write a link, “[the video](https://…)”.")
+_AS_IMAGE = _("“%(tag)s” is shown as it stands: an issue takes no HTML. Write “![what it shows](foto.jpg)”.")
+_AS_HEADING = _("“%(tag)s” is shown as it stands: an issue takes no HTML. A heading begins with “## ”.")
+_AS_LIST = _("“%(tag)s” is shown as it stands: an issue takes no HTML. Each point of a list begins with “- ”.")
+_BETTER_THAN_HTML = {
+    **dict.fromkeys(("br", "p", "hr", "div"), _AS_LINE),
+    **dict.fromkeys(("a", "iframe", "video", "audio", "embed", "object"), _AS_LINK),
+    **dict.fromkeys(("img", "figure", "picture"), _AS_IMAGE),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _AS_HEADING),
+    **dict.fromkeys(("ul", "ol", "li"), _AS_LIST),
+}
+"""What to say of HTML, by its tag, beside what is said of any."""
 _HIDING = re.compile(r"(?:^|-)(?:none|hidden|invisible|sr-only|opacity-\d+)(?:-|$)")
 """Classes that keep from readers what is in the page."""
 WRITES_TITLE = "newsletter_writes_title"  # attribute of a document with a heading of level 1
@@ -50,6 +65,7 @@ class IssueRenderer(SphinxRenderer):
         self.sources: dict[str, Sequence[str]] = {}
         """The lines of the page, and of each of its parts, by path."""
         self._scopes: list[Scope] = []
+        self._shift = 0
 
     def render_page(self, path: str, lines: Sequence[str]) -> None:
         """Render the *lines* of the page itself, which comes first."""
@@ -168,7 +184,15 @@ class IssueRenderer(SphinxRenderer):
         elif name and not name.startswith("{") and (first is None or first[0].lower() not in KIND_WORDS):
             message = _("“:::%(name)s” names no block, and “%(name)s” is shown nowhere: put it on a line of its own.")
             self.refuse(ContentError("text-lost", message, name=name), line)
+        shift, self._shift = self._shift, int(token.content.startswith(":::"))
         super().render_colon_fence(token)
+        self._shift = shift
+
+    def nested_render_text(self, text: str, lineno: int, *args: Any, **kwargs: Any) -> None:
+        """Render *text* from line *lineno*, without the blank line that MyST puts before a fence right in a fence."""
+        shift, self._shift = self._shift, 0
+        super().nested_render_text(text, lineno - shift, *args, **kwargs)
+        self._shift = shift
 
     def _note_fence(self, token: SyntaxTreeNode) -> None:
         name = next(iter(token.info.split()), "")
@@ -352,7 +376,7 @@ class IssueRenderer(SphinxRenderer):
     def _hint_html(self, text: str, token: SyntaxTreeNode) -> None:
         line = self._line(token)
         error = ContentError(
-            "html", _("“%(tag)s” is shown as it stands: an issue takes no HTML."), tag=text.partition("\n")[0][:60]
+            "html", _BETTER_THAN_HTML.get(_TAG.sub(r"\1", text).lower(), _NO_HTML), tag=text.partition("\n")[0][:60]
         )
         self._hint(error, line)
 

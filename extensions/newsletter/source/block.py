@@ -18,7 +18,7 @@ from newsletter.model.values import Dates, Status
 from newsletter.source.fields import DRAFT_WORDS, OPTION_WORDS, PARSERS, Block, meant_option, unknown_option
 from newsletter.source.hours import check_hours
 from newsletter.source.name_hints import broken_hint, name_hint, partner_hint, place_hint
-from newsletter.source.option_hints import check_value, continued_list, fate_in_title, indented_text
+from newsletter.source.option_hints import check_value, continued_list, fate_in_text, fate_in_title, indented_text
 from newsletter.source.options import Option, malformed_option, option_name, split_options, worded_option
 from newsletter.source.source_text import top_fences
 from newsletter.source.translation import DIGEST
@@ -204,6 +204,11 @@ class _Reader:
                 check_hours(hours, dates, self.block.time_zone, language=self.block.language)
             except ContentError as error:
                 self.report(error, self.options["time"].line, vital=True)
+        if dates and dates == self.values.get("was"):
+            message = _(
+                "“:was:” and “:date:” are the same: in “:was:” stands the day of before, in “:date:” the new one."
+            )
+            self.hint(ContentError("option-words", message), self.options["was"].line)
         self._check_image(after)
         self._ask()
 
@@ -245,6 +250,9 @@ class _Reader:
         has_text = any(line.strip() for line in lines[start:])
         if last and (asked := indented_text(last, has_text=has_text)):
             self.hint(asked[1], asked[0])
+        first = next((number for number in range(start, len(lines)) if lines[number].strip()), None)
+        if "status" not in self.options and first is not None and (told := fate_in_text(lines[first])):
+            self.hint(told, first)
         for number, line in enumerate(lines[start:], start=start):
             if not line.strip():
                 return
@@ -278,6 +286,9 @@ class _Reader:
             self.hint(undated, self.options["correction"].line)
         if asked := host_hint(self.values.get("url", "")):
             self.hint(asked, self.options["url"].line)
+        if _FILE.search(self.values.get("alt", "")):
+            message = _("“%(text)s” is the name of a file: say in words what the picture shows.")
+            self.hint(ContentError("option-words", message, text=self.values["alt"]), self.options["alt"].line)
         if "image" in self.values:
             written = self.options["image"]
             for asked in self.block.image_hints(self.values["image"], written.value):
@@ -298,6 +309,7 @@ class _Reader:
                 self.hint(asked, self.options["place"].line_of(place))
 
 
+_FILE = re.compile(r"^\S+\.(?:jpe?g|png|webp|gif|svg)$", re.IGNORECASE)
 _PLAIN = frozenset({"place", "people", "hosts", "partners", "alt", "credit"})
 _MARKUP = re.compile(r"(\*\*|__|`)(?P<text>.+?)\1|\[(?P<linked>[^\]]+)\]\([^)]*\)|\[\^[^\]]*\]")
 _QUOTED = re.compile(r"([\"“«])(?P<text>[^\"“”«»]+)[\"”»]")

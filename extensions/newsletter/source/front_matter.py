@@ -23,6 +23,8 @@ from newsletter.source.source_text import top_fences
 from newsletter.source.urls import parse_url
 
 KEYS = ("published", "draft", "source", "title", "description")
+_OF_PARTS = ("published", "draft")
+"""Those that a file in the folder of an issue may have."""
 # Blank lines may go before: with one, Markdown would print the head of a draft instead of heeding it.
 _OPENING = re.compile(r"\ufeff?(?:[ \t]*\n)*---[ \t]*\n")
 _HEAD = re.compile(_OPENING.pattern + r"(?P<body>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -55,6 +57,8 @@ class FrontMatter:
     description: str = ""
     unknown: tuple[tuple[str, int], ...] = ()
     """Keys without effect, each with its line."""
+    of_issues: tuple[tuple[str, int], ...] = field(default=(), compare=False)
+    """Keys without effect in a file that is a part of an issue, each with its line."""
     errors: tuple[tuple[ContentError, int], ...] = ()
     """Errors that put publication in no doubt, each with its line."""
 
@@ -94,6 +98,7 @@ def parse_front_matter(text: str) -> FrontMatter:
         title=_text(values, "title"),
         description=_text(values, "description"),
         unknown=tuple((name, line) for name, line in lines.items() if name not in KEYS),
+        of_issues=tuple((name, line) for name, line in lines.items() if name in KEYS and name not in _OF_PARTS),
     )
 
 
@@ -150,7 +155,7 @@ def _reject_stray_keys(text: str) -> None:
 
 def _stray_key(number: int, name: str) -> ContentError:
     message = _(
-        "“%(name)s” stands in no front matter, and the issue is kept back: the very first line of the file is “---”, "
+        "“%(name)s” stands in no front matter, and this file is kept back: the very first line of the file is “---”, "
         "and so is the line after these."
     )
     return _error(number, message, name=name)
@@ -238,8 +243,20 @@ def _meant(name: str) -> str | None:
     return nearest(word, ("draft", "published"), cutoff=0.8)
 
 
+def keys_without_effect(head: FrontMatter, *, is_part: bool) -> Iterator[tuple[ContentError, int]]:
+    """Yield what to say of keys without effect in an issue, or in a file that is a part of one, with their lines."""
+    for name, line in head.unknown:
+        yield unknown_key(name), line
+    for name, line in head.of_issues if is_part else ():
+        message = _(
+            "“%(name)s” has no effect in a block's own file, but “%(keys)s” alone: write it in the issue's, or "
+            "take it out."
+        )
+        yield ContentError("front-matter-key", message, name=name, keys=", ".join(_OF_PARTS)), line
+
+
 def unknown_key(name: str) -> ContentError:
-    """Return the diagnostic about a key that has no effect."""
+    """Return the diagnostic about a key that has no effect anywhere."""
     near = nearest(name, KEYS)
     if near:
         return ContentError(
@@ -327,7 +344,7 @@ def _flag(values: Mapping[str, object], lines: Mapping[str, int]) -> bool:
     value = _text(values, "draft")
     word = value.lower()
     if "draft" in values and word in _NOTHING:
-        message = _("“draft” says nothing, and the issue is kept back: write “draft: true”, or take the line out.")
+        message = _("“draft” says nothing, and this file is kept back: write “draft: true”, or take the line out.")
         raise _error(lines["draft"], message)
     if word == "1" or word in words_of("yes"):
         return True

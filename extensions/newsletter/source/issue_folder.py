@@ -74,7 +74,7 @@ def _reason(path: Path, folder: Path) -> ContentError | None:
     if path.suffix != SUFFIX or depth > 2:
         return _not_read(path)
     if depth == 1:
-        return None if IssueName.parse(path.stem) else _bad_name(path.stem)
+        return None if IssueName.parse(path.stem) else _copy(path) or _bad_name(path.stem)
     return None if is_read(path.parent.with_name(f"{path.parent.name}{SUFFIX}"), folder) else _no_issue(path)
 
 
@@ -146,6 +146,20 @@ def _no_issue(path: Path) -> ContentError:
         "“2026-05”."
     )
     return ContentError("part-alone", message, name=name)
+
+
+def _copy(path: Path) -> ContentError | None:
+    """Return the diagnostic on *path*, if it looks like a copy that was made beside an issue; else None."""
+    meant = meant_issue(path.stem)
+    original = path.with_name(f"{meant.period}{SUFFIX}") if meant else path
+    if meant is None or original == path or not original.is_file():
+        return None
+    message = _(
+        "“%(name)s” is no name of an issue. If it is a copy of “%(original)s”, take it out; if it is a special issue, "
+        "call it “%(better)s.md”."
+    )
+    better = meant if meant.suffix else f"{meant}-speciale"
+    return ContentError("issue-name", message, name=path.name, original=original.name, better=better)
 
 
 def _bad_name(stem: str) -> ContentError:

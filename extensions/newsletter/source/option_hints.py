@@ -91,6 +91,22 @@ def fate_in_title(title: str) -> ContentError | None:
     return ContentError("option-words", message, word=word, status=_FATES[word.lower()].value)
 
 
+_IN_TEXT = re.compile(
+    rf"^\W*(?P<word>{_FATE})\b(?=\s*(?:[.:!,;–—-]|$)|(?:\s+[^\W\d]+){{0,3}}\s+\d)|^\W*(?P<loud>{_FATE.upper()})\b",
+    re.IGNORECASE,
+)
+
+
+def fate_in_text(line: str) -> ContentError | None:
+    """Ask about the first *line* of a text that begins with what became of a plan, as :func:`fate_in_title` does."""
+    match = _IN_TEXT.match(line)
+    word = match[match.lastgroup or 0] if match else ""
+    if not word[:1].isupper() or (match and match.lastgroup == "loud" and not word.isupper()):
+        return None
+    message = _("“%(word)s” stands in the text alone: for calendars and data add the line “:status: %(status)s”.")
+    return ContentError("option-words", message, word=word, status=_FATES[word.lower()].value)
+
+
 def check_value(option: Option) -> None:
     """Refuse what no *option* means to say, whatever its type.
 

@@ -52,11 +52,13 @@ def stray_ends(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[int]:
 
 def _outside(lines: Sequence[str], fenced: set[int]) -> Iterator[tuple[int, ContentError]]:
     told = False  # whether what follows, up to its end, belongs to a line that was reported
+    opened = options = False  # whether that looks like an opening; whether the lines above, to an empty one, are told
     within = 0  # directives in an item of a list that have no end yet
     for number, line in enumerate(lines, start=1):
         if number in fenced:
-            told, within = False, 0
+            told, within, opened, options = False, 0, False, False
             continue
+        options = options and bool(line.strip())
         within += _IN_ITEM.match(line) is not None
         match = _UNMARKED.fullmatch(line)
         if match and match["name"].lower() in KIND_WORDS:
@@ -64,16 +66,16 @@ def _outside(lines: Sequence[str], fenced: set[int]) -> Iterator[tuple[int, Cont
         else:
             match = _disguised(line)
         if match:
-            told = True
+            told = opened = True
             yield number, _opening(match["name"], match["title"])
         elif within and _END.fullmatch(line):
             within -= 1
         elif re.fullmatch(r" {0,3}:{2,}\s*", line):
             if not told:
                 yield number, _unopened_end(lines, number)
-            told = False
-        elif not told and line.startswith(":") and (name := option_name(line, FIELD_BY_NAME)):
-            told = True
+            told = opened = False
+        elif not opened and not options and line.startswith(":") and (name := option_name(line, FIELD_BY_NAME)):
+            told = options = True
             yield number, _option_alone(name, lines, number)
 
 

@@ -19,7 +19,7 @@ from newsletter.model.kinds import Kind
 from newsletter.model.text import nearest
 from newsletter.source.fields import Block
 from newsletter.source.listing_options import LISTING_OPTIONS, parse_listing
-from newsletter.source.options import split_options
+from newsletter.source.options import malformed_option, split_options
 from newsletter.views.registry import DIRECTIVES
 
 
@@ -44,7 +44,11 @@ class RecordsDirective(_OptionLines):
         rest = next((number for number, line in enumerate(self.content[end:], start=end) if line.strip()), None)
         if rest is not None:
             message = _("A list of records shows no text of its own: put “%(text)s” before or after it.")
-            self.report(ContentError("records-option", message, text=self.content[rest].strip()[:60]), rest)
+            if option := malformed_option(self.content[rest].strip(), LISTING_OPTIONS):
+                message = _("An option has its name between two colons: write “:%(name)s: %(value)s”.")
+                self.report(ContentError("records-option", message, name=option[0], value=option[1]), rest)
+            else:
+                self.report(ContentError("records-option", message, text=self.content[rest].strip()[:60]), rest)
         settings = publication(self.config)
         block = Block(
             Kind.EVENT,
