@@ -38,6 +38,7 @@ from newsletter.pdf.translate import Fragment, PageUrls, translate_document
 from newsletter.pdf.typesetter import Typesetter
 from newsletter.pdf.volume import Extent, Volume, volumes
 from newsletter.pictures.derivatives import print_derivative
+from newsletter.pictures.font_files import FONTS
 
 _logger = logging.getLogger(__name__)
 
@@ -191,7 +192,7 @@ class PdfBuilder(Builder):
     def _equipment(self) -> str:
         """A digest of all that every PDF depends on: programs, our own ones, theme, fonts."""
         digest = sha256(Compiler.version().encode())
-        for path in sorted(FOLDER.rglob("*")):
+        for path in [*sorted(FOLDER.rglob("*")), *sorted(FONTS.iterdir())]:
             if path.is_file() and path.suffix != ".pyc":
-                digest.update(path.relative_to(FOLDER).as_posix().encode() + b"\0" + path.read_bytes())
+                digest.update(path.relative_to(FOLDER.parent).as_posix().encode() + b"\0" + path.read_bytes())
         return digest.hexdigest()

@@ -18,7 +18,7 @@ import pikepdf
 import typst
 
 from newsletter.pdf.code import string
-from newsletter.pdf.font_files import font_folders, font_versions
+from newsletter.pictures.font_files import font_folders, font_versions
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 FOLDER = Path(__file__).parent

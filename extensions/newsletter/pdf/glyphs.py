@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from newsletter.pdf.font_files import font_files
+from newsletter.pictures.font_files import font_files
 
 MISSING = "[?]"
 """The sign for one or more characters in a row that no font has."""

@@ -34,9 +34,10 @@ from newsletter.search.entries import search_entries
 from newsletter.search.page_texts import page_texts
 from newsletter.search.pagefind import PagefindError, build_index
 from newsletter.web.redirect_pages import copy_redirected_files, redirect_pages
+from newsletter.web.social_cards import FOLDER, card_files
 
 _BUILD_NOTE = "build.json"
-_OWN_FOLDERS = (*(exporter.folder for exporter in EXPORTERS), "pagefind", "pdf")
+_OWN_FOLDERS = (*(exporter.folder for exporter in EXPORTERS), "pagefind", "pdf", FOLDER)
 _logger = logging.getLogger(__name__)
 
 
@@ -66,7 +67,9 @@ def _write_exports(app: Sphinx) -> None:
     outdir = Path(app.outdir)
     # The data are there once, with all languages: beside the pages of the originals.
     exporters = [each for each in EXPORTERS if each.folder != "data" or not is_translated(app.config)]
-    files = chain(*(exporter.files(site) for exporter in exporters), _sitemap(app, site), _search_index(app, site))
+    files = chain(
+        *(exporter.files(site) for exporter in exporters), _sitemap(app, site), _search_index(app, site), _cards(app)
+    )
     written = set(write_files(outdir, files))
     written |= set(_copy_pdfs(app, outdir))
     written |= set(copy_redirected_files(app, outdir))
@@ -101,6 +104,11 @@ def _search_index(app: Sphinx, site: Site) -> Iterator[File]:
         yield from build_index(search_entries(site, page_texts(app.env)), site.publication.language)
     except PagefindError as error:
         raise SearchError(str(error)) from error
+
+
+def _cards(app: Sphinx) -> Iterator[File]:
+    if has_our_theme(app):
+        yield from card_files(app)
 
 
 def _sitemap(app: Sphinx, site: Site) -> Iterator[File]:

@@ -11,6 +11,7 @@ from newsletter.model.publication import Publication
 from newsletter.web.contents import Contents
 from newsletter.web.look import Logo
 from newsletter.web.navigation import Column, MenuItem
+from newsletter.web.social_cards import SharedPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class Frame:
     """Whether the page has tables that readers may narrow down."""
     alternates: tuple[Alternate, ...] = ()
     """The page in each language, where the site has several."""
+    picture: SharedPicture | None = None
+    """What stands for the page where it is shared."""
     structured: tuple[str, ...] = ()
     """Blocks of JSON-LD, safe to stand in a ``script`` element."""
 

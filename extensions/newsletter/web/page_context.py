@@ -31,6 +31,7 @@ from newsletter.web.look import logo
 from newsletter.web.navigation import footer_columns, main_navigation
 from newsletter.web.pages import NOT_FOUND, SEARCH
 from newsletter.web.policy import policy_for_meta
+from newsletter.web.social_cards import page_picture
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -89,6 +90,7 @@ def _frame(
         filterable=document is not None
         and any("filterable" in each["classes"] for each in document.findall(nodes.table)),
         alternates=() if redirect else alternates(app, pagename),
+        picture=None if unlisted or redirect else page_picture(app, pagename),
         structured=tuple(page_json_ld(web_site(app), pagename, issue, home=home)),
     )
 
