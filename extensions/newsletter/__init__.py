@@ -19,6 +19,7 @@ from newsletter.environment.config import add_settings, check_settings
 from newsletter.environment.domain import (
     NewsletterDomain,
     RecordRole,
+    hand_over_revisions,
     read_published_state,
     remember_application,
     report_across_pages,
@@ -118,6 +119,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", repeat_diagnostics, priority=10)
     app.connect("env-updated", name_images, priority=50)
     app.connect("env-updated", report_across_pages, priority=100)
+    app.connect("env-updated", hand_over_revisions, priority=150)
     app.connect("env-updated", begin_output, priority=200)
     for builder in (CheckBuilder, CalendarBuilder, PublishedBuilder, EmailBuilder):
         app.add_builder(builder)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import vobject  # type: ignore[import-untyped]  # publishes no types
 
-from tests.project import TODAY, Project
+from tests.project import TODAY, Built, Project
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,11 @@ def publish(project: Project, today: str = TODAY) -> None:
 
 def subscribed(project: Project, calendar: str = "all") -> list[Seen]:
     """Return the entries that a subscriber gets today, in the order of their days."""
-    built = project.build("newsletter-ics", strict=False)
+    return entries(project.build("newsletter-ics", strict=False), calendar)
+
+
+def entries(built: Built, calendar: str = "all") -> list[Seen]:
+    """Return the entries of a calendar that was *built*, in the order of their days; none where it does not exist."""
     if not built.has(f"calendar/{calendar}.ics"):
         return []
     content = built.text(f"calendar/{calendar}.ics")

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 from newsletter.archive.days import as_published, corrections, days_told, source_revision
@@ -14,7 +15,7 @@ from newsletter.archive.former_dates import date_history, refines
 from newsletter.archive.names import Names
 from newsletter.archive.published import PublishedState
 from newsletter.archive.retold import other_kind, other_titles, without_image, words_of_no_image
-from newsletter.archive.revisions import SourceRevision, with_revisions, withdrawn_records
+from newsletter.archive.revisions import SourceRevision, digest_of_translations, with_revisions, withdrawn_records
 from newsletter.dates import show_dates
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import ContentError, Diagnostic, _
@@ -22,7 +23,7 @@ from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Facts, Field, Value
 from newsletter.model.issue import Issue, Period, default_published
 from newsletter.model.kinds import TRAITS, Kind
 from newsletter.model.record import Record
-from newsletter.model.telling import Telling
+from newsletter.model.telling import Telling, Translated
 from newsletter.model.values import Dates, Picture, Precision, Span, Status
 
 
@@ -76,6 +77,8 @@ class Sources:
     titles: Mapping[str, str] = field(default_factory=dict)
     """Titles of all records by id."""
     published: PublishedState = field(default_factory=PublishedState)
+    translated: Mapping[tuple[str, str], Sequence[Translated]] = field(default_factory=dict)
+    """What translations say of a block, by its page and its id."""
 
 
 def assemble(
@@ -84,13 +87,17 @@ def assemble(
     names: Names,
     language: str,
     seen: PublishedState | None = None,
+    translated: Mapping[tuple[str, str], Sequence[Translated]] = MappingProxyType({}),
 ) -> Assembly:
-    """Put records together from all *tellings* and what subscribers have *seen*, and say what does not fit."""
+    """Put records together from all *tellings* and what subscribers have *seen*, and say what does not fit.
+
+    :param translated: what translations say of a block, by its page and its id.
+    """
     by_id, diagnostics = _by_id(tellings)
     state = seen or PublishedState()
     known = {str(issue.name): as_published(issue, state) for issue in issues}
     titles = {told[-1].id: told[-1].title for told in by_id.values()}
-    sources = Sources(known, names, titles, state)
+    sources = Sources(known, names, titles, state, translated)
     published: list[Record] = []
     kept_out: dict[str, Record] = {}
     for told in by_id.values():
@@ -196,6 +203,7 @@ def _record(told: Sequence[Telling], facts: Facts, dates: Dates, sources: Source
         lang=facts.lang or "",
         body=names.withheld.mask(with_titles(_body(told), sources.titles)),
         facts=_further(facts, names),
+        translations=digest_of_translations(sources.translated.get((latest.docname, latest.id), ())),
         docname=latest.docname,
         issue=str(latest.issue),
         issues=tuple(str(telling.issue) for telling in told),
@@ -211,7 +219,7 @@ def _record(told: Sequence[Telling], facts: Facts, dates: Dates, sources: Source
     # The first of the month was the day of its entries as long as nobody knew that it was out before: no day falls.
     day = max(revised, first.published if first.published_written else default_published(first.name))
     by_sources = SourceRevision(source_revision(told, record), day)
-    return with_revisions(record, seen, by_sources, in_other_words=sources.published.in_other_words)
+    return with_revisions(record, seen, by_sources, sources.published.counted)
 
 
 def _body(told: Sequence[Telling]) -> str:

@@ -16,7 +16,7 @@ from newsletter.dates import parse_dates
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Period
 from newsletter.model.kinds import Kind
-from newsletter.model.values import Dates, Precision, Span
+from newsletter.model.values import Dates, Precision, Revision, Span
 
 FOLDER = "published"
 _OPTIONAL = frozenset({"was", "countries", "topics"})
@@ -66,8 +66,9 @@ class PublishedState:
     """Hold what subscribers have seen of all issues: occurrences by the issue whose file they stand in."""
 
     issues: Mapping[str, tuple[PublishedOccurrence, ...]] = field(default_factory=dict)
-    in_other_words: bool = False
-    """Whether the records are told in another language, so that their digests say nothing of a change."""
+    counted: Mapping[str, tuple[Revision, ...]] | None = None
+    """In the run of a further language, the revisions that the run of the originals has counted, by record: here the
+    words are others, so that digests say nothing of a change. None in that run itself."""
 
     @cached_property
     def by_id(self) -> Mapping[str, tuple[PublishedOccurrence, ...]]:

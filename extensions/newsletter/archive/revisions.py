@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,12 +18,15 @@ from newsletter.model.archive import Archive
 from newsletter.model.facts import FIELDS
 from newsletter.model.kinds import Kind
 from newsletter.model.record import Record, value_of
+from newsletter.model.telling import Translated
 from newsletter.model.values import Dates, Revision, Span, Status
 
 WITHDRAWN = "withdrawn"
 """The state of what was taken out of the sources and is to stay in calendars, as cancelled."""
 _RESCHEDULED = "rescheduled"
 _GONE = "gone"
+_GIVEN_AGAIN = ("place", "people", "hosts", "correction")
+"""What entries of calendars show of what a translation may give in its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +38,22 @@ class SourceRevision:
 
 
 def with_revisions(
-    record: Record, seen: Sequence[PublishedOccurrence], told: SourceRevision, *, in_other_words: bool = False
+    record: Record,
+    seen: Sequence[PublishedOccurrence],
+    told: SourceRevision,
+    counted: Mapping[str, Sequence[Revision]] | None = None,
 ) -> Record:
     """Return *record* with a revision for each of its entries, and revised when the last that was noted went out.
 
-    One *in_other_words* than those that were published has the revisions that were, since one entry has one number.
+    :param counted: where the words are those of a translation, the revisions of each record that were counted by those
+        of the original, since one entry has one number in all languages.
     """
     names, matched = _new_names(record, seen), _matched(record, seen)
-    revisions = tuple(
+    revisions = tuple((counted or {}).get(record.id, ())) or tuple(
         Revision(name, told.number, told.day)
         if known is None
         else Revision(known.occurrence, known.revision, date.fromisoformat(known.day))
-        if in_other_words
+        if counted is not None
         else _next_revision(record, span, known, told)
         for span, known, name in zip(record.entry_dates.spans, matched, names, strict=True)
     )
@@ -91,10 +98,25 @@ def digest(record: Record, span: Span) -> str:
         "body": record.body,
         "corrections": [each.text for each in record.corrections if each.text],
         "issue": record.issue,
+        "translations": record.translations,
     }
     told |= {field.name: value_of(record, field) for field in FIELDS if not field.attribute}
     present = {name: value for name, value in told.items() if value}
     return hashlib.sha256(json.dumps(present, sort_keys=True, default=str).encode()).hexdigest()[:16]
+
+
+def digest_of_translations(translations: Sequence[Translated]) -> str:
+    """Return a digest of what *translations* say of a record; empty where there is none."""
+    told = [
+        {
+            "language": each.language,
+            "title": each.title,
+            "body": each.body,
+            **{name: value for name in _GIVEN_AGAIN if (value := getattr(each.facts, name))},
+        }
+        for each in sorted(translations, key=lambda each: each.language)
+    ]
+    return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()[:16] if told else ""
 
 
 def _is_unchanged(known: PublishedOccurrence, record: Record, span: Span) -> bool:

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from newsletter.archive.assemble import Assembly, assemble, with_titles
 from newsletter.archive.names import Names
@@ -35,6 +37,7 @@ class ArchiveIndex:
             self._names,
             self._language,
             self._seen,
+            self._written,
         )
 
     @cached_property
@@ -72,23 +75,35 @@ class ArchiveIndex:
         return {docname: frozenset(anchors) for docname, anchors in found.items()}
 
     @cached_property
-    def _translated(self) -> Mapping[tuple[str, str], Mapping[str, Translated]]:
-        """Return the translations of a block, by the page and the id of the block, then by language."""
-        mask = self._names.withheld.mask
-        found: dict[tuple[str, str], dict[str, Translated]] = {}
+    def _written(self) -> Mapping[tuple[str, str], Sequence[Translated]]:
+        """The translations of a block as they were written, by the page and the id of the block."""
+        found: dict[tuple[str, str], list[Translated]] = {}
         for docname, page in self._pages.items():
             for each in page.translated:
-                shown = replace(each, title=mask(each.title), body=mask(self.with_titles(each.body)))
-                found.setdefault((docname, each.id), {})[each.language] = shown
+                found.setdefault((docname, each.id), []).append(each)
         return found
+
+    @cached_property
+    def _translated(self) -> Mapping[tuple[str, str], Mapping[str, Translated]]:
+        """The same, with the titles that their language has for other records, and without names to withhold."""
+        mask = self._names.withheld.mask
+        originals = {record.id: record.title for record in self.assembly.archive.records}
+        titles: dict[str, dict[str, str]] = defaultdict(originals.copy)
+        for each in chain.from_iterable(self._written.values()):
+            titles[each.language][each.id] = each.title
+        return {
+            block: {
+                each.language: replace(
+                    each, title=mask(each.title), body=mask(with_titles(each.body, titles[each.language]))
+                )
+                for each in written
+            }
+            for block, written in self._written.items()
+        }
 
     def translated(self, record: Record) -> Mapping[str, Translated]:
         """Return what translations say of the latest telling of *record*, by language."""
         return self._translated.get((record.docname, record.id), {})
-
-    def with_titles(self, body: str) -> str:
-        """Return *body* with the titles of the records that it refers to."""
-        return with_titles(body, {record.id: record.title for record in self.assembly.archive.records})
 
     def record_told(self, record_id: str) -> Record | None:
         """Return the record *record_id* for the pages that tell it, whether or not it is published elsewhere."""

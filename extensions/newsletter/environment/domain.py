@@ -23,11 +23,12 @@ from newsletter.archive.gone import gone_records
 from newsletter.archive.published import FOLDER, PublishedState, parse_published
 from newsletter.environment.archive_index import ArchiveIndex
 from newsletter.environment.collect import collect_page
+from newsletter.environment.counted_revisions import read_counted, write_counted
 from newsletter.environment.digest import Digests
 from newsletter.environment.page import Page, Reference, Reported
 from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced
-from newsletter.environment.site_languages import is_translated
+from newsletter.environment.site_languages import is_translated, site_languages
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import ContentError, Diagnostic, _
 from newsletter.model.issue import IssueName
@@ -196,8 +197,15 @@ def read_published_state(app: Sphinx) -> None:
         except ContentError as error:
             warn(error.diagnostic, str(path), 1)
     domain = newsletter_domain(app.env)
-    domain.published = PublishedState(issues, in_other_words=is_translated(app.config))
+    counted = read_counted(Path(app.outdir)) if is_translated(app.config) else None
+    domain.published = PublishedState(issues, counted)
     domain.forget_index()
+
+
+def hand_over_revisions(app: Sphinx, env: BuildEnvironment) -> None:
+    """Leave the revisions that were counted to the runs of further languages (``env-updated``)."""
+    if not is_translated(app.config) and len(site_languages(app.config)) > 1:
+        write_counted(Path(app.outdir), newsletter_domain(env).archive.records)
 
 
 def application(env: BuildEnvironment) -> Sphinx:

@@ -39,6 +39,8 @@ class Record:
     """The text under the facts, plain, one paragraph a line."""
     facts: Facts = field(default_factory=Facts)
     """Options that have no attribute here: they are kept as they were written, but for names to withhold."""
+    translations: str = ""
+    """A digest of what translations say of it; empty where there is none."""
     docname: str
     """The page of the latest telling."""
     issue: str
