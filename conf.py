@@ -79,6 +79,8 @@ newsletter_moved: dict[str, str] = {
 # ones: brand, ink, accent, accent-strong, event, delegation, mission, news; for a dark ground, dark-brand and so on.
 newsletter_logo = ""
 newsletter_colours: dict[str, str] = {}
+# PDFs show ’ where ' was written behind a letter.
+newsletter_typographic_apostrophes = True
 # The same in the further languages of the site.
 newsletter_translations = {
     "en": {

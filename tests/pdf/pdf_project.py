@@ -166,13 +166,15 @@ def _bookmarks(
 
 _SCREEN_ONLY = (
     ".//*[contains(@class, 'record-controls') or contains(@class, 'subscribe')] | .//form | .//script | .//style"
+    # Their values stand in the column beside the text, where nobody needs to be told what they are.
+    " | .//dt[@class='fact-status' or @class='fact-date' or @class='fact-place' or @class='fact-country']"
 )
 
 
 def words_lost(page_of_site: Path, pdf: Path) -> Counter[str]:
     """Return the words of an issue's web page that its PDF has less often, each with how many are wanting.
 
-    What only a screen is for is left out: the controls of a record, and what is said for their sake.
+    What only a screen is for is left out: the controls of a record, what is said for their sake, names of plain facts.
     """
     root: Any = html.document_fromstring(page_of_site.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
     [article] = root.xpath("//*[@data-article]")

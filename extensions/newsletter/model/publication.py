@@ -131,6 +131,8 @@ class Publication:
     """A picture in ``_static``, beside the name of the institution; empty for none."""
     colours: Mapping[str, str] = setting({}, takes=dict, rebuild="html", read=dict)
     """The city's own colours by the names of :data:`newsletter.model.colours.NAMES`; those of the State by default."""
+    typographic_apostrophes: bool = setting(default=False, takes=bool, rebuild="")
+    """Whether PDFs show ``’`` where ``'`` was written behind a letter."""
     licence: Link = Link("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
     namespace: str = setting()
     """RFC 4151's ``authority,date``, from which the lasting identifiers of feeds are made.

@@ -19,6 +19,7 @@ from sphinx.util import logging
 from sphinx.util.display import status_iterator
 from sphinx.util.docutils import new_document
 
+from newsletter.dates import show_day
 from newsletter.environment.config import publication
 from newsletter.environment.domain import application, newsletter_domain
 from newsletter.environment.i18n import translate
@@ -145,10 +146,19 @@ class PdfBuilder(Builder):
             admonition_titles={kind: str(title) for kind, title in admonitionlabels.items()},
             records={record.id: record for record in records},
             other_issues={other.docname for other in self.archive.issues} - {issue.docname},
+            typographic_apostrophes=self.publication.typographic_apostrophes,
+            masthead=self._masthead,
+            day=_day(issue, self.publication.language),
+            number=_number(issue),
         )
         contents = translate(_("Contents")) if len(records) >= _RECORDS_WITH_CONTENTS else ""
         code = translate_document(fragment, doctree, issue.title[:1].upper() + issue.title[1:], contents)
         return write_manuscript(self.compiler.root, fragment, code)
+
+    @cached_property
+    def _masthead(self) -> tuple[str, ...]:
+        publisher = " — ".join(filter(None, (self.publication.publisher, self.publication.office)))
+        return tuple(filter(None, (self.publication.title, publisher)))
 
     def finish(self) -> None:
         """Set every volume whose input has changed, drop those of issues that are gone, write the manifest."""
@@ -196,3 +206,16 @@ class PdfBuilder(Builder):
             if path.is_file() and path.suffix != ".pyc":
                 digest.update(path.relative_to(FOLDER.parent).as_posix().encode() + b"\0" + path.read_bytes())
         return digest.hexdigest()
+
+
+def _day(issue: Issue, language: str) -> str:
+    """Return the day on which *issue* went out, where it was written."""
+    day = translate(_("published on %(day)s")) % {"day": show_day(issue.published, language)}
+    return day if issue.published_written else ""
+
+
+def _number(issue: Issue) -> str:
+    """Return the number of *issue*: that of its month, which no other issue can change; a special one has none."""
+    period = issue.name.period
+    number = translate(_("No. %(number)s")) % {"number": f"{period.month}/{period.year}"}
+    return "" if issue.name.suffix else number

@@ -25,6 +25,9 @@ _LINE_BREAKS = re.compile(r"\r\n?|[\f\v\x85\u2028\u2029]")
 _DROPPED = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2061-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]+")
 """Invisible characters that steer direction or look: nothing is lost with them, and a stray one reorders a line."""
 
+_BEHIND_LETTERS, _WITHIN_WORDS = re.compile(r"(?<=[^\W\d_])'"), re.compile(r"(?<=[^\W\d_])'(?=\w)")
+_OPENS_QUOTATION = re.compile(r"(?<!\w)'")
+
 _ALWAYS = frozenset("\n \u00a0\u00ad\u200b\u200c\u200d\u2060")
 """Characters that Typst sets without a glyph."""
 
@@ -117,6 +120,11 @@ def _with_breaks(match: re.Match[str]) -> str:
 def one_line(text: str) -> str:
     """Return *text* with every run of white space, of whatever width, as one space; no-break spaces stay."""
     return _NO_BREAK_SPACES.sub("\u00a0", _SPACES.sub(" ", text))
+
+
+def with_apostrophes(text: str) -> str:
+    """Return *text* with typographic apostrophes; where ``'`` opens a quotation too, only those within words."""
+    return (_WITHIN_WORDS if _OPENS_QUOTATION.search(text) else _BEHIND_LETTERS).sub("’", text)
 
 
 def has_visible(text: str) -> bool:

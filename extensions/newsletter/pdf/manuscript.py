@@ -22,7 +22,6 @@ class Manuscript:
     """The name of the destination in the PDF for each anchor of the issue at which there is a heading."""
     headings: tuple[Heading, ...]
     """Its entries in the contents of a volume."""
-    has_masthead: bool
     has_contacts: bool
 
 
@@ -39,4 +38,4 @@ def write_manuscript(root: Path, fragment: Fragment, code: str) -> Manuscript:
         if (heading.level <= 2 or heading.is_record) and heading.name not in fragment.contacts
     )
     digest = sha256(code.encode()).hexdigest()
-    return Manuscript(path, digest, places, headings, fragment.has_masthead, fragment.has_contacts)
+    return Manuscript(path, digest, places, headings, fragment.has_contacts)

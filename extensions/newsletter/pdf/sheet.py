@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from babel.dates import get_month_names
 
 from newsletter.archive.names import Names
-from newsletter.dates import show_day, show_month
+from newsletter.dates import show_month
 from newsletter.model.diagnostics import _
 from newsletter.model.issue import Issue
 from newsletter.model.publication import Publication
 from newsletter.model.record import Record
 from newsletter.pdf.code import EMPTY, array, boolean, call, joined, string, strings
-from newsletter.pdf.glyphs import Typeface, one_line
+from newsletter.pdf.glyphs import Typeface, one_line, with_apostrophes
 from newsletter.pdf.indexes import Index, IndexEntry, indexes
 from newsletter.pdf.manuscript import Manuscript
 from newsletter.pdf.scripts import ideograph_forms, isolated
@@ -84,6 +84,8 @@ class SheetWriter:
 
     def literal(self, text: str) -> str:
         """Return *text* as a literal of one line, without what no font can show: the issues' pages told of that."""
+        if self.publication.typographic_apostrophes:
+            text = with_apostrophes(text)
         return string(isolated(self.typeface.printable(one_line(text))[0]))
 
     def _word(self, message: str) -> str:
@@ -137,15 +139,11 @@ class SheetWriter:
 
     def _issue(self, issue: Issue, manuscript: Manuscript) -> str:
         publication = self.publication
-        day = show_day(issue.published, publication.language) if issue.published_written else ""
-        lines = (publication.title, publication.publisher, day)
-        masthead = call("masthead", array(self.literal(line) for line in lines if line))
         return call(
             "issue",
             f"include {string(manuscript.path)}",
             name=self.literal(issue.title[:1].upper() + issue.title[1:]),
             publication=self.literal(publication.title),
-            masthead=EMPTY if manuscript.has_masthead else masthead,
             imprint=self._imprint(manuscript),
         )
 

@@ -9,7 +9,7 @@ from newsletter.environment.i18n import translate
 from newsletter.model.diagnostics import _
 from newsletter.pdf.checks import NOT_SHOWN
 from newsletter.pdf.code import array, boolean, call, joined, string
-from newsletter.pdf.glyphs import has_visible, one_line
+from newsletter.pdf.glyphs import has_visible
 from newsletter.pdf.translate.blocks import heading_text
 from newsletter.pdf.translate.footnotes import collect_footnotes
 from newsletter.pdf.translate.fragment import Fragment, Heading
@@ -25,7 +25,7 @@ def translate_document(fragment: Fragment, document: nodes.document, title: str,
     """
     collect_footnotes(fragment, document)
     _name_headings(document)
-    masthead = _take_masthead(fragment, document, title.casefold())
+    masthead, day = _take_masthead(fragment, document, title.casefold())
     own = _own_section(document)
     fragment.labels[fragment.docname] = fragment.docname
     fragment.headings.add(fragment.docname)
@@ -34,15 +34,18 @@ def translate_document(fragment: Fragment, document: nodes.document, title: str,
     if own is not None and isinstance(own.children[0], nodes.Element):
         words, spoken = heading_text(fragment, own.children[0]), fragment.spoken(own.children[0])
     else:
-        spoken = fragment.printable(one_line(title))
+        spoken = fragment.words(title)
         words = string(spoken)
     fragment.outline.append(Heading(1, fragment.docname, spoken))
     heading = call("section-heading", words, level="1", anchor=string(fragment.docname))
     fragment.level = 2
     before = [child for child in document.children if child is not own] if own is not None else []
     rest = own.children[1:] if own is not None else document.children
-    body = joined([sequence(fragment, before), sequence(fragment, rest)])
-    named = {"masthead": masthead}
+    start = next((at for at, child in enumerate(rest) if isinstance(child, nodes.section)), len(rest))
+    foreword = joined([sequence(fragment, before), sequence(fragment, rest[:start])])
+    body = sequence(fragment, rest[start:])
+    number = " · ".join(filter(None, (fragment.number, day)))
+    named = {"masthead": masthead, "number": fragment.text(number), "foreword": foreword}
     if contents and fragment.contents:
         named["contents"] = call("issue-contents", string(contents), array(fragment.contents))
     return f"{_IMPORT}#let places = {_places(fragment)}\n#{call('issue-text', heading, body, **named)}\n"
@@ -64,18 +67,19 @@ def _places(fragment: Fragment) -> str:
     return f"({''.join(pairs) or ':'})"
 
 
-def _take_masthead(fragment: Fragment, document: nodes.document, title: str) -> str:
-    """Take the masthead out of the text, if it has one: on paper it stands above the heading.
+def _take_masthead(fragment: Fragment, document: nodes.document, title: str) -> tuple[str, str]:
+    """Return the lines of the masthead, and what it says of the day; take that of the document out of the text.
 
-    Return its lines but the one that only repeats *title*, which is in lower case.
+    What names the issue in it, by *title* in lower case, is left out: the heading does.
     """
     for container in document.findall(nodes.container):
         if "masthead" in container["classes"]:
             container.parent.remove(container)
-            fragment.has_masthead = True
-            lines = [line for line in container.findall(nodes.paragraph) if line.astext().casefold() != title]
-            return array(children(fragment, line) for line in lines)
-    return array([])
+            lines = list(container.findall(nodes.paragraph))
+            named = [line for line in lines if line.astext().casefold().startswith(title)]
+            day = named[0].astext()[len(title) :].strip(" ·") if named else ""
+            return array(children(fragment, line) for line in lines if line not in named), day
+    return array(map(fragment.text, fragment.masthead)), fragment.day
 
 
 def _own_section(document: nodes.document) -> nodes.section | None:

@@ -15,7 +15,7 @@ from docutils import nodes
 
 from newsletter.model.record import Record
 from newsletter.pdf.code import string
-from newsletter.pdf.glyphs import Typeface, one_line, plain_lines
+from newsletter.pdf.glyphs import Typeface, one_line, plain_lines, with_apostrophes
 from newsletter.pdf.pictures import PrintedPictures
 
 
@@ -74,6 +74,12 @@ class Fragment:
     """The records that it tells, by id."""
     other_issues: AbstractSet[str] = frozenset()
     """The docnames of the other issues: a volume may hold them too."""
+    typographic_apostrophes: bool = False
+    masthead: tuple[str, ...] = ()
+    """The lines of its masthead, and what that says of the day, where the document has none of its own."""
+    day: str = ""
+    number: str = ""
+    """The number of the issue, in words."""
     level: int = 1
     """The level of the next section's heading."""
     labels: dict[str, str] = field(default_factory=dict)
@@ -96,14 +102,16 @@ class Fragment:
     in_heading: bool = False
     depth: int = 0
     """The number of Typst's show rules inside each other here."""
-    has_masthead: bool = False
-    """Whether the document names the publication and its publisher itself."""
     has_contacts: bool = False
     """Whether the document tells how to reach the publisher."""
 
     def text(self, text: str) -> str:
         """Return *text* as a literal, its spaces made one."""
-        return string(self.printable(one_line(text)))
+        return string(self.words(text))
+
+    def words(self, text: str) -> str:
+        """Return *text* as it is printed, its spaces made one."""
+        return self.printable(one_line(with_apostrophes(text) if self.typographic_apostrophes else text))
 
     def lines(self, text: str) -> str:
         """Return *text* as a literal, line by line as it is."""
@@ -120,7 +128,7 @@ class Fragment:
 
     def spoken(self, node: nodes.Node) -> str:
         """Return what a screen reader says for *node*: its words in one line, without diagnostics."""
-        return self.typeface.printable(one_line(node.astext()).strip())[0][:300]
+        return self.words(node.astext()).strip()[:300]
 
     def anchor(self, node: nodes.Element, *, heading: bool = False) -> str:
         """Note the ids of *node*; return the label that they share, empty where there are none or all are taken."""

@@ -15,13 +15,19 @@ from newsletter.pdf.translate.fragment import Fragment
 from newsletter.pdf.translate.registry import children, render, renders, sequence
 from newsletter.pictures.decode import PictureError
 
-_WIDEST = 320
+TEXT_WIDTH = 320
 """Points: the width of the text of an issue, 113 mm."""
-_TALLEST = 241
-"""Points: 85 mm, so that a portrait leaves room for its record."""
+_TALLEST = 176
+"""Points: 62 mm. Where it is carried to the next page with the headings above it, 40 % of this one are empty."""
 _POINTS_PER_PIXEL = 0.75
 """CSS pixels, 96 to the inch."""
 _TALLEST_IN_LINE = 60
+_TALL = 0.95
+"""Height by width from which on the picture of a record stands beside its text."""
+_WIDEST_BESIDE, _TALLEST_BESIDE = 125, 190
+_GUTTER = 14
+_CHARACTER, _LINE = 4.9, 14.4
+"""Points that a character and a line take."""
 
 
 @renders(nodes.image)
@@ -33,13 +39,38 @@ def render_image(fragment: Fragment, node: nodes.image) -> str:
     except PictureError:
         return call("lost-picture", fragment.text(alternative)) if alternative else EMPTY
     in_line = _in_line(node)
+    width = _width_beside(node, picture) or _width(picture, _TALLEST_IN_LINE if in_line else _TALLEST)
     return call(
         "picture",
         string(picture.path),
         string(alternative),
-        width=f"{_width(picture, _TALLEST_IN_LINE if in_line else _TALLEST):.2f}pt",
+        width=f"{width:.2f}pt",
         in_line="true" if in_line else "false",
     )
+
+
+def room_beside(fragment: Fragment, node: nodes.Node) -> tuple[float, int]:
+    """Return the width, in points, of *node*, if it is a tall picture, and how many characters fit beside it."""
+    image = next(iter(node.findall(nodes.image)), None) if isinstance(node, nodes.figure) else None
+    if image is None:
+        return 0, 0
+    try:
+        picture = fragment.pictures.add(_source(fragment, image))
+    except PictureError:
+        return 0, 0
+    width = _width_beside(image, picture)
+    if not width:
+        return 0, 0
+    lines = width * picture.height / picture.width / _LINE + 2  # and its credit
+    return max(width, _TALLEST_IN_LINE), int(lines * (TEXT_WIDTH - width - _GUTTER) / _CHARACTER)
+
+
+def _width_beside(image: nodes.image, picture: Picture) -> float:
+    """Return the width of *image* where it stands beside the text of its record, else none."""
+    tall = picture.height >= _TALL * picture.width > 0
+    if not tall or not isinstance(image.parent, nodes.figure) or "record-image" not in image.parent["classes"]:
+        return 0
+    return min(_WIDEST_BESIDE, picture.width * _POINTS_PER_PIXEL, _TALLEST_BESIDE * picture.width / picture.height)
 
 
 def _source(fragment: Fragment, node: nodes.image) -> Path:
@@ -65,8 +96,8 @@ def _in_line(node: nodes.image) -> bool:
 
 def _width(picture: Picture, tallest: int) -> float:
     if not picture.width:
-        return _WIDEST * 0.6 if tallest > _TALLEST_IN_LINE else _TALLEST_IN_LINE
-    return min(_WIDEST, picture.width * _POINTS_PER_PIXEL, tallest * picture.width / picture.height)
+        return TEXT_WIDTH * 0.6 if tallest > _TALLEST_IN_LINE else _TALLEST_IN_LINE
+    return min(TEXT_WIDTH, picture.width * _POINTS_PER_PIXEL, tallest * picture.width / picture.height)
 
 
 @renders(nodes.figure)

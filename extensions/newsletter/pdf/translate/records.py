@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Records: the heading, the facts under it as a scannable list, the picture, the body."""
+"""Records: the heading, day and place beside it, the picture, the text, the quiet lines of the other facts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
+from math import ceil
 
 from docutils import nodes
 
@@ -17,10 +18,19 @@ from newsletter.pdf.glyphs import one_line
 from newsletter.pdf.scripts import ideograph_forms, isolated
 from newsletter.pdf.translate.blocks import DEEPEST_HEADING, heading_text, list_record, render_section
 from newsletter.pdf.translate.fragment import Fragment
+from newsletter.pdf.translate.images import room_beside
 from newsletter.pdf.translate.references import jump, uri
-from newsletter.pdf.translate.registry import language_code, renders, sequence
+from newsletter.pdf.translate.registry import language_code, render, renders, sequence
 from newsletter.views.facts import Fact, record_facts
 from newsletter.views.pieces import Line, Piece, as_text
+
+_FIRST = ("status", "date")
+_BESIDE = (*_FIRST, "place", "country")
+"""The facts that may stand beside the text, where everybody knows what they are."""
+_CHARACTERS_BESIDE = 24
+_CHARACTERS_OF_TEXT = 66
+_LONGEST_KEPT = 500
+"""Characters up to which the last paragraph of a record is not torn from the facts behind it."""
 
 
 @renders(nodes.section)
@@ -29,8 +39,8 @@ def render_record_or_section(fragment: Fragment, node: nodes.section) -> str:
     if "record" not in node["classes"] or not isinstance(node.next_node(nodes.title), nodes.title):
         return render_section(fragment, node)
     title = node.children[node.first_child_matching_class(nodes.title) or 0]
-    facts = [child for child in node.children if isinstance(child, record_facts)]
-    rest = [child for child in node.children if child is not title and child not in facts]
+    views = [child for child in node.children if isinstance(child, record_facts)]
+    rest = [child for child in node.children if child is not title and child not in views]
     record = next((fragment.records[name] for name in node["ids"] if name in fragment.records), None)
     kind = next((kind for kind in Kind if f"record-{kind}" in node["classes"]), None)
     anchor = fragment.anchor(node, heading=True)
@@ -46,39 +56,78 @@ def render_record_or_section(fragment: Fragment, node: nodes.section) -> str:
         words = heading_text(fragment, title)
         dates = show_dates(record.dates, None, fragment.language) if record else ""
         list_record(fragment, title, language_code(str(node.get("lang", "")), words), anchor, dates)
+    facts = [fact for view in views for fact in view.value]
+    aside = _aside(facts, _lines_of(title) + sum(map(_lines_of, rest))) if rest else []
+    others = [fact for fact in facts if fact not in aside]
+    first = [fact for fact in others if fact.name in _FIRST or not rest]
+    last = _facts(fragment, [fact for fact in others if fact not in first])
     fragment.level += 1
     try:
-        beside = _names_beside([fact for child in facts for fact in child.value], has_text=bool(rest))
-        rows = [row for child in facts for row in _facts(fragment, child)]
-        aside = array(fact for name, fact in rows if name in beside)
-        lines = array(array(line) for line in _lines((name, fact) for name, fact in rows if name not in beside))
-        return call("record", words, sequence(fragment, rest), **heading, aside=aside, lines=lines)
+        body, last = _body(fragment, rest, last)
+        shown = {"aside": _row(fragment, aside, labelled=False), "first": _facts(fragment, first), "last": last}
+        return call("record", words, body, **heading, **shown)
     finally:
         fragment.level -= 1
 
 
-_BESIDE = frozenset({"status", "date"})
-_LONGEST_BESIDE = 44
-"""Characters that take three lines of the column."""
-_FIRST = ("status", "date", "place", "country", "people", "hosts")
+def _aside(facts: Iterable[Fact], lines: int) -> list[Fact]:
+    """Return the facts that stand beside the text, in a column no higher than the *lines* beside it."""
+    found: list[Fact] = []
+    left = lines + 1 if lines < 5 else lines * 5 // 4  # the column has narrower lines, and the space below the text
+    for fact in facts:
+        if fact.name in _BESIDE:
+            left -= ceil(len(as_text(fact.line)) / _CHARACTERS_BESIDE)
+            if left < 0:
+                break
+            found.append(fact)
+    return found
 
 
-def _names_beside(facts: Sequence[Fact], *, has_text: bool) -> frozenset[str]:
-    """Return which facts stand beside the text: the date, where it is no higher than heading and text together."""
-    length = sum(len(as_text(fact.line)) for fact in facts if fact.name in _BESIDE)
-    alone = not has_text and all(fact.name in _BESIDE for fact in facts)
-    return frozenset() if alone or length > _LONGEST_BESIDE else _BESIDE
+def _lines_of(node: nodes.Node) -> int:
+    """Return how many lines *node* takes, or a few less."""
+    pictures = isinstance(node, nodes.Element) and next(iter(node.findall(nodes.image)), None) is not None
+    return 6 if pictures else max(1, len(node.astext()) // _CHARACTERS_OF_TEXT)
 
 
-def _lines(facts: Iterable[tuple[str, str]]) -> Iterator[list[str]]:
-    """Return three lines of facts, each a name and an expression: those asked for first, others, URLs."""
-    names = [(0 if name in _FIRST else 2 if name == "url" else 1, fact) for name, fact in facts]
-    return ([fact for line, fact in names if line == number] for number in range(3))
+def _body(fragment: Fragment, rest: Sequence[nodes.Node], last: str) -> tuple[str, str]:
+    """Return the text of a record with its picture, and the facts that are still to follow it: *last*, or none."""
+    parts: list[str] = []
+    left = list(rest)
+    width, characters = room_beside(fragment, left[0]) if left else (0.0, 0)
+    if width and any(isinstance(following, nodes.paragraph) for following in left[1:2]):
+        picture, beside = left.pop(0), []
+        while characters > 0 and left and isinstance(left[0], nodes.paragraph | nodes.bullet_list):
+            characters -= len(left[0].astext())
+            beside.append(left.pop(0))
+        pair = (render(fragment, picture), sequence(fragment, beside))
+        parts.append(call("beside-picture", *pair, width=f"{width:.2f}pt"))
+    end = left[-1] if left else None
+    if last != array([]) and isinstance(end, nodes.paragraph) and len(end.astext()) < _LONGEST_KEPT:
+        parts += [sequence(fragment, left[:-1]), call("kept", joined([render(fragment, end), call("facts", last)]))]
+        return joined(parts), array([])
+    parts.append(sequence(fragment, left))
+    return joined(parts), last
 
 
-def _facts(fragment: Fragment, node: record_facts) -> Iterator[tuple[str, str]]:
-    for name, label, line in node.value:
-        yield name, array([string(name), fragment.text(translate(label)), _line_code(fragment, line)])
+def _facts(fragment: Fragment, facts: Sequence[Fact]) -> str:
+    """Return the lines of *facts*: all in one, but URLs, which are long."""
+    lines = ([fact for fact in facts if (fact.name == "url") is long] for long in (False, True))
+    return array(_row(fragment, line) for line in lines if line)
+
+
+def _row(fragment: Fragment, facts: Sequence[Fact], *, labelled: bool = True) -> str:
+    """Return an array of *facts*, each with its name where it is *labelled*, and a full stop before the next."""
+    return array(
+        array(
+            [
+                string(fact.name),
+                fragment.text(translate(fact.label)) if labelled else string(""),
+                _line_code(fragment, fact.line),
+                string("" if fact is facts[-1] or as_text(fact.line).endswith((".", "!", "?")) else "."),
+            ]
+        )
+        for fact in facts
+    )
 
 
 def _line_code(fragment: Fragment, line: Line) -> str:
@@ -92,7 +141,7 @@ def _line_code(fragment: Fragment, line: Line) -> str:
         line, key=lambda piece: not (piece.lang or piece.status or _leads_on(fragment, piece))
     ):
         if plain:
-            parts.append(string(isolated(fragment.printable(one_line("".join(piece.text for piece in pieces))))))
+            parts.append(string(isolated(fragment.words("".join(piece.text for piece in pieces)))))
         else:
             parts.extend(_piece(fragment, piece) for piece in pieces)
     return joined(parts)
@@ -103,7 +152,7 @@ def _leads_on(fragment: Fragment, piece: Piece) -> bool:
 
 
 def _piece(fragment: Fragment, piece: Piece) -> str:
-    words = isolated(fragment.printable(one_line(piece.text)))
+    words = isolated(fragment.words(piece.text))
     if piece.url and not piece.internal:
         return _url(fragment, piece)
     shown = string(words)

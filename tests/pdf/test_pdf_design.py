@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A reader holds an issue: what comes first on the page, and what stands beside what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
+import pytest
+
+from tests.pdf.pdf_project import CONF, Printed, faults, print_pdfs, text_of, write_sources
+from tests.pdf.pdf_samples import picture
+
+TEXT = "Chi era presente racconta quello che ha visto. "
+ISSUE = f"""
+    ---
+    published: 2026-05-04
+    ---
+    # Maggio 2026
+
+    Care lettrici, cari lettori dell'estate: ecco un po' di novità.
+
+    ## Appuntamenti
+
+    :::{{event}} Festa dell'acqua
+    :date: 9 maggio
+    :place: Porto Vecchio
+    :country: Francia
+    :people: Ada Esempio (Sindaca)
+    :topics: cultura
+    :image: torre.png
+    :alt: Una torre
+
+    {TEXT * 6}
+
+    {TEXT}
+    :::
+    """ + "".join(
+    f"""
+    :::{{event}} Prova {number}
+    :date: {number} maggio
+
+    Poche parole.
+    :::
+    """
+    for number in range(1, 7)
+)
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    folder = write_sources(
+        tmp_path_factory.mktemp("design"), {"2026-05": ISSUE}, {"issues/torre.png": picture("RGB", (600, 900))}
+    )
+    (folder / "conf.py").write_text(CONF + "newsletter_typographic_apostrophes = True\n", "utf-8")
+    return print_pdfs(folder)
+
+
+def in_order(text: str, *words: str) -> bool:
+    """Tell whether *text* has all *words*, one behind the other."""
+    for word in words:
+        _before, found, text = text.partition(word)
+        if not found:
+            return False
+    return True
+
+
+def words_of(printed: Printed) -> str:
+    return " ".join(" ".join(text_of(printed.path("issues/2026-05.pdf"))).split())
+
+
+def test_number_and_day_stand_in_the_masthead_and_the_editor_speaks_before_the_contents(printed: Printed) -> None:
+    head = ("Borgoluce nel mondo N. 5/2026 · pubblicato il 4 maggio 2026", "Comune di Borgoluce", "Maggio 2026")
+    assert in_order(words_of(printed), *head, "Care lettrici", "Sommario", "Prova 6, 6 maggio 2026")
+
+
+def test_a_record_begins_with_day_and_place_and_ends_with_who_and_what(printed: Printed) -> None:
+    shown = words_of(printed).partition("Prova 6")[2]
+    day_and_place = ("Festa dell’acqua", "9 maggio 2026", "Porto Vecchio", "Francia")
+    assert in_order(shown, *day_and_place, TEXT[:9], "Persone Ada Esempio (Sindaca). Temi Cultura", "Prova 1")
+
+
+def test_apostrophes_are_typographic_where_the_city_wants_them(printed: Printed, tmp_path: Path) -> None:
+    assert "lettori dell’estate: ecco un po’ di" in words_of(printed)
+    plain = print_pdfs(write_sources(tmp_path, {"2026-05": "# Maggio 2026\n\nL'acqua e 'la terra'.\n"}))
+    assert "L'acqua e 'la terra'." in words_of(plain)
+
+
+def test_a_tall_picture_has_its_text_beside_it(printed: Printed) -> None:
+    with pdfium.PdfDocument(printed.path("issues/2026-05.pdf")) as document:
+        [(sheet, image)] = [(page, item) for page in document for item in page.get_objects(filter=[3], max_depth=3)]
+        left, bottom, right, top = image.get_bounds()
+        text = sheet.get_textpage()
+        beside = text.get_text_bounded(right, bottom, sheet.get_width(), top)
+        below = text.get_text_bounded(left, 0, right, bottom)
+    assert TEXT[:9] in beside
+    assert "Persone" in below
+    assert faults(printed.path("issues/2026-05.pdf")) == []
