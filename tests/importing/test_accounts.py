@@ -69,8 +69,8 @@ def test_text_behind_a_picture_a_forwarded_mail_and_attachments_are_accounted_fo
     assert sorted(item.title for item in draft.items) == ["Festa", "Fiera", "Gara sul ponte"]
     assert draft.pictures == ["festa.png"]
     assert "% (festa.png)" in draft.text
-    left = {part.name for part in original.parts if part.fate is Fate.LEFT}
-    assert left == {"image/png festa.png", "application/pdf allegato.pdf"}
+    left = {part.name: part.fate for part in original.parts if part.fate is not Fate.READ}
+    assert left == {"image/png festa.png": Fate.PICTURE, "application/pdf allegato.pdf": Fate.LEFT}
 
 
 def test_links_of_one_recipient_are_named_and_never_published(city: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from newsletter.tools.console import CommandError
 from newsletter.tools.importer.__main__ import main
+from newsletter.tools.importer.html_reader import Beside
 from newsletter.tools.importer.original import Original
 from newsletter.tools.importer.reading import read_bytes
 from tests.importing.score import DOCUMENTS
@@ -66,11 +67,11 @@ def test_what_was_stopped_goes_on_and_what_was_corrected_stays(
 ) -> None:
     asked = list[str]()
 
-    def stopped_at_march(name: str, raw: bytes) -> Original:
+    def stopped_at_march(name: str, raw: bytes, beside: Beside) -> Original:
         asked.append(name)
         if name == "marzo.txt" and asked.count(name) == 1:
             raise KeyboardInterrupt
-        return read_bytes(name, raw)
+        return read_bytes(name, raw, beside)
 
     monkeypatch.setattr("newsletter.tools.importer.one_file.read_bytes", stopped_at_march)
     files = [str(archive / "2013" / f"{month}.txt") for month in MONTHS]

@@ -41,8 +41,8 @@ def read(tokens: Sequence[Token], at: int) -> tuple[Point, int] | None:
     whole = again.mark is mark.mark and _is_plain(three) and not (mark.mark is Mark.DASH and _spaced(again, three))
     if len(one.text) == 4:
         return _year_first(tokens, at, whole=whole)
-    if len(one.text) > 2:
-        return None
+    if len(one.text) > 2 or (not whole and _is_whole_day(tokens, at + 2)):
+        return None  # of “20/25-02-2018” the first is a day alone
     if whole and is_short(two) and len(three.text) == 4:
         return Point(int(one.text), int(two.text), int(three.text)), 5
     if len(two.text) == 4:
@@ -64,6 +64,13 @@ def _year_first(tokens: Sequence[Token], at: int, *, whole: bool) -> tuple[Point
     if whole and is_short(tokens[at + 4]) and not _month_follows(tokens, at + 5):
         return Point(int(tokens[at + 4].text), int(month.text), year, month_first=True), 5
     return Point(None, int(month.text), year, month_first=True), 3
+
+
+def _is_whole_day(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a day with its month and year stands in numbers at *at*, its marks alike."""
+    day, mark, month, again, year = (tokens[at + i] if at + i < len(tokens) else END for i in range(5))
+    alike = mark.mark in _SEPARATORS and again.mark is mark.mark
+    return alike and is_short(day) and is_short(month) and _is_plain(year) and len(year.text) == 4
 
 
 def _is_plain(token: Token) -> bool:

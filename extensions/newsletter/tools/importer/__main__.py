@@ -42,6 +42,10 @@ def report(draft: Draft, original: Original) -> None:
     for link, fate in draft.links.items():
         if fate != _("in the draft"):
             print(f"  {_short(link)}: {translate(fate)}")
+    if draft.files:
+        say("Pictures taken out: %(count)d.", count=len(draft.files))
+        for path in draft.files:
+            print(f"  issues/{path}")
     say(
         "In the file: %(words)d words, %(links)d links, %(pictures)d pictures. "
         "Words in notes only: %(noted)d; lost: %(lost)d.",
@@ -89,7 +93,7 @@ def main(words: list[str]) -> int:
 
 
 def _import_one(source: Source, issue: str, project: Path) -> int:
-    found = import_file(source.name, source.read(), project, issue)
+    found = import_file(source, source.read(), project, issue)
     say("Here is the draft: %(path)s", path=found.target.relative_to(project))
     report(found.draft, found.original)
     said = said_name(found.original)

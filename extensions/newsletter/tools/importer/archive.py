@@ -51,7 +51,7 @@ def _import(source: Source, project: Path, log: Mapping[str, Mapping[str, Any]])
         known = log.get(entry["digest"])
         if known and known["issue"] and (project / "issues" / f"{known['issue']}.md").exists():
             return dict(known)
-        found = import_file(source.name, raw, project)
+        found = import_file(source, raw, project)
     except CommandError as error:
         return entry | {"reason": str(error), "digest": entry["digest"] or source.name}
     except Exception as error:  # noqa: BLE001 - whatever one file has in it, the others are imported

@@ -14,14 +14,15 @@ from newsletter.model.issue import Period
 from newsletter.model.kinds import Kind
 from newsletter.source.block import parse_block
 from newsletter.source.fields import Block
-from newsletter.tools.importer.escape import URL, escape_inline, escape_line
+from newsletter.tools.importer.escape import URL, escape_inline, escape_line, escape_marks
 from newsletter.tools.importer.known import Known
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.looks import readable_url
 from newsletter.tools.importer.offers import dates_told, offers
 from newsletter.tools.importer.original import Original
-from newsletter.tools.importer.outline import Item, Outline, Section
+from newsletter.tools.importer.outline import Item, Outline, Picture, Section
 from newsletter.tools.importer.personal import impersonal, left_out, personal_links, target_of, without_counters
+from newsletter.tools.importer.pictures import Taken, unowned
 from newsletter.tools.importer.when import Calendar
 from newsletter.tools.importer.words import OURS, lost_words, texts_with
 
@@ -55,6 +56,8 @@ class Draft:
     links: dict[str, str] = field(default_factory=dict)
     """Each link of the file, with what became of it (a message)."""
     pictures: list[str] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    """Those that were taken out, by their paths from the folder of issues."""
 
     @property
     def items(self) -> list[Item]:
@@ -70,10 +73,11 @@ class Writer:
     title: str
     known: Known = field(default_factory=Known)
     language: str = "it"
+    taken: Taken = field(default_factory=Taken)
 
     def write(self, outline: Outline, original: Original) -> Draft:
         """Return the draft of *outline*; whatever of the *original* is not in it goes into notes at its end."""
-        draft = Draft(words=sum(len(text.split()) for text in original.texts))
+        draft = Draft(words=sum(len(text.split()) for text in original.texts), files=self.taken.files)
         pieces = ["---", "draft: true", "---", "", f"# {escape_inline(_capital(outline.title) or self.title)}", ""]
         pieces += [":::{masthead}", ":::", ""]
         for section in outline.sections:
@@ -115,10 +119,9 @@ class Writer:
         draft.left_over += words
         if words:
             yield from (*_notes(_("From the margins of the sheet:"), (impersonal(line).text for line in words)), "")
-        shown = [line for line in outline.asides if line.picture]
         draft.pictures = list(original.pictures)
-        if shown:
-            named = (f"{line.text} ({line.picture[-80:]})".strip() for line in shown)
+        named = [f"{line.text} ({path or line.picture[-80:]})".strip() for line, path in unowned(outline, self.taken)]
+        if named:
             yield from (*_notes(_("Pictures of the old newsletter:"), named), "")
 
     def _links(
@@ -173,11 +176,15 @@ class Writer:
         options, refused = self._sound(item)
         (draft.guessed if item.guessed else draft.understood).append(item)
         yield f":::{{{item.kind}}} {escape_inline(item.title)}"
+        options |= {name: value for each in item.pictures[:1] for name, value in _options_of(each)}
         yield from (f":{name}: {options[name]}" for name in FIELD_BY_NAME if name in options)
         guesses = [*self._guesses(item, options)]
         if guesses:
             yield from ("", f"{OURS} " + translate(_("Guessed: %(guesses)s")) % {"guesses": "; ".join(guesses)})
+        if item.pictures:
+            yield from ("", f"{OURS} " + translate(_("Is this its picture? Say in “:alt:” what is to be seen in it.")))
         body = [*self._text(item.body)]
+        body += [line for each in item.pictures[1:] for line in ("", f"![{escape_marks(each.alt)}]({each.path})")]
         text = "\n".join([*body, *(line for value in refused for line in (escape_line(escape_inline(value)), ""))])
         if text.rstrip("\n"):
             yield from ("", *text.rstrip("\n").split("\n"))
@@ -279,6 +286,12 @@ def _without_personal(texts: Iterable[str], personal: frozenset[str]) -> list[st
         return "" if {link[0], f"http://{link[0]}"} & personal else without_counters(link[0])
 
     return [_WRITTEN.sub(shown, text) for text in texts]
+
+
+def _options_of(picture: Picture) -> Iterator[tuple[str, str]]:
+    yield "image", picture.path
+    if picture.alt:
+        yield "alt", picture.alt
 
 
 def _capital(text: str) -> str:

@@ -47,6 +47,8 @@ class Line:
     """The cells of a table's row, of which it holds the words with bars between them."""
     picture: str = ""
     """The URL or name of the picture whose alternative text it holds."""
+    leads: bool = False
+    """Whether that picture stands before all words of its part of the page, as in a card or a row."""
 
     @cached_property
     def text(self) -> str:

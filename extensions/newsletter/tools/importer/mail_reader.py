@@ -39,6 +39,7 @@ def _add(whole: Original, part: Original) -> None:
     whole.lines += [replace(line, number=number + line.number) for line in part.lines]
     for name in ("texts", "spared", "links", "pictures", "parts"):
         getattr(whole, name).extend(getattr(part, name))
+    whole.images |= part.images
     whole.title = whole.title or part.title
 
 
@@ -91,7 +92,20 @@ def _leaf(part: EmailMessage) -> Original:
         found = read_html(text) if kind == "text/html" else read_text(text)
         found.parts.append(Part(shown, Fate.READ, sum(len(each.split()) for each in found.texts)))
         return found
-    # A picture within the text is shown by its HTML part, which counts it.
-    alone = kind.startswith("image/") and not part["content-id"] and not part["content-location"]
-    lines = [plain_line("", aside=True, picture=name or kind)] if alone else []
-    return Original(lines, pictures=[name or kind] if alone else [], parts=[Part(shown, Fate.LEFT)])
+    if not kind.startswith("image/"):
+        return Original([], parts=[Part(shown, Fate.LEFT)])
+    return _picture(part, name or kind, shown)
+
+
+def _picture(part: EmailMessage, name: str, shown: str) -> Original:
+    """Return a picture of a mail: one within the text is shown by its HTML part, which counts it."""
+    raw = part.get_payload(decode=True)
+    identifier, url = str(part["content-id"] or "").strip(" <>"), str(part["content-location"] or "").strip()
+    alone = not identifier and not url
+    keys = [name] if alone else [key for key in (f"cid:{identifier}" if identifier else "", url) if key]
+    return Original(
+        [plain_line("", aside=True, picture=name, leads=True)] if alone else [],
+        pictures=[name] if alone else [],
+        images=dict.fromkeys(keys, raw if isinstance(raw, bytes) else b""),
+        parts=[Part(shown, Fate.PICTURE)],
+    )

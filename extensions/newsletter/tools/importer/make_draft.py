@@ -12,6 +12,7 @@ from newsletter.tools.importer.guesses import guess
 from newsletter.tools.importer.known import read_known
 from newsletter.tools.importer.original import Original
 from newsletter.tools.importer.outline import Outline
+from newsletter.tools.importer.pictures import take_pictures
 from newsletter.tools.settings import site_language
 
 
@@ -25,5 +26,6 @@ def make_draft(original: Original, name: IssueName, project: Path) -> Draft:
     for section in outline.sections:
         for item in section.items:
             guess(item, known)
-    writer = Writer(name.period, f"{month[:1].upper()}{month[1:]}{special}", known, language)
+    taken = take_pictures(outline, original, name, project)
+    writer = Writer(name.period, f"{month[:1].upper()}{month[1:]}{special}", known, language, taken)
     return writer.write(outline, original)

@@ -17,6 +17,7 @@ class Fate(Enum):
     """Its words stand in the draft."""
     SPARED = _("the same text again, in another form")
     """An alternative to a part that was read; what it says beyond that is noted."""
+    PICTURE = _("a picture")
     LEFT = _("not read")
 
 
@@ -41,6 +42,8 @@ class Original:
     links: list[str] = field(default_factory=list)
     """Every link, as it is written."""
     pictures: list[str] = field(default_factory=list)
+    images: dict[str, bytes] = field(default_factory=dict)
+    """The bytes of the pictures that are in the file or beside it, by the names that lines have for them."""
     parts: list[Part] = field(default_factory=list)
     title: str = ""
     """The file's own title: the subject of a mail, the title of a page."""

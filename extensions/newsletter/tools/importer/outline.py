@@ -52,6 +52,14 @@ class Guess:
     confidence: Confidence
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a record: its file, from the folder of issues, and the words that stood for it."""
+
+    path: str
+    alt: str
+
+
 @dataclass
 class Item:
     """A record of the old newsletter."""
@@ -68,6 +76,7 @@ class Item:
     """The options that are a guess; ``title`` where the record itself is."""
     named: str = ""
     """People in a list, where the newsletter has one."""
+    pictures: list[Picture] = field(default_factory=list)
 
 
 @dataclass
@@ -83,6 +92,8 @@ class Section:
     """The month that its heading names, for records that have no date of their own."""
     looks: int = 0
     """The level of its heading in the file, 0 where it has none there."""
+    place: int = 0
+    """Which of all lines it begins with."""
     prose: list[Line] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
 
@@ -123,7 +134,7 @@ class Outline:
             self.asides.append(line)
             return 1
         if len(lines) < _AHEAD and section.items and is_imprint(lines):
-            self.sections.append(Section("", 2, None, "imprint", prose=[line]))
+            self.sections.append(Section("", 2, None, "imprint", prose=[line], place=line.place))
             return 1
         start = self._start(lines)
         if start and self._is_within(start, line):
@@ -142,7 +153,8 @@ class Outline:
             self.asides.append(line)
             return 1
         if self._opens_section(lines):
-            self.sections.append(Section(line.text, max(section.level, 2), Kind.EVENT, "other", section.month))
+            level = max(section.level, 2)
+            self.sections.append(Section(line.text, level, Kind.EVENT, "other", section.month, place=line.place))
         elif section.items:
             self._continue(section.items[-1], line)
         else:
@@ -184,7 +196,7 @@ class Outline:
         level = 3 if self._month and heading.kind is not Kind.EVENT else 2
         month = heading.month if plain(heading.month) not in self._own else ""
         self.sections.append(
-            Section(heading.title, level, heading.kind, heading.name, month or self._month, looks=line.heading)
+            Section(heading.title, level, heading.kind, heading.name, month or self._month, line.heading, line.place)
         )
         self._pending = None
         return True
@@ -217,7 +229,7 @@ class Outline:
         if " " not in heading.month and not line.stands_out:
             return False
         self._month = heading.month
-        self.sections.append(Section(heading.title.strip("."), 2, Kind.EVENT, "month", heading.month))
+        self.sections.append(Section(heading.title.strip("."), 2, Kind.EVENT, "month", heading.month, place=line.place))
         self._pending = None
         return True
 

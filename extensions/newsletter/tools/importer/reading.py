@@ -7,11 +7,14 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from newsletter.pictures.formats import IMAGES
 from newsletter.source.source_text import without_invisible
 from newsletter.tools.console import CommandError, refuse, require_extra
-from newsletter.tools.importer.html_reader import read_html
+from newsletter.tools.importer.html_reader import Beside, nothing_beside, read_html
 from newsletter.tools.importer.mail_reader import read_mail
 from newsletter.tools.importer.original import Original
 from newsletter.tools.importer.text_reader import decode, read_markdown, read_text
@@ -28,13 +31,13 @@ def _read_text_file(raw: bytes) -> Original:
     return read_text(decode(raw))
 
 
-def _read_markdown_file(raw: bytes) -> Original:
-    return read_markdown(decode(raw))
+def _read_markdown_file(raw: bytes, beside: Beside = nothing_beside) -> Original:
+    return read_markdown(decode(raw), beside)
 
 
-def _read_html_file(raw: bytes) -> Original:
+def _read_html_file(raw: bytes, beside: Beside = nothing_beside) -> Original:
     found = _CHARSET.search(raw[:_HEAD])
-    return read_html(without_invisible(decode(raw, found[1].decode("ascii") if found else "")))
+    return read_html(without_invisible(decode(raw, found[1].decode("ascii") if found else "")), beside)
 
 
 def _read_pdf_file(raw: bytes) -> Original:
@@ -71,14 +74,15 @@ def _read_by_pandoc(form: str) -> Callable[[bytes], Original]:
                 "This kind of file is read where pandoc is installed (https://pandoc.org). Or open it in Word or "
                 "LibreOffice and save it as .docx."
             )
-        command = [program, f"--from={form}", "--to=html", "--wrap=none", "--sandbox"]
+        # Pictures are written into the page; a sandboxed pandoc reads none that is not in the document.
+        command = [program, f"--from={form}", "--to=html", "--wrap=none", "--sandbox", "--self-contained"]
         try:
             done = subprocess.run(  # noqa: S603 - a program of the machine, which is given the file and nothing else
                 command, input=raw, capture_output=True, check=True, timeout=_SECONDS
             )
         except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
             raise refuse("This file cannot be read: it may be damaged. Open it, and save it as .docx.") from None
-        return read_html(without_invisible(done.stdout.decode("utf-8")))
+        return replace(read_html(without_invisible(done.stdout.decode("utf-8"))), title="")
 
     return read
 
@@ -95,6 +99,8 @@ _READERS: Mapping[str, Callable[[bytes], Original]] = {
     ".rtf": _read_by_pandoc("rtf"),
     ".pdf": _read_pdf_file,
 }
+_PAGES = {".md": _read_markdown_file, ".html": _read_html_file}
+"""Those whose pictures may lie beside them."""
 _ALSO = {".text": ".txt", ".markdown": ".md", ".htm": ".html", ".xhtml": ".html", ".mht": ".mhtml"}
 _TEXTS = frozenset({".txt", ".md", ".html", ".eml", ".mhtml"})
 _ARCHIVES = frozenset({".zip", ".7z", ".rar", ".tar", ".gz"})
@@ -129,7 +135,19 @@ def read_file(path: Path) -> Original:
 
     :raises CommandError: where it is not there, is of a kind that is not read, or needs a package that is missing.
     """
-    return read_bytes(path.name, bytes_of(path))
+    return read_bytes(path.name, bytes_of(path), partial(file_beside, path))
+
+
+def file_beside(path: Path, url: str) -> bytes | None:
+    """Return the bytes of the picture *url* in the folder of the page at *path*, or in one within; else None."""
+    if Path(url).suffix.lower() not in IMAGES or ":" in url or "\0" in url:
+        return None
+    folder = path.parent.resolve()
+    file = (folder / url).resolve()
+    try:
+        return file.read_bytes() if file.is_relative_to(folder) and file.is_file() else None
+    except OSError:
+        return None
 
 
 def bytes_of(path: Path) -> bytes:
@@ -145,9 +163,10 @@ def bytes_of(path: Path) -> bytes:
         raise refuse("%(name)s cannot be opened: %(reason)s.", name=path, reason=error.strerror) from None
 
 
-def read_bytes(name: str, raw: bytes) -> Original:
+def read_bytes(name: str, raw: bytes, beside: Beside = nothing_beside) -> Original:
     """Return what *raw*, the bytes of a file called *name*, hold.
 
+    :param beside: what reads the pictures of a page that lie beside it.
     :raises CommandError: where they are of a kind that is not read, or need a package that is missing.
     """
     kind = kind_of_file(name, raw)
@@ -155,7 +174,7 @@ def read_bytes(name: str, raw: bytes) -> Original:
     if reader is None:
         raise _not_read(name, kind)
     try:
-        original = reader(raw)
+        original = reader(raw) if kind not in _PAGES else _PAGES[kind](raw, beside)
     except ModuleNotFoundError as error:
         raise refuse("The package %(name)s is missing: “make import” installs it.", name=error.name) from None
     if not any(line.text for line in original.lines):

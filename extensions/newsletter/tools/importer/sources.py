@@ -3,17 +3,23 @@
 
 from __future__ import annotations
 
+import posixpath
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
+from typing import TypeVar
 
+from newsletter.pictures.formats import IMAGES
 from newsletter.tools.console import refuse
-from newsletter.tools.importer.reading import bytes_of
+from newsletter.tools.importer.reading import bytes_of, file_beside
 
 _LARGEST = 200_000_000  # bytes of a file in a .zip, unpacked
+_PAGES = frozenset({".html", ".htm", ".xhtml", ".md", ".markdown"})
+_OF_PAGES = frozenset({".css", ".js"})
 _SIGNS = "*?["
+AnyPath = TypeVar("AnyPath", bound=PurePath)
 
 
 @dataclass(frozen=True)
@@ -23,12 +29,14 @@ class Source:
     name: str
     """Its path as the editor knows it, with that of the .zip that it is in."""
     read: Callable[[], bytes]
+    beside: Callable[[str], bytes | None]
+    """What reads a picture that lies beside it."""
 
 
 def find_sources(words: Sequence[str]) -> list[Source]:
     """Return the files that *words* name: files, folders with all that is in them, patterns, .zip files.
 
-    Hidden files are left out, and the shadows that macOS puts into a .zip.
+    Hidden files are left out, the shadows that macOS puts into a .zip, and the pictures and styles of pages.
 
     :raises CommandError: where there is none.
     """
@@ -42,8 +50,8 @@ def find_sources(words: Sequence[str]) -> list[Source]:
 def _named(word: str) -> Iterator[Path]:
     path = Path(word)
     if path.is_dir():
-        within = (each.relative_to(path) for each in path.rglob("*") if each.is_file())
-        yield from (path / each for each in sorted(within) if not _is_hidden(each.parts))
+        within = sorted(each.relative_to(path) for each in path.rglob("*") if each.is_file())
+        yield from (path / each for each in _documents(within))
     elif any(sign in word for sign in _SIGNS) and not path.exists():
         yield from (
             each for each in sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor)))) if each.is_file()
@@ -54,13 +62,13 @@ def _named(word: str) -> Iterator[Path]:
 
 def _within(path: Path) -> Iterator[Source]:
     if path.suffix.lower() != ".zip" or not zipfile.is_zipfile(path):
-        yield Source(str(path), partial(bytes_of, path))
+        yield Source(str(path), partial(bytes_of, path), partial(file_beside, path))
         return
     with zipfile.ZipFile(path) as archive:
-        for entry in archive.infolist():
-            inner = PurePosixPath(entry.filename.replace("\\", "/"))
-            if not entry.is_dir() and not _is_hidden(inner.parts):
-                yield Source(f"{path}/{inner}", partial(_unpack, path, entry.filename))
+        names = {PurePosixPath(each.filename.replace("\\", "/")): each for each in archive.infolist()}
+    for inner in _documents([inner for inner, entry in names.items() if not entry.is_dir()]):
+        name = names[inner].filename
+        yield Source(f"{path}/{inner}", partial(_unpack, path, name), partial(_unpack_beside, path, name))
 
 
 def _unpack(path: Path, name: str) -> bytes:
@@ -73,6 +81,23 @@ def _unpack(path: Path, name: str) -> bytes:
     if len(raw) > _LARGEST:
         raise refuse("%(name)s is larger than any newsletter: unpack it, and look at what it is.", name=name)
     return raw
+
+
+def _unpack_beside(path: Path, name: str, url: str) -> bytes | None:
+    """Return the picture *url* beside the page *name* in the .zip at *path*; None where it is not there."""
+    inner = posixpath.normpath(posixpath.join(posixpath.dirname(name), url))
+    with zipfile.ZipFile(path) as archive:
+        there = Path(url).suffix.lower() in IMAGES and inner in archive.namelist()
+    return _unpack(path, inner) if there else None
+
+
+def _documents(paths: Sequence[AnyPath]) -> Iterator[AnyPath]:
+    """Yield those of *paths* that are neither hidden nor shown by a page that lies beside them, or a folder above."""
+    pages = {path.parent for path in paths if path.suffix.lower() in _PAGES}
+    for path in paths:
+        shown = path.suffix.lower() in IMAGES | _OF_PAGES and not pages.isdisjoint(path.parents)
+        if not shown and not _is_hidden(path.parts):
+            yield path
 
 
 def _is_hidden(parts: Sequence[str]) -> bool:

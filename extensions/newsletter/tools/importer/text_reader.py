@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from newsletter.source.source_text import split_lines, without_invisible
 from newsletter.tools.importer.escape import find_urls
-from newsletter.tools.importer.html_reader import read_html
+from newsletter.tools.importer.html_reader import Beside, nothing_beside, read_html
 from newsletter.tools.importer.lines import Line, Piece, line_of
 from newsletter.tools.importer.original import Original
 
@@ -155,7 +155,7 @@ def _unquoted(written: Sequence[str]) -> Sequence[str]:
 _MARKDOWN = MarkdownIt("commonmark", {"breaks": True}).enable("table")
 
 
-def read_markdown(text: str) -> Original:
+def read_markdown(text: str, beside: Beside = nothing_beside) -> Original:
     """Return what Markdown *text* holds: its headings, lists, tables, emphasis and links are kept as such."""
     text = without_invisible(text)
-    return read_html(_MARKDOWN.render("\n".join(line for _number, line in unwrap(split_lines(text)))))
+    return read_html(_MARKDOWN.render("\n".join(line for _number, line in unwrap(split_lines(text)))), beside)

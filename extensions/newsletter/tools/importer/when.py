@@ -34,7 +34,9 @@ _ASIDE = re.compile(
 """Words about a date that say no other day: “tutto il mese di maggio”, “20 maggio p.v.”."""
 _UNTIL = re.compile(r"(?:fino|sino)\s+al(?:l['’])?\s*", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|–—·-]\s+|\s*[|·]\s*|,\s+|;\s+|:\s+|\s*\((?=[^()]*\)$)|(?<=[^\s\d])\s*–\s*")
-_NUMERIC = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{4}-\d{2}(?:-\d{2})?")
+_NUMERIC = re.compile(r"\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{4}|\d{4}-\d{2}(?:-\d{2})?")
+_SPAN = re.compile(r"(?:dall?['’ ]?|du|from)\s*\d{1,2}/\d{1,2}\s+(?:all?['’ ]?|au|to)\s*\d{1,2}/\d{1,2}", re.IGNORECASE)
+"""Numbers without a year, which are a date only between such words."""
 _LONGEST_PLACE = 100
 _LONGEST_DATE = 200
 _WORD = re.compile(r"\b[^\W\d_]+")
@@ -94,7 +96,8 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
             run.append(token)
             continue
         known = {_folded(each["word"]) for each in run if each["word"]}
-        if known & MONTHS.keys() or (run and _NUMERIC.search(text[run[0].start() : run[-1].end()])):
+        whole = text[run[0].start() : run[-1].end()] if run else ""
+        if known & MONTHS.keys() or _NUMERIC.search(whole) or _SPAN.search(whole):
             yield run
         run = []
 
@@ -188,7 +191,7 @@ def _is_date(calendar: Calendar, text: str, kind: Kind) -> bool:
     if not written <= KNOWN:  # the parser would look for what may be meant
         return False
     bare = " ".join(word for word in text.split() if _folded(word) not in WEEKDAYS)
-    if not (written & MONTHS.keys() or _NUMERIC.fullmatch(bare)):
+    if not (written & MONTHS.keys() or _NUMERIC.search(bare) or _SPAN.fullmatch(bare)):
         return False
     try:
         parse_dates(text, period=calendar.period, kind=kind, language=calendar.language)

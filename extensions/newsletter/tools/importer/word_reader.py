@@ -4,14 +4,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
 from newsletter.tools.console import refuse, require_extra
-from newsletter.tools.importer.html_reader import read_html
+from newsletter.tools.importer.html_reader import picture_name, read_html
 from newsletter.tools.importer.lines import plain_line
 from newsletter.tools.importer.original import Fate, Original, Part
 
@@ -29,8 +30,10 @@ def read_word(raw: bytes) -> Original:
     require_extra("import")
     import mammoth  # type: ignore[import-untyped]  # noqa: PLC0415 - optional, and without types
 
+    images: dict[str, bytes] = {}
     try:
-        page = mammoth.convert_to_html(BytesIO(raw), convert_image=mammoth.images.img_element(_picture)).value
+        convert = mammoth.images.img_element(_into(images))
+        page = mammoth.convert_to_html(BytesIO(raw), convert_image=convert).value
         with ZipFile(BytesIO(raw)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
         texts = [*_paragraphs(parts)]
@@ -48,6 +51,7 @@ def read_word(raw: bytes) -> Original:
         texts=texts,
         links=[*dict.fromkeys(_links(parts))],
         pictures=[*found.pictures, *(name for name in parts if name.startswith("word/media/"))][: _pictures(parts)],
+        images=images,
         parts=[
             Part(name, Fate.READ if _WITH_TEXT.fullmatch(name) else Fate.LEFT)
             for name in parts
@@ -56,8 +60,20 @@ def read_word(raw: bytes) -> Original:
     )
 
 
-def _picture(_image: object) -> Mapping[str, str]:
-    return {}
+def _into(images: dict[str, bytes]) -> Callable[[Any], Mapping[str, str]]:
+    """Return what puts the pictures of a document into *images*, each under the name that the page has for it."""
+
+    def keep(image: Any) -> Mapping[str, str]:
+        try:
+            with image.open() as file:
+                data = file.read()
+        except (KeyError, ValueError):  # it is not in the document, which only names a file elsewhere
+            return {}
+        name = picture_name(data)
+        images[name] = data
+        return {"src": name}
+
+    return keep
 
 
 def _pictures(parts: Mapping[str, bytes]) -> int:
