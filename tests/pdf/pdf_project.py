@@ -166,7 +166,8 @@ def _bookmarks(
 
 _SCREEN_ONLY = (
     ".//*[contains(@class, 'record-controls') or contains(@class, 'subscribe')] | .//form | .//script | .//style"
-    # Their values stand in the column beside the text, where nobody needs to be told what they are.
+    # Their values stand in the column beside the text, or over the title: nobody needs to be told what they are.
+    " | .//dt[@class='fact-kind']"
     " | .//dt[@class='fact-status' or @class='fact-date' or @class='fact-place' or @class='fact-country']"
 )
 

@@ -178,7 +178,7 @@ def test_what_a_page_offers_is_no_part_of_the_text_that_feeds_carry(site: Built)
     (entry,) = site.xml("feeds/topics/cultura.xml").iterfind("{*}entry")
     text: Any = fromstring(f"<div>{entry.findtext('{*}content')}</div>")
     words = " ".join(text.text_content().split())
-    assert words.startswith("Data: 20 maggio 2026 Paese: Francia, Spagna Temi: Cultura,")
+    assert words.startswith("Tipo: Appuntamento Data: 20 maggio 2026 Paese: Francia, Spagna Temi: Cultura,")
     assert words.endswith("Si balla fino all'alba.")
     assert text.xpath(".//a/@href")[0] == f"{BASE}indexes/paesi.html#country-fr"
 
@@ -186,7 +186,7 @@ def test_what_a_page_offers_is_no_part_of_the_text_that_feeds_carry(site: Built)
 def test_a_record_with_a_day_can_be_taken_alone(site: Built) -> None:
     taken = site.html("issues/2026-05.html").xpath("//section//a[starts-with(@class, 'add-to-calendar')]")
     assert [link.get("href") for link in taken] == ["../calendar/records/notte.ics"]
-    assert taken[0].text_content() == "Aggiungi al calendario: Notte & giorno"
+    assert taken[0].text_content() == "Calendario: Notte & giorno"
 
 
 def test_the_page_of_all_calendars_has_them_under_headings_by_name(site: Built) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -86,15 +87,38 @@ def test_the_address_of_a_record_can_be_copied(browser: Browser, site: str) -> N
         page.goto(site + ISSUE)
         record = page.locator(".record").first
         title = record.locator("h3, h4").first.inner_text()
-        button = record.get_by_role("button", name=re.compile(f"Copia l'indirizzo ?: {re.escape(title)}"))
+        link = record.get_by_role("link", name=re.compile(f"Copia il link ?: {re.escape(title)}"))
 
-        button.focus()
+        link.focus()
         page.keyboard.press("Enter")
 
-        expect(record.get_by_role("button", name=re.compile("Indirizzo copiato"))).to_be_visible()
-        expect(page.locator("main > [role=status]")).to_have_text("Indirizzo copiato")
+        expect(record.get_by_role("link", name=re.compile("Link copiato"))).to_be_visible()
+        expect(page.locator("main > [role=status]")).to_have_text("Link copiato")
         assert page.evaluate("navigator.clipboard.readText()") == f"{site}{ISSUE}#{record.get_attribute('id')}"
         assert reading.violations() == []
+
+
+def test_a_record_is_shared_by_the_ways_of_the_browser_or_by_mail(browser: Browser, site: str) -> None:
+    with visit(browser) as reading:
+        page = reading.page
+        page.add_init_script("navigator.share = shared => { window.shared = shared; return Promise.resolve(); }")
+        page.goto(site + ISSUE)
+        record = page.locator(".record").first
+        address = f"{ISSUE}#{record.get_attribute('id')}"
+
+        record.get_by_role("button", name=re.compile("Condividi")).click()
+
+        assert page.evaluate("window.shared.url") == site + address
+        expect(record.locator("a.mail")).not_to_be_visible()
+
+    with visit(browser) as reading:
+        page = reading.page
+        page.add_init_script("navigator.share = undefined")
+        page.goto(site + ISSUE)
+        record = page.locator(".record").first
+        expect(record.locator("button.share")).not_to_be_visible()
+        mail = record.get_by_role("link", name=re.compile("E-mail")).get_attribute("href") or ""
+        assert f"https://example.org/sub/{address}" in unquote(mail)
 
 
 _SLOWER = [pytest.param(page, marks=pytest.mark.slow) for page in ("indexes/agenda.html", "indexes/statistiche.html")]
@@ -115,7 +139,8 @@ def test_without_a_script_there_is_no_control_that_does_nothing(browser: Browser
     expect(page.locator("table.filterable").first).to_be_visible()
     expect(page.locator(".filter")).not_to_be_visible()
     page.goto(site + ISSUE)
-    expect(page.locator(".copy-address").first).not_to_be_visible()
+    expect(page.locator("button.share").first).not_to_be_visible()
+    expect(page.locator(".record a.permanent").first).to_have_accessible_name(re.compile("^Link"))
     context.close()
 
 

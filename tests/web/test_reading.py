@@ -123,6 +123,35 @@ def test_the_contents_are_folded_on_a_telephone_and_beside_the_text_on_a_wide_sc
 
 
 @pytest.mark.usefixtures("first_city")
+def test_on_a_telephone_reading_starts_on_the_first_screen(browser: Browser, site: str) -> None:
+    with visit(browser, 360) as reading:
+        page = reading.page
+        page.set_viewport_size({"width": 360, "height": 740})
+        page.goto(site + "issues/2026-05.html", wait_until="networkidle")
+
+        expect(page.locator(".record > p").first).to_be_in_viewport()
+        assert page.evaluate("document.querySelector('.site-header').clientHeight") <= 160
+
+
+def test_the_menu_of_a_telephone_opens_and_closes_without_a_script(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(site + "index.html")
+    agenda = page.get_by_role("navigation", name="Navigazione principale").get_by_role("link", name="Agenda")
+    expect(agenda).not_to_be_visible()
+
+    page.get_by_role("button", name="Menu").click()
+    expect(agenda).to_be_visible()
+    page.get_by_role("button", name="Chiudi").click()
+    expect(agenda).not_to_be_visible()
+
+    page.get_by_role("button", name="Menu").click()
+    agenda.click()
+    page.wait_for_url(site + "indexes/agenda.html")
+    context.close()
+
+
+@pytest.mark.usefixtures("first_city")
 def test_a_record_can_be_kept_and_taken_into_a_calendar(browser: Browser, site: str) -> None:
     with visit(browser) as reading:
         page = reading.page
@@ -130,8 +159,7 @@ def test_a_record_can_be_kept_and_taken_into_a_calendar(browser: Browser, site: 
         record = page.locator(".record-event").first
         anchor = record.get_attribute("id")
 
-        record.locator("a.permanent").click()
-        assert page.url.endswith(f"issues/2026-05.html#{anchor}")
+        assert record.locator("a.permanent").get_attribute("href") == f"#{anchor}"
 
         with page.expect_download() as download:
             record.locator("a.add-to-calendar").click()

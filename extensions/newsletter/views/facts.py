@@ -24,7 +24,7 @@ from newsletter.model.record import Record, value_of
 from newsletter.model.telling import Telling
 from newsletter.model.values import Dates, Person, Status
 from newsletter.views.context import Context
-from newsletter.views.phrases import date_line
+from newsletter.views.phrases import date_line, kind_line
 from newsletter.views.pieces import Line, Piece, as_nodes, as_text, joined
 from newsletter.views.view_node import view_node
 
@@ -151,6 +151,7 @@ def _default(facts: tuple[Fact, ...]) -> Iterator[nodes.Node]:
 
 def _facts(context: Context, record: Record, shown: Shown) -> Iterator[Fact]:
     first = FIELD_BY_NAME["status"]
+    yield Fact("kind", _("Kind"), kind_line(record.kind)[:1])
     for field in (first, *(field for field in FIELDS if field.label and field is not first)):
         yield Fact(field.name, field.label, _line(context, field, record, shown))
     yield from _corrections(context, record)

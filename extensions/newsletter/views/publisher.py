@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from docutils import nodes
 
@@ -15,32 +16,47 @@ from newsletter.views.context import Context
 from newsletter.views.facts import short_url
 
 
-def look_up_masthead(context: Context, _options: Mapping[str, str]) -> tuple[Publication, str, str]:
-    """Return the publication, the line that names the issue of the page, and where its facts come from."""
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Hold what stands at the head of an issue, or of another page."""
+
+    publication: Publication
+    issue: str = ""
+    """The title of the issue; empty on other pages."""
+    published: str = ""
+    """The day on which it was published, in words; empty where nobody wrote it."""
+    source: str = ""
+    """The URL that its facts come from."""
+
+
+def look_up_masthead(context: Context, _options: Mapping[str, str]) -> Masthead:
+    """Return the publication and, on the page of an issue, what the issue says of itself."""
     issue = next((issue for issue in context.archive.issues if issue.docname == context.docname), None)
     if issue is None:
-        return context.publication, "", ""
-    if not issue.published_written:
-        return context.publication, issue.title, issue.source
+        return Masthead(context.publication)
     day = show_day(issue.published, context.language)
-    published = translate(_("published on %(day)s")) % {"day": day}
-    return context.publication, f"{issue.title} · {published}", issue.source
+    published = translate(_("published on %(day)s")) % {"day": day} if issue.published_written else ""
+    return Masthead(context.publication, issue.title, published, issue.source)
 
 
-def render_masthead(_context: Context, found: tuple[Publication, str, str]) -> list[nodes.Node]:
-    """Return the name of the newsletter, its publisher and its period."""
-    publication, issue, source = found
-    masthead = nodes.container(classes=["masthead"])
-    masthead += nodes.paragraph("", publication.title, classes=["masthead-title"])
-    publisher = " — ".join(filter(None, (publication.publisher, publication.office)))
-    masthead += nodes.paragraph("", publisher, classes=["masthead-publisher"])
-    if issue:
-        masthead += nodes.paragraph("", issue, classes=["masthead-issue"])
-    if source:
-        link = nodes.reference("", short_url(source), refuri=source)
-        words = _label(_("Source"))
-        masthead += nodes.paragraph("", "", words, link, classes=["masthead-source"])
-    return [masthead]
+def render_masthead(context: Context, found: Masthead) -> list[nodes.Node]:
+    """Return the name of the newsletter, its publisher and its period; without what our frame says already."""
+    lines: list[nodes.Node] = []
+    if found.issue and context.format == "page":
+        if found.published:
+            published = found.published[:1].upper() + found.published[1:]
+            lines.append(nodes.paragraph("", published, classes=["masthead-issue"]))
+    else:
+        publisher = " — ".join(filter(None, (found.publication.publisher, found.publication.office)))
+        lines.append(nodes.paragraph("", found.publication.title, classes=["masthead-title"]))
+        lines.append(nodes.paragraph("", publisher, classes=["masthead-publisher"]))
+        if found.issue:
+            issue = " · ".join(filter(None, (found.issue, found.published)))
+            lines.append(nodes.paragraph("", issue, classes=["masthead-issue"]))
+    if found.source:
+        link = nodes.reference("", short_url(found.source), refuri=found.source)
+        lines.append(nodes.paragraph("", "", _label(_("Source")), link, classes=["masthead-source"]))
+    return [nodes.container("", *lines, classes=["masthead"])] if lines else []
 
 
 def look_up_contacts(context: Context, _options: Mapping[str, str]) -> Publication:

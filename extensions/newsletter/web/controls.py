@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote, urlencode, urljoin
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -17,7 +18,6 @@ from newsletter.export.calendar import record_calendar
 from newsletter.export.calendar.occurrence import has_entries
 from newsletter.model.diagnostics import _
 from newsletter.views.context import Context
-from newsletter.views.facts import record_facts
 from newsletter.views.subscribe_controls import Offer, file_url, subscribe_links
 from newsletter.views.view_node import view_node
 
@@ -26,20 +26,23 @@ from newsletter.views.view_node import view_node
 class Controls:
     """Hold the URLs that the controls of a record lead to."""
 
-    anchor: str
+    link: str
+    """The permanent URL, seen from the page."""
     title: str
-    calendar: str
+    mail: str
+    """The URL that begins a mail about it (RFC 6068); empty where the site's own URL is not known."""
+    calendar: str = ""
     """The URL of the record's calendar; empty where it has none."""
 
 
 class record_controls(view_node[Controls]):  # noqa: N801 -- docutils names node classes in lower case
-    """The controls of a record."""
+    """The controls of a record, or of a whole issue."""
 
     template = "record_controls"
 
 
 class AddRecordControls(SphinxPostTransform):
-    """Add to each record of the archive its controls, after its facts; and to each issue, at its end, its own."""
+    """Add to each record of the archive its controls, behind its text; and to each issue, at its end, its own."""
 
     default_priority = 820
     formats = ("html",)
@@ -58,23 +61,27 @@ class AddRecordControls(SphinxPostTransform):
             if told is not None and "record" in section["classes"]:
                 path = record_calendar(told)
                 calendar = file_url(context.app, context.docname, path) if path else ""
-                controls = record_controls.of(context, Controls(told.id, told.title, calendar), _default(calendar))
-                section.insert(_after_facts(section), controls)
+                controls = Controls(f"#{told.id}", told.title, _mail(context, told.title, told.id), calendar)
+                section.extend(record_controls.of(context, controls, _default(calendar)))
 
     def _add_to_issue(self, context: Context) -> None:
-        """Offer the dates of the issue, and the calendar that brings those of the next ones; none where it has none."""
+        """Offer to share the issue and, where it has dates, these and the calendar that brings those to come."""
         archive = context.archive
         issue = next((issue for issue in archive.issues if issue.docname == context.docname), None)
         title = self.document.next_node(nodes.title)
-        if issue is None or title is None or not any(map(has_entries, archive.by_issue[str(issue.name)])):
+        if issue is None or title is None:
             return
-        controls = subscribe_links(
+        controls = Controls(context.url(context.docname) or "#", issue.title, _mail(context, issue.title))
+        title.parent.extend(record_controls.of(context, controls))
+        if not any(map(has_entries, archive.by_issue[str(issue.name)])):
+            return
+        calendar = subscribe_links(
             context,
             Offer("calendar/all.ics", translate(_("The whole calendar"))),
             translate(_("Subscribe to the calendar of the newsletter")),
             only=file_url(context.app, context.docname, f"calendar/issues/{issue.name}.ics"),
         )
-        title.parent.extend(controls)
+        title.parent.extend(calendar)
 
 
 def _default(calendar: str) -> Iterator[nodes.Node]:
@@ -84,10 +91,10 @@ def _default(calendar: str) -> Iterator[nodes.Node]:
         yield nodes.paragraph("", "", link, classes=["record-controls"])
 
 
-def _after_facts(section: nodes.section) -> int:
-    """Return the place in *section* after its facts, or where there are none after its title."""
-    for kind in (record_facts, nodes.field_list, nodes.title):
-        place = section.first_child_matching_class(kind)
-        if place is not None:
-            return place + 1
-    return 0
+def _mail(context: Context, title: str, anchor: str = "") -> str:
+    """Return the URL of a mail that tells somebody of what stands on this page, at *anchor*."""
+    base = context.publication.base_url
+    if not base:
+        return ""
+    url = urljoin(base, context.app.builder.get_target_uri(context.docname)) + (f"#{anchor}" if anchor else "")
+    return f"mailto:?{urlencode({'subject': title, 'body': url}, quote_via=quote)}"

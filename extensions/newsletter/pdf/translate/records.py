@@ -56,7 +56,7 @@ def render_record_or_section(fragment: Fragment, node: nodes.section) -> str:
         words = heading_text(fragment, title)
         dates = show_dates(record.dates, None, fragment.language) if record else ""
         list_record(fragment, title, language_code(str(node.get("lang", "")), words), anchor, dates)
-    facts = [fact for view in views for fact in view.value]
+    facts = [fact for view in views for fact in view.value if fact.name != "kind"]  # which stands over the title
     aside = _aside(facts, _lines_of(title) + sum(map(_lines_of, rest))) if rest else []
     others = [fact for fact in facts if fact not in aside]
     first = [fact for fact in others if fact.name in _FIRST or not rest]
