@@ -47,6 +47,17 @@ def test_a_reviewer_reads_each_field_as_it_was_and_as_it_is(row: Factory) -> Non
     assert "Giappone" in text
 
 
+def test_a_translation_is_told_by_its_language_and_asks_for_no_day_of_a_correction(row: Factory) -> None:
+    english = {"title": "Concert on the bridge", "text": "Free entry."}
+    new = told([row(translations={})], [row(translations={"en": english})])
+    assert "titolo (inglese): — → «Concert on the bridge»" in new
+    assert "testo (inglese): scritto" in new
+    changed = told([row(translations={"en": english})], [row(translations={"en": {**english, "text": "Free."}})])
+    assert "testo (inglese): riscritto" in changed
+    assert "titolo" not in changed
+    assert ":updated:" not in changed
+
+
 def test_somebody_added_is_named_and_the_others_are_not(row: Factory) -> None:
     people = [{"name": "Ada Esempio", "role": "Sindaca"}, {"name": "Ugo Prova", "role": ""}]
     line = next(line for line in told([row()], [row(people=people)]).splitlines() if "Ugo Prova" in line)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from babel import Locale
+
 from newsletter.dates import show_dates
 from newsletter.environment.i18n import translate
 from newsletter.environment.labels import kind_name, status_name
@@ -85,8 +87,10 @@ class Wording:
     def _line(self, change: FieldChange) -> str:
         """Return one line: the field, what came and went in a list, what a value was and is."""
         label = translate(_LABELS.get(change.field) or _OPTIONS.get(change.field) or change.field)
+        if change.language:
+            label += f" ({Locale.parse(change.language, sep='-').get_display_name(self.language)})"
         if change.field in {"text", "body"}:
-            return label + ": " + translate("rewritten")
+            return f"{label}: {_rewritten(change)}"
         if isinstance(change.before, list) and isinstance(change.after, list):
             before, after = (list(self._items(change.field, each)) for each in (change.before, change.after))
             told = [translate("added %(what)s") % {"what": quoted(each)} for each in after if each not in before]
@@ -134,6 +138,13 @@ class Wording:
         moved = tuple((_span(days), _span(was)) for days, _status, was in told if was)
         dates = Dates(spans, Precision(precision), called_off, moved)
         return show_dates(dates, None, self.language) if spans else ""
+
+
+def _rewritten(change: FieldChange) -> str:
+    """Return what became of a text, of which more would be too much."""
+    if not change.before:
+        return translate("written")
+    return translate("rewritten") if change.after else translate("taken out")
 
 
 def _span(text: str) -> Span:

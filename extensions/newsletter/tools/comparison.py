@@ -34,6 +34,8 @@ class FieldChange:
     field: str
     before: object
     after: object
+    language: str = ""
+    """The language of the translation that says so (BCP 47); empty for the original."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +81,14 @@ def _altered(before: Row, after: Row, *, published: bool) -> list[RecordChange]:
     """Return the change of one record, if it is one; *published* tells whether it was out before."""
     was, is_now = _facts(before), _facts(after)
     fields = tuple(
-        FieldChange(name, was.get(name), is_now.get(name))
-        for name in sorted(was.keys() | is_now.keys())
-        if was.get(name) != is_now.get(name)
+        FieldChange(name, was.get((language, name)), is_now.get((language, name)), language)
+        for language, name in sorted(was.keys() | is_now.keys())
+        if was.get((language, name)) != is_now.get((language, name))
     )
     former_id = str(before["id"]) if before["id"] != after["id"] else ""
     if not fields and not former_id:
         return []
-    changed = {field.field for field in fields}
+    changed = {field.field for field in fields if not field.language}
     if "status" in changed and after.get("status") == "cancelled":
         change = Change.CANCELLED
     elif changed & {"days", "hours"} or before.get("issue") not in _items(after.get("issues")):
@@ -128,11 +130,17 @@ def hours_of(row: Row) -> str:
     return ""
 
 
-def _facts(row: Row) -> dict[str, object]:
-    """Return the fields of *row* that say something of their own, with its days and hours apart."""
-    facts = {name: value for name, value in row.items() if name not in _FOLLOWS_FROM_OTHERS}
-    facts["days"] = days_of(row)
-    facts["hours"] = hours_of(row)
+def _facts(row: Row) -> dict[tuple[str, str], object]:
+    """Return the fields of *row* that say something of their own, by the language of the translation and their name.
+
+    Its days and hours are apart; the original's language is empty.
+    """
+    facts = {("", name): value for name, value in row.items() if name not in {*_FOLLOWS_FROM_OTHERS, "translations"}}
+    facts["", "days"] = days_of(row)
+    facts["", "hours"] = hours_of(row)
+    translations = row.get("translations")
+    for language, told in translations.items() if isinstance(translations, dict) else ():
+        facts |= {(language, name): value for name, value in told.items()}
     return facts
 
 
