@@ -90,6 +90,7 @@ TRANSLATION = """
     :::
     """
 FILES = {"conf.py": CONF + LANGUAGES + IN_ENGLISH, "issues/2026-05.md": ISSUE, "issues/2026-05.en.md": TRANSLATION}
+DRAFTS = ("-D", "newsletter_drafts=1")
 BOTH = ("-D", "newsletter_all_languages=1")
 
 
@@ -263,6 +264,22 @@ def test_an_editor_is_told_with_a_count_what_is_left_to_translate(tmp_path: Path
     [said] = diagnostics(write_project(tmp_path / "left", FILES).build("newsletter-check", strict=False))
     assert (said.path, said.level, said.code) == ("issues/2026-05.en.md", "HINT", "newsletter.translation-missing")
     assert "1" in said.text
+
+
+def test_an_editor_is_told_of_issues_that_nobody_has_begun_to_translate_since_the_first(tmp_path: Path) -> None:
+    later = "# {0}\n\n:::{{event}} Coro\n:date: 8 giugno\n:::\n\n:::{{event}} Ballo\n:date: 9 giugno\n:::\n"
+    files = {
+        **FILES,
+        "issues/2026-04.md": later.format("Aprile").replace("giugno", "aprile"),
+        "issues/2026-06.md": later.format("Giugno"),
+        "issues/2026-07.md": "---\ndraft: true\n---\n" + later.format("Luglio").replace("giugno", "luglio"),
+    }
+    said = diagnostics(write_project(tmp_path / "begun", files).build("newsletter-check", *DRAFTS, strict=False))
+    assert {(each.path, each.level, each.code) for each in said} == {
+        ("issues/2026-05.en.md", "HINT", "newsletter.translation-missing"),
+        ("issues/2026-06.md", "HINT", "newsletter.translation-missing"),
+    }
+    assert any("2" in each.text and "make translate ISSUE=2026-06 INTO=en" in each.text for each in said)
 
 
 def test_an_editor_is_told_what_does_not_fit_the_original(tmp_path: Path) -> None:

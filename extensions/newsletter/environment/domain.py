@@ -25,6 +25,7 @@ from newsletter.environment.archive_index import ArchiveIndex
 from newsletter.environment.collect import collect_page
 from newsletter.environment.counted_revisions import read_counted, write_counted
 from newsletter.environment.digest import Digests
+from newsletter.environment.issue_files import not_begun
 from newsletter.environment.page import Page, Reference, Reported
 from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced
@@ -119,6 +120,8 @@ class NewsletterDomain(Domain):
         for record, error in duplicates(self.archive):
             telling = self.index.tellings[record.id][-1]
             self._hint(error.diagnostic, telling.path, telling.line)
+        if not is_translated(self.env.config):
+            self._report_not_begun()
         withheld = self.env.config.newsletter_names.withheld
         for gone in gone_records(self.published, self.index.tellings, self.archive.records, withheld):
             path = gone.path or str(Path(self.env.srcdir, FOLDER, f"{gone.issue}.json"))
@@ -136,6 +139,17 @@ class NewsletterDomain(Domain):
                 else ContentError("record-unknown", _("There is no record “%(id)s”."), id=reference.target)
             )
             warn(error.diagnostic, reference.path, reference.line)
+
+    def _report_not_begun(self) -> None:
+        found = sorted((Path(self.env.doc2path(name)), len(page.tellings)) for name, page in self.pages.items())
+        blocks = {path: count for path, count in found if count}
+        for path, language in not_begun(self.env.config, blocks):
+            message = _(
+                "None of the %(all)d blocks of this issue is translated yet: “make translate ISSUE=%(issue)s "
+                "INTO=%(language)s” begins."
+            )
+            values = {"all": blocks[path], "issue": path.stem, "language": language}
+            self._hint(Diagnostic("translation-missing", message, values), str(path), 1)
 
     def _hint(self, diagnostic: Diagnostic, path: str, line: int) -> None:
         """Report a hint about the block at *line* of *path*, unless it is silenced there."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -128,6 +129,20 @@ def translations(config: Config, original: Path) -> tuple[Path, ...]:
     """Return the translations of the issue at *original* that this run reads, and that may appear."""
     paths = (translation_path(original, language) for language in languages_to_read(config))
     return tuple(path for path in paths if may_appear(path, config))
+
+
+def not_begun(config: Config, originals: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """Yield each of *originals*, sorted, whose translation into a language of the site is not begun, and the language.
+
+    A city translates from some issue on: those before the first that is translated are not asked for, nor are drafts.
+    """
+    for language in languages_to_read(config):
+        begun = False
+        for path in originals:
+            if translation_path(path, language).is_file():
+                begun = True
+            elif begun and is_published(path, config):
+                yield path, language
 
 
 def _report_languages(srcdir: Path, config: Config) -> None:

@@ -32,7 +32,10 @@ MESSAGES: Mapping[Code, Message] = {
         hint=True,
     ),
     "translation-missing": Message(
-        _("Some blocks of an issue have not been translated yet; readers see them in the original language."),
+        _(
+            "Blocks of an issue have not been translated yet; readers see them in the original language. An issue "
+            "without a translation is asked for where an earlier one has one."
+        ),
         hint=True,
     ),
     "language-words": Message(
