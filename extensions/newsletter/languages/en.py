@@ -90,7 +90,12 @@ LANGUAGE = Language(
         "lang": ("language",),
     },
     working_notes=(*split("draft fixme todo xxx"), "do not publish", "to be checked", "to do"),
-    nothing=(*split("nobody none nothing na tba tbc tbd unknown"), "not known", "to be announced", "to be confirmed"),
+    nothing=(
+        *split("etc nobody none others nothing na tba tbc tbd unknown"),
+        "not known",
+        "to be announced",
+        "to be confirmed",
+    ),
     text_names=split("abstract body content description info summary text"),
     title_names=("title",),
     listing_options={"person": ("people",), "topic": ("topics",)},

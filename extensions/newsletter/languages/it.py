@@ -131,7 +131,7 @@ LANGUAGE = Language(
         *("da scrivere", "da verificare", "in bozza", "non pubblicare", "da non pubblicare"),
     ),
     nothing=(
-        *split("nessuno nessuna niente nulla nd na vari varie"),
+        *split("altri altre ecc eccetera nessuno nessuna niente nulla nd na vari varie"),
         *("da confermare", "da decidere", "da definire", "da definirsi", "da individuare", "da stabilire"),
         *("non definito", "non disponibile", "non noto", "non previsto"),
     ),

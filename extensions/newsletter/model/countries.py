@@ -70,7 +70,9 @@ def country_code(text: str, aliases: Mapping[str, str]) -> str | None:
 
 
 def _unknown(text: str, aliases: Mapping[str, str], language: str) -> ContentError:
-    near = _several(text, aliases) or _of_three_letters(text) or _nearest(text, language)
+    outside, bracket, _rest = text.partition("(")
+    alone = outside.strip() if bracket and country_code(outside.strip(), aliases) else ""
+    near = alone or _several(text, aliases) or _of_three_letters(text) or _nearest(text, language)
     if near:
         return ContentError(
             "country-unknown",
@@ -78,6 +80,9 @@ def _unknown(text: str, aliases: Mapping[str, str], language: str) -> ContentErr
             text=text,
             near=near,
         )
+    if plain(text) in words_of("nothing"):
+        message = _("“%(text)s” is no country: where none is known, write “:country: -”.")
+        return ContentError("country-unknown", message, text=text)
     return ContentError(
         "country-unknown",
         _("“%(text)s” is no country that we know: write its Italian or English name, or its two-letter code."),

@@ -19,6 +19,7 @@ from newsletter.reading.drawings import judge_drawing
 from newsletter.reading.pictures import judge_picture
 from newsletter.source.paths import is_inside, is_regular
 
+_WITH_WORDS = re.compile(r"(?P<path>\S+\.(?:jpe?g|png|webp|svg))\W", re.IGNORECASE)
 # The signs of Markdown, or quotes, around the name of a file.
 _SIGNS = re.compile(r"!?\[.*\]\((?P<path>[^()]+)\)|[<\"'«“](?P<quoted>[^<>\"'»”]+)[>\"'»”]")
 
@@ -60,10 +61,7 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
         folders = [Path(env.srcdir, root) for root in published or ["."]]
         path, file = _on_disk(*place) if is_inside(place[1], folders) else place
         if Path(path).suffix.lower() not in IMAGES:
-            if not Path(path).suffix and is_inside(file, folders):
-                raise _missing(written, file)
-            message = _("“%(path)s” is no image that is read: save it as a JPEG, PNG, WebP or SVG file.")
-            raise ContentError("image-form", message, path=written)
+            raise _no_image(file, written, inside=is_inside(file, folders))
         if not is_inside(file, folders):
             message = _(
                 "The image “%(path)s” lies outside the folders for images: put it beside the issue, or in _static."
@@ -76,6 +74,17 @@ def image_finder(env: BuildEnvironment, *, inside_issues: bool) -> Callable[[str
         return path
 
     return find
+
+
+def _no_image(file: Path, written: str, *, inside: bool) -> ContentError:
+    """Return the diagnostic about a name, as *written*, that does not end as those of pictures do."""
+    if inside and not file.suffix:
+        return _missing(written, file)
+    if more := _WITH_WORDS.match(written):
+        message = _("“%(path)s” is no name of a file: write “%(better)s”.")
+        return ContentError("image-missing", message, path=written, better=more["path"])
+    message = _("“%(path)s” is no image that is read: save it as a JPEG, PNG, WebP or SVG file.")
+    return ContentError("image-form", message, path=written)
 
 
 def judge_image(env: BuildEnvironment, file: Path, written: str) -> ContentError | None:
@@ -131,6 +140,9 @@ def _remote(written: str) -> ContentError:
 
 
 def _missing(written: str, file: Path) -> ContentError:
+    if (above := file.parent.with_name(file.name)).is_file() and above != file:  # “issues/foto.png”, in an issue
+        message = _("There is no image “%(path)s”. Did you mean “%(near)s”?")
+        return ContentError("image-missing", message, path=written, near=file.name)
     try:
         files = [path for path in file.parent.iterdir() if path.is_file()]
         beside = sorted(path.name for path in files if path.suffix.lower() in IMAGES)

@@ -18,6 +18,7 @@ from newsletter.environment.silences import is_silenced, page_silences
 from newsletter.environment.site_languages import is_translated
 from newsletter.environment.source_lines import source_file, source_line
 from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.kinds import Kind
 from newsletter.model.text import plain
 from newsletter.source.fields import OPTION_WORDS, meant_option
 from newsletter.source.options import worded_option
@@ -70,6 +71,7 @@ class SecondLook(SphinxTransform):
         self._empty_sections()
         self._headings()
         self._records_in_words()
+        self._kinds()
         self._links()
 
     def _hint(self, error: ContentError, path: str, line: int) -> None:
@@ -129,6 +131,16 @@ class SecondLook(SphinxTransform):
                 }
                 error = ContentError("option-words", message, **values)
                 self._hint(error, source_file(paragraph), source_line(paragraph))
+
+    def _kinds(self) -> None:
+        """Ask about a delegation under “Missions”, and the other way about."""
+        for block in blocks_in(self.document):
+            heading = block.parent[0].astext() if isinstance(block.parent, nodes.section) else ""
+            kind, draft = kind_of_heading(heading), draft_of(block)
+            if {kind, draft.kind} == {Kind.DELEGATION, Kind.MISSION}:
+                message = _("This block stands under “%(section)s”, and is a “%(kind)s”: which of the two is right?")
+                error = ContentError("heading", message, section=heading, kind=draft.kind.value)
+                self._hint(error, draft.path, draft.line)
 
     def _heading(self, message: str, paragraph: nodes.paragraph, number: int, **values: str) -> None:
         section = paragraph.parent[0].astext() if isinstance(paragraph.parent, nodes.section) else ""

@@ -29,13 +29,18 @@ _SIGN = re.compile(r"(?<![\\*\d])\*\*(?!\*)|(?<![\w\\*])\*(?=\w)|(?<![\w\\_])__(
 # What other programs take for markup.
 _NO_SIGN = re.compile(
     r"(?P<struck>~~\S[^~\n]*~~)|(?P<marked>==\w[^=\n]*==)|(?P<note>\^\[[^\]\n]+\])|(?P<page>\[\[[^\]\n]+\]\])"
-    r"|(?P<attribute>(?<=\))\{[^}\n]+\})|(?P<formula>(?<![\w$])\$[^\s$][^$\n]*[\\^_=][^$\n]*\$(?!\w))"
+    r"|(?P<attribute>(?<=\))\{[^}\n]+\}|\{[.#][\w-]+\})|(?P<raised>(?<=\w)(?:\^\w{1,5}\^|~\w{1,5}~))"
+    r"|(?P<other>\+\+\w[^+\n]*\+\+|\|\|\w[^|\n]*\|\|)|(?P<smile>(?<=\S ):[a-z_]{3,20}:(?!\S))"
+    r"|(?P<formula>(?<![\w$])\$[^\s$][^$\n]*[\\^_=][^$\n]*\$(?!\w))"
 )
 _NO_SIGNS = {
     "struck": _("“%(text)s” is shown with its signs: nothing is struck out here. Take out what is no longer so."),
     "marked": _("“%(text)s” is shown with its signs: write “**…**” to stress words."),
     "note": _("“%(text)s” is shown as it stands: write “[^1]” here, and “[^1]: the note” on a line of its own."),
     "page": _("“%(text)s” is no link, and is shown with its signs: write “[words](address)”."),
+    "raised": _("“%(text)s” is shown with its signs: write a sign such as “²” or “₂”, or the figure alone."),
+    "other": _("“%(text)s” is shown with its signs: take them out, or write “**…**”."),
+    "smile": _("“%(text)s” is shown as it stands: write the sign itself, “🙂”."),
     "attribute": _("“%(text)s” has no effect, and is shown: take it out."),
     "formula": _("“%(text)s” is shown with its signs: write it in words, or in signs such as “²”."),
 }

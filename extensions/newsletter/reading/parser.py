@@ -47,6 +47,7 @@ from newsletter.source.nested_fences import Nest, nests, with_longer_fences
 from newsletter.source.source_text import (
     Fence,
     blunted_fence,
+    garbled,
     hidden_in_name,
     invisible_characters,
     no_codes,
@@ -56,7 +57,14 @@ from newsletter.source.source_text import (
     with_plain_name,
     without_invisible,
 )
-from newsletter.source.stray_lines import conflicts, stray_ends, stray_openings, word_list_items
+from newsletter.source.stray_lines import (
+    blunt_ends,
+    conflicts,
+    stray_ends,
+    stray_openings,
+    text_behind_ends,
+    word_list_items,
+)
 
 
 class NewsletterParser(MystParser):
@@ -181,6 +189,12 @@ def _looked_over(env: BuildEnvironment, text: str, path: str) -> list[str]:
             message = _("After “%(mark)s” stands an invisible space, which keeps it from closing: delete it.")
             warn(ContentError("invisible", message, mark=mark).diagnostic, path, number)
             body[number - 1] = mark
+    while found_end := next(blunt_ends(body, top_fences(body)), None):
+        number, mark = found_end
+        message = _("“%(text)s” closes no block, and is read as its end: write “%(mark)s”.")
+        error = ContentError("block-unclosed", message, text=body[number - 1].strip(), mark=mark)
+        warn(error.diagnostic, path, number)
+        body[number - 1] = mark
     body = _with_nests(body, path)
     fences = top_fences(body)
     _report_fences(env, body, fences, path)
@@ -199,9 +213,9 @@ def _with_nests(lines: list[str], path: str) -> list[str]:
 
 def _report_fences(env: BuildEnvironment, body: list[str], fences: Sequence[Fence], path: str) -> None:
     """Report lines of *body* that open nothing, close nothing or are never closed, and lists that are none."""
-    for number, error in (*stray_openings(body, fences), *no_codes(body), *conflicts(body)):
+    for number, error in (*stray_openings(body, fences), *no_codes(body), *conflicts(body), *garbled(body)):
         warn(error.diagnostic, path, number)
-    for number, error in line_signs(body, fences):
+    for number, error in (*line_signs(body, fences), *text_behind_ends(body, fences)):
         _hint(env, error, path, number)
     for number in word_list_items(body):
         _hint(

@@ -19,6 +19,7 @@ from newsletter.environment.silences import is_silenced, page_silences
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.reading.allow_list import BLOCKS, DIRECTIVES, ROLES, unknown_directive
 from newsletter.reading.footnotes import Scope, outside_fences
+from newsletter.reading.html_as_text import html_as_text
 from newsletter.reading.lost_words import lost, lost_to_comment, lost_to_name
 from newsletter.reading.near_markup import left_standing, near_markup
 from newsletter.reading.swallowed import Region
@@ -30,21 +31,7 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LONGEST_NAME = 200
 _ASKED = frozenset({"link-form", "table-form", "markup-unclosed", "markup-sign"})
 """Codes of what may be meant as it stands in a paragraph."""
-_TAG = re.compile(r"\W*(\w*).*", re.DOTALL)
-_NO_HTML = _("“%(tag)s” is shown as it stands: an issue takes no HTML.")
-_AS_LINE = _("“%(tag)s” is shown as it stands: an issue takes no HTML. An empty line begins a new paragraph.")
-_AS_LINK = _("“%(tag)s” is shown as it stands: an issue takes no HTML. Write a link, “[the video](https://…)”.")
-_AS_IMAGE = _("“%(tag)s” is shown as it stands: an issue takes no HTML. Write “![what it shows](foto.jpg)”.")
-_AS_HEADING = _("“%(tag)s” is shown as it stands: an issue takes no HTML. A heading begins with “## ”.")
-_AS_LIST = _("“%(tag)s” is shown as it stands: an issue takes no HTML. Each point of a list begins with “- ”.")
-_BETTER_THAN_HTML = {
-    **dict.fromkeys(("br", "p", "hr", "div"), _AS_LINE),
-    **dict.fromkeys(("a", "iframe", "video", "audio", "embed", "object"), _AS_LINK),
-    **dict.fromkeys(("img", "figure", "picture"), _AS_IMAGE),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _AS_HEADING),
-    **dict.fromkeys(("ul", "ol", "li"), _AS_LIST),
-}
-"""What to say of HTML, by its tag, beside what is said of any."""
+_OPENING_WORD = re.compile(r"\{(\w+)\}(?!`)")
 _HIDING = re.compile(r"(?:^|-)(?:none|hidden|invisible|sr-only|opacity-\d+)(?:-|$)")
 """Classes that keep from readers what is in the page."""
 WRITES_TITLE = "newsletter_writes_title"  # attribute of a document with a heading of level 1
@@ -157,6 +144,11 @@ class IssueRenderer(SphinxRenderer):
     def render_inline(self, token: SyntaxTreeNode) -> None:
         """Give each piece of a paragraph the line that it stands on; MyST gives all of them the first."""
         shown = "".join(piece.content for piece in token.walk(include_self=False) if piece.type == "text")
+        if (match := _OPENING_WORD.match(token.content)) and match[1] in DIRECTIVES - BLOCKS:
+            message = _(
+                "“{%(name)s}” is shown as it stands: write “:::{%(name)s}” on a line of its own, and “:::” after."
+            )
+            self._hint(ContentError("markup-sign", message, name=match[1]), self._line(token))
         for number, error in (*near_markup(token.content), *left_standing(token.content, shown)):
             report = self._hint if error.diagnostic.code in _ASKED else self.refuse
             report(error, self._line(token) + number)
@@ -309,6 +301,9 @@ class IssueRenderer(SphinxRenderer):
     def render_heading(self, token: SyntaxTreeNode) -> None:
         """Render a heading, and note whether the page writes a title of its own."""
         if token.tag == "h1" and isinstance(self.current_node, nodes.document | nodes.section):
+            if self.document.get(WRITES_TITLE) and len(self.sources) == 1:
+                message = _("The page has its title, a heading with a single “#”: write “## …” here.")
+                self._hint(ContentError("heading", message), self._line(token))
             self.document[WRITES_TITLE] = True
         super().render_heading(token)
 
@@ -375,9 +370,7 @@ class IssueRenderer(SphinxRenderer):
 
     def _hint_html(self, text: str, token: SyntaxTreeNode) -> None:
         line = self._line(token)
-        error = ContentError(
-            "html", _BETTER_THAN_HTML.get(_TAG.sub(r"\1", text).lower(), _NO_HTML), tag=text.partition("\n")[0][:60]
-        )
+        error = html_as_text(text)
         self._hint(error, line)
 
     def _hint(self, error: ContentError, line: int) -> None:

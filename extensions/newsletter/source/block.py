@@ -18,7 +18,14 @@ from newsletter.model.values import Dates, Status
 from newsletter.source.fields import DRAFT_WORDS, OPTION_WORDS, PARSERS, Block, meant_option, unknown_option
 from newsletter.source.hours import check_hours
 from newsletter.source.name_hints import broken_hint, name_hint, partner_hint, place_hint
-from newsletter.source.option_hints import check_value, continued_list, fate_in_text, fate_in_title, indented_text
+from newsletter.source.option_hints import (
+    check_value,
+    continued_list,
+    cut_option,
+    fate_in_text,
+    fate_in_title,
+    indented_text,
+)
 from newsletter.source.options import Option, malformed_option, option_name, split_options, worded_option
 from newsletter.source.source_text import top_fences
 from newsletter.source.translation import DIGEST
@@ -247,6 +254,8 @@ class _Reader:
                 "%(better)s”."
             )
             self.hint(ContentError("option-words", message, name=last.name, better=found), start)
+        elif last and (cut := cut_option(last, lines, start)):
+            self.hint(cut, start)
         has_text = any(line.strip() for line in lines[start:])
         if last and (asked := indented_text(last, has_text=has_text)):
             self.hint(asked[1], asked[0])
@@ -287,7 +296,7 @@ class _Reader:
         if asked := host_hint(self.values.get("url", "")):
             self.hint(asked, self.options["url"].line)
         if _FILE.search(self.values.get("alt", "")):
-            message = _("“%(text)s” is the name of a file: say in words what the picture shows.")
+            message = _("“%(text)s” says nothing to those who do not see the picture: say what it shows.")
             self.hint(ContentError("option-words", message, text=self.values["alt"]), self.options["alt"].line)
         if "image" in self.values:
             written = self.options["image"]
@@ -309,7 +318,7 @@ class _Reader:
                 self.hint(asked, self.options["place"].line_of(place))
 
 
-_FILE = re.compile(r"^\S+\.(?:jpe?g|png|webp|gif|svg)$", re.IGNORECASE)
+_FILE = re.compile(r"^(?:\S+\.(?:jpe?g|png|webp|gif|svg)|(?:foto|image|immagine|photo|picture)\.?)$", re.IGNORECASE)
 _PLAIN = frozenset({"place", "people", "hosts", "partners", "alt", "credit"})
 _MARKUP = re.compile(r"(\*\*|__|`)(?P<text>.+?)\1|\[(?P<linked>[^\]]+)\]\([^)]*\)|\[\^[^\]]*\]")
 _QUOTED = re.compile(r"([\"“«])(?P<text>[^\"“”«»]+)[\"”»]")

@@ -35,7 +35,26 @@ _GENERATION = re.compile(r"(?:[JS]r|[IVX]+|[23]rd|2nd|\dth)\.?", re.IGNORECASE)
 
 def name_hint(person: Person) -> ContentError | None:
     """Return a hint where the name of *person* may be none; None where all is well."""
-    return _comma(person) or _two(person) or _unmarked_role(person) or _role_before(person)
+    return _unnamed(person) or _comma(person) or _two(person) or _unmarked_role(person) or _role_before(person)
+
+
+def _unnamed(person: Person) -> ContentError | None:
+    """Ask about a role, or a number of people, without a name: “la Sindaca”, “Sindaca di Borgoluce”, “15 studenti”."""
+    first, _blank, rest = person.name.partition(" ")
+    role = is_role(person.name) and not any(word[:1].isupper() for word in _before_links(rest))
+    if not (person.name[:1].isdigit() or role or (first.lower() in _ARTICLES and is_role(rest))):
+        return None
+    message = _("“%(name)s” stands among the people as a name: write “Name (Role)”, or put it into the text.")
+    return ContentError("people-role", message, name=person.name)
+
+
+_ARTICLES = frozenset(word.strip() for word in words_of("articles"))
+
+
+def _before_links(words: str) -> list[str]:
+    """Return the *words* behind a role, up to one that begins what it is a role of: “di Borgoluce”."""
+    found = words.split()
+    return found[: next((place for place, word in enumerate(found) if word.islower() or "'" in word), len(found))]
 
 
 def broken_hint(person: Person, pieces: Sequence[str]) -> ContentError | None:
@@ -76,7 +95,10 @@ def is_name(part: str) -> bool:
 
 
 def place_hint(place: str, block: Block) -> ContentError | None:
-    """Ask whether *place* is several: on a journey, or where each of them is known by itself."""
+    """Ask whether *place* is several: on a journey, or where each of them is known by itself; or a URL."""
+    if re.match(r"https?://|www\.", place, re.IGNORECASE):
+        message = _("“%(place)s” is an address on the web: write “:url: %(place)s”, and in “:place:” where it is.")
+        return ContentError("option-words", message, place=place)
     parts = [part for part in _JOINED.split(place) if part]
     known = all(plain(part) in block.names.places or plain(part) in block.names.place_countries for part in parts)
     if len(parts) < 2 or not (known or (block.kind is Kind.MISSION and not _names_country(parts, block))):

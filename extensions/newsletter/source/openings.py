@@ -27,6 +27,8 @@ _OPENING = re.compile(
 def clean_title(title: str) -> str:
     """Return *title* without what is left of a brace or a colon that went astray; an ellipsis where nothing is left."""
     title = title.strip().removesuffix(":::").strip(" :")
+    if title.startswith("{") and title.endswith("}"):
+        title = title[1:-1].strip()
     return title.removesuffix("}").strip() if title.count("}") > title.count("{") else title or "…"
 
 

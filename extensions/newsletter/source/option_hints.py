@@ -53,6 +53,18 @@ def _is_item(text: str, value: Value, block: Block) -> bool:
     return _NAME.fullmatch(text) is not None and len(text.split()) <= _LONGEST_NAME and text[-1:] not in ".!?:"
 
 
+_JOINING = frozenset().union(*map(words_of, ("articles", "fillers", "conjunctions", "openers", "connectors")))
+
+
+def cut_option(option: Option, lines: Sequence[str], start: int) -> ContentError | None:
+    """Ask about a line under the last *option*, whose value ends as if it went on there."""
+    last = option.value.rpartition(" ")[2].lower()
+    if start >= len(lines) or not lines[start].strip() or not (last in _JOINING or option.value.endswith(_UNFINISHED)):
+        return None
+    message = _("“:%(name)s:” seems to go on in this line, which is text: begin it with two blanks.")
+    return ContentError("option-words", message, name=option.name)
+
+
 def indented_text(option: Option, *, has_text: bool) -> tuple[int, ContentError] | None:
     """Ask about a line that continues the last *option* and looks like the text of the block; with its number."""
     for number, (above, piece) in enumerate(zip(option.pieces, option.pieces[1:], strict=False), start=1):
@@ -121,7 +133,11 @@ def check_value(option: Option) -> None:
         )
         values = {"name": option.name, "value": value, "second": meant_option(name), "other": other}
         raise ContentError("option-form", message, **values)
-    if (field := FIELD_BY_NAME.get(option.name)) is None or field.value not in _OF_NAMES:
+    field = FIELD_BY_NAME.get(option.name)
+    if field and field.name in {"image", "url"} and not re.sub(r"\W", "", option.value):
+        message = _("“:%(name)s:” says nothing. Fill it in or take it out.")
+        raise ContentError("option-empty", message, name=option.name)
+    if field is None or field.value not in _OF_NAMES:
         return
     for item in filter(None, map(str.strip, option.value.split(";"))):
         words = re.sub(r"[^\w ]", "", plain(item)).strip()

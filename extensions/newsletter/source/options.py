@@ -32,6 +32,13 @@ _DISGUISED = re.compile(
 )
 # “place Sala”, with no sign at all.
 _BARE = re.compile(r"(?P<name>[a-z]{2,9})[ \t]+(?P<value>[A-Z0-9].*)$")
+# “date = 13 maggio”, “date -> 13 maggio”, “(date) 13 maggio”, “#date 13 maggio”, “| date | 13 maggio |”.
+_SIGNED = re.compile(
+    r"""(?: (?P<named>[a-z]{2,9}) [ \t]* (?:=>?|-*[>→]|~)
+    | [(\[{<|"'«]+ [ \t]* (?P<framed>[a-z]{2,9}) [ \t]* [)\]}>|"'»]+
+    | [#@$&]+ (?P<tagged>[a-z]{2,9}) [ \t] ) [ \t:]* (?P<value>[^\s|].*?) [ \t|]* $""",
+    re.VERBOSE,
+)
 _SECOND = re.compile(r"(?:^|[\s,;.|])[:;](?P<name>[^\W\d_]{2,20})[ \t]*:(?P<value>.*)$")
 
 _LISTED = re.compile(r"(?:[-–—*+•·▪]|\d{1,2}[.)])[ \t\u00a0]+(?P<item>\S.*)")
@@ -91,6 +98,10 @@ def malformed_option(line: str, known: Container[str]) -> tuple[str, str] | None
     if match := _MALFORMED.match(line):
         # A line of the text that happens to begin in this way begins with a capital: “Sede: il museo”.
         name = (match["unclosed"] or match["other"] or "").lower() or match["unopened"]
+    elif line.lstrip().startswith("<!--"):
+        return None
+    elif (match := _SIGNED.match(line)) and (match["named"] or match["framed"] or match["tagged"]) in FIELD_BY_NAME:
+        name = match["named"] or match["framed"] or match["tagged"]
     elif (match := _DISGUISED.match(line)) and match["before"].strip("*_ \t-+•"):
         name = match["name"] if re.search(r"[:=：]", match["before"] + match["after"]) else ""
     elif match := _BARE.match(line):

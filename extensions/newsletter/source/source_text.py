@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from quopri import decodestring as decode_quoted
 from typing import get_args
 
 from newsletter.model.codes import Code
@@ -123,6 +124,35 @@ def silences(lines: Sequence[str], fences: Sequence[Fence], path: str) -> tuple[
             first, last = (inside.first, inside.last) if inside else (1, len(lines))
             found += [Silence(code, path, first, last) for code in codes]
     return tuple(found)
+
+
+# What is left of “è”, “’” and the like where UTF-8 was read as Windows-1252, and where a mail is not decoded: RFC 2045.
+_GARBLED = re.compile(r"(?:[ÂÃ][^\w\s]|[ÂÃ]\u00a0|â€[^\w\s]|â‚¬)+")
+_QUOTED_PRINTABLE = re.compile(r"(?:=C3=[89AB][0-9A-F]|=[CE][0-9A-F])(?![0-9A-Za-z])|(?<=[a-z])=E[0-9A-F]")
+
+
+def garbled(lines: Sequence[str]) -> Iterator[tuple[int, ContentError]]:
+    """Yield the lines, counted from 1, with letters that were read in a wrong encoding once, and what they were."""
+    for number, line in enumerate(lines, start=1):
+        if "\ufffd" in line or "ï¿½" in line:
+            message = _("A letter was lost in this line, and another sign stands in its place: write it again.")
+            yield number, ContentError("encoding", message)
+        elif (match := _GARBLED.search(line)) and (right := _decoded(match.group())):
+            message = _("“%(text)s” was read in a wrong encoding once: write “%(right)s”, and look for others.")
+            yield number, ContentError("encoding", message, text=match.group(), right=right)
+        elif "://" not in line and (match := _QUOTED_PRINTABLE.search(line)):
+            message = _("“%(text)s” was read in a wrong encoding once: write “%(right)s”, and look for others.")
+            data = decode_quoted(match.group().encode())
+            right = data.decode("utf-8" if len(data) > 1 else "cp1252", errors="replace")
+            yield number, ContentError("encoding", message, text=match.group(), right=right)
+
+
+def _decoded(text: str) -> str:
+    """Return what *text* was in UTF-8 before it was read as Windows-1252; nothing where it was none."""
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return ""
 
 
 def no_codes(lines: Sequence[str]) -> Iterator[tuple[int, ContentError]]:

@@ -28,6 +28,9 @@ _LIST_ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s|>")
 _BULLET = re.compile(r"\s*[•·▪◦‣●■○]\s*\S")
 # A directive that opens in an item of a list, or in what belongs to one, and the line that ends it.
 _IN_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]|>)\s*[:`]{3,}\s*\{|[ \t]+[:`]{3,}\s*\{")
+_TEXT = re.compile(r"[ ]{0,3}[^\s:#>`~|<%+*-]")
+_OPENING = re.compile(r" {0,3}(?:[:`~]{3,})\s*\{")
+_BLUNT_END = re.compile(r" {0,3}(?:::|:;:|[;；]{2,4}|：{2,4}|:{3}[.,;!])[ \t]*")
 _END = re.compile(r"[\s>]*(?::{3,}|`{3,})\s*")
 _COMMENTED_OPENING = re.compile(r" {0,3}%\s*:{2,}\s*\{")
 _DEEP = 4  # columns from which an indented line is code
@@ -41,7 +44,7 @@ def stray_openings(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tu
             yield fence.first, error
         elif fence.closed and (inner := _opened_inside(lines, fence)):
             yield fence.first, _unclosed_before(inner, lines[fence.first - 1])
-    yield from _outside(lines, {number for fence in fences for number in range(fence.first, fence.last + 1)})
+    yield from _outside(lines, fences)
 
 
 def stray_ends(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[int]:
@@ -50,7 +53,8 @@ def stray_ends(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[int]:
     return (n for n, line in enumerate(lines, start=1) if n not in fenced and re.fullmatch(r":{3,}[ \t]*", line))
 
 
-def _outside(lines: Sequence[str], fenced: set[int]) -> Iterator[tuple[int, ContentError]]:
+def _outside(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[int, ContentError]]:
+    fenced = {number for fence in fences for number in range(fence.first, fence.last + 1)}
     told = False  # whether what follows, up to its end, belongs to a line that was reported
     opened = options = False  # whether that looks like an opening; whether the lines above, to an empty one, are told
     within = 0  # directives in an item of a list that have no end yet
@@ -72,7 +76,7 @@ def _outside(lines: Sequence[str], fenced: set[int]) -> Iterator[tuple[int, Cont
             within -= 1
         elif re.fullmatch(r" {0,3}:{2,}\s*", line):
             if not told:
-                yield number, _unopened_end(lines, number)
+                yield number, _unopened_end(lines, number, [fence for fence in fences if fence.last < number])
             told = opened = False
         elif not opened and not options and line.startswith(":") and (name := option_name(line, FIELD_BY_NAME)):
             told = options = True
@@ -129,11 +133,42 @@ def _commented_opening(lines: Sequence[str], number: int) -> int | None:
     return None
 
 
-def _unopened_end(lines: Sequence[str], number: int) -> ContentError:
+def _unopened_end(lines: Sequence[str], number: int, before: Sequence[Fence]) -> ContentError:
+    """Return the diagnostic about an end of nothing at line *number*, with the blocks and the like *before* it."""
     if above := _commented_opening(lines, number):
         message = _("The block of line %(above)s begins with “%% ”, and this “:::” does not: put “%% ” before it, too.")
         return ContentError("block-unopened", message, above=above)
+    if before and any(_TEXT.match(line) for line in lines[before[-1].last : number - 1]):
+        message = _(
+            "This “:::” closes no block: that of line %(first)s ended in line %(last)s. Take that “:::” out if the "
+            "text between the two belongs to the block, else this one."
+        )
+        return ContentError("block-unopened", message, first=before[-1].first, last=before[-1].last)
     return ContentError("block-unopened", _("This “:::” closes no block: take it out."))
+
+
+def text_behind_ends(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[int, ContentError]]:
+    """Yield the lines of text right under the end of a block, which may have been meant for it."""
+    for fence in fences:
+        name = fence.info[1:].partition("}")[0]
+        if fence.closed and name in KIND_WORDS and fence.last < len(lines) and _TEXT.match(lines[fence.last]):
+            message = _(
+                "This text stands under the end of the block, and is no part of it. If it belongs to the block, put "
+                "it before “:::”, else leave an empty line."
+            )
+            yield fence.last + 1, ContentError("option-words", message)
+
+
+def blunt_ends(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that were meant to close one of *fences* and have a wrong sign, and what closes it."""
+    for fence in fences:
+        marks = _MARKS.match(lines[fence.first - 1]) if fence.info.startswith("{") else None
+        for number in range(fence.first + 1, fence.last + 1) if marks and marks["marks"] == ":::" else ():
+            if _OPENING.match(lines[number - 1]):
+                break
+            if _BLUNT_END.fullmatch(lines[number - 1]):
+                yield number, ":::"
+                break
 
 
 def _option_alone(name: str, lines: Sequence[str], number: int) -> ContentError:

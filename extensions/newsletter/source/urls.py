@@ -15,6 +15,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _AUTHORITY = re.compile(r"https?://(?P<authority>[^/?#]*)", re.IGNORECASE)
 # A URL with the signs of Markdown around it, or after words; no address begins with these.
 _AMONG_OTHERS = re.compile(r"^(?:[\[(<\"'«“!].*?|(?!https?:|mailto:)[^/]*\s)(?P<url>https?://[^\s<>()\[\]\"'»”]+)")
+_BEFORE_SIGN = re.compile(r"(?P<url>\S+\w/?)[;,.]+")
 _BEFORE_WORDS = re.compile(r"(?P<url>https?://\S+)\s+(?:\(.*\)|[^\s./]+(?:\s+[^\s/]+)+\.?)$")
 _TELEPHONE = re.compile(r"(?:tel(?:efono|[.:])?)?[\d\s+()./-]{6,}", re.IGNORECASE)
 _MAILBOX = re.compile(r"[^@,\s]+@[^@.,\s]+(?:\.[^@.,\s]+)+")
@@ -33,14 +34,15 @@ def parse_url(text: str) -> str:
     if _TELEPHONE.fullmatch(text):
         message = _("“%(text)s” is a telephone number: write it in the text. Here goes the address of a page.")
         raise ContentError("url-form", message, text=text)
-    if words := _BEFORE_WORDS.match(text):
-        raise half_url(text, words["url"])
-    if inner := _AMONG_OTHERS.search(text):
+    if inner := _BEFORE_WORDS.match(text) or _AMONG_OTHERS.search(text) or _BEFORE_SIGN.fullmatch(text):
         raise half_url(text, inner["url"])
     if len(both := re.split(r"[\s;,]+(?=https?://)", text)) > 1:
         message = _("Here goes one address: write “%(better)s”, and the others in the text.")
         raise ContentError("url-form", message, better=both[0])
     if not colon or "." in scheme or (scheme.lower() in {"https", "http"} and not rest.startswith("//")):
+        if not re.search(r"\w\.\w|@|/", text):
+            message = _("“%(text)s” is no address: write one such as “https://example.org/page”, or take the line out.")
+            raise ContentError("url-form", message, text=text)
         raise half_url(text, _whole(text))
     if scheme.lower() not in _SCHEMES:
         raise ContentError(
