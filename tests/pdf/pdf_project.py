@@ -159,7 +159,7 @@ def _bookmarks(
     while item is not None:
         page = numbers[item.Dest[0].objgen]
         yield Bookmark(str(item.Title), level, page, names.get((page, float(item.Dest[3])), ""))
-        if level < 2:
+        if level < 3:
             yield from _bookmarks(item, numbers, names, level + 1)
         item = item.get("/Next")
 

@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A volume binds its issues as they came out: the same pages with other numbers, and no seam to be seen."""
+"""A volume has the issues of each year run on, between contents and indexes, and no seam is to be seen."""
 
 from __future__ import annotations
 
 import io
 import shutil
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 import pytest
 
 from newsletter.pdf import builder, compiler, sheet
@@ -31,6 +33,8 @@ ISSUES = {
     "2026-07": "# Luglio 2026\n\nAncora[^1] una nota.\n\n[^1]: Di nuovo.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n",
     "2026-08": MANY,
 }
+_FOOT = 70
+"""Points of margin at the foot of a page, about those at its head."""
 FILES = {"issues/rosso.png": picture("RGBA", (300, 200))}
 
 
@@ -49,48 +53,59 @@ def words(page: str) -> list[str]:
     return [word for word in page.split() if not word.isdigit()]
 
 
-def starts(printed: Printed) -> dict[str, int]:
-    """Return for each issue how many pages of the whole stand before it."""
-    names = places(printed, WHOLE).names
-    return {name: names[f"issues/{name}"] - 1 for name in ISSUES}
-
-
 def test_all_is_well_with_each_volume(printed: Printed) -> None:
     assert printed.status == 0
     assert {name: faults(printed.path(name)) for name in printed.manifest} == {name: [] for name in printed.manifest}
 
 
-def test_each_issue_stands_in_the_whole_as_it_came_out(printed: Printed) -> None:
-    whole = text_of(printed.path(WHOLE))
-    for name, before in starts(printed).items():
-        alone = text_of(printed.path(f"issues/{name}.pdf"))
-        assert list(map(words, whole[before : before + len(alone)])) == list(map(words, alone))
+def test_each_issue_tells_in_the_whole_what_it_tells_alone(printed: Printed) -> None:
+    whole = Counter(words(" ".join(text_of(printed.path(WHOLE)))))
+    for name in ISSUES:
+        pages = [page.partition("\n")[2] for page in text_of(printed.path(f"issues/{name}.pdf"))]  # without their heads
+        assert Counter(words(" ".join(pages))) <= whole
 
 
-def test_bookmarks_and_names_lead_to_the_pages_of_each_issue(printed: Printed) -> None:
+def test_issues_run_on_and_leave_no_page_half_empty(printed: Printed) -> None:
+    begun = Counter(places(printed, WHOLE).names[f"issues/{name}"] for name in ISSUES)
+    assert max(begun.values()) > 1
+    with pdfium.PdfDocument(printed.path(WHOLE)) as document:
+        last_of_years = {min(begun) - 1, places(printed, WHOLE).names["issues/2026-05"] - 1, max(begun) - 1}
+        for number in range(min(begun), max(begun)):
+            sheet = document[number - 1]
+            lowest = min(item.get_bounds()[1] for item in sheet.get_objects() if item.get_bounds()[1] > _FOOT)
+            assert lowest < _FOOT + 0.4 * (sheet.get_height() - 2 * _FOOT) or number in last_of_years
+
+
+def test_bookmarks_and_names_lead_to_the_places_of_each_issue_below_its_year(printed: Printed) -> None:
     whole = places(printed, WHOLE)
-    for name, before in starts(printed).items():
+    assert [mark.title for mark in whole.bookmarks if mark.level == 1][1:3] == ["2025", "2026"]
+    marks = {(mark.title, mark.level, mark.name) for mark in whole.bookmarks}
+    for name in ISSUES:
         alone = places(printed, f"issues/{name}.pdf")
-        assert {place: page + before for place, page in alone.names.items()}.items() <= whole.names.items()
-        assert {mark._replace(page=mark.page + before) for mark in alone.bookmarks} <= set(whole.bookmarks)
+        assert alone.names.keys() <= whole.names.keys()
+        assert {(mark.title, mark.level + 1, mark.name) for mark in alone.bookmarks if mark.level < 3} <= marks
 
 
 def test_the_contents_of_an_issue_show_and_speak_the_pages_of_the_volume(printed: Printed) -> None:
-    for name, before in (("issues/2026-08.pdf", 0), (WHOLE, starts(printed)["2026-08"])):
-        names = places(printed, name).names
-        page = "".join(text_of(printed.path(name))[before].split())
+    for name in ("issues/2026-08.pdf", WHOLE):
+        names, texts = places(printed, name).names, text_of(printed.path(name))
+        listed: dict[str, str] = {}
         with printed.pdf(name) as pdf:
-            spoken = {str(note.Dest): str(note.Contents) for note in pdf.pages[before].obj.Annots}
-        lines = {place: said for place, said in spoken.items() if "2026-08-" in place}
-        assert len(lines) == 8
-        for place, said in lines.items():
+            for at in range(names["issues/2026-08"] - 1, len(pdf.pages)):
+                spoken = {str(note.get("/Dest", "")): str(note.Contents) for note in pdf.pages[at].get("/Annots", ())}
+                lines = {place: said for place, said in spoken.items() if place.startswith("issues/2026-08#")}
+                # The numbers are drawn after everything else, in the order of the lines, after that at the foot.
+                assert "".join(texts[at].split()).endswith("".join(str(names[place]) for place in lines))
+                listed |= lines
+                if len(listed) == 9:
+                    break
+        assert listed.pop("issues/2026-08#appuntamenti").startswith("Appuntamenti, ")
+        assert len(listed) == 8
+        for place, said in listed.items():
             title, date, number = said.rsplit(", ", 2)
             assert date.endswith(" 2026")
             assert title in {*(f"Prova {number}" for number in range(1, 8)), LONG_TITLE}
             assert int(number) == names[place]
-        listed = [names[place] for place in ("issues/2026-08#appuntamenti", *lines)]
-        # The numbers are drawn after everything else, in the order of the lines, after that at the foot.
-        assert page.endswith("".join(map(str, listed)))
 
 
 def test_every_marked_stretch_of_every_page_has_its_element(printed: Printed) -> None:
@@ -209,15 +224,16 @@ def _target(note: pikepdf.Object, numbers: dict[tuple[int, int], int]) -> str:
 
 
 def test_a_theme_may_link_to_any_label_as_typst_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A label of the theme stands in each issue; in a volume each link leads to that of its own issue."""
+    """A label of the theme stands in each year; in the whole each link leads to that of its own year."""
     theme = tmp_path / "theme"
     shutil.copytree(compiler.THEME, theme)
     links = "link(<end>)[In fondo]; link(<end-of-text>)[Alla fine]"
-    own = f"#let imprint(lines) = {{ {links}; [= Fine <end>]; [#metadata(none)<end-of-text>] }}"
+    own = f"#let ours(..all) = {{ year-issues(..all); {links}; [= Fine <end>]; [#metadata(none)<end-of-text>] }}\n"
+    own += "#let year-issues = ours\n"
     (theme / "volume.typ").write_text((theme / "volume.typ").read_text("utf-8") + own, "utf-8")
     monkeypatch.setattr(builder, "THEME", theme)
     printed = print_pdfs(write_sources(tmp_path / "city", PLAIN))
     assert printed.status == 0
     own_links = [link for link in links_in(printed, WHOLE) if "pag. " in link]
-    assert own_links == ["3 Sezione, pag. 3", "3 pag. 3", "4 Sezione, pag. 4", "4 pag. 4"]
+    assert own_links == ["4 Sezione, pag. 4", "4 pag. 4", "6 Sezione, pag. 6", "6 pag. 6"]
     assert faults(printed.path(WHOLE)) == []

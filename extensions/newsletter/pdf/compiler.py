@@ -41,6 +41,8 @@ class Sheet:
     """Typst code."""
     language: str
     timestamp: datetime
+    bound: bool = False
+    """Whether it is of a volume of issues."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Compiler:
 
         Raises CompileError.
         """
-        inputs = {"language": sheet.language, "pages": json.dumps(dict(pages))}
+        inputs = {"language": sheet.language, "pages": json.dumps(dict(pages)), "bound": "yes" if sheet.bound else ""}
         try:
             return self._compile(sheet.source, inputs, sheet.timestamp, STANDARDS)
         except typst.TypstError as error:

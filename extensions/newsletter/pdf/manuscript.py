@@ -23,6 +23,8 @@ class Manuscript:
     headings: tuple[Heading, ...]
     """Its entries in the contents of a volume."""
     has_contacts: bool
+    contacts: frozenset[str]
+    """The names of headings that a volume leaves out, having its contacts at its end."""
 
 
 def write_manuscript(root: Path, fragment: Fragment, code: str) -> Manuscript:
@@ -38,4 +40,4 @@ def write_manuscript(root: Path, fragment: Fragment, code: str) -> Manuscript:
         if (heading.level <= 2 or heading.is_record) and heading.name not in fragment.contacts
     )
     digest = sha256(code.encode()).hexdigest()
-    return Manuscript(path, digest, places, headings, fragment.has_contacts)
+    return Manuscript(path, digest, places, headings, fragment.has_contacts, frozenset(fragment.contacts))

@@ -18,9 +18,13 @@ def opened(content: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(content))
 
 
-def append(book: pikepdf.Pdf, content: bytes) -> None:
-    """Append the PDF *content* to *book*, which says what is said of the whole file, such as its title."""
+def append(book: pikepdf.Pdf, content: bytes, bookmark: str = "") -> None:
+    """Append the PDF *content* to *book*, which says what is said of the whole file, such as its title.
+
+    Its bookmarks stand below *bookmark*, if there is one.
+    """
     part = opened(content)
+    first = len(book.pages)
     _raise_keys(part, int(book.Root.StructTreeRoot.ParentTreeNextKey))
     _move_links(part, len(book.pages))
     if "/IDTree" in part.Root.StructTreeRoot:
@@ -32,7 +36,8 @@ def append(book: pikepdf.Pdf, content: bytes) -> None:
             book.Root.Names = pikepdf.Dictionary()
         _add_names(book, book.Root.Names, "/Dests", book.copy_foreign(part.make_indirect(part.Root.Names.Dests)))
     if "/Outlines" in part.Root:
-        _append_bookmarks(book, book.copy_foreign(part.make_indirect(part.Root.Outlines)))
+        added = book.copy_foreign(part.make_indirect(part.Root.Outlines))
+        _append_bookmarks(book, _below(book, bookmark, added, book.pages[first]) if bookmark else added)
 
 
 def save(pdf: pikepdf.Pdf) -> bytes:
@@ -137,6 +142,24 @@ def _add_names(book: pikepdf.Pdf, holder: pikepdf.Object, key: str, added: pikep
     pikepdf.NameTree(holder[key]).update(pikepdf.NameTree(added).items())
 
 
+def _below(book: pikepdf.Pdf, title: str, added: pikepdf.Object, page: pikepdf.Page) -> pikepdf.Object:
+    """Return bookmarks of one entry *title*, which leads to *page* and has those of *added* below it."""
+    place = pikepdf.Array([page.obj, pikepdf.Name.XYZ, 0, page.mediabox[3], None])
+    entry = book.make_indirect(pikepdf.Dictionary(Title=pikepdf.String(title), Dest=place))
+    for key in ("/First", "/Last", "/Count"):
+        entry[key] = added[key]
+    _adopt(entry)
+    return pikepdf.Dictionary(First=entry, Last=entry, Count=int(added.Count) + 1)
+
+
+def _adopt(parent: pikepdf.Object) -> None:
+    """Let the bookmarks below *parent* know it."""
+    item: pikepdf.Object | None = parent.First
+    while item is not None:
+        item.Parent = parent
+        item = item.get("/Next")
+
+
 def _append_bookmarks(book: pikepdf.Pdf, added: pikepdf.Object) -> None:
     if "/Outlines" not in book.Root:
         book.Root.Outlines = added
@@ -144,7 +167,4 @@ def _append_bookmarks(book: pikepdf.Pdf, added: pikepdf.Object) -> None:
         outlines, first = book.Root.Outlines, added.First
         outlines.Last.Next, first.Prev, outlines.Last = first, outlines.Last, added.Last
         outlines.Count += added.Count
-        item: pikepdf.Object | None = first
-        while item is not None:
-            item.Parent = outlines
-            item = item.get("/Next")
+        _adopt(outlines)

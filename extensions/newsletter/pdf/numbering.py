@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Page numbers, put on pages that are done: an issue is set once, and stands in three PDFs with other numbers in each.
+"""Page numbers, put on pages that are done: the issues of a year are set once, and two volumes number them anew.
 
 Typst sets all numbers on the pages of a PDF of their own, of which they are taken as form XObjects (ISO 32000-1, 8.10).
 """

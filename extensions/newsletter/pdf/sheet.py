@@ -50,6 +50,16 @@ class SheetWriter:
         """Return the main file of a *volume* of one issue, which is *manuscript*."""
         return self._file(volume, [self._issue(volume.issues[0], manuscript)])
 
+    def write_year(self, volume: Volume, manuscripts: Mapping[str, Manuscript]) -> str:
+        """Return the main file of the issues of a year, which are *manuscripts* by docname, in one go."""
+        parts = (
+            array([self._name(issue), f"include {string(manuscripts[issue.docname].path)}"]) for issue in volume.issues
+        )
+        year, counts, title = self._period(volume), self._counts(volume), self.literal(self.publication.title)
+        return self._file(
+            volume, [call("year-issues", self.literal(year), self.literal(counts), array(parts), publication=title)]
+        )
+
     def write_front(self, volume: Volume, headings: Iterable[Heading]) -> str:
         """Return the first part of *volume*: the cover, and the contents, which list *headings*."""
         brief = len(volume.records) > _RECORDS_IN_FULL
@@ -67,7 +77,7 @@ class SheetWriter:
 
         *places* tells the name of the destination for each anchor.
         """
-        return self._file(volume, [self._indexes(volume, places), self._colophon()])
+        return self._file(volume, [self._indexes(volume, places)])
 
     def back_headings(self, volume: Volume, places: Mapping[str, str]) -> Iterator[Heading]:
         """Yield the headings of what :meth:`write_back` returns."""
@@ -117,15 +127,15 @@ class SheetWriter:
         months = [show_month(issue.name.period, language) for issue in (volume.issues[0], volume.issues[-1])]
         return months[0] if months[0] == months[1] else f"{months[0]} – {months[1]}"
 
+    def _counts(self, volume: Volume) -> str:
+        issues, records = len(volume.issues), len(volume.records)
+        some = self.translate(_("%(count)d issues")) % {"count": issues}
+        entries = self.translate(_("%(count)d entries")) % {"count": records}
+        one, entry = self.translate(_("1 issue")), self.translate(_("1 entry"))
+        return f"{one if issues == 1 else some} · {entry if records == 1 else entries}"
+
     def _cover(self, volume: Volume) -> str:
         publication = self.publication
-        issues, records = len(volume.issues), len(volume.records)
-        counts = [
-            self.translate(_("1 issue")) if issues == 1 else self.translate(_("%(count)d issues")) % {"count": issues},
-            self.translate(_("1 entry"))
-            if records == 1
-            else self.translate(_("%(count)d entries")) % {"count": records},
-        ]
         period = self._period(volume)
         return call(
             "cover",
@@ -133,16 +143,19 @@ class SheetWriter:
             self.literal(publication.publisher),
             self.literal(publication.office),
             self.literal(period[:1].upper() + period[1:]),
-            self.literal(" · ".join(counts)),
+            self.literal(self._counts(volume)),
             self.literal(publication.description),
         )
+
+    def _name(self, issue: Issue) -> str:
+        return self.literal(issue.title[:1].upper() + issue.title[1:])
 
     def _issue(self, issue: Issue, manuscript: Manuscript) -> str:
         publication = self.publication
         return call(
             "issue",
             f"include {string(manuscript.path)}",
-            name=self.literal(issue.title[:1].upper() + issue.title[1:]),
+            name=self._name(issue),
             publication=self.literal(publication.title),
             imprint=self._imprint(manuscript),
         )
@@ -151,9 +164,8 @@ class SheetWriter:
         found = enumerate(indexes(volume, self.publication, self.names, places), 1)
         brief = len(volume.records) > _RECORDS_IN_FULL
         shown = [self._index(index, f"index-{number}", places, brief=brief and number > 1) for number, index in found]
-        if not shown:
-            return EMPTY
         title = self._word(_("Indexes"))
+        shown.append(call("colophon", self._word(_CONTACTS), array(self._colophon_lines())))
         return call("indexes", title, joined(shown), publication=self.literal(self.publication.title))
 
     def _index(self, index: Index, name: str, places: Mapping[str, str], *, brief: bool) -> str:
@@ -196,14 +208,6 @@ class SheetWriter:
     def _imprint(self, manuscript: Manuscript) -> str:
         lines = [self._licence_line()] if manuscript.has_contacts else self._colophon_lines()
         return call("imprint", array(lines))
-
-    def _colophon(self) -> str:
-        return call(
-            "colophon",
-            self._word(_CONTACTS),
-            array(self._colophon_lines()),
-            publication=self.literal(self.publication.title),
-        )
 
     def _colophon_lines(self) -> Iterator[str]:
         publication = self.publication

@@ -32,15 +32,19 @@ class Typesetter:
     manuscripts: Mapping[str, Manuscript]
     _issues: dict[str, bytes] = field(init=False, default_factory=dict)
     """Those that are set, by docname, without page numbers."""
+    _years: dict[str, bytes] = field(init=False, default_factory=dict)
+    """The issues of a year as they run on, by the path of its volume."""
     _numerals: dict[int, bytes] = field(init=False, default_factory=dict)
     """Page numbers that are set, by how many there are: many issues have as many pages."""
 
     def digest(self, volume: Volume) -> str:
         """Return a digest of all that Typst reads for *volume*, but for theme and fonts; pictures go by theirs."""
-        read: list[object] = [self.writer.of, *map(self._issue_sheet, volume.issues)]
+        alone = volume.extent is Extent.ISSUE
+        read: list[object] = [self.writer.of, *(map(self._issue_sheet, volume.issues) if alone else ())]
         read += [self.manuscripts[issue.docname].digest for issue in volume.issues]
-        if volume.extent is not Extent.ISSUE:
-            read += [self._front(volume), self._back(volume), self._places(volume)]
+        if not alone:
+            read += [self._front(volume), *map(self._year_sheet, volume.by_year())]
+            read += [self._back(volume), self._places(volume)]
         return sha256(repr(read).encode()).hexdigest()
 
     def set(self, volume: Volume) -> tuple[bytes, int]:
@@ -60,8 +64,8 @@ class Typesetter:
     def _merge(self, volume: Volume) -> pikepdf.Pdf:
         """Return the issues of *volume* between contents and indexes; these show on which pages they come to stand."""
         book = opened(self.compiler.compile(self._front(volume)))
-        for issue in volume.issues:
-            append(book, self._set_issue(issue))
+        for year in volume.by_year():
+            append(book, self._set_year(year), str(year.years[0]) if volume.extent is Extent.WHOLE else "")
         append(book, self.compiler.compile(self._back(volume), destinations(book)))
         return book
 
@@ -69,6 +73,14 @@ class Typesetter:
         if issue.docname not in self._issues:
             self._issues[issue.docname] = self.compiler.compile(self._issue_sheet(issue))
         return self._issues[issue.docname]
+
+    def _set_year(self, year: Volume) -> bytes:
+        if year.path not in self._years:
+            self._years[year.path] = self.compiler.compile(self._year_sheet(year))
+        return self._years[year.path]
+
+    def _year_sheet(self, year: Volume) -> Sheet:
+        return self._sheet(year, self.writer.write_year(year, self.manuscripts))
 
     def _issue_sheet(self, issue: Issue) -> Sheet:
         volume = issue_volume(self.archive, issue)
@@ -84,11 +96,15 @@ class Typesetter:
 
     def _places(self, volume: Volume) -> Mapping[str, str]:
         """Return the name of the destination for each anchor of the issues of *volume*."""
-        manuscripts = (self.manuscripts[issue.docname] for issue in volume.issues)
-        return {anchor: name for manuscript in manuscripts for anchor, name in manuscript.places.items()}
+        manuscripts = [self.manuscripts[issue.docname] for issue in volume.issues]
+        places = {anchor: name for manuscript in manuscripts for anchor, name in manuscript.places.items()}
+        if volume.extent is not Extent.ISSUE:
+            places |= {name: "colophon" for manuscript in manuscripts for name in manuscript.contacts}
+        return places
 
     def _sheet(self, volume: Volume, source: str) -> Sheet:
-        return Sheet(source, self.writer.publication.language, _timestamp(volume))
+        bound = volume.extent is not Extent.ISSUE
+        return Sheet(source, self.writer.publication.language, _timestamp(volume), bound)
 
 
 def _timestamp(volume: Volume) -> datetime:

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from newsletter.model.archive import Archive
 from newsletter.model.issue import Issue
@@ -34,6 +35,11 @@ class Volume:
         """The years of its first and its last issue."""
         return self.issues[0].name.period.year, self.issues[-1].name.period.year
 
+    def by_year(self) -> Iterator[Volume]:
+        """Yield its issues of each year, with their records."""
+        for year, issues in groupby(self.issues, lambda issue: issue.name.period.year):
+            yield _volume(f"years/{year:04}.pdf", Extent.YEAR, self.records, tuple(issues))
+
 
 def issue_volume(archive: Archive, issue: Issue) -> Volume:
     """Return the volume of one *issue* of *archive*."""
@@ -45,14 +51,12 @@ def volumes(archive: Archive, slug: str) -> Iterator[Volume]:
     """Yield the volumes of *archive*, the small ones first; the whole is called *slug*. None of no issue."""
     for issue in archive.issues:
         yield issue_volume(archive, issue)
-    for year in sorted({issue.name.period.year for issue in archive.issues}):
-        issues = tuple(issue for issue in archive.issues if issue.name.period.year == year)
-        yield _volume(f"years/{year:04}.pdf", Extent.YEAR, archive, issues)
     if archive.issues:
-        yield _volume(f"{slug}.pdf", Extent.WHOLE, archive, archive.issues)
+        whole = _volume(f"{slug}.pdf", Extent.WHOLE, archive.records, archive.issues)
+        yield from whole.by_year()
+        yield whole
 
 
-def _volume(path: str, extent: Extent, archive: Archive, issues: tuple[Issue, ...]) -> Volume:
+def _volume(path: str, extent: Extent, records: Iterable[Record], issues: tuple[Issue, ...]) -> Volume:
     names = {str(issue.name) for issue in issues}
-    records = tuple(record for record in archive.records if not names.isdisjoint(record.issues))
-    return Volume(path, extent, issues, records)
+    return Volume(path, extent, issues, tuple(record for record in records if not names.isdisjoint(record.issues)))

@@ -29,6 +29,7 @@ def render_section(fragment: Fragment, node: nodes.section) -> str:
         fragment.level -= 1
     if rest and all(isinstance(child, nodes.container) and "contacts" in child["classes"] for child in rest):
         fragment.contacts.update(fragment.labels.get(f"{fragment.docname}#{name}", "") for name in node["ids"])
+        heading = call("when-alone", heading)
     return joined([heading, body])
 
 

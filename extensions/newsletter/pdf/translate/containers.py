@@ -25,7 +25,7 @@ def render_container(fragment: Fragment, node: nodes.container) -> str:
     place = call("place-of", string(label)) if label else EMPTY
     if "contacts" in node["classes"]:
         fragment.has_contacts = True
-        return joined([place, children(fragment, node)])
+        return joined([place, call("when-alone", children(fragment, node))])
     component = str(node.get("design_component", ""))
     if component in _ROWS:
         return joined([place, _row(fragment, node)])

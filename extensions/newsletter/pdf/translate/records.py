@@ -73,7 +73,7 @@ def render_record_or_section(fragment: Fragment, node: nodes.section) -> str:
 def _aside(facts: Iterable[Fact], lines: int) -> list[Fact]:
     """Return the facts that stand beside the text, in a column no higher than the *lines* beside it."""
     found: list[Fact] = []
-    left = lines + 1 if lines < 5 else lines * 5 // 4  # the column has narrower lines, and the space below the text
+    left = lines if lines < 4 else lines + 1
     for fact in facts:
         if fact.name in _BESIDE:
             left -= ceil(len(as_text(fact.line)) / _CHARACTERS_BESIDE)
