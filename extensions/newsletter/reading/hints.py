@@ -116,7 +116,7 @@ class SecondLook(SphinxTransform):
                 continue
             lines = paragraph.astext().split("\n")
             dates = [line for line in lines if (option := worded_option(line, OPTION_WORDS)) and _is_date(option[0])]
-            first = next(child for child in paragraph.children if child.astext())
+            first = next((child for child in paragraph.children if child.astext()), None)
             begins = isinstance(first, nodes.strong) and first.astext() == lines[0]
             if dates or (begins and len(lines) > 1 and _begins_with_date(lines[1])):
                 message = _(
