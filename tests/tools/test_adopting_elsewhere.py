@@ -16,8 +16,9 @@ from newsletter.tools.console import CommandError
 from newsletter.tools.form.answers import read_forms
 from newsletter.tools.form.topics import main as forms
 from newsletter.tools.new_issue import main as new_issue
+from tests.languages.interface_words import phrases_in
 from tests.project import ROOT, Built, Project
-from tests.web.test_english import italian_in, words
+from tests.web.test_english import words
 
 _ITALIAN = re.compile(r"\b(?:il|gli|della|delle|dello|degli|nella|che|non|sono|è|più|città|numero|dati|iscriviti)\b")
 _EVENT = ":::{event} Night of lanterns\n:date: 12 July 2026\n:place: Lumen\n:topics: culture\n\nLights all over.\n:::\n"
@@ -41,7 +42,7 @@ def texts(folder: Path) -> Mapping[str, str]:
 
 def italian_words(said: Mapping[str, str]) -> set[tuple[str, str]]:
     by_word = {(path, found) for path, text in said.items() for found in _ITALIAN.findall(text.casefold())}
-    return by_word | italian_in(said)
+    return by_word | phrases_in(said, "it")
 
 
 def test_nothing_that_is_written_has_an_italian_word(lumen: Project) -> None:

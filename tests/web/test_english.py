@@ -3,17 +3,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-
 import pytest
-from babel.messages.pofile import read_po
 
-from newsletter.environment import i18n
+from tests.languages.interface_words import phrases_in
 from tests.project import Built, write_project
-
-CATALOGUE = Path(i18n.__file__).parents[1] / "locale" / "it" / "LC_MESSAGES" / "newsletter.po"
 
 PAGES = {
     "index.md": """
@@ -145,27 +138,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return project.build()
 
 
-def italian() -> Iterator[str]:
-    """Return what the catalogue says in Italian, cut where values come in, as far as English would not say the same."""
-    with CATALOGUE.open("rb") as file:
-        messages = [(str(message.id), str(message.string)) for message in read_po(file) if message.id]
-    english = {word for english, _italian in messages for word in re.findall(r"\w+", english.casefold())}
-    for _english, said in messages:
-        for piece in re.split(r"%\(\w+\)[sd]|\{\w+\}", said):
-            words = re.findall(r"\w+", piece.casefold())
-            if len(piece.strip()) > 3 and any(word not in english and len(word) > 3 for word in words):
-                yield piece.strip().casefold()
-
-
-def italian_in(texts: Mapping[str, str]) -> set[tuple[str, str]]:
-    """Return where an Italian phrase stands, and which; the addresses of pages are the same in every language."""
-    phrases = sorted(set(italian()))
-    assert len(phrases) > 200
-    any_of_them = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
-    without = {path: re.sub(r"indexes/\w+", "", text.casefold()) for path, text in texts.items()}
-    return {(path, found.group()) for path, text in without.items() for found in any_of_them.finditer(text)}
-
-
 def words(built: Built, page: str) -> str:
     """Return all that a page says, to eyes and ears, in titles, labels and heads."""
     root = built.html(page)
@@ -180,14 +152,14 @@ def test_no_page_has_an_italian_word_of_ours(built: Built) -> None:
     pages = {path: words(built, path) for path in built.tree if path.endswith(".html")}
     assert {"404.html", "search.html", "old.html", "gone.html"} <= pages.keys()
 
-    assert italian_in(pages) == set()
+    assert phrases_in(pages, "it") == set()
 
 
 def test_no_calendar_feed_or_data_has_one_either(built: Built) -> None:
     folders = ("calendar/", "feeds/", "data/")
     files = {path: text.decode().replace("\r\n ", "") for path, text in built.tree.items() if path.startswith(folders)}
 
-    assert italian_in(files) == set()
+    assert phrases_in(files, "it") == set()
 
 
 def test_pages_say_that_they_are_english(built: Built) -> None:

@@ -27,6 +27,8 @@ class ContentsEntry:
     anchor: str
     title: str
     below: tuple[ContentsEntry, ...]
+    lang: str = ""
+    """The language of the title (BCP 47) where it is not the site's."""
 
     @property
     def count(self) -> int:
@@ -54,7 +56,7 @@ def page_contents(document: nodes.document) -> Contents:
     """
     top = list(_sections(document))
     listed = cache(lambda: _has_list_of_groups(document))  # hardly a page has groups at all
-    entries = tuple(_entries(top[0] if len(top) == 1 else document, 1, listed))
+    entries = tuple(_entries(top[0] if len(top) == 1 else document, 1, listed, ""))
     return Contents(entries if sum(entry.count for entry in entries) >= _FEWEST else ())
 
 
@@ -63,13 +65,14 @@ def _has_list_of_groups(document: nodes.document) -> bool:
     return any("records-groups" in node["classes"] for node in lists)
 
 
-def _entries(parent: nodes.Element, depth: int, listed: Callable[[], bool]) -> Iterator[ContentsEntry]:
+def _entries(parent: nodes.Element, depth: int, listed: Callable[[], bool], lang: str) -> Iterator[ContentsEntry]:
     for section in _sections(parent):
         title = section.next_node(nodes.title)
         if title is None or not section["ids"] or ("records-group" in section["classes"] and listed()):
             continue
-        below = tuple(_entries(section, depth + 1, listed)) if depth < _DEPTH else ()
-        yield ContentsEntry(section["ids"][0], title.astext(), below)
+        inside = section.get("lang", lang)
+        below = tuple(_entries(section, depth + 1, listed, inside)) if depth < _DEPTH else ()
+        yield ContentsEntry(section["ids"][0], title.astext(), below, title.get("lang", inside))
 
 
 def _sections(parent: nodes.Element) -> Iterator[nodes.section]:

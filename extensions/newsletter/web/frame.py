@@ -65,6 +65,8 @@ class Frame:
     """The way from the page to the root of the site, with a slash at the end."""
     title: str
     """Plain text."""
+    lang: str
+    """The language of the title (BCP 47) where the page is not translated; empty where it is the site's."""
     description: str
     url: str
     """The canonical URL, empty where the site has none."""

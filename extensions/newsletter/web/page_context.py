@@ -79,7 +79,8 @@ def _frame(
         role="home" if home else "issue" if issue else pagename if pagename in {NOT_FOUND, SEARCH} else "text",
         root=context["pathto"]("", True) if pagename == NOT_FOUND else context["content_root"],  # noqa: FBT003
         title=_plain(context.get("title", "")) or about.title,
-        description=_description(context, issue) or about.description,
+        lang=(lang := _language_of_title(document)),
+        description=("" if lang else _description(context, issue)) or about.description,
         url="" if unlisted else urljoin(about.base_url, redirect.target) if redirect else context.get("pageurl") or "",
         indexed=not unlisted,
         contents=Contents() if home or document is None else page_contents(document),
@@ -102,6 +103,11 @@ def _issue_and_neighbours(archive: Archive, pagename: str) -> tuple[Issue | None
             following = archive.issues[index + 1] if index + 1 < len(archive.issues) else None
             return issue, previous, following
     return None, None, None
+
+
+def _language_of_title(document: nodes.document | None) -> str:
+    title = document.next_node(nodes.title) if document is not None else None
+    return str(title.get("lang", "")) if title is not None else ""
 
 
 def _plain(rendered: str) -> str:
