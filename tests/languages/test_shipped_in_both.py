@@ -52,12 +52,15 @@ def other(path: str) -> str:
 
 
 def in_other_language(texts: list[tuple[str, str]], language: str, stranger: str) -> list[str]:
-    """Return those of *texts* that are said to be in *language*, and have more common words of the *stranger*."""
+    """Return those of *texts* that are said to be in *language*, and have more common words of the *stranger*.
+
+    Names have two such words at most.
+    """
     found = []
     for text, said in texts:
         words = re.findall(r"\w+", text.casefold())
         own, others = (sum(word in COMMON[each] for word in words) for each in (language, stranger))
-        if said == language and others > max(1, own):
+        if said == language and others > max(2, own):
             found.append(" ".join(text.split()))
     return found
 
