@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from newsletter.model.issue import Period
+from newsletter.model.kinds import Kind
 from newsletter.tools.importer.guesses import guess
 from newsletter.tools.importer.html_reader import read_html
 from newsletter.tools.importer.original import Original
 from newsletter.tools.importer.outline import Item, Outline
-from newsletter.tools.importer.text_reader import read_text
+from newsletter.tools.importer.text_reader import read_markdown, read_text
 
 
 def outline_of(original: Original) -> Outline:
@@ -212,3 +213,31 @@ def test_a_table_names_its_columns_and_has_the_place_last() -> None:
     (item,) = records(read_html(page))
     assert (item.title, item.options) == ("Giornata dei gemelli", {"date": "22 maggio", "place": "Molo 4"})
     assert "place" in item.guessed
+
+
+def test_a_newsletter_called_abroad_is_no_section_of_missions() -> None:
+    text = "# PROVA ABROAD\n\n*Bulletin no. 4, May 2026*\n\n## Events\n\n### Fair\n\n9 May\n"
+    assert told(read_markdown(text)) == [("event", "Fair", "9 May")]
+
+
+def test_running_prose_at_the_top_starts_no_record() -> None:
+    more = "Si parlerà di energia, di barche, di venti e di quanto costa il pane nelle città vicine. " * 2
+    text = f"Notiziario\n\nMaggio porta la festa. Domenica 10 maggio si balla. {more}Il 14 maggio si riposa.\n"
+    assert told(read_text(text)) == []
+
+
+def test_a_french_newsletter_tells_kinds_people_and_hosts() -> None:
+    page = """<h2>Ils nous ont rendu visite</h2><p><b>Autriche</b> : 11 février. Ada Exemple, échevine de Lumi,
+        accueillie par Ugo Modèle, Maire. Visite du port.</p>
+        <h2>En mission</h2><p><b>Vienne</b> : 24 février. Ugo Modèle, Maire.</p>"""
+    first, second = records(read_html(page))
+    assert (first.kind, first.options["people"], first.options["hosts"]) == (
+        Kind.DELEGATION,
+        "Ada Exemple (Échevine de Lumi)",
+        "Ugo Modèle (Maire)",
+    )
+    assert (second.kind, second.options["date"], second.options["people"]) == (
+        Kind.MISSION,
+        "24 février",
+        "Ugo Modèle (Maire)",
+    )

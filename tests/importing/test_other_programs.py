@@ -56,6 +56,13 @@ def test_documents_of_libreoffice_and_old_word_are_read_by_pandoc(tmp_path: Path
 
 
 @needs_pandoc
+def test_no_letter_behind_an_accent_of_a_rich_text_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "maggio.rtf"
+    path.write_bytes(rb"{\rtf1\ansi\uc1 {\pard Zs\u243?fia, K\u233 ?kforr\u225\'e1s e \u8364?uro\par}}")
+    assert read_file(path).lines[0].text == "Zsófia, Kékforrás e €uro"
+
+
+@needs_pandoc
 def test_a_document_that_pandoc_cannot_read_is_refused_with_advice(tmp_path: Path) -> None:
     path = tmp_path / "rotto.odt"
     path.write_bytes(b"PK\x03\x04" + b"application/vnd.oasis.opendocument.text" + bytes(100))

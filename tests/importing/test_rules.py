@@ -146,6 +146,30 @@ FORMS: tuple[tuple[str, Kind, list[Line], tuple[str, str, str, str]], ...] = (
         [item("Firmato l'accordo con la Prova S.p.A. di Lumi. Dura cinque anni.")],
         ("Firmato l'accordo con la Prova S.p.A. di Lumi", "", "", "Dura cinque anni."),
     ),
+    (
+        "a title above its date",
+        EVENT,
+        [bold("Settimana dei fari"), plain_line("dal 20 al 25/05/2026")],
+        ("Settimana dei fari", "dal 20 al 25/05/2026", "", ""),
+    ),
+    (
+        "a date before its title",
+        EVENT,
+        [bold("8 May", " – Boat builders’ breakfast, Ferry Rooms. Bring a hammer.")],
+        ("Boat builders’ breakfast", "8 May", "Ferry Rooms", "Bring a hammer."),
+    ),
+    (
+        "a date before its title",
+        EVENT,
+        [bold("8 May", " – An hour with Ada Esempio, Harbour Master")],
+        ("An hour with Ada Esempio, Harbour Master", "8 May", "", ""),
+    ),
+    (
+        "a date before its title",
+        EVENT,
+        [bold("8 May", " – Ropes of the north: a workshop")],
+        ("Ropes of the north: a workshop", "8 May", "", ""),
+    ),
 )
 
 

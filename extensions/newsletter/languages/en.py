@@ -6,6 +6,7 @@ from __future__ import annotations
 from newsletter.languages.language import Language, split
 
 LANGUAGE = Language(
+    common=split("the of and to with from for by our at is are"),
     weekdays={"weds": 2, "thurs": 3},
     fillers=split("on of the day days month year"),
     openers=("from",),

@@ -6,6 +6,7 @@ from __future__ import annotations
 from newsletter.languages.language import Language, split
 
 LANGUAGE = Language(
+    common=split("des les du et une est pour dans sur avec aux par au nous"),
     fillers=split("le les la de d jour jours mois"),
     openers=("du",),
     connectors=("au",),

@@ -6,6 +6,7 @@ from __future__ import annotations
 from newsletter.languages.language import Language, split
 
 LANGUAGE = Language(
+    common=split("di e che per il alla della dei degli delle nel nella sono dal dalle gli anche"),
     months={"febbr": 2},
     fillers=split("il l lo i gli la nel nell nella nei in di del dell giorno giorni mese anno"),
     openers=split("dal dall dalla da"),

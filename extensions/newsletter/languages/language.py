@@ -21,6 +21,9 @@ class Language:
     What is left out has none. A word that is answered is not accepted: whoever writes it is told the right one.
     """
 
+    common: Words = ()
+    """Words that nearly every text has and no other language here, accents and all: they tell its language."""
+
     # Dates: what may stand in them beside the names of months and weekdays
     months: Mapping[str, int] = field(default_factory=dict)
     """Abbreviations of months beside those of CLDR and the first three or four letters; January is 1."""

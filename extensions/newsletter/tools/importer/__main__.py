@@ -13,7 +13,7 @@ from newsletter.environment.labels import kind_name
 from newsletter.model.diagnostics import _
 from newsletter.tools.console import PROJECT, refuse, run, say
 from newsletter.tools.importer.archive import import_archive
-from newsletter.tools.importer.draft import Draft
+from newsletter.tools.importer.draft import FOREIGN, Draft
 from newsletter.tools.importer.issue_name import said_name
 from newsletter.tools.importer.one_file import import_file
 from newsletter.tools.importer.original import Original
@@ -27,6 +27,8 @@ _NO_RECORDS = 3
 
 def report(draft: Draft, original: Original) -> None:
     """Say what became of what the file holds."""
+    if draft.foreign:
+        say(FOREIGN)
     _list(_("Understood: %(count)d records."), draft.understood)
     _list(_("Guessed, to be looked at: %(count)d records."), draft.guessed)
     _list(_("Sentences with a date that no record has, offered as comments: %(count)d."), draft.offered)
@@ -70,6 +72,8 @@ def _list(message: str, items: Sequence[Item]) -> None:
         guesses = [f"{name}: {item.options[name]}" for name in item.guessed if name in item.options]
         if "title" in item.guessed:
             guesses.insert(0, translate(_("that it is a record of its own")))
+        if item.further:
+            guesses.append(f"date: {item.further}")
         if guesses:
             print("      " + translate(_("guess: %(names)s")) % {"names": " · ".join(guesses)})
 

@@ -23,11 +23,16 @@ from newsletter.tools.importer.original import Original
 from newsletter.tools.importer.outline import Item, Outline, Picture, Section
 from newsletter.tools.importer.personal import impersonal, left_out, personal_links, target_of, without_counters
 from newsletter.tools.importer.pictures import Taken, unowned
+from newsletter.tools.importer.text_language import is_foreign, say_language
 from newsletter.tools.importer.when import Calendar
 from newsletter.tools.importer.words import OURS, lost_words, texts_with
 
 OFFERED = "%+ "
 """The beginning of each line of a block that is offered; no line of the file begins so."""
+FOREIGN = _(
+    "The language of this text is not known: Italian, English and French are read. Look at each date, and give each "
+    "block its “:lang:”."
+)
 _SENTENCE = 40  # characters from which a paragraph of the masthead may be a sentence and no address
 _WRITTEN = re.compile(rf"{URL.pattern}|mailto:[^\s<>\"]+", re.ASCII | re.IGNORECASE)
 _COPIES = frozenset({"people", "hosts", "partners", "country"})
@@ -59,6 +64,9 @@ class Draft:
     files: dict[str, bytes] = field(default_factory=dict)
     """Those that were taken out, by their paths from the folder of issues."""
 
+    foreign: bool = False
+    """Whether the language of the text is none that is read."""
+
     @property
     def items(self) -> list[Item]:
         """The records, those that were understood first."""
@@ -73,6 +81,9 @@ class Writer:
     title: str
     known: Known = field(default_factory=Known)
     language: str = "it"
+    """That of the site."""
+    told: str = ""
+    """That of the newsletter; empty where it is not known."""
     taken: Taken = field(default_factory=Taken)
 
     def write(self, outline: Outline, original: Original) -> Draft:
@@ -80,6 +91,9 @@ class Writer:
         draft = Draft(words=sum(len(text.split()) for text in original.texts), files=self.taken.files)
         pieces = ["---", "draft: true", "---", "", f"# {escape_inline(_capital(outline.title) or self.title)}", ""]
         pieces += [":::{masthead}", ":::", ""]
+        draft.foreign = is_foreign(" ".join(line.text for line in original.lines if not line.aside))
+        if draft.foreign:
+            pieces += [f"{OURS} {translate(FOREIGN)}", ""]
         for section in outline.sections:
             pieces += self._section(section, draft)
         if not any(section.name == "contacts" for section in outline.sections):
@@ -181,6 +195,9 @@ class Writer:
         guesses = [*self._guesses(item, options)]
         if guesses:
             yield from ("", f"{OURS} " + translate(_("Guessed: %(guesses)s")) % {"guesses": "; ".join(guesses)})
+        if item.further:
+            question = translate(_("Other days in the text. Where they are occurrences, this line is the right one:"))
+            yield from ("", f"{OURS} {question}", f"{OFFERED}:date: {item.further}")
         if item.pictures:
             yield from ("", f"{OURS} " + translate(_("Is this its picture? Say in “:alt:” what is to be seen in it.")))
         body = [*self._text(item.body)]
@@ -254,6 +271,7 @@ class Writer:
             yield from self._text(paragraph)
             draft.offered += offered
             for item in offered:
+                say_language(item, self.told, self.language)
                 yield from (*self._offer(item), "")
 
     def _offer(self, item: Item) -> Iterator[str]:

@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from newsletter.languages import words_of
 from newsletter.model.countries import country_code
 from newsletter.model.diagnostics import _
 from newsletter.model.kinds import Kind
+from newsletter.model.text import plain
 from newsletter.model.values import Person
 from newsletter.tools.importer.gazetteer import country_named, country_of_city
 from newsletter.tools.importer.known import Known
@@ -17,7 +19,7 @@ from newsletter.tools.importer.outline import Guess, Item
 from newsletter.tools.importer.partners import find_partners
 from newsletter.tools.importer.people import People, find_people, read_list
 from newsletter.tools.importer.start import Confidence
-from newsletter.tools.importer.wording import first_sentence, sentences, vocabulary, words
+from newsletter.tools.importer.wording import first_sentence, joined, sentences, vocabulary, words
 
 _JOURNEYS = frozenset({Kind.DELEGATION, Kind.MISSION})
 _BEFORE_COUNTRIES = vocabulary(
@@ -25,6 +27,9 @@ _BEFORE_COUNTRIES = vocabulary(
     du au"""
 )
 _MOST = 12
+_AT = vocabulary("presso chez")
+_ARTICLES = words_of("articles")
+_LONGEST_VENUE = 6
 _MISSION_TO = re.compile(
     r"(?:(?:.*\b)?(?:missione|mission|viaggio|visita|visit)\s+)?(?:a|ad|in|to|à)\s+(?P<place>.+)", re.IGNORECASE
 )
@@ -41,6 +46,7 @@ def guess(item: Item, known: Known = _NOTHING) -> None:
     partners = "; ".join(each for text in paragraphs for each in find_partners(text))
     _add(item, "partners", partners, _("whom the text names as partners"), Confidence.DOUBTFUL)
     _guess_people(item, paragraphs)
+    _guess_acquaintances(item, paragraphs, known)
     if item.kind in _JOURNEYS:
         places = [item.title, item.options.get("place", "")]
         plainly = Confidence.SURE if country_named(item.title) else Confidence.LIKELY
@@ -49,8 +55,14 @@ def guess(item: Item, known: Known = _NOTHING) -> None:
         _add(item, "country", named, _("the one country that the text names"), Confidence.LIKELY)
         _add(item, "country", _city(places), _("the country of the city"), Confidence.LIKELY)
         _guess_from_registers(item, paragraphs, known)
+        there = known.archive.country_in(" . ".join([*places, *paragraphs]))
+        _add(item, "country", there, _("a place of the archive"), Confidence.DOUBTFUL)
     if item.kind is Kind.MISSION:
         _settle_stops(item)
+    if item.kind is Kind.EVENT:
+        told = known.archive.venue_in(" . ".join(paragraphs))
+        _add(item, "place", told, _("a place of the archive"), Confidence.DOUBTFUL)
+        _add(item, "place", _venue(paragraphs), _("the place that the text names"), Confidence.DOUBTFUL)
     topics = known.topics_in(" ".join([item.title, *paragraphs[:1]]))
     _add(item, "topics", ", ".join(topics), _("the words of the topic"), Confidence.DOUBTFUL)
 
@@ -79,10 +91,41 @@ def _guess_people(item: Item, paragraphs: Sequence[str]) -> None:
     _add_people(item, found)
 
 
+def _guess_acquaintances(item: Item, paragraphs: Sequence[str], known: Known) -> None:
+    """Add those whom the archive knows and the text names: with the role there, where none stands beside the name."""
+    for person, there in known.archive.people_in(" . ".join([item.title, *paragraphs])):
+        sides = {side: item.options.get(side, "").split("; ") for side in ("people", "hosts")}
+        named = next((side for side, people in sides.items() if any(_is_person(each, person) for each in people)), "")
+        side = named or (there if item.kind is Kind.DELEGATION else "people")
+        others = [each for each in sides[side] if each and plain(each) != plain(person.name)]
+        if named and len(others) == len(sides[side]):
+            continue  # with a role of this day
+        item.options[side] = "; ".join([*others, _written([person])])
+        item.guessed[side] = Guess(_("known from the archive, with the role there"), Confidence.DOUBTFUL)
+
+
+def _is_person(written: str, person: Person) -> bool:
+    return plain(written.partition(" (")[0]) == plain(person.name)
+
+
+def _venue(paragraphs: Sequence[str]) -> str:
+    """Return the one place behind “presso” or “chez” in *paragraphs*; empty where they name none, or several."""
+    found = set[str]()
+    for sentence in (each for text in paragraphs for each in sentences(text)):
+        named = words(sentence)
+        for at, word in enumerate(named):
+            if word.bare not in _AT:
+                continue
+            start = at + 1 + (at + 1 < len(named) and named[at + 1].bare in _ARTICLES)
+            length = name_length(named, start, _LONGEST_VENUE)
+            if length:
+                found.add(joined(named[start : start + length], sentence))
+    return found.pop() if len(found) == 1 else ""
+
+
 def _listed(text: str) -> Sequence[Person]:
-    """Return the people of a list of several that is all of *text*, or its first sentence."""
-    first = first_sentence(text)
-    return read_list(text) or (read_list(first) if ";" in first else ())
+    """Return the people of a list that is all of *text*, or its first sentence."""
+    return read_list(first_sentence(text))
 
 
 def _add(item: Item, name: str, value: str, rule: str, confidence: Confidence) -> None:

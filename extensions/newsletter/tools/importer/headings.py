@@ -30,13 +30,13 @@ _ARTICLE = re.compile(r"^(?:le|i|gli|la|il|the|les|nos|our|our own|le nostre|i n
 _WORDS: Mapping[Kind, str] = {
     Kind.DELEGATION: """
         delegazioni|delegations?$|delegations (?:received|hosted|from)|delegations recues|incoming|ospiti|guests
-        |accoglienz
+        |accoglienz|ils nous ont|elles nous ont|nos visiteurs|visiteurs|accueils?$
         |visite(?: ricevute| istituzionali| ufficiali| in citta|$)|visits(?: received|$)|visites recues|visitors
         |chi (?:e'? (?:venuto|stato|passato)|ci ha|abbiamo)|who (?:came|visited)|.*\\b(?:trovarci|guests)\\b""",
     Kind.MISSION: """
-        missioni|missions?$|missions (?:abroad|to|of)|trasferte|viaggi|outgoing|dove siamo
-        |where we|people abroad|visits abroad
-        |(?:\\S+ ){1,3}(?:all'estero|abroad|a l'etranger)$|.*siamo (?:stati|andati)$""",
+        missioni|en mission|deplacements|voyages$|missions?$|missions (?:abroad|to|of)|trasferte|viaggi|outgoing
+        |dove siamo        |where we|people abroad|visits abroad
+        |.*siamo (?:stati|andati)$""",
     Kind.NEWS: """
         in primo piano|primo piano|highlights?|notizie|altre notizie|news$|news (?:in brief|from|and)|latest news
         |other news|in (?:brief|short)$|short (?:news|items)|round-?up|in brief|in breve|brevi|in the foreground
@@ -51,7 +51,7 @@ _KINDS = tuple((kind, re.compile(re.sub(r"\s*\n\s*", "", words))) for kind, word
 _WITHIN: Mapping[Kind, str] = {
     Kind.DELEGATION: r"""delegazion|delegations?\b|ospit[ieà]|guests?\b|visitors?\b|received|ricevut[ie]\b|incoming
         |abbiamo (?:ricevuto|accolto|ospitato)|we (?:welcomed|hosted|received)|venut[ie] a trovarci""",
-    Kind.MISSION: r"""mission[ie]?s?\b|trasfert|viagg|travel|trips?\b|journeys?\b|abroad|all'estero
+    Kind.MISSION: r"""mission[ie]?s?\b|trasfert|viagg|travel|trips?\b|journeys?\b|abroad|all'estero|a l'etranger
         |siamo (?:stati|andati)|we (?:went|visited)|outgoing""",
     Kind.EVENT: r"event[is]\b|appuntament|agenda\b|calendari|calendar\b|diary\b|evenements|manifestazion",
     Kind.NEWS: r"notizi[ae]\b|news\b|actualites|primo piano|novita\b|highlights?\b",

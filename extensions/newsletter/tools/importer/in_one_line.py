@@ -10,6 +10,7 @@ from dataclasses import replace
 from newsletter.model.diagnostics import _
 from newsletter.model.kinds import Kind
 from newsletter.tools.importer.lines import Line
+from newsletter.tools.importer.roles import COURTESY, ROLES
 from newsletter.tools.importer.stacked import titled_below
 from newsletter.tools.importer.start import Confidence, Place, Start
 from newsletter.tools.importer.tail import (
@@ -36,6 +37,12 @@ _OFTEN = re.compile(
 )
 _VENUE_FIRST = re.compile(r"(?P<place>[A-ZÀ-Ý][^\s:,.]*(?:\s+[^\s:,.]+){0,4}):\s+(?=\S)")
 """A place between date and title: “3 May, 6.30 pm, Guildhall: Carols”."""
+_VENUE_LAST = re.compile(r"(?P<title>[^,]+\s[^,]+), (?P<place>[A-ZÀ-Ý][^\s,]*(?: [^\s,]+){0,3})")
+"""A title and its place: “Women’s Day breakfast, Ferry Rooms”."""
+_PEOPLE = re.compile(
+    rf"\b(?:con|with|avec|e|and|et|by|{'|'.join(sorted(map(re.escape, ROLES | COURTESY)))})\b", re.IGNORECASE
+)
+"""Words of titles in which what stands behind a comma is somebody’s name or role."""
 _STRONG = re.compile(r"(?:\s*[.…]{3,}|\s*\||\s+[-–—]|[–—]|\s*\()\s*$")
 _WEAK = re.compile(r"\s*[,:.]\s*$")
 
@@ -172,6 +179,10 @@ def date_first(lines: Sequence[Line], place: Place) -> Start | None:
         return None
     title, inner = _without_hour(title)
     stop = venue["place"] if venue else inner.place
+    told = None if stop or place.kind is not Kind.EVENT else _VENUE_LAST.fullmatch(title)
+    doubtful = told is not None and not _PEOPLE.search(title)
+    if told and doubtful:
+        title, stop = told["title"], told["place"]
     return Start(
         title,
         When(date.text, time or inner.time, stop),
@@ -179,6 +190,7 @@ def date_first(lines: Sequence[Line], place: Place) -> Start | None:
         behind,
         _("a date before its title"),
         Confidence.LIKELY,
+        doubtful,
         link=rest.cut(0, len(title)).only_link,
     )
 

@@ -19,10 +19,12 @@ _CAME = r"""
     |\bdelegazione\ d|\b(?:we|has|have|mayor)\ (?:also\ )?(?:welcomed|hosted|received)\b
     |\b(?:was|were)\ (?:received|welcomed|hosted)\b|\bdelegation\ (?:of|from)\b|\b(?:visited
     |inspected|toured)\ (?:us|our)\b
-    |\ba\ recu\b|\bete\ recue?s?\b"""
+    |\b(?:a|avons|ont)\ (?:recu|accueilli|salue)\b|\bete\ recue?s?\b|\b(?:recue?s?|accueillie?s?)\ par\b
+    |\b(?:a|ont)\ visite\ (?:nos|notre)\b|\bnous\ a(?:\ |\ ont\ )rendu\ visite\b|\bdelegation\ (?:de|du|d')"""
 _WENT = r"""
     \bsi\ (?:e|sono)\ recat[aoie]\b|\b(?:travelled|went|flew|journeyed)\ to\b|\b(?:e|sono)\ (?:volat|partit)[aoie]\b
-    |\bin\ missione\b|\bstat[aoie]\ (?:a|ad|in)\ \w|\b(?:was|were)\ in\ \w|\bs'est\ rendue?\b"""
+    |\bin\ missione\b|\bstat[aoie]\ (?:a|ad|in)\ \w|\b(?:was|were)\ in\ \w
+    |\bs(?:'est|e\ sont)\ rendue?s?\b|\best\ partie?\ pour\b"""
 _TOLD = re.compile(rf"(?P<came>{_CAME})|(?P<went>{_WENT})", re.VERBOSE)
 
 

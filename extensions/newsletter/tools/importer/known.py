@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Know what the city knows already: the places of its ``registers.yaml``, and the topics of its ``conf.py``."""
+"""Know what the city knows already: its ``registers.yaml``, its archive, and the topics of its ``conf.py``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from newsletter.archive.names import Names, parse_names
 from newsletter.model.text import plain
+from newsletter.tools.importer.acquaintances import Acquaintances, read_acquaintances
 from newsletter.tools.settings import setting
 
 _MOST_TOPICS = 2
@@ -25,6 +26,7 @@ class Known:
     names: Names = field(default_factory=Names)
     topics: Mapping[str, str] = field(default_factory=dict)
     """Labels by slug."""
+    archive: Acquaintances = field(default_factory=Acquaintances)
 
     def places_in(self, text: str) -> tuple[str, ...]:
         """Return the places of the registers that *text* names, under their canonical names."""
@@ -65,4 +67,4 @@ def read_known(project: Path) -> Known:
         names = parse_names((project / "registers.yaml").read_text("utf-8-sig", errors="replace")).names
     except OSError:
         names = Names()
-    return Known(names, labels)
+    return Known(names, labels, read_acquaintances(project / "issues"))

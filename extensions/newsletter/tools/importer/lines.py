@@ -11,6 +11,8 @@ from functools import cached_property
 from newsletter.tools.importer.escape import URL, escape_inline, escape_marks
 
 _SPACES = re.compile(r"\s+")
+_PARAGRAPH = 200  # characters
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[^\W\d_a-zà-ÿ]|\s*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,12 @@ def _with_urls(piece: Piece) -> Iterator[Piece]:
 def plain_line(text: str, number: int = 0, **looks: object) -> Line:
     """Return the line of plain *text*."""
     return line_of([Piece(text)], number=number, **looks)
+
+
+def is_running_prose(line: Line) -> bool:
+    """Tell whether *line* is a paragraph of several sentences, none of which stands out."""
+    plainly = not (line.stands_out or line.lead or line.item or line.cells)
+    return plainly and len(line.text) >= _PARAGRAPH and len(_SENTENCE_END.findall(line.text)) > 1
 
 
 def _shown(pieces: tuple[Piece, ...]) -> Iterator[str]:

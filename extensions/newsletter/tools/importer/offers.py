@@ -18,7 +18,9 @@ from newsletter.tools.importer.wording import first_sentence
 
 OFFERED = _("offered as a comment")
 _LONGEST_TITLE = 140
-_BETWEEN_CLAUSES = re.compile(r";\s+")
+_BETWEEN_CLAUSES = re.compile(
+    r";\s+|,\s+(?=(?:e|and|et)\s+(?:il|l['’]|dal|dall['’]|on|from|le|du)(?:\s|(?<=['’])))", re.IGNORECASE
+)
 
 
 def offers(text: str, calendar: Calendar, kind: Kind, first: Line, known: Known) -> Iterator[Item]:
@@ -42,15 +44,14 @@ def offers(text: str, calendar: Calendar, kind: Kind, first: Line, known: Known)
 
 def _clauses(sentence: str, calendar: Calendar) -> Iterator[str]:
     """Yield the parts of *sentence* between semicolons, each with a date and all that follows up to the next."""
-    held = ""
-    for part in _BETWEEN_CLAUSES.split(sentence):
-        if held and dates_told(held, calendar) and dates_told(part, calendar):
+    start = 0
+    for mark in _BETWEEN_CLAUSES.finditer(sentence):
+        held, rest = sentence[start : mark.start()], sentence[mark.end() :]
+        if dates_told(held, calendar) and dates_told(rest, calendar):
             yield held
-            held = part
-        else:
-            held = f"{held}; {part}" if held else part
-    if dates_told(held, calendar):
-        yield held
+            start = mark.end()
+    if dates_told(sentence[start:], calendar):
+        yield sentence[start:]
 
 
 def dates_told(text: str, calendar: Calendar) -> list[FoundDate]:

@@ -20,7 +20,7 @@ from newsletter.tools.importer.forwarded import without_heads
 from newsletter.tools.importer.headings import Heading, read_heading
 from newsletter.tools.importer.imprint import is_imprint
 from newsletter.tools.importer.kinds_by_words import kind_by_words
-from newsletter.tools.importer.lines import Line
+from newsletter.tools.importer.lines import Line, is_running_prose
 from newsletter.tools.importer.personal import is_for_recipients, is_personal, target_of, without_counters
 from newsletter.tools.importer.rules import find_start
 from newsletter.tools.importer.split_dates import with_whole_dates
@@ -41,7 +41,9 @@ _LABELS = {
 }
 _DATE_LABELS = frozenset({"quando", "data", "date", "when"})
 _URL_BEHIND = re.compile(rf"[\s<(:]+(?:{URL.pattern})[>)]*$", re.IGNORECASE)
-_OF_THE_SHEET = re.compile(r"\b(?:newsletter|notiziario|bollettino|numero|issue|anno|year|n[.°º]|no\.)", re.IGNORECASE)
+_OF_THE_SHEET = re.compile(
+    r"\b(?:newsletter|notiziario|bollettino|bulletin|lettre|numero|issue|anno|year|n[.°º]|no\.)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ class Item:
     named: str = ""
     """People in a list, where the newsletter has one."""
     pictures: list[Picture] = field(default_factory=list)
+    further: str = ""
+    """The value of ``date`` with the other days that the text names, where these may be occurrences."""
 
 
 @dataclass
@@ -262,6 +266,8 @@ class Outline:
         place = Place(section.kind, self.calendar, self._pending[0] if self._pending else None, last)
         found = find_start(lines, place)
         if section.name == "masthead":
+            if found and is_running_prose(lines[0]):
+                return None
             return found if found and self._is_no_sheet(found, lines) else None
         return found or undated(lines, place)
 

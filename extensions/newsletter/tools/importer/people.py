@@ -35,11 +35,12 @@ _LEADS = re.compile(
 )
 _MET_BY = re.compile(
     r"\b(?:accolt|ricevut|salutat|incontrat)[aoei]\b[^.;]*\bda(?:l|llo|lla|ll['’]|i|gli|lle)?\s*$"
-    r"|\b(?:received|welcomed|greeted|met|hosted)\s+by(?:\s+(?:the|our))?\s*$|\breçue?s?\s+par(?:\s+(?:le|la|l['’]))?\s*$",
+    r"|\b(?:received|welcomed|greeted|met|hosted)\s+by(?:\s+(?:the|our))?\s*$"
+    r"|\b(?:reçu|accueilli|salué)e?s?\s+par(?:\s+(?:le|la|l['’]))?\s*$",
     re.IGNORECASE,
 )
 _MET = re.compile(
-    r"^,?[^.;,]{0,30}\b(?:ha|hanno)\s+(?:accolto|ricevuto|salutato)\b"
+    r"^,?[^.;,]{0,30}\b(?:ha|hanno)\s+(?:accolto|ricevuto|salutato)\b|^,?\s*(?:a|ont)\s+(?:accueilli|reçu|salué)\b"
     r"|^,?\s*(?:(?:has|have|also)\s+)?(?:received|welcomed|hosted|greeted)\b(?!\s+by)"
 )
 _WHOM = re.compile(

@@ -23,6 +23,9 @@ from newsletter.tools.importer.word_reader import read_word
 _CHARSET = re.compile(rb"charset=[\"']?([\w-]+)", re.IGNORECASE)
 _MAIL = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}")
 _MAIL_FIELD = re.compile(rb"^(?:MIME-Version|Content-Type|Message-ID|Received|Subject):", re.IGNORECASE | re.MULTILINE)
+_RTF_CHARACTER = re.compile(rb"\\u-?\d{1,5}(?=[^\s\d\\{}])")
+"""A character by its number, and right behind it what stands for it in old programs, of which pandoc takes one letter
+too many unless a space parts them, which is a part of the first."""
 _HEAD = 4096  # bytes in which a file says what it is
 _SECONDS = 120
 
@@ -68,6 +71,8 @@ def _read_outlook_file(raw: bytes) -> Original:
 
 def _read_by_pandoc(form: str) -> Callable[[bytes], Original]:
     def read(raw: bytes) -> Original:
+        if form == "rtf":
+            raw = _RTF_CHARACTER.sub(rb"\g<0> ", raw)
         program = shutil.which("pandoc")
         if program is None:
             raise refuse(

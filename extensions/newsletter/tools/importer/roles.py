@@ -16,7 +16,8 @@ ROLES = vocabulary(
     responsabile capo commissario commissaria comandante dirigente professore professoressa coordinatore
     coordinatrice deputato deputata senatore senatrice portavoce rappresentante vescovo cardinale mayor
     ambassador consul president minister commissioner councillor cllr alderman secretary governor director
-    professor chancellor rector chair chairman chairwoman head member attaché executive commander interpreter interprete
+    professor chancellor rector chair chairman chairwoman head member attaché executive commander interpreter
+    interprete interprète
     officer prime-minister deputy manager coordinator envoy planner leader curator clerk treasurer engineer
     warden pastor reverend rev canon dean bishop archbishop cardinal rabbi imam captain colonel headmistress
     headmaster headteacher teacher coach insegnante docente allenatore allenatrice master harbourmaster
@@ -26,14 +27,16 @@ ROLES = vocabulary(
     giornalista artista autore autrice traduttore traduttrice parroco pastora rabbino preside capitano
     colonnello magistrato maire maire-adjoint maire-adjointe adjoint adjointe ambassadeur ambassadrice consule
     préfet préfète directeur directrice président présidente ministre conseiller conseillère professeur
-    professeure recteur"""
+    professeure recteur rectrice bourgmestre échevin échevine élu élue sénateur sénatrice lord-maire
+    gouverneur gouverneure vice-maire vice-président vice-présidente ministre-président"""
 )
 BEFORE_ROLES = vocabulary(
     "vice ex deputy lord lady high trade cabinet chief honorary acting former primo prima first second metropolitan"
 )
 COURTESY = vocabulary(
     """ms mr mrs miss prof profssa dr dott dott.ssa dottor dottoressa signor signora sig sig.ra his her excellency sua
-    eccellenza sir dame alderman councillor cllr ald on onorevole m mme monsieur madame avv ing arch"""
+    eccellenza sir dame alderman councillor cllr ald on onorevole
+    shri smt herr frau señor señora don doña m mme monsieur madame avv ing arch"""
 )
 KINDS_OF_ROLE = vocabulary(
     """generale onorario onoraria aggiunto aggiunta vicario vicaria metropolitano metropolitana comunale regionale
@@ -54,7 +57,7 @@ SHORT_ROLES = vocabulary("amb cons cllr ass pres dir rev hon")
 """Roles that are cut short, with a full stop."""
 _CALLING = re.compile(
     r"\w{2,}(?:tore|trice|ista|[oò]log[oa]|iere|iera|graf[oa]|nom[oa]|[aie]essa|aio|aia|ario|aria|ente|ante"
-    r"|er|or|ist|ian|ess|eer|wright|smith|grapher|man|woman|ien|ienne|eur|euse|rice|logue)"
+    r"|er|or|ist|ian|ess|eer|wright|smith|grapher|man|woman|ien|ienne|eur|euse|rice|logue|iste|ecte|aire)"
 )
 """Endings of words for what people do: behind a name and a comma only, where few other words stand alone."""
 

@@ -86,10 +86,17 @@ def title_of(line: Line) -> tuple[str, tuple[Line, ...]]:
         return text[: line.lead].strip(" :|–—-."), some(rest)
     end = END_OF_TITLE.search(text)
     sentence = first_sentence(text)
+    if end and end[0].strip() == ":" and _ends_title(text[end.end() :]):
+        end = None
     if end and end.start() <= len(sentence) and end.start() <= LONGEST_TITLE:
         return text[: end.start()].strip(), some(line.cut(end.end()))
     title = sentence.removesuffix(".")
     return (title, some(line.cut(len(sentence)))) if len(title) <= LONGEST_TITLE + 40 else ("", ())
+
+
+def _ends_title(text: str) -> bool:
+    """Tell whether *text* behind a colon, up to the end of the line, is the rest of a title: “a workshop”."""
+    return text[:1].islower() and len(text.split()) <= WORDS_OF_A_PLACE // 2 and text[-1:].isalnum()
 
 
 def is_title(text: str) -> bool:

@@ -44,7 +44,10 @@ _WORDS_OF_A_NAME = 2
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[º°ª]|(?:st|nd|rd|th|er)\b)?)|(?P<word>[^\W\d_]+['’.]?)|(?P<mark>[-–—/.,;&])|(?P<space>\s+)|."
 )
-_MAY_DATE = re.compile("|".join(sorted({name[:3] for name in MONTHS})) + r"|\d{1,4}[-/.]\d", re.IGNORECASE)
+_MAY_DATE = re.compile(
+    "|".join(sorted({name[:3] for name in MONTHS})).replace("e", "[eé]").replace("u", "[uû]") + r"|\d{1,4}[-/.]\d",
+    re.IGNORECASE,
+)
 _LONGEST_RUN = 40
 _MONTH_NAMES = frozenset(fold(name) for language in LANGUAGES for name in words(language).months)
 _LONGEST_NUMBER = 4
