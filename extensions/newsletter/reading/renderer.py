@@ -13,6 +13,8 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from pygments.lexers import find_lexer_class_by_name  # type: ignore[import-untyped]
+from pygments.util import ClassNotFound  # type: ignore[import-untyped]
 
 from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced, page_silences
@@ -31,6 +33,7 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LONGEST_NAME = 200
 _ASKED = frozenset({"link-form", "table-form", "markup-unclosed", "markup-sign"})
 """Codes of what may be meant as it stands in a paragraph."""
+_STUCK = re.compile(r"\{(?P<name>[\w-]+)\}(?P<text>\S.*)")
 _OPENING_WORD = re.compile(r"\{(\w+)\}(?!`)")
 _HIDING = re.compile(r"(?:^|-)(?:none|hidden|invisible|sr-only|opacity-\d+)(?:-|$)")
 """Classes that keep from readers what is in the page."""
@@ -40,6 +43,14 @@ WRITES_TITLE = "newsletter_writes_title"  # attribute of a document with a headi
 def without_comments(text: str) -> str:
     """Return *text* without what is a comment in Markdown or HTML."""
     return _LINE_COMMENT.sub("", _COMMENT.sub("", text))
+
+
+def _is_language(word: str) -> bool:
+    """Tell whether *word* behind the fence of some code names its language, and need not be shown."""
+    try:
+        return word in {"none", "default"} or find_lexer_class_by_name(word) is not None
+    except ClassNotFound:
+        return False
 
 
 class IssueRenderer(SphinxRenderer):
@@ -163,6 +174,9 @@ class IssueRenderer(SphinxRenderer):
     def render_fence(self, token: SyntaxTreeNode) -> None:
         """Render code or a directive between backticks or tildes, and note its lines."""
         self._note_fence(token)
+        language = next(iter(token.info.split()), "")
+        if language and not language.startswith("{") and not _is_language(language):
+            self.refuse(lost(token.info.strip()), self._line(token))
         super().render_fence(token)
 
     def render_colon_fence(self, token: SyntaxTreeNode) -> None:
@@ -188,6 +202,9 @@ class IssueRenderer(SphinxRenderer):
 
     def _note_fence(self, token: SyntaxTreeNode) -> None:
         name = next(iter(token.info.split()), "")
+        if (stuck := _STUCK.fullmatch(token.info.strip())) and stuck["name"] in DIRECTIVES - BLOCKS:
+            message = _("“%(text)s” is shown nowhere: put a blank before it, “{%(name)s} %(text)s”.")
+            self.refuse(ContentError("text-lost", message, **stuck.groupdict()), self._line(token))
         # A fence that is closed has two lines more than its content, another one more.
         first, last = token.map or (0, 0)
         closed = last - first >= len(token.content.splitlines()) + 2
