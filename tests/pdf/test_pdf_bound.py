@@ -164,8 +164,8 @@ def test_the_indexes_of_a_large_archive_are_brief_and_speak_titles(
     printed = print_pdfs(write_sources(tmp_path, PLAIN))
     assert faults(printed.path(WHOLE)) == []
     index = " ".join(" ".join(text_of(printed.path(WHOLE))).split()).partition("Indice dei Paesi")[2]
-    assert "Francia 3, 4" in index
-    assert "Ada Esempio Sindaca 3, 4" in index
+    assert "Francia (2) 3, 4" in index
+    assert "Esempio, Ada Sindaca 3, 4" in index
     with printed.pdf(WHOLE) as pdf:
         spoken = [str(note.Contents) for note in pdf.pages[4].get("/Annots", ())]
     assert "Ghiacciai a confronto, pagina 4" in spoken

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 import pytest
 
+from tests.pdf.linear_reading import linear_reading
 from tests.pdf.pdf_project import CONF, Printed, faults, print_pdfs, text_of, write_sources
 from tests.pdf.pdf_samples import picture
 
@@ -78,6 +79,13 @@ def test_a_record_begins_with_day_and_place_and_ends_with_who_and_what(printed: 
     shown = words_of(printed).partition("Prova 6")[2]
     day_and_place = ("Festa dell’acqua", "9 maggio 2026", "Porto Vecchio", "Francia")
     assert in_order(shown, *day_and_place, TEXT[:9], "Persone Ada Esempio (Sindaca). Temi Cultura", "Prova 1")
+
+
+def test_kind_day_and_place_are_heard_one_by_one_behind_the_heading(printed: Printed) -> None:
+    heard = [(each.role, each.words) for each in linear_reading(printed.path("issues/2026-05.pdf"))]
+    start = heard.index(("H3", "Festa dell’acqua"))
+    beside = [("P", words) for words in ("Appuntamento", "9 maggio 2026", "Porto Vecchio", "Francia")]
+    assert heard[start + 1 : start + 7] == [*beside, ("Figure", "Una torre"), ("P", (TEXT * 6).strip())]
 
 
 def test_apostrophes_are_typographic_where_the_city_wants_them(printed: Printed, tmp_path: Path) -> None:

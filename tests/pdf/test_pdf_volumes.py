@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from tests.pdf.linear_reading import linear_reading
 from tests.pdf.pdf_project import Printed, faults, print_pdfs, text_of, write_sources
 from tests.pdf.pdf_samples import PLAIN
 
@@ -106,9 +107,27 @@ def test_the_index_leads_to_the_page_that_it_prints(printed: Printed) -> None:
     # contents; by date, two countries, place, person, topic
     assert len([words for words in spoken if words.endswith(f" {number}")]) == 7
     index = "".join(text_of(printed.path(WHOLE))[number:])
-    for group in ("Francia", "Giappone", "Ada Esempio", "Lumenville", "Clima"):
+    for group in ("Francia (2)", "Giappone (1)", "Esempio, Ada", "Lumenville", "Clima"):
         assert group in index
     assert "Sindaca: Ghiacciai a confronto" in index
+
+
+def test_contents_and_indexes_are_heard_as_such(printed: Printed) -> None:
+    heard = [(each.role, each.words) for each in linear_reading(printed.path(WHOLE))]
+    said = [words for _role, words in heard]
+    contents = heard[said.index("Sommario") + 1 :]
+    assert contents[:2] == [("TOCI", "Dicembre 2025 3"), ("TOCI", "Delegazioni ricevute 3")]
+    people = heard[said.index("Indice delle persone") :]
+    assert people[:5] == [
+        ("H1", "Indice delle persone"),
+        ("H2", "E"),
+        ("H3", "Esempio, Ada"),
+        ("LBody", "Sindaca: Visita di Lumenville, 12 dicembre 2025 3"),
+        ("LBody", "Sindaca: Ghiacciai a confronto, 12 aprile 2026 4"),
+    ]
+    with printed.pdf(WHOLE) as pdf:
+        roles = {str(item.S) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/S" in item}
+    assert {"/TOC", "/TOCI", "/Reference", "/L", "/LI", "/LBody"} <= roles
 
 
 def test_links_speak_their_words_and_keep_their_addresses(printed: Printed) -> None:

@@ -41,8 +41,12 @@ class Names:
 
     def order(self, section: str, name: str) -> tuple[str, str]:
         """Return the key by which *name* is sorted among those of *section*: people by their surnames."""
+        return sort_key(self.sorted_form(section, name))
+
+    def sorted_form(self, section: str, name: str) -> str:
+        """Return the form of *name* by which it is sorted: that of an editor, else people's with the surname first."""
         guess = surname_first if section == "people" else str
-        return sort_key(self.sorted_as.get(section, {}).get(plain(name)) or guess(name))
+        return self.sorted_as.get(section, {}).get(plain(name)) or guess(name)
 
     def known_people(self, people: tuple[Person, ...]) -> tuple[Person, ...]:
         """Return *people* under their canonical names, without those to withhold; gaps for such within others."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from typing import TypeVar
 
 from newsletter.archive.names import Names
@@ -32,14 +33,33 @@ class IndexEntry:
 
 
 @dataclass(frozen=True)
+class Group:
+    """The entries under one name of an index."""
+
+    name: str
+    entries: tuple[IndexEntry, ...]
+    letter: str = ""
+    """Under which it stands; none where the index has no letters."""
+    counted: bool = False
+    """Whether the number of its entries is shown."""
+
+
+@dataclass(frozen=True)
 class Index:
-    """An index: its title, an English msgid, and its groups with their entries."""
+    """An index: its title, an English msgid, and its groups."""
 
     title: str
-    groups: tuple[tuple[str, tuple[IndexEntry, ...]], ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def by_letter(self) -> Iterator[tuple[str, list[Group]]]:
+        """Its groups under each letter."""
+        return ((letter, list(groups)) for letter, groups in groupby(self.groups, lambda group: group.letter))
 
 
 K = TypeVar("K")
+
+_WITH_LETTERS = frozenset({"places", "people", "organisations"})
 
 _Keys = Callable[[Record], Iterable[tuple[str, str]]]
 """From a record to the groups that it stands in, each with the detail that is said there."""
@@ -56,14 +76,34 @@ def indexes(volume: Volume, publication: Publication, names: Names, labels: Mapp
 
     entries = [(record, places) for record in volume.records if (places := places_of(record))]
     by_month = _grouped(entries, language, _months)
-    months = tuple((show_month(period, language), group) for period, group in sorted(by_month.items()))
+    months = tuple(Group(show_month(period, language), entries) for period, entries in sorted(by_month.items()))
     if months:
         yield Index(_("Index by date"), months)
     for title, section, keys in _by_name(publication):
         grouped = _grouped(entries, language, keys)
         if grouped:
             in_order = sorted(grouped, key=partial(names.order, section))
-            yield Index(title, tuple((name, grouped[name]) for name in in_order))
+            yield Index(title, tuple(_group(names, section, name, grouped[name]) for name in in_order))
+
+
+def _group(names: Names, section: str, name: str, entries: tuple[IndexEntry, ...]) -> Group:
+    """Return the group of *name* as an index shows it: people with the surname first, countries with a count."""
+    if section not in _WITH_LETTERS:
+        return Group(name, entries, counted=section == "countries")
+    first = names.order(section, name)[0][:1].upper()
+    shown = _surname_first(name, names.sorted_form(section, name)) if section == "people" else name
+    return Group(shown, entries, first if first.isalpha() else "#")
+
+
+def _surname_first(name: str, form: str) -> str:
+    """Return *form*, by which *name* is sorted, with a comma behind the surname.
+
+    >>> _surname_first("Stefano Lo Russo", "Lo Russo Stefano")
+    'Lo Russo, Stefano'
+    """
+    words = form.split()
+    given = next((count for count in range(1, len(words)) if name.startswith(" ".join(words[count:]))), 0)
+    return form if "," in form or not given else f"{' '.join(words[:given])}, {' '.join(words[given:])}"
 
 
 def _by_name(publication: Publication) -> tuple[tuple[str, str, _Keys], ...]:

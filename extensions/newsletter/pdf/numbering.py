@@ -39,6 +39,7 @@ class Numbering:
         It becomes a part of the link for those who listen (14.7.4.2).
         """
         link, marks = self._parents[int(annotation.StructParent)], self._parents[int(page.obj.StructParents)]
+        _list_as_contents(link)
         mark = len(marks)
         marks.append(link)
         kids = link.K if isinstance(link.K, pikepdf.Array) else [link.K]
@@ -55,3 +56,12 @@ class Numbering:
             self._forms[at] = self.pdf.copy_foreign(self.numerals.pages[at].as_form_xobject())
         name = page.add_resource(self._forms[at], pikepdf.Name.XObject, pikepdf.Name(f"/numeral-{at}"))
         return f"{mark}BDC q {matrix} cm {name} Do Q EMC\n"
+
+
+def _list_as_contents(link: pikepdf.Object) -> None:
+    """Let the item of a list that holds *link* be an item of contents (14.8.4.3.3), as Typst cannot say."""
+    item = link.P.get("/P")
+    if item is not None and item.get("/S") == "/LI":
+        link.P.S, item.S, item.P.S = pikepdf.Name.Reference, pikepdf.Name.TOCI, pikepdf.Name.TOC
+        if "/A" in item.P:
+            del item.P["/A"]

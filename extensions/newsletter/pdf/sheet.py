@@ -16,7 +16,7 @@ from newsletter.model.publication import Publication
 from newsletter.model.record import Record
 from newsletter.pdf.code import EMPTY, array, boolean, call, joined, string, strings
 from newsletter.pdf.glyphs import Typeface, one_line, with_apostrophes
-from newsletter.pdf.indexes import Index, IndexEntry, indexes
+from newsletter.pdf.indexes import Group, Index, IndexEntry, indexes
 from newsletter.pdf.manuscript import Manuscript
 from newsletter.pdf.scripts import ideograph_forms, isolated
 from newsletter.pdf.translate import Heading
@@ -164,24 +164,29 @@ class SheetWriter:
         found = enumerate(indexes(volume, self.publication, self.names, places), 1)
         brief = len(volume.records) > _RECORDS_IN_FULL
         shown = [self._index(index, f"index-{number}", places, brief=brief and number > 1) for number, index in found]
-        title = self._word(_("Indexes"))
         shown.append(call("colophon", self._word(_CONTACTS), array(self._colophon_lines())))
-        return call("indexes", title, joined(shown), publication=self.literal(self.publication.title))
+        publication = self.literal(self.publication.title)
+        return call("indexes", self._word(_("Indexes")), joined(shown), publication=publication, brief=boolean(brief))
 
     def _index(self, index: Index, name: str, places: Mapping[str, str], *, brief: bool) -> str:
-        show = self._details if brief else self._entries
-        groups = [
-            array([_with_forms(entries[0].record, self.literal(group)), show(entries, places)])
-            for group, entries in index.groups
-        ]
+        letters = (
+            array([self.literal(letter), array(self._group(group, places, brief=brief) for group in groups)])
+            for letter, groups in index.by_letter
+        )
         return call(
             "index",
             self._word(index.title),
-            array(groups),
+            array(letters),
             name=string(name),
             page_word=self._word(_("page")),
             brief=boolean(brief),
         )
+
+    def _group(self, group: Group, places: Mapping[str, str], *, brief: bool) -> str:
+        name = _with_forms(group.entries[0].record, self.literal(group.name))
+        count = call("index-date", self.literal(f" ({len(group.entries)})")) if group.counted else EMPTY
+        show = self._details if brief else self._entries
+        return array([joined([name, count]), show(group.entries, places)])
 
     def _entries(self, entries: Iterable[IndexEntry], places: Mapping[str, str]) -> str:
         return array(self._entry(entry, places) for entry in entries)
