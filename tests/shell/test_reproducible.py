@@ -39,7 +39,11 @@ def test_another_folder_time_zone_locale_and_hash_seed(make_project: MakeProject
     assert there.tree == here.tree
 
 
-def _write(name: str, text: str) -> Callable[[Project, random.Random], None]:
+Edit = Callable[[Project, random.Random], None]
+
+
+def writing(name: str, text: str) -> Edit:
+    """Return an edit that writes the issue, part or translation *name*."""
     return lambda project, _chance: project.write(f"issues/{name}.md", text)
 
 
@@ -55,7 +59,9 @@ def _rename(project: Project, chance: random.Random) -> None:
         chance.choice(issues).rename(project.folder / "issues" / f"2026-{chance.randint(1, 12):02}.md")
 
 
-def _replace(old: str, *new: str) -> Callable[[Project, random.Random], None]:
+def replacing(old: str, *new: str) -> Edit:
+    """Return an edit that puts one of *new* in the place of *old*, in the first page that has it."""
+
     def edit(project: Project, chance: random.Random) -> None:
         for path in sorted(project.folder.rglob("*.md")):
             text = path.read_text("utf-8")
@@ -77,24 +83,24 @@ def _registers(project: Project, chance: random.Random) -> None:
 
 
 AGAIN = "# Luglio\n\n## Eventi\n\n:::{event} Festa\n:id: 2026-04-festa-della-luce\n:status: cancelled\n:::\n"
-EDITS: list[Callable[[Project, random.Random], None]] = [
-    _write("2026-04", APRIL),
-    _write("2026-05", MAY),
-    _write("2026-06", JUNE),
-    _write("2026-07", AGAIN),
-    _write("2026-05-clima", JUNE.replace("# Giugno 2026", "# Speciale")),
-    _write("2026-05/parte", ":::{event} In disparte\n:date: 3 maggio\n:country: NO\n:::\n"),
-    _write("2026-08", f"---\npublished: 2026-05-20\n---\n{JUNE}"),
-    _write("2026-03", ":::{event} Sbagliato\n:date: 31 giugno\n:::\n"),
+EDITS: list[Edit] = [
+    writing("2026-04", APRIL),
+    writing("2026-05", MAY),
+    writing("2026-06", JUNE),
+    writing("2026-07", AGAIN),
+    writing("2026-05-clima", JUNE.replace("# Giugno 2026", "# Speciale")),
+    writing("2026-05/parte", ":::{event} In disparte\n:date: 3 maggio\n:country: NO\n:::\n"),
+    writing("2026-08", f"---\npublished: 2026-05-20\n---\n{JUNE}"),
+    writing("2026-03", ":::{event} Sbagliato\n:date: 31 giugno\n:::\n"),
     _delete,
     _rename,
-    _replace("Festa della Luce", "Festa dei Lumi", "Festa della Luce!"),
-    _replace(":country: Giappone", ":country: Norvegia", ":country: -"),
-    _replace(":date: 27-29 maggio", ":date: 28 maggio", ":date: maggio"),
-    _replace("published: 2026-05-20", "draft: true", "published: 2026-05-01"),
-    _replace("## Appuntamenti", "## Eventi", "## Da vedere"),
-    _replace(":date: 20 giugno", ":date: 20 giugno; 27 giugno (era 26)", ":was: 20 giugno\n:status: postponed"),
-    _replace(":topics: clima", ":topics: clima\n:correction: Si parla di clima.\n:updated: 2026-05-15"),
+    replacing("Festa della Luce", "Festa dei Lumi", "Festa della Luce!"),
+    replacing(":country: Giappone", ":country: Norvegia", ":country: -"),
+    replacing(":date: 27-29 maggio", ":date: 28 maggio", ":date: maggio"),
+    replacing("published: 2026-05-20", "draft: true", "published: 2026-05-01"),
+    replacing("## Appuntamenti", "## Eventi", "## Da vedere"),
+    replacing(":date: 20 giugno", ":date: 20 giugno; 27 giugno (era 26)", ":was: 20 giugno\n:status: postponed"),
+    replacing(":topics: clima", ":topics: clima\n:correction: Si parla di clima.\n:updated: 2026-05-15"),
     _registers,
 ]
 """Edits of what an issue tells, and of names."""
@@ -108,7 +114,7 @@ def _withdraw(project: Project, chance: random.Random) -> None:
         path.write_text(path.read_text("utf-8").replace('"state": "confirmed"', '"state": "withdrawn"'), "utf-8")
 
 
-SETTINGS: list[Callable[[Project, random.Random], None]] = [
+SETTINGS: list[Edit] = [
     _configure,
     lambda project, _chance: publish(project),
     _withdraw,
