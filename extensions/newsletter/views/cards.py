@@ -16,6 +16,8 @@ from newsletter.views.pieces import as_nodes
 
 THUMBNAIL = "sd-card-img-top"
 """The class of the picture of a card, in the words of sphinx-design."""
+LEAD = "lead-picture"
+"""The class of the picture of the story that a page begins with."""
 
 
 def cards(context: Context, records: Iterable[Record], _by: GroupBy | None, _key: str | None) -> list[nodes.Node]:
@@ -41,15 +43,15 @@ def _card(context: Context, record: Record) -> nodes.Node:
     texts = (where_text(record, context.language), people_text(record.people))
     lines += [nodes.paragraph("", text) for text in texts if text]
     body = create_component("card-body", ["sd-card-body"], children=lines)
-    shown = [*_thumbnail(context, record), body]
+    shown = [*picture_for(context, record, THUMBNAIL), body]
     return create_component("card", ["sd-card", "sd-w-100", f"record-{record.kind}"], children=shown)
 
 
-def _thumbnail(context: Context, record: Record) -> Iterator[nodes.Node]:
-    """Yield the picture of *record* for a page; paper and books have it beside the record's text."""
+def picture_for(context: Context, record: Record, shown_as: str) -> Iterator[nodes.Node]:
+    """Yield the picture of *record* for a page, of the class *shown_as*; elsewhere it stands by the record's text."""
     if record.picture is None or context.format != "page":
         return
     path = record.picture.path
     if path.lower().endswith(".svg") or context.picture(record):
         # Sphinx looks for candidates while it reads, and this page is read already.
-        yield nodes.image(uri=path, alt=record.picture.alt, candidates={"*": path}, classes=[THUMBNAIL])
+        yield nodes.image(uri=path, alt=record.picture.alt, candidates={"*": path}, classes=[shown_as])

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The views ``issues`` and ``latest-issue``: the issues of the archive, newest first."""
+"""The view ``issues``: the issues of the archive, newest first."""
 
 from __future__ import annotations
 
@@ -20,10 +20,13 @@ Counts = tuple[tuple[Kind, int], ...]
 
 def look_up_issues(context: Context, options: Mapping[str, str]) -> tuple[bool, tuple[tuple[Issue, Counts], ...]]:
     """Tell whether issues are shown by year; return all, newest first, with how many records of each kind they tell."""
-    return "group-by" in options, tuple((issue, _counts(context, issue)) for issue in reversed(context.archive.issues))
+    return "group-by" in options, tuple(
+        (issue, count_kinds(context, issue)) for issue in reversed(context.archive.issues)
+    )
 
 
-def _counts(context: Context, issue: Issue) -> Counts:
+def count_kinds(context: Context, issue: Issue) -> Counts:
+    """Return how many records of each kind *issue* tells."""
     kinds = [record.kind for record in context.archive.by_issue[str(issue.name)]]
     return tuple((kind, kinds.count(kind)) for kind in Kind if kind in kinds)
 
@@ -49,31 +52,11 @@ def _issue_list(context: Context, issues: Sequence[tuple[Issue, Counts]]) -> nod
     for issue, counts in issues:
         line = nodes.paragraph("", "", context.link(issue.title, issue.docname))
         if counts:
-            line += nodes.Text(f" — {_counted(counts)}")
+            line += nodes.Text(f" — {counts_in_words(counts)}")
         items += nodes.list_item("", line)
     return items
 
 
-def _counted(counts: Counts) -> str:
+def counts_in_words(counts: Counts) -> str:
+    """Return *counts* as a line."""
     return ", ".join(f"{kind_name(kind, plural=True)}: {number}" for kind, number in counts)
-
-
-def look_up_latest(context: Context, _options: Mapping[str, str]) -> tuple[Issue, Counts] | None:
-    """Return the newest issue."""
-    newest = context.archive.newest
-    return (newest, _counts(context, newest)) if newest else None
-
-
-def render_latest(context: Context, found: tuple[Issue, Counts] | None) -> list[nodes.Node]:
-    """Return the newest issue: its title, what it tells and where it is."""
-    box = nodes.container(classes=["latest-issue"])
-    if found is None:
-        box += nodes.paragraph("", translate(_("No issue has been published yet.")), classes=["records-empty"])
-        return [box]
-    issue, counts = found
-    box += nodes.paragraph("", "", context.link(issue.title, issue.docname), classes=["latest-issue-title"])
-    if issue.description:
-        box += nodes.paragraph("", issue.description)
-    if counts:
-        box += nodes.paragraph("", _counted(counts), classes=["latest-issue-counts"])
-    return [box]

@@ -12,10 +12,12 @@ from docutils import nodes
 from newsletter.environment.page import ViewUse
 from newsletter.views import (
     columns,
+    coming,
     corrections,
     downloads,
     facts,
     issues,
+    latest_issue,
     months,
     publisher,
     records,
@@ -53,7 +55,8 @@ FACTS = View(facts.look_up, facts.render)
 DIRECTIVES: Mapping[str, View[Mapping[str, str], Any]] = {
     "masthead": View(publisher.look_up_masthead, publisher.render_masthead),
     "contacts": View(publisher.look_up_contacts, publisher.render_contacts),
-    "latest-issue": View(issues.look_up_latest, issues.render_latest),
+    "latest-issue": View(latest_issue.look_up, latest_issue.render),
+    "coming": View(coming.look_up, coming.render),
     "issues": View(issues.look_up_issues, issues.render_issues, {"group-by": ("year",)}),
     "downloads": View(downloads.look_up, downloads.render, {"files": downloads.CHOICES}),
     "subscribe": View(

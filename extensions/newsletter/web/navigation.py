@@ -35,6 +35,7 @@ _REGISTERS = {
 """Docname, in Italian and in English, to the short label of the registers in the main navigation."""
 
 
+_SUBSCRIBE = ("iscriviti", "subscribe")
 _ABOUT = {
     "guida/index": _("Guide for contributors"),
     "accessibilita": _("Accessibility"),
@@ -62,9 +63,9 @@ class Column:
 
 
 def main_navigation(env: BuildEnvironment) -> tuple[MenuItem, ...]:
-    """Return home and the registers."""
+    """Return home, the registers and the page of ways to subscribe."""
     home = MenuItem(translate("Home"), env.config.root_doc)
-    return home, *_pages(env, _REGISTERS)
+    return home, *_pages(env, _REGISTERS), *_pages(env, dict.fromkeys(_SUBSCRIBE, _("Subscribe")))
 
 
 def footer_columns(
@@ -87,7 +88,7 @@ def footer_columns(
 
 
 def _to_follow(env: BuildEnvironment, archive: Archive, volume: str) -> tuple[MenuItem, ...]:
-    entries = list(_pages(env, dict.fromkeys(("iscriviti", "subscribe"), _("Ways to subscribe"))))
+    entries = list(_pages(env, dict.fromkeys(_SUBSCRIBE, _("Ways to subscribe"))))
     if any(map(has_entries, archive.records)):
         entries.append(MenuItem(translate("Calendar (iCalendar)"), path="calendar/all.ics"))
     entries.append(MenuItem(translate("Issues (Atom)"), path="feeds/atom.xml"))

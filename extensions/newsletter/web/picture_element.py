@@ -12,7 +12,7 @@ from docutils import nodes
 from newsletter.pictures.decode import PictureFacts
 from newsletter.pictures.derivatives import common_suffix
 from newsletter.pictures.names import Published
-from newsletter.views.cards import THUMBNAIL
+from newsletter.views.cards import LEAD, THUMBNAIL
 
 _WIDEST = 704
 """CSS pixels: the column of text, 44 rem."""
@@ -22,10 +22,10 @@ _MARGINS = "4rem"
 """The room that a telephone leaves free beside a picture."""
 _VERY_DENSE = "(min-resolution: 2.5dppx)"
 """Screens of which a picture of two thirds of their dots looks as sharp, and weighs half."""
-_CARD = 380
-"""CSS pixels: the widest of three cards side by side."""
+_CROPPED = {THUMBNAIL: 380, LEAD: 680}
+"""Class to CSS pixels, of pictures that fill a place of three to two: the widest of three cards; of the lead story."""
 _SMALL_THUMBNAIL = "thumbnail-small"
-"""The class of a picture in a card that has too few pixels to fill its place, and is not stretched to."""
+"""The class of such a picture that has too few pixels to fill its place, and is not stretched to."""
 
 
 def picture_element(node: nodes.image, picture: Published, folder: str) -> tuple[str, dict[str, str], str]:
@@ -50,16 +50,17 @@ def picture_element(node: nodes.image, picture: Published, folder: str) -> tuple
 
 def _is_made_narrow(node: nodes.image, facts: PictureFacts) -> bool:
     """Tell whether the height of a screen takes a quarter of its width from a picture that leads nowhere yet."""
-    free = not isinstance(node.parent, nodes.reference) and THUMBNAIL not in node["classes"] and _asked(node) is None
+    cropped = not _CROPPED.keys().isdisjoint(node["classes"])
+    free = not isinstance(node.parent, nodes.reference) and not cropped and _asked(node) is None
     return free and _fitting(facts)[0] < min(_WIDEST, facts.width) * 3 / 4
 
 
 def _size(node: nodes.image, picture: Published) -> dict[str, str]:
     """Return the attributes ``width``, ``height`` and ``sizes``: a picture is enlarged only where an author asks."""
-    if THUMBNAIL in node["classes"]:
-        if picture.facts.width < _CARD or picture.facts.height * 3 < _CARD * 2:
+    if place := next((width for name, width in _CROPPED.items() if name in node["classes"]), 0):
+        if picture.facts.width < place or picture.facts.height * 3 < place * 2:
             node["classes"].append(_SMALL_THUMBNAIL)
-        return _shown(*_fitting(picture.facts), _CARD)
+        return _shown(*_fitting(picture.facts), place)
     facts, asked = picture.facts, _asked(node)
     scale = node.attributes.pop("scale", 100) / 100
     width, height = _fitting(facts)
