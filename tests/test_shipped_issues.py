@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
@@ -211,16 +212,17 @@ def test_no_link_of_the_site_leads_nowhere(shipped: Built) -> None:
 
 
 def test_japan_shows_two_missions_and_a_delegation(shipped: Built) -> None:
-    links = shipped.links("indexes/paesi.html", "//section[@id='country-jp']")
+    links = shipped.links("countries/jp.html")
 
     first = ["2026-05-tokyo", "2025-12-nagoya", "2025-12-giappone"]
-    shown = [href.rpartition("#")[2] for href in links.values() if "issues/" in href]
+    shown = [PurePosixPath(href).stem for href in links.values() if "records/" in href]
     assert [record_id for record_id in shown if record_id in first] == first
 
 
 def test_the_mayor_shows_his_missions_and_the_delegation_he_received_with_his_role(shipped: Built) -> None:
-    [section] = shipped.html("indexes/persone.html").xpath("//section[@id='person-stefano-lo-russo']")
-    lines = {item.xpath("string(.//a)"): " ".join(item.text_content().split()) for item in section.xpath(".//li")}
+    page = shipped.html("people/stefano-lo-russo.html")
+    items = page.xpath("//main//ul[contains(@class, 'records-list')]/li")
+    lines = {item.xpath("string(.//a)"): " ".join(item.text_content().split()) for item in items}
     first = {
         "Tokyo",
         "Nagoya",
@@ -235,10 +237,10 @@ def test_the_mayor_shows_his_missions_and_the_delegation_he_received_with_his_ro
 
 
 def test_a_role_belongs_to_its_appearance(shipped: Built) -> None:
-    [section] = shipped.html("indexes/persone.html").xpath("//section[@id='person-francesco-tresso']")
+    page = shipped.html("people/francesco-tresso.html")
     roles = {
-        link.rpartition("#")[2]: " ".join(item.text_content().split()).rpartition(" · ")[2]
-        for item in section.xpath(".//li")
+        PurePosixPath(link).stem: " ".join(item.text_content().split()).rpartition(" · ")[2]
+        for item in page.xpath("//main//ul[contains(@class, 'records-list')]/li")
         for link in item.xpath(".//a/@href")[:1]
     }
 
@@ -251,8 +253,6 @@ REGISTERS = {
     "agenda": {row[1] for row in FACTS if row[0] == "event"},
     "missioni": {row[1] for row in FACTS if row[0] == "mission"},
     "delegazioni": {row[1] for row in FACTS if row[0] == "delegation"},
-    "paesi": {row[1] for row in FACTS if row[3]},
-    "persone": {row[1] for row in FACTS if row[4]},
     "archivio": {row[1] for row in FACTS},
 }
 
@@ -261,15 +261,15 @@ REGISTERS = {
 def test_a_register_lists_what_it_should(shipped: Built, register: str) -> None:
     hrefs = shipped.html(f"indexes/{register}.html").xpath("//main//a/@href")
 
-    assert REGISTERS[register] <= {href.partition("#")[2] for href in hrefs if "issues/" in href and "#" in href}
+    assert REGISTERS[register] <= {PurePosixPath(href).stem for href in hrefs if "records/" in href}
 
 
 def test_one_follows_a_record_from_a_register_to_its_issue_and_back(shipped: Built) -> None:
     facts = shipped.links("issues/2026-05.html", "//*[@id='2026-05-tokyo']")
 
-    assert facts["Giappone"] == "../indexes/paesi.html#country-jp"
-    assert facts[LO_RUSSO] == "../indexes/persone.html#person-stefano-lo-russo"
-    assert facts["Innovazione"] == "../indexes/temi.html#topic-innovazione"
+    assert facts["Giappone"] == "../countries/jp.html"
+    assert facts[LO_RUSSO] == "../people/stefano-lo-russo.html"
+    assert facts["Innovazione"] == "../topics/innovazione.html"
 
 
 def test_the_feed_has_an_entry_for_each_issue_newest_first(shipped: Built) -> None:

@@ -44,6 +44,7 @@ from newsletter.publish.beside_pages import publish
 from newsletter.publish.builders import CalendarBuilder, CheckBuilder, PublishedBuilder
 from newsletter.publish.disk_errors import end_on_disk_error
 from newsletter.publish.email_builder import EmailBuilder
+from newsletter.publish.own_pages import collect_own_pages
 from newsletter.reading.adopted_warnings import adopt_warnings
 from newsletter.reading.block_directive import BlockDirective
 from newsletter.reading.clean_images import attach_clean_images, clean_static_pictures, show_clean_images
@@ -111,6 +112,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", accept_encodings)
     app.connect("write-started", attach_clean_images)
     app.connect("html-collect-pages", show_clean_images)
+    app.connect("html-collect-pages", collect_own_pages)
     app.connect("env-get-outdated", changed_pages)
     app.connect("env-get-outdated", pages_to_ask_again)
     app.connect("env-before-read-docs", note_pages_read)

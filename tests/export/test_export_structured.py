@@ -36,7 +36,7 @@ def test_an_event_tells_name_days_place_state_and_page() -> None:
     address = {"@type": "PostalAddress", "addressLocality": "Borgoluce", "addressCountry": "IT"}
     assert told["location"] == {"@type": "Place", "name": place, "address": address}
     assert told["eventStatus"] == "https://schema.org/EventScheduled"
-    assert told["url"] == f"{BASE}issues/2026-05.html#2026-05-festa"
+    assert told["url"] == f"{BASE}records/2026-05-festa.html"
 
 
 def test_nobody_is_made_the_organiser_of_an_event_whom_the_source_does_not_name() -> None:

@@ -10,9 +10,11 @@ PAGES = {
     "index.html",  # it lies ahead, and stands in the latest issue
     "issues/2026-06.html",
     "indexes/agenda.html",
-    "indexes/paesi.html",
-    "indexes/persone.html",
-    "indexes/temi.html",
+    "countries/no.html",
+    "people/dario-modello.html",
+    "topics/politiche-alimentari.html",
+    "years/2026.html",
+    f"records/{READING}.html",
 }
 DATA = {"data/records.json", "data/records.csv", "feeds/atom.xml", "feeds/feed.json"}
 CALENDARS = {

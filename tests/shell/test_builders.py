@@ -106,8 +106,9 @@ def test_every_builder_shows_the_record(project: Project, builder: str) -> None:
 def test_pages_in_folders_have_addresses_of_their_own(project: Project) -> None:
     built = project.build("dirhtml")
 
+    assert built.words(f"records/{CONFERENCE}/index.html", "//h1") == "Convegno sul clima"
     assert built.records[CONFERENCE]["page"] == f"issues/2026-05/#{CONFERENCE}"
-    assert built.links("indexes/agenda/index.html")["Convegno sul clima"] == f"../../issues/2026-05/#{CONFERENCE}"
+    assert built.links("indexes/agenda/index.html")["Convegno sul clima"] == f"../../records/{CONFERENCE}/"
 
 
 def test_translators_are_asked_for_the_words_of_contributors_alone(project: Project) -> None:

@@ -195,7 +195,7 @@ def test_the_page_of_corrections_lists_them_newest_first(project: Project) -> No
     assert built.words("indexes/correzioni.html", "//main//li") == (
         "17 maggio 2026 — Premio: corretto 16 maggio 2026 — Mostra di carte: Si entra da via Finta."
     )
-    assert built.links("indexes/correzioni.html")["Premio"] == "../issues/2026-04.html#2026-04-premio"
+    assert built.links("indexes/correzioni.html")["Premio"] == "../records/2026-04-premio.html"
 
 
 COURSE = """

@@ -128,7 +128,7 @@ def test_groups_are_sections_with_lasting_anchors_in_each_layout(built: Built, b
     assert {key: words.lower() for key, words in found.items()} == labels
     assert list(found) == list(GROUPS[by])
     for section in sections:
-        assert section.xpath(".//*[contains(@class, 'records')]//a[contains(@href, 'issues/')]")
+        assert section.xpath(".//*[contains(@class, 'records')]//a[contains(@href, 'records/')]")
 
 
 def test_time_runs_backwards_where_that_is_asked_for(built: Built) -> None:
@@ -178,14 +178,14 @@ def test_two_lists_of_one_page_have_anchors_of_their_own(built: Built) -> None:
     assert anchors == [*GROUPS["kind"], *(f"{anchor}-2" for anchor in GROUPS["kind"])]
 
 
-def test_a_fact_leads_to_its_group_in_the_register(built: Built) -> None:
+def test_a_fact_leads_to_the_page_of_what_it_names(built: Built) -> None:
     links = built.links("issues/2026-06.html", "//*[@id='2026-06-notte-dei-racconti']")
 
-    assert links["Norvegia"] == "../indexes/paesi.html#country-no"
-    assert links["Dario Modello"] == "../indexes/persone.html#person-dario-modello"
-    assert links["Politiche alimentari"] == "../indexes/temi.html#topic-politiche-alimentari"
-    for page, anchor in (href.removeprefix("../").split("#") for href in links.values() if "indexes/" in href):
-        assert built.html(page).xpath(f"//*[@id='{anchor}']")
+    assert links["Norvegia"] == "../countries/no.html"
+    assert links["Dario Modello"] == "../people/dario-modello.html"
+    assert links["Politiche alimentari"] == "../topics/politiche-alimentari.html"
+    for page in ("countries/no.html", "people/dario-modello.html", "topics/politiche-alimentari.html"):
+        assert "Notte dei Racconti" in built.links(page)
 
 
 WRONG = {

@@ -22,7 +22,7 @@ Con nuove lanterne.
 :::
 """
 TWIN = ":::{event} Festa della luce!"
-PAGES = ("indexes/agenda.html", "indexes/temi.html", "indexes/persone.html", "feeds/atom.xml", "data/records.csv")
+PAGES = ("indexes/agenda.html", "topics/cultura.html", "people/ada-esempio.html", "feeds/atom.xml", "data/records.csv")
 CALENDARS = ("calendar/all.ics", "calendar/years/2026.ics", f"calendar/records/{FESTIVAL}.ics")
 
 

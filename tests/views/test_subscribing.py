@@ -130,7 +130,7 @@ def addresses(control: Any) -> dict[str, str]:
 
 
 def test_a_country_has_its_calendar_under_its_name(site: Built) -> None:
-    [(words, control)] = controls(site, "indexes/paesi.html", "//section[@id='country-jp']").items()
+    [(words, control)] = controls(site, "countries/jp.html").items()
 
     assert words == "Iscriviti al calendario: Giappone"
     assert control.get("open") is None
@@ -144,13 +144,9 @@ def test_a_country_has_its_calendar_under_its_name(site: Built) -> None:
 
 
 def test_only_a_country_or_a_topic_with_a_date_has_a_calendar(site: Built) -> None:
-    assert set(controls(site, "indexes/paesi.html")) == {
-        f"Iscriviti al calendario: {country}" for country in ("Francia", "Giappone", "Spagna")
-    }
-    assert set(controls(site, "indexes/temi.html")) == {
-        "Iscriviti al calendario: Cultura",
-        "Iscriviti al calendario: Politiche alimentari",
-    }
+    for folder, found in (("countries", {"es", "fr", "jp"}), ("topics", {"cultura", "politiche-alimentari"})):
+        pages = {path.stem for path in (site.folder / folder).glob("*.html")}
+        assert {name for name in pages if controls(site, f"{folder}/{name}.html")} == found
 
 
 def test_home_and_registers_offer_what_they_are_about(site: Built) -> None:
@@ -180,7 +176,7 @@ def test_what_a_page_offers_is_no_part_of_the_text_that_feeds_carry(site: Built)
     words = " ".join(text.text_content().split())
     assert words.startswith("Tipo: Appuntamento Data: 20 maggio 2026 Paese: Francia, Spagna Temi: Cultura,")
     assert words.endswith("Si balla fino all'alba.")
-    assert text.xpath(".//a/@href")[0] == f"{BASE}indexes/paesi.html#country-fr"
+    assert text.xpath(".//a/@href")[0] == f"{BASE}countries/fr.html"
 
 
 def test_a_record_with_a_day_can_be_taken_alone(site: Built) -> None:
@@ -246,9 +242,9 @@ def test_the_page_of_feeds_names_each_one_that_is_published(site: Built) -> None
 
 
 def test_a_kind_a_country_and_a_topic_have_their_feed_beside_their_calendar(site: Built) -> None:
-    japan = controls(site, "indexes/paesi.html")["Iscriviti al calendario: Giappone"]
+    japan = controls(site, "countries/jp.html")["Iscriviti al calendario: Giappone"]
     assert addresses(japan)["feed"] == "../feeds/countries/jp.xml"
-    culture = controls(site, "indexes/temi.html")["Iscriviti al calendario: Cultura"]
+    culture = controls(site, "topics/cultura.html")["Iscriviti al calendario: Cultura"]
     assert addresses(culture)["feed"] == "../feeds/topics/cultura.xml"
     agenda = controls(site, "indexes/agenda.html")["Iscriviti al calendario: Appuntamenti"]
     assert addresses(agenda)["feed"] == "../feeds/events.xml"
@@ -257,7 +253,7 @@ def test_a_kind_a_country_and_a_topic_have_their_feed_beside_their_calendar(site
 def test_without_an_address_of_the_site_there_are_plain_links_alone(project: Project) -> None:
     site = project.build("html", "-D", "html_baseurl=", out="homeless", doctrees="homeless-doctrees")
 
-    for page in ("index.html", "iscriviti.html", "indexes/paesi.html", "issues/2026-05.html"):
+    for page in ("index.html", "iscriviti.html", "countries/fr.html", "issues/2026-05.html"):
         links = [link.get("href") for link in site.html(page).xpath("//details[contains(@class, 'subscribe')]//a")]
         assert links
         assert all(urlsplit(link).scheme == "" and link.endswith((".ics", ".xml")) for link in links), page
@@ -276,12 +272,12 @@ def test_a_calendar_that_comes_or_goes_does_so_on_all_pages(tmp_path: Path) -> N
     project.build()
     project.edit("issues/2026-05.md", ":country: PE", ":country: PE\n        :date: 3 maggio".replace("        ", ""))
     with_guests = project.build()
-    assert "Iscriviti al calendario: Perù" in controls(with_guests, "indexes/paesi.html")
+    assert "Iscriviti al calendario: Perù" in controls(with_guests, "countries/pe.html")
     assert "Iscriviti al calendario: Delegazioni ricevute" in controls(with_guests, "indexes/delegazioni.html")
     assert "Perù" in controls(with_guests, "iscriviti.html")
 
     project.edit("issues/2026-05.md", ":country: PE\n:date: 3 maggio", ":country: PE")
     without = project.build()
-    assert "Iscriviti al calendario: Perù" not in controls(without, "indexes/paesi.html")
+    assert "Iscriviti al calendario: Perù" not in controls(without, "countries/pe.html")
     assert controls(without, "indexes/delegazioni.html") == {}
     assert "Perù" not in controls(without, "iscriviti.html")

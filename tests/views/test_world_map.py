@@ -71,10 +71,10 @@ def test_each_country_says_what_it_had_and_leads_to_its_records(built: Built) ->
     countries = built.html("indexes/mondo.html").xpath("(//figure)[1]/svg//a")
 
     assert {each.findtext("title"): (each.get("class"), each.get("href")) for each in countries} == {
-        "Giappone. Missioni: 1, Delegazioni: 1": ("met-both", "paesi.html#country-jp"),
-        "Norvegia. Delegazioni: 1": ("met-delegation", "paesi.html#country-no"),
-        "Singapore. Missioni: 1": ("met-mission", "paesi.html#country-sg"),
-        "Unione europea. Missioni: 1": ("met-mission", "paesi.html#country-eu"),
+        "Giappone. Missioni: 1, Delegazioni: 1": ("met-both", "../countries/jp.html"),
+        "Norvegia. Delegazioni: 1": ("met-delegation", "../countries/no.html"),
+        "Singapore. Missioni: 1": ("met-mission", "../countries/sg.html"),
+        "Unione europea. Missioni: 1": ("met-mission", "../countries/eu.html"),
     }
     assert "Su nessuna carta: Unione europea." in built.words("indexes/mondo.html", "(//figure)[1]/figcaption")
     assert "Città gemellate: Nagoya" in built.words("indexes/mondo.html", "(//figure)[1]/figcaption")

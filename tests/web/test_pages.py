@@ -225,7 +225,9 @@ def test_only_a_record_with_a_day_can_be_taken_into_a_calendar(pages: Path) -> N
         "night-05": [],
         "premio-05": [],
     }
-    assert page.xpath("//section[@id='premio-05']//a[contains(@class, 'permanent')]/@href") == ["#premio-05"]
+    assert page.xpath("//section[@id='premio-05']//a[contains(@class, 'permanent')]/@href") == [
+        "../records/premio-05.html"
+    ]
 
 
 def test_days_and_months_are_time_elements(pages: Path) -> None:

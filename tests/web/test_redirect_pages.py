@@ -50,6 +50,15 @@ def test_a_page_that_moved_leads_on_by_itself_and_by_a_link(make_project: MakePr
     assert "2026-04-speciale" not in built.text("sitemap.xml")
 
 
+def test_the_page_of_a_record_with_another_name_leads_on(make_project: MakeProject) -> None:
+    built = project_with(make_project, MOVED).build()
+
+    former = built.html("records/2026-05-concerto.html")
+    assert former.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=2026-05-concerto-all-aperto.html"]
+    assert built.links("records/2026-05-concerto.html")["Concerto all'aperto"] == "2026-05-concerto-all-aperto.html"
+    assert "ritirata" in built.words("records/2026-05-segreto.html")
+
+
 def test_a_page_that_was_withdrawn_says_so_and_leads_home(make_project: MakeProject) -> None:
     built = project_with(make_project, MOVED).build()
     page = built.html("issues/2026-03.html")

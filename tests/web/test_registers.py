@@ -106,41 +106,37 @@ def cells(built: Built, page: str, table: str) -> list[list[str]]:
     return [[" ".join(cell.text_content().split()) for cell in row.xpath("th|td")] for row in rows]
 
 
-def test_countries_tell_how_often_and_when(built: Built) -> None:
-    rows = cells(built, "indexes/paesi.html", "[contains(@class, 'records-groups')]")
-
-    assert rows == [
-        ["Paese", "Delegazioni", "Missioni", "Anni"],
-        ["Francia", "–", "1", "2024"],
-        ["Giappone", "1", "2", "2024, 2026"],
-        ["Norvegia", "1", "–", "2026"],
-        ["Spagna", "–", "1", "2026"],
+def test_countries_tell_how_often_and_when_last(built: Built) -> None:
+    assert cells(built, "indexes/paesi.html", "[contains(@class, 'short-index')]") == [
+        ["Paese", "Delegazioni", "Missioni", "Schede", "La più recente"],
+        ["Francia", "–", "1", "1", "9 marzo 2024"],
+        ["Giappone", "1", "2", "3", "4 maggio 2026"],
+        ["Norvegia", "1", "–", "1", "8 aprile 2026"],
+        ["Spagna", "–", "1", "1", "5 maggio 2026"],
     ]
-    assert built.links("indexes/paesi.html", "//table")["Giappone"] == "#country-jp"
-    under = built.words("indexes/paesi.html", "//section[@id='country-jp']/p")
-    assert under == "Delegazioni ricevute: 1, Missioni all'estero: 2 · 2024, 2026"
+    assert built.links("indexes/paesi.html", "//*[@id='country-jp']") == {"Giappone": "../countries/jp.html"}
+    assert "Delegazioni ricevute: 1, Missioni all'estero: 2 · 2024, 2026" in built.words("countries/jp.html")
 
 
 def test_people_have_their_roles_over_time(built: Built) -> None:
-    roles = "//section[@id='person-ada-esempio']/p[contains(@class, 'records-summary')]"
-    assert built.words("indexes/persone.html", roles) == "Assessora (2024); Sindaca (2026)"
+    roles = "//p[contains(@class, 'records-summary')]"
+    assert built.words("people/ada-esempio.html", roles) == "Assessora (2024); Sindaca (2026)"
 
 
 def test_an_organisation_leads_from_a_record_to_all_that_it_did(built: Built) -> None:
     link = built.links("issues/2026-05.html")["Università di Borgoluce"]
-    assert link == "../indexes/organizzazioni.html#organisation-universita-di-borgoluce"
+    assert link == "../organisations/universita-di-borgoluce.html"
 
-    group = "//section[@id='organisation-universita-di-borgoluce']"
-    titles = [link.text for link in built.html("indexes/organizzazioni.html").xpath(f"{group}//li//a")]
-    assert titles == ["Fiera di Nagoya", "Ritorno a Nagoya"]
+    titles = [link.text for link in built.html(link.removeprefix("../")).xpath("//main//li//a")]
+    assert titles == ["Ritorno a Nagoya", "Fiera di Nagoya"]
 
 
-def test_names_in_tables_lead_to_their_registers(built: Built) -> None:
+def test_names_in_tables_lead_to_their_pages(built: Built) -> None:
     links = built.links("indexes/missioni.html", "//table")
 
-    assert links["Giappone"] == "paesi.html#country-jp"
-    assert links["Ada Esempio"] == "persone.html#person-ada-esempio"
-    assert links["Fondazione Lume"] == "organizzazioni.html#organisation-fondazione-lume"
+    assert links["Giappone"] == "../countries/jp.html"
+    assert links["Ada Esempio"] == "../people/ada-esempio.html"
+    assert links["Fondazione Lume"] == "../organisations/fondazione-lume.html"
 
 
 def test_statistics_count_what_took_place_and_name_the_years_without(built: Built) -> None:

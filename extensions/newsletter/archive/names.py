@@ -18,7 +18,7 @@ from newsletter.model.values import Person
 
 _SECTIONS = ("people", "places", "organisations", "countries")
 _PROPERTIES = {
-    "people": ("aliases", "sort"),
+    "people": ("aliases", "sort", "public"),
     "places": ("aliases", "country", "sort"),
     "organisations": ("aliases", "sort"),
     "countries": ("aliases",),
@@ -37,6 +37,8 @@ class Names:
     place_countries: Mapping[str, str] = field(default_factory=dict)
     sorted_as: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The forms that names are sorted by (``Lo Russo, Stefano``), by section and name."""
+    public: frozenset[str] = frozenset()
+    """The people whose pages search engines may list: those who hold an office."""
     withheld: Withheld = field(default_factory=Withheld)
 
     def order(self, section: str, name: str) -> tuple[str, str]:
@@ -108,6 +110,7 @@ def parse_names(text: str) -> ParsedNames:
             countries=reader.canonical["countries"],
             place_countries=reader.place_countries,
             sorted_as=reader.sorted_as,
+            public=frozenset(reader.public),
             withheld=Withheld(frozenset(reader.all_withheld())),
         ),
         tuple(reader.errors),
@@ -122,6 +125,7 @@ class _Reader:
         self.canonical: dict[str, dict[str, str]] = {section: {} for section in _SECTIONS}
         self.place_countries: dict[str, str] = {}
         self.sorted_as: dict[str, dict[str, str]] = {}
+        self.public: set[str] = set()
         self.withheld: set[str] = set()
         self.errors: list[tuple[int, ContentError]] = []
         self.withheld_unread = False
@@ -198,6 +202,8 @@ class _Reader:
                     self.place_countries[plain(alias)] = self.place_countries[plain(name)]
         elif prop == "sort":
             self.read_sort(section, name, value)
+        elif prop == "public":
+            self.read_public(name, value)
         elif code := self.country(value, str(value.value)):
             spellings = [alias for alias, known in self.canonical["places"].items() if known == name]
             self.place_countries.update(dict.fromkeys(spellings, code))
@@ -207,6 +213,12 @@ class _Reader:
             self.sorted_as.setdefault(section, {})[plain(name)] = str(node.value)
         else:
             self.report(node, _("Here the name is expected as it is sorted: Lo Russo, Stefano. Put it in quotes."))
+
+    def read_public(self, name: str, node: yaml.Node) -> None:
+        if node.value in {"true", "false"}:
+            self.public.update([plain(name)] if node.value == "true" else [])
+        else:
+            self.report(node, _("Here “true” or “false” is expected: whether search engines may list the page."))
 
     def add(self, section: str, node: yaml.Node, spelling: str, canonical: str) -> None:
         known = self.canonical[section].setdefault(plain(spelling), canonical)

@@ -11,12 +11,13 @@ from itertools import chain
 
 from newsletter.archive.assemble import Assembly, assemble, with_titles
 from newsletter.archive.names import Names
+from newsletter.archive.own_pages import group_pages
 from newsletter.archive.published import PublishedState
 from newsletter.archive.selection import GroupBy, Listing, keys
 from newsletter.environment.page import Page
 from newsletter.model.record import Record
 from newsletter.model.telling import Telling, Translated
-from newsletter.model.text import slug
+from newsletter.model.text import plain, slug
 
 
 class ArchiveIndex:
@@ -65,6 +66,15 @@ class ArchiveIndex:
         """The groups that the registers have: countries, people and so on that occur in a record."""
         records = self.assembly.archive.records
         return {by: frozenset(key for record in records for key in keys(record, by)) for by in GroupBy}
+
+    @cached_property
+    def group_pages(self) -> Mapping[GroupBy, Mapping[str, str]]:
+        """The docnames of the pages that countries, people and so on have of their own, by the plain name of each."""
+        return group_pages(self.assembly.archive.records)
+
+    def page_of_group(self, by: GroupBy, key: str) -> str | None:
+        """Return the docname of the page that the group *key* has of its own; None where it has none."""
+        return self.group_pages.get(by, {}).get(plain(key))
 
     @cached_property
     def group_anchors(self) -> Mapping[str, frozenset[str]]:

@@ -19,6 +19,8 @@ class Digests:
     """The digests of an output: one for each page by docname, and one for all that lies beside the pages."""
 
     pages: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, str] = field(default_factory=dict)
+    """Those of pages that no source file is behind."""
     beside: str = ""
 
 

@@ -53,7 +53,9 @@ def event_json_ld(site: Site, record: Record) -> JsonObject | None:
     """Return *record* as an ``Event``; None unless it is a public event with a day and a place."""
     if not TRAITS[record.kind].public or record.dates.precision is not Precision.DAY or not record.places:
         return None
-    event = _CONTEXT | _event(site, record, Span(record.start, record.end))
+    # By this identifier the page of its issue and its own tell machines of one event.
+    identified = {"@id": site.absolute(site.page_of(record.own_page))}
+    event = _CONTEXT | identified | _event(site, record, Span(record.start, record.end))
     if len(record.dates.spans) > 1:
         event["subEvent"] = [_event(site, record.on(span), span) for span in record.dates.spans]
     if record.body:
@@ -148,7 +150,7 @@ def _event(site: Site, record: Record, span: Span) -> JsonObject:
         "eventStatus": _VOCABULARY + _status(record),
         "eventAttendanceMode": _VOCABULARY + _attendance(record.places),
         "location": _locations(site, record),
-        "url": site.absolute(site.record_page(record)),
+        "url": site.absolute(site.page_of(record.own_page)),
         "inLanguage": record.lang or site.language,
     }
     if record.hosts:  # nobody is made an organiser whom the source does not name
@@ -200,7 +202,7 @@ def _locations(site: Site, record: Record) -> object:
 def _location(site: Site, record: Record, place: str) -> JsonObject:
     if _is_online(place):
         # An address to write to is none to attend at.
-        address = record.url if record.url.startswith("http") else site.absolute(site.record_page(record))
+        address = record.url if record.url.startswith("http") else site.absolute(site.page_of(record.own_page))
         return {"@type": "VirtualLocation", "name": place, "url": address}
     return {"@type": "Place", "name": place, "address": _address(site, record, place)}
 

@@ -16,6 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 
+from newsletter.archive.selection import GroupBy
 from newsletter.environment.config import publication, redirects
 from newsletter.environment.digest import Digester, Digests
 from newsletter.environment.domain import newsletter_domain
@@ -28,6 +29,7 @@ from newsletter.model.diagnostics import _
 from newsletter.views.context import Context
 from newsletter.views.link_targets import linked
 from newsletter.views.registry import look_up
+from newsletter.web.all_own_pages import own_pages
 from newsletter.web.look import logo
 from newsletter.web.navigation import footer_columns, main_navigation
 from newsletter.web.redirect_pages import notes_on, redirect_pages
@@ -58,16 +60,16 @@ def remembered(file: Path) -> dict[str, Any]:
 def read_digests(outdir: Path) -> Digests:
     """Return what the last build left in *outdir*; nothing where that is not known."""
     saved = remembered(outdir / FILE)
-    return Digests(saved.get("pages", {}), saved.get("beside", ""))
+    return Digests(saved.get("pages", {}), saved.get("own", {}), saved.get("beside", ""))
 
 
-def _write(app: Sphinx, pages: Mapping[str, str], beside: str) -> None:
+def _write(app: Sphinx, pages: Mapping[str, str], own: Mapping[str, str], beside: str) -> None:
     """Put the digests in place in one go: a build that is killed meanwhile leaves the former ones.
 
     Pages of former addresses are noted without a digest: they have nothing to read anew, but are to go one day.
     """
     former = redirect_pages(app) if is_page_builder(app) else {}
-    saved = {"pages": {**dict.fromkeys(former, ""), **pages}, "beside": beside}
+    saved = {"pages": {**dict.fromkeys(former, ""), **pages}, "own": own, "beside": beside}
     new = Path(app.outdir, f"{FILE}.new")
     new.write_text(json.dumps(saved, indent=0, sort_keys=True) + "\n", "utf-8")
     new.replace(Path(app.outdir, FILE))
@@ -81,11 +83,14 @@ def begin_output(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """
     if app.builder.name in _WITHOUT_PAGES:
         return []
-    newsletter_domain(env).digests = _work_out(app, env)
+    newsletter_domain(env).digests = now = _work_out(app, env)
     before, stale = read_digests(Path(app.outdir)), stale_pages(app)
     if before.pages or is_page_builder(app):
         exported = app.config.newsletter_exports and beside_pages_stale(app)
-        _write(app, {**before.pages, **dict.fromkeys(stale, "")}, "" if exported else before.beside)
+        # Which of the others are stale is asked when they are written: one that is not right is then unknown.
+        own = {name: digest for name, digest in before.own.items() if now.own.get(name) == digest}
+        own = {**dict.fromkeys(before.own, ""), **own}
+        _write(app, {**before.pages, **dict.fromkeys(stale, "")}, own, "" if exported else before.beside)
     return stale
 
 
@@ -126,12 +131,19 @@ def end_output(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and app.builder.name not in _WITHOUT_PAGES:
         now, before = newsletter_domain(app.env).digests, read_digests(Path(app.outdir))
         pages = {**now.pages, **dict.fromkeys(_unwritten(app), "")}
-        _write(app, pages, now.beside if app.config.newsletter_exports else before.beside)
+        _write(app, pages, now.own, now.beside if app.config.newsletter_exports else before.beside)
 
 
 def _work_out(app: Sphinx, env: BuildEnvironment) -> Digests:
     digester = Digester()
-    pages = {docname: digester.of(*shown) for docname, shown in _shown(app, env, digester)}
+    every_page = digester.of(*_on_every_page(app, env, newsletter_domain(env).archive))
+    pages = {docname: digester.of(every_page, *shown) for docname, shown in _shown(app, env)}
+    # The oldest is read anew where everything is: after a change of settings or of code.
+    oldest = min(env.all_docs.values(), default=0)
+    own = {
+        page.docname: digester.of(every_page, oldest, pages.get(page.rests_on), page.shown)
+        for page in (own_pages(app) if is_page_builder(app) else ())
+    }
     given = [
         newsletter_domain(env).archive.withdrawn,
         [page.translated for _name, page in sorted(newsletter_domain(env).pages.items())],
@@ -141,18 +153,17 @@ def _work_out(app: Sphinx, env: BuildEnvironment) -> Digests:
         redirects(app.config),
     ]
     images = sorted((path, name, *sorted(docnames)) for path, (docnames, name) in env.images.items())
-    return Digests(pages, digester.of(*given, images))
+    return Digests(pages, own, digester.of(*given, images))
 
 
-def _shown(app: Sphinx, env: BuildEnvironment, digester: Digester) -> Iterator[tuple[str, list[object]]]:
+def _shown(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, list[object]]]:
     """Yield each page's docname with all that it shows beside its own source."""
     domain = newsletter_domain(env)
-    every_page = digester.of(*_on_every_page(app, env, domain.archive))
     frames, images = _frames(app, domain.archive), images_on_pages(env)
     for docname in sorted(env.found_docs):
         # What another builder has read anew, after a change of settings say, this one writes anew.
         read_at = env.all_docs.get(docname)
-        shown: list[object] = [read_at, every_page, frames.get(docname), images.get(docname), notes_on(app, docname)]
+        shown: list[object] = [read_at, frames.get(docname), images.get(docname), notes_on(app, docname)]
         if page := domain.pages.get(docname):
             context = Context(app, docname)
             shown += [look_up(context, use) for use in page.views]
@@ -167,7 +178,11 @@ def _on_every_page(app: Sphinx, env: BuildEnvironment, archive: Archive) -> Iter
     yield main_navigation(env)
     yield footer_columns(env, about, archive, whole.path if whole else "")
     yield logo(app)
-    yield sorted(newsletter_domain(env).index.registers.items())
+    index = newsletter_domain(env).index
+    yield sorted(index.registers.items())
+    yield sorted(index.group_pages[GroupBy.YEAR])  # statistics lead to years in which nothing was counted, too
+    # Names that would share a file have a number in it, which changes with the others.
+    yield [page for pages in index.group_pages.values() for page in pages.values() if page[-1].isdigit()]
     # Sphinx compares these with its last build, which may have been killed before it wrote every page.
     yield [(value.name, _in_words(value.value)) for value in app.config.filter({"html"})]
     yield sorted(app.tags)

@@ -66,6 +66,11 @@ class Record:
     """One for each span of :attr:`entry_dates`."""
 
     @property
+    def own_page(self) -> str:
+        """The docname of the page that it has of its own."""
+        return f"records/{self.id}"
+
+    @property
     def is_off(self) -> bool:
         """Whether nothing takes place on its days: it was cancelled, or postponed without a new date."""
         return self.status is Status.CANCELLED or self.new_date_unknown

@@ -33,6 +33,7 @@ from newsletter.publish.file_writer import remove_others, write_files
 from newsletter.search.entries import search_entries
 from newsletter.search.page_texts import page_texts
 from newsletter.search.pagefind import PagefindError, build_index
+from newsletter.web.all_own_pages import own_pages
 from newsletter.web.redirect_pages import copy_redirected_files, redirect_pages
 from newsletter.web.social_cards import FOLDER, card_files
 
@@ -86,7 +87,9 @@ def _build_note(app: Sphinx) -> File:
 
 def _remove_gone(app: Sphinx, outdir: Path) -> None:
     """Remove what Sphinx leaves behind: pages without a source, pictures and files that no page shows."""
-    for docname in read_digests(outdir).pages.keys() - app.env.found_docs - redirect_pages(app).keys():
+    before, now = read_digests(outdir), newsletter_domain(app.env).digests
+    gone = (before.pages.keys() | before.own.keys()) - app.env.found_docs - redirect_pages(app).keys() - now.own.keys()
+    for docname in gone:
         Path(app.builder.get_outfilename(docname)).unlink(missing_ok=True)  # type: ignore[attr-defined] # page builders have it
     (outdir / ".buildinfo.bak").unlink(missing_ok=True)  # Sphinx's own note on a changed configuration
     pictures = {f"_images/{name}" for name in image_names(app.env)}
@@ -116,7 +119,8 @@ def _sitemap(app: Sphinx, site: Site) -> Iterator[File]:
     changed: dict[str, date] = {issue.docname: issue.published for issue in archive.issues}
     for record in archive.records:
         changed[record.docname] = max(changed[record.docname], record.revised)
-    return sitemap_files(site, ((docname, changed.get(docname)) for docname in sorted(app.env.found_docs)))
+    pages = [(docname, changed.get(docname)) for docname in sorted(app.env.found_docs)]
+    return sitemap_files(site, [*pages, *((page.docname, page.changed) for page in own_pages(app) if page.indexed)])
 
 
 def _copy_pdfs(app: Sphinx, outdir: Path) -> Iterator[str]:

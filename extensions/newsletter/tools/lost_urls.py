@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from newsletter.archive.names import parse_names
+from newsletter.archive.own_pages import FOLDERS
 from newsletter.archive.withheld import Withheld
 from newsletter.environment.i18n import translate
 from newsletter.model.codes import Code
@@ -117,7 +118,9 @@ def _built(site: Path, records: Mapping[str, Any]) -> Iterator[str]:
     """Yield the pages, the anchors of *records* and the calendars of the built *site*; nothing where there is none."""
     # The sites in further languages have the pages of the originals: what is gone there is gone here.
     inner = [note.parent for note in site.glob("*/build.json")]
-    pages = (path for path in site.rglob("*.html") if not any(path.is_relative_to(folder) for folder in inner))
+    # What has a page of its own follows from the records, whose anchors are here, and goes with them.
+    outer = [*inner, site / "records", *(site / folder for folder in FOLDERS.values())]
+    pages = (path for path in site.rglob("*.html") if not any(path.is_relative_to(folder) for folder in outer))
     yield from (path.relative_to(site).as_posix() for path in pages)
     yield from (path.relative_to(site).as_posix() for path in (site / "calendar").rglob("*.ics"))
     yield from (f"issues/{issue}.html#{row['id']}" for row in records.values() for issue in row["issues"])

@@ -18,7 +18,7 @@ from newsletter.environment.config import publication
 from newsletter.environment.domain import NewsletterDomain, newsletter_domain
 from newsletter.environment.issue_files import today
 from newsletter.environment.labels import kind_name
-from newsletter.environment.page_builders import has_our_theme
+from newsletter.environment.page_builders import has_our_theme, is_page_builder
 from newsletter.model.archive import Archive
 from newsletter.model.countries import country_name
 from newsletter.model.issue import IssueName
@@ -93,6 +93,11 @@ class Context:
         """The format of the build: ``page``, in our theme, or that of another builder or theme."""
         return "page" if has_our_theme(self.app) else self.app.builder.format
 
+    @cached_property
+    def has_own_pages(self) -> bool:
+        """Whether records, and what they are about, have pages of their own: in a site, not in a book."""
+        return is_page_builder(self.app)
+
     def url(self, docname: str, anchor: str = "") -> str:
         """Return the URL of *docname* from here; empty in a format without URLs."""
         if docname not in self._urls:
@@ -110,15 +115,27 @@ class Context:
         return Piece(text, url=self.url(docname, anchor), lang=lang)
 
     def record_piece(self, record: Record, docname: str | None = None, text: str = "") -> Piece:
-        """Return the title of *record* as a link to its latest telling, or to that on *docname*."""
-        return self.link_piece(text or record.title, docname or record.docname, record.id, "" if text else record.lang)
+        """Return the title of *record* as a link to its own page, or to its telling on *docname*.
+
+        What has no page of its own, as in a book, is linked in the issue that tells it last.
+        """
+        lang = "" if text else record.lang
+        if docname is None and self.has_own_pages and record.id in self.archive.by_id:
+            return self.link_piece(text or record.title, record.own_page, lang=lang)
+        return self.link_piece(text or record.title, docname or record.docname, record.id, lang)
 
     def picture(self, record: Record) -> Published | None:
         """Return the picture of *record* as it is published; None where there is none that pages show."""
         return self.domain.pictures.get(record.picture.path) if record.picture else None
 
     def register_piece(self, by: GroupBy, key: str, text: str) -> Piece:
-        """Return *text* as a link to the group *key* of the register by *by*, or bare where there is none."""
+        """Return *text* as a link to the page of the group *key*, or to its place in the register by *by*.
+
+        It is bare where there is neither.
+        """
+        page = self.domain.index.page_of_group(by, key)
+        if page and self.has_own_pages:
+            return self.link_piece(text, page)
         docname = self.domain.index.registers.get(by)
         if docname is None or key not in self.domain.index.groups[by]:
             return Piece(text)

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from newsletter.archive.by_year import Divided, is_shown, newest
 from newsletter.archive.selection import Group, GroupBy, Layout, Listing, group, select
 from newsletter.environment.archive_index import group_anchor
 from newsletter.environment.i18n import translate
 from newsletter.model.diagnostics import _
 from newsletter.model.record import Record
 from newsletter.pictures.names import Published
+from newsletter.views import short_index
 from newsletter.views.cards import cards
 from newsletter.views.context import Context
 from newsletter.views.filtering import filter_for
 from newsletter.views.listing import bullet_list
 from newsletter.views.overview import group_summary, jump_list
+from newsletter.views.short_index import ShortIndex
 from newsletter.views.subscribe import group_calendar
 from newsletter.views.table import table
 
@@ -31,35 +34,80 @@ class Found:
     groups: tuple[Group, ...]
     pictures: tuple[Published, ...] = ()
     """Those of the records, where it shows them."""
+    older: tuple[tuple[int, int], ...] = ()
+    """The years that have a page of their own, with how many records each has."""
+    about: tuple[GroupBy, str] | None = None
+    """The country, person and so on that all of them have, which no line need say."""
 
 
-def look_up(context: Context, listing: Listing) -> Found:
-    """Select and group the records that the list asks for."""
+def look_up(context: Context, listing: Listing) -> Found | ShortIndex:
+    """Select and group the records that the list asks for; a register of names that have pages is a short index."""
     records = select(context.archive, listing.query, context.today)
-    by = listing.group_by
+    if (names := short_index.names_of(context, listing)) is not None:
+        return short_index.look_up(context, names, records)
+    return found_of(context, listing, newest(records, listing.group_by) if context.has_own_pages else Divided(records))
+
+
+def found_of(context: Context, listing: Listing, divided: Divided, about: tuple[GroupBy, str] | None = None) -> Found:
+    """Return what a list in the form of *listing* shows of the records that it has."""
+    records, by = divided.records, listing.group_by
     pictures = tuple(filter(None, map(context.picture, records))) if listing.layout is Layout.CARDS else ()
     if by is None:
-        return Found(listing, records, (), pictures)
+        return Found(listing, records, (), pictures, divided.older, about)
     groups = group(records, by, context.labels, descending=listing.query.descending)
+    groups = tuple(each for each in groups if is_shown(by, each.key, divided.years))
     grouped = {record.id for members in groups for record in members.records}
     # A record without a group is not shown: the page need not be written again for it.
-    return Found(listing, tuple(record for record in records if record.id in grouped), groups, pictures)
+    shown = tuple(record for record in records if record.id in grouped)
+    return Found(listing, shown, groups, pictures, divided.older, about)
 
 
-def render(context: Context, found: Found) -> list[nodes.Node]:
+def render(context: Context, found: Found | ShortIndex) -> list[nodes.Node]:
     """Return the list in its layout; a sentence where it is empty."""
+    if isinstance(found, ShortIndex):
+        return short_index.render(context, found) if found.entries or found.letters else [_empty(_NOTHING)]
     if not found.records or (found.listing.group_by and not found.groups):
-        return [nodes.paragraph("", translate(_empty(found.listing)), classes=["records-empty"])]
+        return [_empty(_NOTHING_AHEAD if found.listing.query.upcoming else _NOTHING)]
     form = filter_for(context, found.records) if found.listing.layout is Layout.TABLE else []
     if found.listing.group_by is None:
-        return [*form, *_LAYOUTS[found.listing.layout](context, found.records, None, None)]
-    return [*form, *_groups(context, found, found.listing.group_by)]
+        by, key = found.about or (None, None)
+        shown = [*form, *_LAYOUTS[found.listing.layout](context, found.records, by, key)]
+    else:
+        shown = [*form, *_groups(context, found, found.listing.group_by)]
+    return [*shown, *_older_years(context, found)]
 
 
-def _empty(listing: Listing) -> str:
-    if listing.query.upcoming:
-        return _("Nothing is announced at the moment.")
-    return _("There is no record here yet.")
+_NOTHING_AHEAD = _("Nothing is announced at the moment.")
+_NOTHING = _("There is no record here yet.")
+
+
+def _empty(message: str) -> nodes.Node:
+    return nodes.paragraph("", translate(message), classes=["records-empty"])
+
+
+def year_page(docname: str, year: int) -> str:
+    """Return the docname of the page that has those records of *year* that the list on *docname* only counts."""
+    return f"{docname}/{year:04}"
+
+
+def _older_years(context: Context, found: Found) -> list[nodes.Node]:
+    """Return links to the pages of the years that are not shown, with how many records each has."""
+    if not found.older:
+        return []
+    items = (
+        nodes.list_item(
+            "",
+            nodes.paragraph(
+                "",
+                "",
+                context.link(str(year), year_page(context.docname, year)),
+                nodes.inline("", f" ({number})", classes=["records-number"]),
+            ),
+        )
+        for year, number in found.older
+    )
+    label = nodes.paragraph("", translate(_("Other years:")), classes=["records-years-label"])
+    return [label, nodes.bullet_list("", *items, classes=["records-years"])]
 
 
 def _groups(context: Context, found: Found, by: GroupBy) -> list[nodes.Node]:
@@ -71,7 +119,7 @@ def _groups(context: Context, found: Found, by: GroupBy) -> list[nodes.Node]:
         section += nodes.title("", label)
         section += group_summary(by, members)
         section += group_calendar(context, by, members)
-        section += _LAYOUTS[found.listing.layout](context, members.records, by, members.key)
+        section += _LAYOUTS[found.listing.layout](context, members.records, *(found.about or (by, members.key)))
         sections.append(section)
         anchored.append((members, anchor))
     return [*jump_list(context, by, anchored), *sections]

@@ -16,7 +16,7 @@ from newsletter.views.chart import Bars, Chart, Series, bar_chart
 from newsletter.views.context import Context
 from newsletter.views.overview import years_in_words
 from newsletter.views.pieces import Line, Piece
-from newsletter.views.table import line_table
+from newsletter.views.table import Row, line_table
 
 CHOICES = (GroupBy.YEAR.value, GroupBy.COUNTRY.value)
 
@@ -71,7 +71,7 @@ def _drawing(context: Context, by: GroupBy, rows: tuple[Tally, ...], caption: st
 
 def numbers_table(context: Context, by: GroupBy, rows: tuple[Tally, ...], caption: str) -> nodes.table:
     """Return *rows* as a table."""
-    shown = line_table(context, caption, numbers_columns(by), (numbers_lines(context, by, row) for row in rows))
+    shown = line_table(context, caption, numbers_columns(by), (numbers_row(context, by, row) for row in rows))
     shown["classes"].append("numbers")
     return shown
 
@@ -83,10 +83,10 @@ def numbers_columns(by: GroupBy) -> list[tuple[str, int]]:
     return [*columns, (translate(_("Years")), 30)] if by is GroupBy.COUNTRY else columns
 
 
-def numbers_lines(context: Context, by: GroupBy, row: Tally) -> list[Line]:
-    """Return the cells of a row of such a table."""
+def numbers_row(context: Context, by: GroupBy, row: Tally) -> Row:
+    """Return a row of such a table."""
     name = context.register_piece(by, row.key, context.labels.label(by, row.key))
     lines: list[Line] = [(name,), *((Piece(str(count)),) for count in row.counts)]
     if by is GroupBy.COUNTRY:
         lines.append((Piece(years_in_words(row.years)),))
-    return lines
+    return Row(tuple(lines))

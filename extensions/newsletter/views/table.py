@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from docutils import nodes
 
@@ -92,33 +93,38 @@ def table(context: Context, records: Sequence[Record], by: GroupBy | None, key: 
         caption = f"{caption}: {context.labels.label(by, key)}"
     columns = _COLUMNS_OF.get(kind, _COLUMNS) if kind else _COLUMNS
     headings = [(translate(column.heading), column.width) for column in columns]
-    rows = ([column.cell(context, record) for column in columns] for record in records)
+    rows = (Row(tuple(column.cell(context, record) for column in columns)) for record in records)
     shown = line_table(context, caption, headings, rows)
     shown["classes"].append("filterable")
     return [shown]
 
 
-class table_rows(view_node[tuple[tuple[Line, ...], ...]]):  # noqa: N801 -- docutils names node classes in lower case
+class Row(NamedTuple):
+    """A row of a table."""
+
+    cells: tuple[Line, ...]
+    anchor: str = ""
+
+
+class table_rows(view_node[tuple[Row, ...]]):  # noqa: N801 -- docutils names node classes in lower case
     """The rows of a table, of lines."""
 
     template = "table_rows"
 
     def astext(self) -> str:
         """Return the words, as an extension finds them in other nodes."""
-        return "\n\n".join(as_text(line) for row in self.value for line in row)
+        return "\n\n".join(as_text(line) for row in self.value for line in row.cells)
 
     @property
     def has_links(self) -> bool:
         """Whether anything in the rows leads somewhere."""
-        return any(piece.url for row in self.value for line in row for piece in line)
+        return any(piece.url for row in self.value for line in row.cells for piece in line)
 
 
-def line_table(
-    context: Context, caption: str, columns: Sequence[tuple[str, int]], rows: Iterable[Iterable[Line]]
-) -> nodes.table:
+def line_table(context: Context, caption: str, columns: Sequence[tuple[str, int]], rows: Iterable[Row]) -> nodes.table:
     """Return a table of lines; *columns* are names with relative widths."""
-    value = tuple(map(tuple, rows))
-    default = (_row([as_nodes(cell) for cell in row]) for row in value)
+    value = tuple(rows)
+    default = (_row([as_nodes(cell) for cell in row.cells], row.anchor) for row in value)
     return _table(context, caption, columns, table_rows.of(context, value, default))
 
 
@@ -132,8 +138,9 @@ def simple_table(
     return _table(context, caption, columns, map(_row, rows))
 
 
-def _row(cells: Iterable[Sequence[nodes.Node]]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells))
+def _row(cells: Iterable[Sequence[nodes.Node]], anchor: str = "") -> nodes.row:
+    entries = (nodes.entry("", nodes.paragraph("", "", *cell)) for cell in cells)
+    return nodes.row("", *entries, ids=[anchor] if anchor else [])
 
 
 def _table(

@@ -17,7 +17,7 @@ from newsletter.model.publication import TwinCity
 from newsletter.model.world import HEIGHT, WIDTH, project, world
 from newsletter.views import statistics
 from newsletter.views.context import Context
-from newsletter.views.pieces import Line
+from newsletter.views.table import Row
 from newsletter.views.view_node import view_node
 
 TABLES = ("folded", "none")
@@ -65,13 +65,13 @@ class WorldMap:
     elsewhere: str
     """The names of those that no map has."""
     columns: tuple[str, ...]
-    rows: tuple[tuple[Line, ...], ...]
+    rows: tuple[Row, ...]
     """The numbers; empty where they stand elsewhere on the page."""
 
     @property
     def has_links(self) -> bool:
         """Whether the table has anything that can be focused."""
-        return any(piece.url for row in self.rows for line in row for piece in line)
+        return any(piece.url for row in self.rows for line in row.cells for piece in line)
 
 
 class world_map(view_node[WorldMap]):  # noqa: N801 -- docutils names node classes in lower case
@@ -113,7 +113,7 @@ def map_of(context: Context, found: Found) -> WorldMap:
     elsewhere = [context.labels.label(GroupBy.COUNTRY, code) for code in sorted(met) if not drawn.has(code)]
     present = {place.met for place in places}
     columns = statistics.numbers_columns(GroupBy.COUNTRY)
-    rows = (tuple(statistics.numbers_lines(context, GroupBy.COUNTRY, each)) for each in found.tallies)
+    rows = (statistics.numbers_row(context, GroupBy.COUNTRY, each) for each in found.tallies)
     return WorldMap(
         anchor=context.free_anchor("map"),
         title=translate(_("Missions and delegations by country")),

@@ -27,7 +27,7 @@ class Controls:
     """Hold the URLs that the controls of a record lead to."""
 
     link: str
-    """The permanent URL, seen from the page."""
+    """The permanent URL, seen from the page: of a record that of its own page."""
     title: str
     mail: str
     """The URL that begins a mail about it (RFC 6068); empty where the site's own URL is not known."""
@@ -61,7 +61,8 @@ class AddRecordControls(SphinxPostTransform):
             if told is not None and "record" in section["classes"]:
                 path = record_calendar(told)
                 calendar = file_url(context.app, context.docname, path) if path else ""
-                controls = Controls(f"#{told.id}", told.title, _mail(context, told.title, told.id), calendar)
+                mail = _mail(context, told.title, told.own_page)
+                controls = Controls(context.url(told.own_page), told.title, mail, calendar)
                 section.extend(record_controls.of(context, controls, _default(calendar)))
 
     def _add_to_issue(self, context: Context) -> None:
@@ -71,7 +72,9 @@ class AddRecordControls(SphinxPostTransform):
         title = self.document.next_node(nodes.title)
         if issue is None or title is None:
             return
-        controls = Controls(context.url(context.docname) or "#", issue.title, _mail(context, issue.title))
+        controls = Controls(
+            context.url(context.docname) or "#", issue.title, _mail(context, issue.title, issue.docname)
+        )
         title.parent.extend(record_controls.of(context, controls))
         if not any(map(has_entries, archive.by_issue[str(issue.name)])):
             return
@@ -91,10 +94,10 @@ def _default(calendar: str) -> Iterator[nodes.Node]:
         yield nodes.paragraph("", "", link, classes=["record-controls"])
 
 
-def _mail(context: Context, title: str, anchor: str = "") -> str:
-    """Return the URL of a mail that tells somebody of what stands on this page, at *anchor*."""
+def _mail(context: Context, title: str, docname: str) -> str:
+    """Return the URL of a mail that tells somebody of the page *docname*."""
     base = context.publication.base_url
     if not base:
         return ""
-    url = urljoin(base, context.app.builder.get_target_uri(context.docname)) + (f"#{anchor}" if anchor else "")
+    url = urljoin(base, context.app.builder.get_target_uri(docname))
     return f"mailto:?{urlencode({'subject': title, 'body': url}, quote_via=quote)}"

@@ -40,6 +40,15 @@ class Alternate:
     is_original: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A page that another leads to, at its foot or at its head."""
+
+    docname: str
+    title: str
+    anchor: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteFrame:
     """Hold what stands around the text of all pages of a site alike."""
@@ -60,7 +69,7 @@ class Frame:
 
     site: SiteFrame
     role: str
-    """``home``, ``issue``, ``search``, ``404`` or ``text``: a class of the page's body."""
+    """``home``, ``issue``, ``record``, ``search``, ``404`` or ``text``: a class of the page's body."""
     root: str
     """The way from the page to the root of the site, with a slash at the end."""
     title: str
@@ -74,8 +83,10 @@ class Frame:
     """Whether search engines may list the page."""
     contents: Contents
     issue: Issue | None = None
-    previous: Issue | None = None
-    following: Issue | None = None
+    up: Neighbour | None = None
+    """Where a page without a source file belongs."""
+    previous: Neighbour | None = None
+    following: Neighbour | None = None
     downloads: tuple[Download, ...] = ()
     filterable: bool = False
     """Whether the page has tables that readers may narrow down."""

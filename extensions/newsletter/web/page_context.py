@@ -16,6 +16,7 @@ from newsletter.environment.config import publication
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.extras import is_installed
 from newsletter.environment.i18n import translate
+from newsletter.environment.issue_files import issue_name
 from newsletter.environment.page_builders import has_our_theme
 from newsletter.environment.volumes import volumes
 from newsletter.environment.web_site import web_site
@@ -25,10 +26,11 @@ from newsletter.model.issue import Issue
 from newsletter.web.alternates import alternates
 from newsletter.web.assets import our_assets
 from newsletter.web.contents import Contents, page_contents
-from newsletter.web.frame import Download, Frame, SiteFrame
+from newsletter.web.frame import Download, Frame, Neighbour, SiteFrame
 from newsletter.web.json_ld import page_json_ld
 from newsletter.web.look import logo
 from newsletter.web.navigation import footer_columns, main_navigation
+from newsletter.web.own_page import OwnPage
 from newsletter.web.pages import NOT_FOUND, SEARCH
 from newsletter.web.policy import policy_for_meta
 from newsletter.web.social_cards import page_picture
@@ -48,7 +50,7 @@ def add_frame(
         _start_links_at_the_root(app, context)
     context["translate"] = translate
     context["site"] = site = _site_frame(app)
-    context["frame"] = _frame(app, site, pagename, context, document)
+    context["frame"] = _frame(app, site, pagename, context, document or context.get("own_document"))
 
 
 def _site_frame(app: Sphinx) -> SiteFrame:
@@ -71,36 +73,49 @@ def _frame(
 ) -> Frame:
     about, archive = site.publication, newsletter_domain(app.env).archive
     issue, previous, following = _issue_and_neighbours(archive, pagename)
+    own: OwnPage | None = context.get("own_page")
     home = pagename == app.config.root_doc
     redirect = context.get("moved")
     unlisted = pagename in {NOT_FOUND, SEARCH} or (redirect is not None and not redirect.target)
     return Frame(
         site=site,
-        role="home" if home else "issue" if issue else pagename if pagename in {NOT_FOUND, SEARCH} else "text",
+        role="home"
+        if home
+        else "issue"
+        if issue
+        else pagename
+        if pagename in {NOT_FOUND, SEARCH}
+        else own.role
+        if own
+        else "text",
         root=context["pathto"]("", True) if pagename == NOT_FOUND else context["content_root"],  # noqa: FBT003
         title=_plain(context.get("title", "")) or about.title,
-        lang=(lang := _language_of_title(document)),
-        description=("" if lang else _description(context, issue)) or about.description,
+        lang=(lang := own.lang if own else _language_of_title(document)),
+        description=(own.description if own else "" if lang else _description(context, issue)) or about.description,
         url="" if unlisted else urljoin(about.base_url, redirect.target) if redirect else context.get("pageurl") or "",
-        indexed=not unlisted,
+        indexed=own.indexed if own else not unlisted,
         contents=Contents() if home or document is None else page_contents(document),
         issue=issue,
-        previous=previous,
-        following=following,
+        up=own.up if own else None,
+        previous=own.previous if own else previous,
+        following=own.following if own else following,
         downloads=_downloads(app, archive, issue),
         filterable=document is not None
         and any("filterable" in each["classes"] for each in document.findall(nodes.table)),
         alternates=() if redirect else alternates(app, pagename),
-        picture=None if unlisted or redirect else page_picture(app, pagename),
-        structured=tuple(page_json_ld(web_site(app), pagename, issue, home=home)),
+        picture=None if unlisted or redirect else own.picture() if own else page_picture(app, pagename),
+        structured=own.structured() if own else tuple(page_json_ld(web_site(app), pagename, issue, home=home)),
     )
 
 
-def _issue_and_neighbours(archive: Archive, pagename: str) -> tuple[Issue | None, Issue | None, Issue | None]:
+def _issue_and_neighbours(archive: Archive, pagename: str) -> tuple[Issue | None, Neighbour | None, Neighbour | None]:
+    if issue_name(pagename) is None:
+        return None, None, None
+    pages = [Neighbour(issue.docname, issue.title) for issue in archive.issues]
     for index, issue in enumerate(archive.issues):
         if issue.docname == pagename:
-            previous = archive.issues[index - 1] if index else None
-            following = archive.issues[index + 1] if index + 1 < len(archive.issues) else None
+            previous = pages[index - 1] if index else None
+            following = pages[index + 1] if index + 1 < len(pages) else None
             return issue, previous, following
     return None, None, None
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from docutils import nodes
@@ -18,10 +18,12 @@ from sphinx.util.osutil import relative_uri
 from newsletter.environment.config import redirects
 from newsletter.environment.domain import application, newsletter_domain
 from newsletter.environment.i18n import translate
+from newsletter.environment.issue_files import issue_name
 from newsletter.environment.page_builders import has_our_theme, is_page_builder
 from newsletter.environment.reporter import warn
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.redirects import Redirect
+from newsletter.web.all_own_pages import own_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,23 @@ class MovedPage:
 
 
 def redirect_pages(app: Sphinx) -> dict[str, Redirect]:
-    """Return the former pages by name; without those that are, again, pages of the site."""
+    """Return the former pages by name; without those that are, again, pages of the site.
+
+    A record that has another name now, or was withdrawn, had a page of its own under the former one.
+    """
     found = {entry.page: entry for entry in redirects(app.config) if entry.page}
-    return {name: entry for name, entry in found.items() if name not in app.env.found_docs}
+    for entry in redirects(app.config):
+        if entry.anchor and issue_name(entry.path.removesuffix(".html")):
+            path = f"records/{entry.anchor}"
+            found.setdefault(path, Redirect(f"{path}.html", "", _own_page(app, entry.target)))
+    there = app.env.found_docs | newsletter_domain(app.env).digests.own.keys()
+    return {name: entry for name, entry in found.items() if name not in there}
+
+
+def _own_page(app: Sphinx, target: str) -> str:
+    """Return the page that the record at *target* has of its own; *target* where none is meant."""
+    record = newsletter_domain(app.env).archive.by_id.get(target.partition("#")[2])
+    return f"{record.own_page}.html" if record else target
 
 
 def collect_redirect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -67,6 +83,8 @@ def _label(app: Sphinx, target: str) -> str:
     path, _mark, anchor = target.partition("#")
     if (record := newsletter_domain(app.env).archive.by_id.get(anchor)) is not None:
         return record.title
+    if path.startswith("records/") and (told := PurePosixPath(path).stem) in newsletter_domain(app.env).archive.by_id:
+        return newsletter_domain(app.env).archive.by_id[told].title
     title = app.env.titles.get(path.removesuffix(".html"))
     return title.astext() if title is not None else target
 
@@ -128,8 +146,10 @@ def report_redirects(app: Sphinx, env: BuildEnvironment) -> None:
     """Report entries that are no longer needed, and those that lead to no page (``env-updated``)."""
     domain = newsletter_domain(env)
     told = {f"{telling.docname}.html#{key}" for key, tellings in domain.index.tellings.items() for telling in tellings}
+    entries = redirects(app.config)
     pages = {f"{docname}.html" for docname in env.found_docs}
-    for entry in redirects(app.config):
+    pages |= {f"{page.docname}.html" for page in own_pages(app)} if entries and is_page_builder(app) else set()
+    for entry in entries:
         if entry.url in told | pages:
             message = _("newsletter_moved: “%(address)s” is there. Take the line out.")
             _report(app, ContentError("moved-address", message, address=entry.url), entry.url)

@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 from newsletter.dates import show_day
 from newsletter.environment.config import publication
 from newsletter.environment.domain import newsletter_domain
+from newsletter.environment.issue_files import issue_name
 from newsletter.environment.published_images import picture_store
 from newsletter.export.site import File
 from newsletter.model.issue import Issue
@@ -39,7 +40,7 @@ class SharedPicture:
 
 def page_picture(app: Sphinx, docname: str) -> SharedPicture:
     """Return the card of the page *docname*: its own where it is a register or an issue, else that of the site."""
-    own = docname if docname in _pages_with_cards(app) else app.config.root_doc
+    own = docname if _has_card(app, docname) else app.config.root_doc
     about = publication(app.config)
     title = about.title if own == app.config.root_doc else _title(app, own)
     alt = title if about.title in title else f"{about.title}: {title}"
@@ -62,6 +63,12 @@ def card_files(app: Sphinx) -> Iterator[File]:
     store = picture_store(app.env)
     for docname in _pages_with_cards(app):
         yield File(f"{FOLDER}/{docname}.jpg", kept_card(store, _card(app, docname)))
+
+
+def _has_card(app: Sphinx, docname: str) -> bool:
+    if name := issue_name(docname):
+        return str(name) in newsletter_domain(app.env).archive.by_issue
+    return docname.startswith("indexes/") and docname in app.env.found_docs
 
 
 def _pages_with_cards(app: Sphinx) -> list[str]:
