@@ -103,6 +103,13 @@ def test_what_is_no_yaml_is_one_fault_at_its_line() -> None:
         assert {error.diagnostic.code for _line, error in reading.errors} == {"registers-form"}
 
 
+def test_other_spellings_and_misspelt_sections_are_answered_with_what_to_write() -> None:
+    errors = parse_names("places:\n  Lyon: [Lione, Lugdunum]\nwitheld: [Ugo Prova]\npersone:\n").errors
+    assert [line for line, _error in errors] == [2, 3, 4]
+    assert "“Lyon: {aliases: [Lione, Lugdunum]}”" in str(errors[0][1])
+    assert ["“withheld”" in str(errors[1][1]), "“people”" in str(errors[2][1])] == [True, True]
+
+
 def test_a_list_where_names_are_expected_is_a_fault() -> None:
     assert [line for line, _error in parse_names("- people\n").errors] == [1]
     assert [line for line, _error in parse_names("people:\n  - Ada Esempio\n").errors] == [2]

@@ -168,11 +168,15 @@ class _Reader:
                 self.read_section(section, value)
             else:
                 self.withheld_unread = self.withheld_unread or nearest(section, ("withheld",)) is not None
-                self.report(
-                    key,
-                    _("“%(name)s” is no section of this file: use people, places, organisations, countries, withheld."),
-                    name=section,
+                known = (*_SECTIONS, "withheld")
+                message = (
+                    _("“%(name)s” means nothing here: write “%(better)s”.")
+                    if (better := _meant(section, known)) in known
+                    else _(
+                        "“%(name)s” is no section of this file: use people, places, organisations, countries, withheld."
+                    )
                 )
+                self.report(key, message, name=section, better=better)
 
     def read_section(self, section: str, node: yaml.Node) -> None:
         for name, key, properties in self.pairs(node):
@@ -183,6 +187,12 @@ class _Reader:
                     continue
             else:
                 self.add(section, key, name, canonical)
+            if not isinstance(properties, yaml.MappingNode) and not _is_empty(properties):
+                items = properties.value if isinstance(properties, yaml.SequenceNode) else [properties]
+                others = ", ".join(str(item.value) for item in items)
+                message = _("Other spellings are written “%(name)s: {aliases: [%(others)s]}”.")
+                self.report(properties, message, name=name, others=others)
+                continue
             for prop, prop_key, value in self.pairs(properties):
                 if prop in _PROPERTIES[section]:
                     self.read_property(section, canonical, prop, value)

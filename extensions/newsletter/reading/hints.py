@@ -68,6 +68,7 @@ class SecondLook(SphinxTransform):
         """Look the page over, if it is an issue."""
         if issue_name(self.env.docname) is None or is_translated(self.env.config):
             return
+        self._title()
         self._empty_sections()
         self._headings()
         self._records_in_words()
@@ -77,6 +78,19 @@ class SecondLook(SphinxTransform):
     def _hint(self, error: ContentError, path: str, line: int) -> None:
         if not is_silenced(error.diagnostic.code, path, line, page_silences(self.env)):
             hint(error.diagnostic, path, line)
+
+    def _title(self) -> None:
+        """Ask about a title that names another month, as it does where an issue began as a copy of the last one."""
+        name, title = issue_name(self.env.docname), self.document.next_node(nodes.title)
+        match = _MONTH.fullmatch(title.astext().strip()) if title is not None else None
+        if name is None or title is None or match is None or fold(match["month"]) not in MONTHS:
+            return
+        if (int(match["year"]), MONTHS[fold(match["month"])]) != (name.period.year, name.period.month):
+            message = _(
+                "The title is “%(title)s”, and the file that of the issue %(issue)s: which of the two is right?"
+            )
+            error = ContentError("heading", message, title=title.astext(), issue=name.period)
+            self._hint(error, source_file(title), source_line(title))
 
     def _empty_sections(self) -> None:
         for section in self.document.findall(nodes.section):
@@ -118,7 +132,8 @@ class SecondLook(SphinxTransform):
             dates = [line for line in lines if (option := worded_option(line, OPTION_WORDS)) and _is_date(option[0])]
             first = next((child for child in paragraph.children if child.astext()), None)
             begins = isinstance(first, nodes.strong) and first.astext() == lines[0]
-            if dates or (begins and len(lines) > 1 and _begins_with_date(lines[1])):
+            day = _begins_with_date(lines[1 if begins else 0]) if len(lines) > 1 else ""
+            if dates or (day and (begins or _DAY_ALONE.fullmatch(lines[0]))):
                 message = _(
                     "“%(text)s” is text, and in no register or calendar. A record begins with a line such as "
                     "“:::{event} %(title)s”, has “:date: %(date)s” below it, and ends with “:::”."
@@ -127,7 +142,7 @@ class SecondLook(SphinxTransform):
                 values = {
                     "text": dates[0] if dates else lines[0],
                     "title": lines[0] if begins else _("Title"),
-                    "date": option[1] if option else _begins_with_date(lines[1]),
+                    "date": option[1] if option else day,
                 }
                 error = ContentError("option-words", message, **values)
                 self._hint(error, source_file(paragraph), source_line(paragraph))
@@ -175,6 +190,10 @@ class SecondLook(SphinxTransform):
 
 
 _DAY = re.compile(r"\W*(?:[^\W\d_]+\s+){0,2}\d{1,2}[°º]?(?:\s*[-–/e]\s*\d{1,2})?\s+(?:di\s+)?(?P<month>[^\W\d_]+)")
+
+
+_DAY_ALONE = re.compile(rf"{_DAY.pattern}(?:\s+\d{{4}})?\W*")
+_MONTH = re.compile(r"(?P<month>[^\W\d_]+)\s+(?P<year>\d{4})")
 
 
 def _begins_with_date(line: str) -> str:
