@@ -19,7 +19,8 @@ from urllib.request import urlopen
 import pytest
 
 from tests.conftest import MakeProject
-from tests.project import ROOT
+from tests.languages.test_site_in_two_languages import LANGUAGES
+from tests.project import CONF, ROOT
 
 DRAFT = "---\ndraft: true\n---\n\n# Maggio 2026\n\n:::{event} Notte delle lanterne\n:date: 12 maggio\n:::\n"
 
@@ -64,11 +65,11 @@ class Served:
 
 
 @pytest.fixture
-def serve(make_project: MakeProject) -> Iterator[Callable[[str], Served]]:
+def serve(make_project: MakeProject) -> Iterator[Callable[..., Served]]:
     started: list[subprocess.Popen[str]] = []
 
-    def start(text: str) -> Served:
-        project = make_project({"issues/2026-05.md": text})
+    def start(text: str, **others: str) -> Served:
+        project = make_project({"issues/2026-05.md": text, **others})
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -97,7 +98,7 @@ def serve(make_project: MakeProject) -> Iterator[Callable[[str], Served]]:
 
 
 @pytest.mark.slow
-def test_a_draft_is_shown_and_each_save_is_built_once_with_its_faults_named(serve: Callable[[str], Served]) -> None:
+def test_a_draft_is_shown_and_each_save_is_built_once_with_its_faults_named(serve: Callable[..., Served]) -> None:
     served = serve(DRAFT)
     issue = served.folder / "issues" / "2026-05.md"
     assert "Notte delle lanterne" in served.page("issues/2026-05.html")
@@ -118,6 +119,24 @@ def test_a_draft_is_shown_and_each_save_is_built_once_with_its_faults_named(serv
     assert not (served.folder / "_build" / "html").exists()
 
 
+@pytest.mark.slow
+def test_a_translator_sees_each_save_in_both_languages(serve: Callable[..., Served]) -> None:
+    english = "---\ndraft: true\n---\n\n# May\n\n:::{event} Night of lanterns\n:id: 2026-05-notte-delle-lanterne\n:::\n"
+    served = serve(DRAFT, **{"conf.py": CONF + LANGUAGES, "issues/2026-05.en.md": english})
+    assert 'href="../en/issues/2026-05.html"' in served.page("issues/2026-05.html")
+    assert "Night of lanterns" in served.page("en/issues/2026-05.html")
+
+    (served.folder / "issues" / "2026-05.en.md").write_text(english.replace("lanterns", "lights"), encoding="utf-8")
+    served.terminal.wait_for("Aggiornato", times=2)
+    assert "Night of lights" in served.page("en/issues/2026-05.html")
+    assert "Notte delle lanterne" in served.page("issues/2026-05.html")
+
+    (served.folder / "issues" / "2026-05.md").write_text(DRAFT.replace("12 maggio", "14 maggio"), encoding="utf-8")
+    served.terminal.wait_for("Aggiornato", times=3)
+    assert "14 May 2026" in served.page("en/issues/2026-05.html")
+    assert "14 maggio 2026" in served.page("issues/2026-05.html")
+
+
 def _refusal(folder: Path, port: int) -> str:
     command = [sys.executable, "-m", "newsletter.tools.serve", f"--port={port}", f"--source={folder}"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "extensions"), "NO_COLOR": "1"}
@@ -126,7 +145,7 @@ def _refusal(folder: Path, port: int) -> str:
     return ended.stderr
 
 
-def test_a_second_preview_says_where_the_first_is_and_ends(serve: Callable[[str], Served]) -> None:
+def test_a_second_preview_says_where_the_first_is_and_ends(serve: Callable[..., Served]) -> None:
     served = serve(DRAFT)
     assert f"http://127.0.0.1:{served.port}" in _refusal(served.folder, served.port + 1)
 

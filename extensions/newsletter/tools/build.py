@@ -16,7 +16,7 @@ from newsletter.incremental.output_state import FILE as LEFT_IN_LANGUAGE
 from newsletter.pdf import INCOMPLETE
 from newsletter.tools.console import PROJECT, run, say, split_options
 from newsletter.tools.publish import publish
-from newsletter.tools.settings import further_languages
+from newsletter.tools.settings import further_languages, of_language
 from newsletter.tools.sphinx_run import COMPLETE, SphinxRun
 from newsletter.tools.workspace import alone, busy, prepare, toolchain
 
@@ -59,7 +59,7 @@ class Build:
             builder=builder,
             output=output / language,
             doctrees=self.stage / f"doctrees{language and '-'}{language}",
-            settings={**settings, **_of_language(language, self.languages)},
+            settings={**settings, **of_language(self.source, language)},
             options=self.options,
         ).call()
 
@@ -125,13 +125,6 @@ def _others(output: Path, languages: Sequence[str]) -> list[Path]:
     """Return the folders in *output* of languages that the site no longer has."""
     former = [path.parent for path in output.glob("*/" + LEFT_IN_LANGUAGE)]
     return [folder for folder in former if folder.name not in languages]
-
-
-def _of_language(language: str, languages: Sequence[str]) -> dict[str, str]:
-    """Return the settings of a run in one of the *languages* of the site; none where it is the only one."""
-    if len(languages) == 1:
-        return {}
-    return {"newsletter_all_languages": "1", **({"language": language} if language else {})}
 
 
 def _raise_if_killed(code: int) -> None:

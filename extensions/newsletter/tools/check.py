@@ -40,7 +40,7 @@ def check(source: Path, options: list[str]) -> int:
             for language in further_languages(source) if code in COMPLETE else ():
                 if any(standing_pages(source, language)):
                     own, own_code = run_beside(_in_language(source, language, options))
-                    counts.hints, counts.warnings = counts.hints + own.hints, counts.warnings + own.warnings
+                    counts += own
                     code = max(code, own_code)
         if code in COMPLETE:
             if not counts.warnings:  # a record with an error is not on the site, nor are its URLs

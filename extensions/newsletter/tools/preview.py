@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from newsletter.tools.console import say, speak
-from newsletter.tools.relay import Counts, run_beside, run_here
+from newsletter.tools.relay import Counts, follow, run_beside, run_here
 from newsletter.tools.sphinx_run import SphinxRun
 
 _NAMED = 3
@@ -41,6 +42,8 @@ class Preview:
     """Builds the preview whenever sphinx-autobuild calls it, in whatever process it does so."""
 
     run: SphinxRun
+    translated: Sequence[SphinxRun]
+    """The runs in the further languages of the site."""
     address: str
     code_seen: int = 0
     """The last change of our own code (nanoseconds) that this process has loaded; 0 where it has loaded none."""
@@ -70,12 +73,22 @@ class Preview:
         Sphinx and our code loaded already, the build takes place in it, and starts a second sooner.
         """
         if not saved:
-            return run_beside(self.run)
-        pages = replace(self.run, settings={**self.run.settings, "newsletter_exports": "0"})
+            return _together([run_beside(each) for each in (self.run, *self.translated)])
+        pages, *others = (
+            replace(each, settings={**each.settings, "newsletter_exports": "0"})
+            for each in (self.run, *self.translated)
+        )
+        started = [(each, each.start(stderr=subprocess.PIPE)) for each in others]
         forked = multiprocessing.parent_process() is not None and multiprocessing.get_start_method() == "fork"
-        return run_here(pages) if forked and self.code_seen == last_change_of_code() else run_beside(pages)
+        own = run_here(pages) if forked and self.code_seen == last_change_of_code() else run_beside(pages)
+        return _together([own, *(follow(each, process) for each, process in started)])
 
     def _names(self, paths: Sequence[Path]) -> str:
         source = self.run.source
         names = [str(path.relative_to(source) if path.is_relative_to(source) else path) for path in sorted(set(paths))]
         return ", ".join([*names[:_NAMED], *(["…"] if len(names) > _NAMED else [])])
+
+
+def _together(results: Sequence[tuple[Counts, int]]) -> tuple[Counts, int]:
+    """Return the counts of all runs, and the worst of their exit codes."""
+    return sum((counts for counts, _code in results), start=Counts()), max(code for _counts, code in results)

@@ -20,6 +20,10 @@ class Counts:
     hints: int = 0
     warnings: int = 0
 
+    def __add__(self, other: Counts) -> Counts:
+        """Return the counts of both."""
+        return Counts(self.hints + other.hints, self.warnings + other.warnings)
+
     def add(self, line: str) -> None:
         """Count one line that Sphinx wrote."""
         self.hints += "HINT: " in line
@@ -63,8 +67,13 @@ def run_beside(command: SphinxRun) -> tuple[Counts, int]:
 
     Files are named from the project's folder, in which its writers stand and look for them.
     """
+    return follow(command, command.start(stderr=subprocess.PIPE))
+
+
+def follow(command: SphinxRun, process: subprocess.Popen[str]) -> tuple[Counts, int]:
+    """Relay the diagnostics of a *process* that *command* has started; see :func:`run_beside`."""
     counts, folder = Counts(), f"{command.source}{os.sep}"
-    with command.start(stderr=subprocess.PIPE) as process:
+    with process:
         for line in process.stderr or ():
             _relay(line, counts, folder)
     return counts, process.returncode

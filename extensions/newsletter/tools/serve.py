@@ -7,11 +7,13 @@ import argparse
 import os
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from newsletter.tools.console import PROJECT, CommandError, refuse, require_extra, run, say, split_options
 from newsletter.tools.preview import Preview, load_code
+from newsletter.tools.settings import further_languages, of_language
 from newsletter.tools.sphinx_run import SphinxRun
 from newsletter.tools.workspace import alone, prepare, toolchain
 
@@ -22,8 +24,8 @@ _PASSING = r"(?:~|\.sw[a-z]|\.tmp|\.pyc|\.mo|/4913|/\.#[^/]*|/~\$[^/]*)$"
 """Files that editors and builds put beside another for a moment: nobody saved them."""
 
 
-def preview_run(source: Path, options: list[str]) -> SphinxRun:
-    """Return the run of Sphinx that shows the site of *source* with its drafts.
+def preview_run(source: Path, options: list[str], language: str = "") -> SphinxRun:
+    """Return the run of Sphinx that shows the site of *source* with its drafts, in a further *language* or as written.
 
     The template knows the page for a preview (``preview``): the strict policy of published pages would forbid the
     script by which sphinx-autobuild reloads it.
@@ -32,21 +34,21 @@ def preview_run(source: Path, options: list[str]) -> SphinxRun:
     return SphinxRun(
         source=source,
         builder="html",
-        output=preview / "html",
-        doctrees=preview / "doctrees",
-        settings={"newsletter_drafts": "1"},
+        output=preview / "html" / language,
+        doctrees=preview / f"doctrees{language and '-'}{language}",
+        settings={"newsletter_drafts": "1", **of_language(source, language)},
         options=["-q", "-A", "preview=1", *options],
     )
 
 
-def serve(build: SphinxRun, port: int) -> None:
+def serve(build: SphinxRun, translated: Sequence[SphinxRun], port: int) -> None:
     """Let sphinx-autobuild watch and serve; each build is ours, which speaks the writer's language and briefly."""
     import sphinx_autobuild.__main__ as autobuild  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra, without types
 
     address, seen = f"http://127.0.0.1:{port}", load_code()
 
     def builder(*_arguments: Any, **_commands: Any) -> Preview:
-        return Preview(build, address, seen)
+        return Preview(build, translated, address, seen)
 
     autobuild.Builder = builder
     autobuild.show_message = _say_nothing
@@ -88,14 +90,18 @@ def main(words: list[str]) -> int:
     known, options = split_options(words)
     asked = parser.parse_args(known)
     require_extra("serve")
-    build = preview_run(asked.source.resolve(), options)
+    source = asked.source.resolve()
+    build = preview_run(source, options)
+    translated = [preview_run(source, options, language) for language in further_languages(source)]
     root = build.output.parent
     with alone(root, taken=lambda: _serving(root)):
         _check_port(asked.port)
         (root / _ADDRESS).write_text(f"http://127.0.0.1:{asked.port}", encoding="ascii")
-        prepare(build.doctrees, toolchain(build.source))
+        tools = toolchain(source)
+        for each in (build, *translated):
+            prepare(each.doctrees, tools)
         say("The site with its drafts will be at http://127.0.0.1:%(port)d; Ctrl-C ends it.", port=asked.port)
-        serve(build, asked.port)
+        serve(build, translated, asked.port)
     return 0
 
 

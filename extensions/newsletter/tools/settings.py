@@ -48,6 +48,13 @@ def further_languages(project: Path) -> tuple[str, ...]:
     return tuple(language for language in languages if language != site_language(project))
 
 
+def of_language(project: Path, language: str) -> dict[str, str]:
+    """Return the settings of a run that makes the site in one of its languages, the originals' as an empty string."""
+    if not further_languages(project):
+        return {}
+    return {"newsletter_all_languages": "1", **({"language": language} if language else {})}
+
+
 def topics(project: Path) -> tuple[str, ...]:
     """Return the slugs of the configured topics."""
     configured = setting(project, "newsletter_topics")
