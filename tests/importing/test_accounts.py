@@ -301,3 +301,10 @@ def test_no_word_link_or_picture_disappears_without_being_named(blocks: list[str
     assert Counter(draft.pictures) == Counter(re.findall(r"foto\d\.png", "".join(blocks)))
     assert all(name in draft.text for name in draft.pictures)
     assert not any("unsub?e=1" in line for line in draft.text.split("\n"))
+
+
+def test_names_and_dates_that_no_record_has_are_underlined(city: Path) -> None:
+    text = "EVENTI\n\nFesta - 9 maggio: Tutti cantano con Ada Esempio. Il 3 giugno riposo.\n"
+    original = read_text(text)
+    path = write_account(city / "a.html", "a.txt", original, draft_of(original), MAY.period, "it")
+    assert re.findall("<mark>([^<]+)</mark>", path.read_text("utf-8"))[1:] == ["Ada Esempio", "3 giugno"]

@@ -158,3 +158,20 @@ def test_a_language_that_is_not_read_is_said(city: Path, capsys: pytest.CaptureF
     assert main([str(path), "--issue", "2026-05", "--source", str(city)]) == 0
     assert translate(FOREIGN) in capsys.readouterr().out
     assert f"%? {translate(FOREIGN)}" in (city / "issues" / "2026-05.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("L'Assessora alla Scuola Ada Esempio si è recata a Budapest il 9 aprile.", "HU"),
+        ("Il 9 aprile il Sindaco è partito per Vienna, via Roma.", "AT"),
+        ("Il 9 aprile il Sindaco è volato a Vienna e a Budapest.", None),
+    ],
+)
+def test_a_capital_in_the_text_gives_a_journey_its_country(city: Path, text: str, country: str | None) -> None:
+    assert only(city, f"Cari amici,\n\n{text} Altro non si sa di lui.\n").options.get("country") == country
+
+
+def test_the_office_in_a_role_is_no_name(city: Path) -> None:
+    item = only(city, "MISSIONI\n\nL'Assessora alla Scuola Ada Esempio si è recata a Lumi il 9 aprile.\n")
+    assert item.options["people"] == "Ada Esempio (Assessora alla Scuola)"

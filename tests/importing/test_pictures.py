@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from base64 import b64encode
 from email.message import EmailMessage
@@ -24,7 +25,8 @@ DRAWING = """<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.
 <wp:docPr id="1" name="x" descr="Due barche"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">
 <a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill>
 <a:blip r:embed="rId1"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"""
-WORD = f"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+WORD = f"""<w:document {NAMESPACE}
 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body><w:p><w:r><w:t>EVENTI</w:t></w:r></w:p>
 <w:p><w:r><w:t>Festa delle barche - 9 maggio: si rema.</w:t></w:r></w:p><w:p>{DRAWING}</w:p></w:body></w:document>"""
 RELATIONSHIPS = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
@@ -115,17 +117,43 @@ def test_pictures_of_a_mail_are_its_parts() -> None:
     assert owned(read_mail(mail.as_bytes())) == {"Festa": ["2026-05/festa.png"], "Fiera": ["2026-05/fiera.png"]}
 
 
-def test_pictures_of_a_word_document_are_written_beside_the_issue(city: Path) -> None:
-    pytest.importorskip("mammoth")
+def word_document(city: Path, **parts: str | bytes) -> Path:
     path = city / "maggio-2026.docx"
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("word/document.xml", WORD)
+        archive.writestr("word/document.xml", parts.get("document", WORD))
+        archive.writestr("word/comments.xml", parts.get("comments", f"<w:comments {NAMESPACE}/>"))
         archive.writestr("word/_rels/document.xml.rels", RELATIONSHIPS)
         archive.writestr("word/media/1.png", picture())
+    return path
+
+
+def test_pictures_of_a_word_document_are_written_beside_the_issue(city: Path) -> None:
+    pytest.importorskip("mammoth")
+    path = word_document(city)
     assert main([str(path), "--source", str(city)]) == 0
     assert (city / "issues" / "2026-05" / "festa-delle-barche.png").read_bytes() == picture()
     draft = (city / "issues" / "2026-05.md").read_text("utf-8")
     assert ":image: 2026-05/festa-delle-barche.png\n:alt: Due barche\n" in draft
+
+
+def test_what_was_deleted_or_commented_in_word_is_a_note_that_says_where(city: Path) -> None:
+    pytest.importorskip("mammoth")
+    changed = "<w:del><w:r><w:delText>Regata</w:delText></w:r></w:del>"
+    comment = '<w:r><w:commentReference w:id="3"/></w:r>'
+    document = WORD.replace("<w:p><w:r><w:t>Festa", f"<w:p>{changed}{comment}<w:r><w:t>Festa")
+    words = "<w:p><w:r><w:t>Chiedere al porto</w:t></w:r></w:p>"
+    comments = f'<w:comments {NAMESPACE}><w:comment w:id="3">{words}</w:comment></w:comments>'
+    assert main([str(word_document(city, document=document, comments=comments)), "--source", str(city)]) == 0
+    draft = (city / "issues" / "2026-05.md").read_text("utf-8")
+    assert ":::{event} Festa delle barche\n" in draft
+    for words in ("Regata", "Chiedere al porto"):
+        assert re.search(f"(?m)^% .+Festa delle barche - 9 maggio: si rema.+: {words}$", draft)
+
+
+def test_the_account_shows_pictures_where_they_stood(city: Path) -> None:
+    main([str(page_with(city, "maggio_file/uno.png")), "--source", str(city)])
+    account = (city / "_build" / "import" / "2026-05.html").read_text("utf-8")
+    assert '<img src="../../issues/2026-05/festa.png"' in account
 
 
 def page_with(city: Path, url: str) -> Path:

@@ -18,15 +18,21 @@ from newsletter.model.issue import Period
 from newsletter.model.kinds import Kind
 from newsletter.model.text import plain
 from newsletter.tools.importer.draft import Draft
+from newsletter.tools.importer.names import name_length
 from newsletter.tools.importer.original import Original
 from newsletter.tools.importer.outline import Item
 from newsletter.tools.importer.people import find_people
 from newsletter.tools.importer.when import Calendar
+from newsletter.tools.importer.wording import joined, sentences, words
 
 _LABELS = {
     "original": _("Original"),
     "draft": _("Draft"),
-    "unseen": _("Underlined: dates and people that no record has"),
+    "unseen": _("Underlined: dates and names that no record has"),
+    "sure": _("sure"),
+    "likely": _("likely"),
+    "doubtful": _("doubtful"),
+    "further": _("are these occurrences?"),
     "links": _("Links"),
     "parts": _("Parts of the file"),
 }
@@ -45,7 +51,11 @@ def write_account(path: Path, file: str, original: Original, draft: Draft, perio
         started[item.place].append(item)
     page = environment.get_template("account.html").render(
         file=file,
-        rows=[(line, started[place]) for place, line in enumerate(original.lines) if line.text],
+        rows=[
+            (line, started[place], draft.shown.get(line.picture, ""))
+            for place, line in enumerate(original.lines)
+            if line.text or line.picture in draft.shown
+        ],
         marked=_marker(draft, Calendar(period, language)),
         original=original,
         draft=draft,
@@ -59,12 +69,26 @@ def write_account(path: Path, file: str, original: Original, draft: Draft, perio
     return path
 
 
+def _names_in(text: str) -> Iterator[str]:
+    """Yield the names of several words in *text*, but those that begin a sentence, whose first has its capital so."""
+    for sentence in sentences("" if text.isupper() else text):
+        found, place = words(sentence), 1
+        while place < len(found):
+            length = name_length(found, place)
+            if sum(word.capital for word in found[place : place + length]) > 1:
+                yield joined(found[place : place + length], sentence)
+            place += length or 1
+
+
 def _marker(draft: Draft, calendar: Calendar) -> Callable[[str], list[Marked]]:
-    """Return what parts a line into words, and the dates and names in it that no record of *draft* has."""
+    """Return what parts a line into words, and the dates and names in it that no record of *draft* has.
+
+    A name is that of somebody with a role, or several words with capitals that begin no sentence.
+    """
     options = [item.options for item in draft.items]
     dates = " ".join(plain(each.get("date", "")) for each in options)
     own = {plain(show_month(calendar.period, language)) for language in LANGUAGES}
-    people = " ".join(plain(each.get(side, "")) for each in options for side in ("people", "hosts"))
+    names = " ".join(plain(f"{item.title} {' '.join(item.options.values())}") for item in draft.items)
 
     def unseen(text: str) -> Iterator[tuple[int, int]]:
         for date in calendar.dates_in(text, Kind.NEWS):
@@ -72,10 +96,10 @@ def _marker(draft: Draft, calendar: Calendar) -> Callable[[str], list[Marked]]:
             if (date.has_day or date.has_year) and said not in dates and said not in own:
                 yield date.start, date.end
         found = find_people(text)
-        for person in (*found.visitors, *found.hosts):
-            start = text.find(person.name)
-            if start >= 0 and plain(person.name) not in people:
-                yield start, start + len(person.name)
+        for name in {*(person.name for person in (*found.visitors, *found.hosts)), *_names_in(text)}:
+            start = text.find(name)
+            if start >= 0 and plain(name) not in names:
+                yield start, start + len(name)
 
     def marked(text: str) -> list[Marked]:
         parts, place = list[Marked](), 0

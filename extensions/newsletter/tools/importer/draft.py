@@ -63,6 +63,8 @@ class Draft:
     pictures: list[str] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     """Those that were taken out, by their paths from the folder of issues."""
+    shown: dict[str, str] = field(default_factory=dict)
+    """These paths by the names that lines have for the pictures."""
 
     foreign: bool = False
     """Whether the language of the text is none that is read."""
@@ -89,6 +91,7 @@ class Writer:
     def write(self, outline: Outline, original: Original) -> Draft:
         """Return the draft of *outline*; whatever of the *original* is not in it goes into notes at its end."""
         draft = Draft(words=sum(len(text.split()) for text in original.texts), files=self.taken.files)
+        draft.shown = self.taken.paths
         pieces = ["---", "draft: true", "---", "", f"# {escape_inline(_capital(outline.title) or self.title)}", ""]
         pieces += [":::{masthead}", ":::", ""]
         draft.foreign = is_foreign(" ".join(line.text for line in original.lines if not line.aside))

@@ -26,6 +26,7 @@ _BEFORE_COUNTRIES = vocabulary(
     """in di dal dalla dall' del della dello dell' dei dagli degli nel nella nell' negli dalle delle a from of to en de
     du au"""
 )
+_BEFORE_CITIES = _BEFORE_COUNTRIES | vocabulary("ad to à per pour for")
 _MOST = 12
 _AT = vocabulary("presso chez")
 _ARTICLES = words_of("articles")
@@ -55,6 +56,8 @@ def guess(item: Item, known: Known = _NOTHING) -> None:
         _add(item, "country", named, _("the one country that the text names"), Confidence.LIKELY)
         _add(item, "country", _city(places), _("the country of the city"), Confidence.LIKELY)
         _guess_from_registers(item, paragraphs, known)
+        told = _city_in(paragraphs, known.home)
+        _add(item, "country", told, _("the country of the one city that the text names"), Confidence.DOUBTFUL)
         there = known.archive.country_in(" . ".join([*places, *paragraphs]))
         _add(item, "country", there, _("a place of the archive"), Confidence.DOUBTFUL)
     if item.kind is Kind.MISSION:
@@ -217,6 +220,19 @@ def _country(texts: Sequence[str]) -> str:
                         found.setdefault(country_code(country, {}) or country, country)
                         break
     return next(iter(found.values())) if len(found) == 1 else ""
+
+
+def _city_in(texts: Sequence[str], home: str) -> str:
+    """Return the one country, but *home*, of the cities that *texts* name behind “to”, “of” and the like: its code."""
+    found = set[str]()
+    for sentence in (each for text in texts for each in sentences(text)):
+        named = words(sentence)
+        for place, word in enumerate(named[1:], 1):
+            if word.capital and named[place - 1].bare in _BEFORE_CITIES:
+                length = name_length(named, place)
+                found.add(country_of_city(joined(named[place : place + length], sentence)))
+    found -= {"", home}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _city(texts: Sequence[str]) -> str:

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from babel.core import get_global
+
 from newsletter.archive.names import Names, parse_names
 from newsletter.model.text import plain
 from newsletter.tools.importer.acquaintances import Acquaintances, read_acquaintances
-from newsletter.tools.settings import setting
+from newsletter.tools.settings import setting, site_language
 
 _MOST_TOPICS = 2
 _STEM = 5  # letters of a word of a topic from which its ending may differ: “musica”, “musicale”
@@ -27,6 +29,8 @@ class Known:
     topics: Mapping[str, str] = field(default_factory=dict)
     """Labels by slug."""
     archive: Acquaintances = field(default_factory=Acquaintances)
+    home: str = ""
+    """The code of the country of whoever publishes, as far as the language of the site tells it."""
 
     def places_in(self, text: str) -> tuple[str, ...]:
         """Return the places of the registers that *text* names, under their canonical names."""
@@ -67,4 +71,9 @@ def read_known(project: Path) -> Known:
         names = parse_names((project / "registers.yaml").read_text("utf-8-sig", errors="replace")).names
     except OSError:
         names = Names()
-    return Known(names, labels, read_acquaintances(project / "issues"))
+    return Known(names, labels, read_acquaintances(project / "issues"), _home(site_language(project)))
+
+
+def _home(language: str) -> str:
+    """Return the code of the country where *language* is spoken most (CLDR, likely subtags)."""
+    return str(get_global("likely_subtags").get(language, "")).rpartition("_")[2]

@@ -22,6 +22,8 @@ _BETWEEN_CLAUSES = re.compile(
     r";\s+|,\s+(?=(?:e|and|et)\s+(?:il|l['’]|dal|dall['’]|on|from|le|du)(?:\s|(?<=['’])))", re.IGNORECASE
 )
 
+_CONJUNCTION = re.compile(r"(?:e|and|et)\s+(?=\S)")
+
 
 def offers(text: str, calendar: Calendar, kind: Kind, first: Line, known: Known) -> Iterator[Item]:
     """Yield a record for each sentence of *text* with a day, or a month and its year, and for each part of it.
@@ -60,7 +62,7 @@ def dates_told(text: str, calendar: Calendar) -> list[FoundDate]:
 
 
 def _title(clause: str) -> str:
-    title = clause.rstrip(" .;:!")
+    title = _CONJUNCTION.sub("", clause.rstrip(" .;:!"))
     if len(title) > _LONGEST_TITLE:
         title = title[:_LONGEST_TITLE].rpartition(" ")[0] + " …"
     return f"{title[:1].upper()}{title[1:]}"

@@ -202,7 +202,8 @@ def _name_behind(found: Sequence[Word], at: int) -> tuple[int, int] | None:
     if 0 < length <= _TWO and follows is not None and _is_adjective(follows) and follows.bare != "e":
         place += length  # “alla Transizione ecologica e digitale”
     elif length:
-        own = 1 + (found[place].bare in BODIES)  # “Sindaco di Lisbona”, “Presidente della Regione Inventata”
+        # “Sindaco di Lisbona”, “Presidente della Regione Inventata”, but “Assessora alla Scuola Ada Esempio”
+        own = 1 + (found[place].bare in BODIES and length > _TWO + 1)
         start, rest = place + own, length - own
         return (start, rest) if _is_name(found[start : start + rest]) else None
     skipped = 0
