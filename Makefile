@@ -5,7 +5,7 @@
 # LOCKOPTS.
 
 # Ciò che si scrive qui è testo, mai programma: né make né la shell vi cercano «$», e un titolo o un ramo può contenere di tutto.
-GIVEN := AGAIN BASE CHECK COUNTRY DATE DIR EVENT FILE FORMAT FROM INTO ISSUE JOBS LANGUAGE LIST PEOPLE PLACE PORT TITLE TO VERSIONS
+GIVEN := AGAIN BASE CHECK COUNTRY DATE DIR EVENT FILE FORMAT FROM INTO ISSUE JOBS LANGUAGE LIST PEOPLE PLACE PORT TITLE TO VERSIONS YEAR
 $(foreach each,$(GIVEN) PYTHON PYTHONPATH,$(eval override $(each) := $$(value $(each))))
 export $(GIVEN) PYTHON PYTHONPATH
 export NEWSLETTER_PROGRAM := make

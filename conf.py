@@ -24,6 +24,8 @@ newsletter_city = "Torino"  # as its name stands in places, which then lie in th
 newsletter_country = "IT"
 # Twin cities, each with its country and where it lies, in degrees north and east: "Nagoya": ("JP", 35.18, 136.91).
 newsletter_twin_cities: dict[str, tuple[str, float, float]] = {}
+# International networks that the city is in, as they stand among partners: a year's report counts them.
+newsletter_networks: list[str] = []
 # For catalogues of open data: the publisher's code in the index of administrations (indicepa.gov.it); the rights holder
 # with its code, where that is not the publisher.
 newsletter_publisher_code = "c_l219"

@@ -94,6 +94,7 @@ def test_a_record_says_everything_that_the_contract_promises() -> None:
         "updated": "2026-06-03",
         "image": {"address": "_images/foto.png", "alt": "Una piazza", "credit": "Foto di Dario Finto"},
         "text": "Prima riga.\nSeconda riga.",
+        "takes_place": "yes",
     }
 
 

@@ -3,29 +3,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsletter.model.kinds import Kind
 from newsletter.model.record import Record
 
 KINDS = (Kind.MISSION, Kind.DELEGATION)
+COUNTED = (*KINDS, Kind.EVENT)
+"""What a year's report counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The numbers of one year, or of one country."""
+    """The numbers of one year, one country, one topic."""
 
     key: str
     counts: tuple[int, ...]
-    """One for each of :data:`KINDS`."""
+    """One for each of the kinds that are counted."""
     years: tuple[int, ...]
     """The years in which something was counted, the earliest first."""
 
 
-def held(records: Iterable[Record]) -> Iterator[Record]:
-    """Yield the missions and delegations that take place."""
-    return (record for record in records if record.kind in KINDS and not record.is_off)
+def held(records: Iterable[Record], kinds: Sequence[Kind] = KINDS) -> Iterator[Record]:
+    """Yield those *records* of *kinds* that take place."""
+    return (record for record in records if record.kind in kinds and not record.is_off)
 
 
 def year_of(record: Record) -> int:
@@ -33,35 +35,45 @@ def year_of(record: Record) -> int:
     return record.start.year
 
 
+def in_year(records: Iterable[Record], year: int) -> Iterator[Record]:
+    """Yield those *records* that belong to *year*."""
+    return (record for record in records if year_of(record) == year)
+
+
 def met(record: Record, own: str) -> tuple[str, ...]:
     """Return the countries of *record*, each once, without our *own*."""
     return tuple(code for code in dict.fromkeys(record.countries) if code != own)
 
 
-def tally(records: Iterable[Record], keys: Callable[[Record], Iterable[str]]) -> tuple[Tally, ...]:
-    """Count the missions and delegations of *records* by their *keys*, in the order in which these come up."""
+def tally(
+    records: Iterable[Record], keys: Callable[[Record], Iterable[str]], kinds: Sequence[Kind] = KINDS
+) -> tuple[Tally, ...]:
+    """Count the *records* of *kinds* that take place by their *keys*, in the order in which these come up."""
     found: dict[str, list[Record]] = {}
-    for record in held(records):
+    for record in held(records, kinds):
         for key in keys(record):
             found.setdefault(key, []).append(record)
     return tuple(
         Tally(
-            key,
-            tuple(sum(each.kind is kind for each in those) for kind in KINDS),
-            tuple(sorted({*map(year_of, those)})),
+            key, tuple(sum(one.kind is kind for one in those) for kind in kinds), tuple(sorted({*map(year_of, those)}))
         )
         for key, those in found.items()
     )
 
 
 def tally_countries(records: Iterable[Record], own: str) -> tuple[Tally, ...]:
-    """Count by country."""
+    """Count missions and delegations by country."""
     return tally(records, lambda record: met(record, own))
 
 
 def tally_years(records: Iterable[Record]) -> tuple[Tally, ...]:
-    """Count by year, from the first to the last: one in which nothing took place counts nought."""
+    """Count missions and delegations by year, from the first to the last: one without any counts nought."""
     found = {int(each.key): each for each in tally(records, lambda record: (str(year_of(record)),))}
-    nought = (0,) * len(KINDS)
     every = range(min(found), max(found) + 1) if found else ()
-    return tuple(found.get(year) or Tally(str(year), nought, ()) for year in every)
+    return tuple(found.get(year) or Tally(str(year), (0,) * len(KINDS), ()) for year in every)
+
+
+def tally_quarters(records: Iterable[Record], kinds: Sequence[Kind] = KINDS) -> tuple[Tally, ...]:
+    """Count the *records* of *kinds* by the quarter in which they start: ``1`` to ``4``."""
+    found = {each.key: each for each in tally(records, lambda each: (str((each.start.month + 2) // 3),), kinds)}
+    return tuple(found.get(quarter) or Tally(quarter, (0,) * len(kinds), ()) for quarter in "1234")

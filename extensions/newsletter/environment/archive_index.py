@@ -14,6 +14,7 @@ from newsletter.archive.names import Names
 from newsletter.archive.own_pages import group_pages
 from newsletter.archive.published import PublishedState
 from newsletter.archive.selection import GroupBy, Listing, keys
+from newsletter.archive.year_report import Year, year_of_report
 from newsletter.environment.page import Page
 from newsletter.model.record import Record
 from newsletter.model.telling import Telling, Translated
@@ -28,6 +29,7 @@ class ArchiveIndex:
         self._names = names
         self._language = language
         self._seen = seen
+        self._years: dict[int, Year] = {}
 
     @cached_property
     def assembly(self) -> Assembly:
@@ -114,6 +116,12 @@ class ArchiveIndex:
     def translated(self, record: Record) -> Mapping[str, Translated]:
         """Return what translations say of the latest telling of *record*, by language."""
         return self._translated.get((record.docname, record.id), {})
+
+    def year(self, year: int, own: str) -> Year:
+        """Return the figures of *year*, worked out once; *own* is the country of the city."""
+        if year not in self._years:
+            self._years[year] = year_of_report(self.assembly.archive.records, year, own)
+        return self._years[year]
 
     def record_told(self, record_id: str) -> Record | None:
         """Return the record *record_id* for the pages that tell it, whether or not it is published elsewhere."""

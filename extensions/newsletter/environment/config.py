@@ -17,7 +17,7 @@ from newsletter.environment.site_languages import LANGUAGE_TAG, is_translated
 from newsletter.model.country_names import names as country_names
 from newsletter.model.email_service import parse_service
 from newsletter.model.issue import IssueName
-from newsletter.model.publication import SETTINGS, Publication, Rebuild, parse_twin_cities
+from newsletter.model.publication import SETTINGS, Publication, Rebuild, parse_networks, parse_twin_cities
 from newsletter.model.redirects import Redirect, parse_redirects
 from newsletter.model.text import slug
 
@@ -122,6 +122,10 @@ def _check_where(config: Config) -> None:
         raise ConfigError(f"newsletter_time_zone: {config.newsletter_time_zone!r} is no IANA time zone") from error
     if config.newsletter_country and config.newsletter_country not in country_names("en"):
         raise ConfigError(f"newsletter_country takes a two-letter code such as 'IT', not {config.newsletter_country!r}")
+    try:
+        parse_networks(config.newsletter_networks)
+    except ValueError as error:
+        raise ConfigError(f"newsletter_networks {error}") from error
     try:
         twins = parse_twin_cities(config.newsletter_twin_cities)
     except ValueError as error:

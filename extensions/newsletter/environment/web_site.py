@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from newsletter.archive.year_report import TABLES, report_table
 from newsletter.dates import show_dates
 from newsletter.environment.config import publication
 from newsletter.environment.domain import newsletter_domain
@@ -16,11 +18,21 @@ from newsletter.environment.site_languages import data_root, is_translated, orig
 from newsletter.export.site import Site
 from newsletter.model.countries import country_code, country_name
 from newsletter.model.record import Record
+from newsletter.model.report import Table
 
 
 def _languages_beside(config: Config) -> tuple[str, ...]:
     built = config.newsletter_all_languages and not is_translated(config)
     return site_languages(config)[1:] if built else ()
+
+
+def _report_tables(app: Sphinx) -> Iterator[Table]:
+    """Yield the tables of the reports of all years that pages show, whole or in part, in their order."""
+    domain, about = newsletter_domain(app.env), publication(app.config)
+    views = (use.options for page in domain.pages.values() for use in page.views if use.name == "report")
+    for number in sorted({int(options.get("year", 0)) for options in views if isinstance(options, dict)} - {0}):
+        year = domain.index.year(number, about.country)
+        yield from (report_table(year, name, about) for name in TABLES)
 
 
 def web_site(app: Sphinx) -> Site:
@@ -56,4 +68,5 @@ def web_site(app: Sphinx) -> Site:
         languages=site_languages(app.config)[1:],
         languages_beside=_languages_beside(app.config),
         translated=newsletter_domain(app.env).index.translated,
+        report_tables=lambda: _report_tables(app),
     )

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urljoin
@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from newsletter.model.archive import Archive
 from newsletter.model.publication import Publication
 from newsletter.model.record import Record
+from newsletter.model.report import Table
 from newsletter.model.telling import Translated
 
 _PLAIN = re.compile("[A-Za-z0-9_-]+(?:[/.][A-Za-z0-9_-]+)*(?:#[A-Za-z0-9_-]+)?")
@@ -62,6 +63,8 @@ class Site:
     """Those of them in which a site of its own is built in a folder of this one."""
     translated: Callable[[Record], Mapping[str, Translated]] = lambda _record: {}
     """The translations of a record, by language."""
+    report_tables: Callable[[], Iterable[Table]] = tuple
+    """Return the tables of the reports that pages show."""
     page_content: Callable[[str], PageContent] = lambda _docname: PageContent()
     """The content of an issue's page, by docname."""
 

@@ -7,7 +7,7 @@ A setting is declared once, as an attribute of :class:`Publication`: ``newslette
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -84,6 +84,17 @@ def parse_twin_cities(given: Mapping[str, Any]) -> tuple[TwinCity, ...]:
     return tuple(cities)
 
 
+def parse_networks(given: Sequence[Any]) -> tuple[str, ...]:
+    """Return the networks that the setting *given* names.
+
+    :raises ValueError: saying what can be given.
+    """
+    for name in given:
+        if not (isinstance(name, str) and name.strip()):
+            raise ValueError(f"takes a list of names such as ['Eurocities'], not {name!r}")
+    return tuple(given)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """The newsletter and who publishes it."""
@@ -104,6 +115,8 @@ class Publication:
     """The country that it lies in, a two-letter code."""
     twin_cities: tuple[TwinCity, ...] = setting({}, takes=dict, read=parse_twin_cities)
     """The cities that it is twinned with, in the order of ``conf.py``; the map and a year's report show them."""
+    networks: tuple[str, ...] = setting([], takes=list, read=parse_networks)
+    """The international networks that it is in, as they stand among partners; a year's report counts them."""
     publisher_code: str = setting()
     """The publisher's identifier in a catalogue of open data; in Italy its code in the index of administrations."""
     rights_holder: str = setting()

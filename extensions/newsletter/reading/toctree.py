@@ -8,12 +8,13 @@ from sphinx import addnodes
 from sphinx.directives.other import TocTree
 
 from newsletter.environment.issue_files import FOLDER
+from newsletter.model.report import FOLDER as REPORTS
 
-_GROWING = (FOLDER, "indexes")
+_GROWING = (FOLDER, "indexes", REPORTS)
 
 
 class GrowingTocTree(TocTree):
-    """Sphinx's own, but silent where ``issues/*`` or ``indexes/*`` adds nothing: its warning cannot be suppressed."""
+    """Sphinx's own, but silent where ``issues/*`` and the like add nothing: its warning cannot be suppressed."""
 
     def parse_content(self, toctree: addnodes.toctree) -> None:
         """Take in the entries, without those that stand for the rest of a folder that has no more pages."""

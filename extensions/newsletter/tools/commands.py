@@ -123,6 +123,16 @@ GROUPS: Groups = {
             options=False,
         ),
     ),
+    _("Report on a year"): (
+        Command(
+            "report",
+            _("start the report of a year, in reports/: YEAR=2026"),
+            "newsletter.tools.start_report",
+            (),
+            {"YEAR": "--year"},
+            options=False,
+        ),
+    ),
     _("Send an issue"): (
         Command(
             "email",
@@ -228,6 +238,7 @@ GROUPS: Groups = {
 VARIABLES = frozenset((
     "AGAIN", "BASE", "CHECK", "COUNTRY", "DATE", "DIR", "EVENT", "FILE", "FORMAT", "FROM", "INTO", "ISSUE", "JOBS",
     "LANGUAGE", "LIST", "PEOPLE", "PLACE", "PORT", "TITLE", "TO",
+    "YEAR",
 ))  # fmt: skip
 """Variables that can be given as ``NAME=value``; a command takes no notice of those of others."""
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -16,11 +17,14 @@ from newsletter.environment.reporter import warn
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Period
 from newsletter.model.kinds import Kind
+from newsletter.model.report import report_year
 from newsletter.model.text import nearest
 from newsletter.source.fields import Block
 from newsletter.source.listing_options import LISTING_OPTIONS, parse_listing
 from newsletter.source.options import malformed_option, split_options
-from newsletter.views.registry import DIRECTIVES
+from newsletter.views.registry import DIRECTIVES, YEAR
+
+_YEAR = re.compile("[12][0-9]{3}")
 
 
 class _OptionLines(SphinxDirective):
@@ -74,7 +78,8 @@ class ViewDirective(_OptionLines):
         allowed = DIRECTIVES[self.name].options
         chosen: dict[str, str] = {}
         for option in split_options(list(self.content), allowed)[0]:
-            if option.value in allowed.get(option.name, ()):
+            takes = allowed.get(option.name, ())
+            if option.value in takes or (takes is YEAR and _YEAR.fullmatch(option.value)):
                 chosen[option.name] = option.value
                 continue
             words = allowed.get(option.name) or [f":{name}:" for name in allowed] or ["–"]
@@ -89,4 +94,10 @@ class ViewDirective(_OptionLines):
                 ),
                 option.line,
             )
+        if "year" in allowed and (year := report_year(self.env.docname)):
+            chosen.setdefault("year", str(year))  # the page of a year's report speaks of that year
+        for name in DIRECTIVES[self.name].needs:
+            if name not in chosen:
+                message = _("“:%(name)s:” is missing, such as “:%(name)s: %(near)s”.")
+                self.report(ContentError("view-option", message, name=name, near=allowed[name][0]), -1)
         return [placeholder(self.name, dict(sorted(chosen.items())))]

@@ -22,6 +22,7 @@ from newsletter.views import (
     publisher,
     records,
     reference,
+    report,
     statistics,
     subscribe,
     timeline,
@@ -29,6 +30,8 @@ from newsletter.views import (
 )
 from newsletter.views.context import Context
 
+YEAR = ("2026",)
+"""What the option ``year`` takes: any year; this is an example."""
 Asked = TypeVar("Asked")
 Found = TypeVar("Found")
 
@@ -46,6 +49,8 @@ class View(Generic[Asked, Found]):
     render: Callable[[Context, Found], list[nodes.Node]]
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The options of the directive of the view's name, with the values that they take."""
+    needs: tuple[str, ...] = ()
+    """Those of them that have to be given."""
 
 
 RECORDS = View(records.look_up, records.render)
@@ -62,8 +67,9 @@ DIRECTIVES: Mapping[str, View[Mapping[str, str], Any]] = {
     "subscribe": View(
         subscribe.look_up, subscribe.render, {"calendar": subscribe.CHOICES, "layout": subscribe.LAYOUTS}
     ),
-    "statistics": View(statistics.look_up, statistics.render, {"by": statistics.CHOICES}),
-    "map": View(world_map.look_up, world_map.render, {"table": world_map.TABLES}),
+    "statistics": View(statistics.look_up, statistics.render, {"by": statistics.CHOICES, "year": YEAR}),
+    "map": View(world_map.look_up, world_map.render, {"table": world_map.TABLES, "year": YEAR}),
+    "report": View(report.look_up, report.render, {"part": report.PARTS, "year": YEAR}, ("year",)),
     "timeline": View(timeline.look_up, timeline.render),
     "months": View(months.look_up, months.render, {"kind": months.CHOICES}),
     "columns": View(columns.look_up, columns.render),

@@ -16,6 +16,7 @@ from newsletter.model.diagnostics import _
 from newsletter.views import statistics
 from newsletter.views.context import Context
 from newsletter.views.pieces import Line, Piece, as_nodes, joined
+from newsletter.views.statistics import By
 from newsletter.views.view_node import view_node
 
 
@@ -48,7 +49,8 @@ Found = tuple[tuple[Tally, ...], tuple[Tally, ...]]
 
 def look_up(context: Context, _options: Mapping[str, str]) -> Found:
     """Count missions and delegations by year, and by country."""
-    return statistics.look_up(context, {"by": GroupBy.YEAR})[1], statistics.look_up(context, {"by": GroupBy.COUNTRY})[1]
+    years, countries = (statistics.look_up(context, {"by": by}) for by in (By.YEAR, By.COUNTRY))
+    return years.rows, countries.rows
 
 
 def render(context: Context, found: Found) -> list[nodes.Node]:

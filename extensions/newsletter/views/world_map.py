@@ -84,39 +84,39 @@ class world_map(view_node[WorldMap]):  # noqa: N801 -- docutils names node class
 class Found:
     """Hold what the view shows: the numbers of each country, the twin cities, and where the table stands."""
 
-    tallies: tuple[Tally, ...]
+    counted: statistics.Counted
     twins: tuple[TwinCity, ...]
     table: str
 
 
 def look_up(context: Context, options: Mapping[str, str]) -> Found:
-    """Count missions and delegations by country."""
-    tallies = statistics.look_up(context, {"by": GroupBy.COUNTRY})[1]
-    return Found(tallies, context.publication.twin_cities, options.get("table", TABLES[0]))
+    """Count missions and delegations by country, of one year or of all."""
+    counted = statistics.look_up(context, {**options, "by": statistics.By.COUNTRY})
+    return Found(counted, context.publication.twin_cities, options.get("table", TABLES[0]))
 
 
 def render(context: Context, found: Found) -> list[nodes.Node]:
     """Return the map or, in other formats, its table; a sentence where there is nothing to show."""
-    if not found.tallies:
+    if not found.counted.rows:
         return [nodes.paragraph("", translate(_("There is no record here yet.")), classes=["records-empty"])]
-    caption = translate(_("Missions and delegations by country"))
     if context.format in world_map.formats:
         return [world_map(map_of(context, found))]
-    return [statistics.numbers_table(context, GroupBy.COUNTRY, found.tallies, caption)] if found.table != "none" else []
+    caption = statistics.caption_of(found.counted)
+    return [statistics.numbers_table(context, found.counted, caption)] if found.table != "none" else []
 
 
 def map_of(context: Context, found: Found) -> WorldMap:
     """Return what the map of *found* shows."""
     drawn = world()
-    met = {each.key for each in found.tallies}
-    places = tuple(_place(context, each) for each in found.tallies)
+    met = {each.key for each in found.counted.rows}
+    places = tuple(_place(context, each) for each in found.counted.rows)
     elsewhere = [context.labels.label(GroupBy.COUNTRY, code) for code in sorted(met) if not drawn.has(code)]
     present = {place.met for place in places}
-    columns = statistics.numbers_columns(GroupBy.COUNTRY)
-    rows = (statistics.numbers_row(context, GroupBy.COUNTRY, each) for each in found.tallies)
+    columns = statistics.numbers_columns(found.counted)
+    rows = (statistics.numbers_row(context, found.counted, each) for each in found.counted.rows)
     return WorldMap(
         anchor=context.free_anchor("map"),
-        title=translate(_("Missions and delegations by country")),
+        title=statistics.caption_of(found.counted),
         width=WIDTH,
         height=HEIGHT,
         land="".join(outline for code, outline in drawn.outlines.items() if code not in met),

@@ -14,6 +14,7 @@ from newsletter.export.structured import DATA_PAGES
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import _
 from newsletter.model.publication import Publication
+from newsletter.model.report import report_year
 
 _REGISTERS = {
     "indexes/agenda": _("Agenda"),
@@ -73,7 +74,8 @@ def footer_columns(
 ) -> tuple[Column, ...]:
     """Return the footer's columns; *volume* is the path of the PDF of everything, empty where there is none."""
     others = sorted(name for name in env.all_docs if name.startswith("indexes/") and name not in _REGISTERS)
-    registers = (*_pages(env, _REGISTERS), *(MenuItem(env.titles[name].astext(), name) for name in others))
+    reports = sorted(filter(report_year, env.all_docs), reverse=True)
+    registers = (*_pages(env, _REGISTERS), *(MenuItem(env.titles[name].astext(), name) for name in (*others, *reports)))
     about = _pages(env, _ABOUT)
     legal = (
         MenuItem(link.label, link.url) if link.url in env.all_docs else MenuItem(link.label, url=link.url)

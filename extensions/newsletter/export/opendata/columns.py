@@ -194,6 +194,14 @@ COLUMNS = (
         schema=_TEXT,
     ),
     *(_column(field) for field in FIELDS if field.description and field.name not in _PUBLISHED),
+    Column(
+        name="takes_place",
+        description=_(
+            "Whether anything takes place: “no” for what was cancelled, or postponed to a day not known yet."
+        ),
+        value=lambda _site, record: "no" if record.is_off else "yes",
+        schema={"type": "string", "enum": ["yes", "no"]},
+    ),
 )
 
 

@@ -11,6 +11,7 @@ from newsletter.export.opendata.catalog import CATALOG, catalog
 from newsletter.export.opendata.columns import columns_of, told_of
 from newsletter.export.opendata.csv_table import csv_table
 from newsletter.export.opendata.package import PACKAGE, data_package
+from newsletter.export.opendata.report_files import report_files
 from newsletter.export.opendata.schema import SCHEMA, records_schema
 from newsletter.export.opendata.values import Value
 from newsletter.export.site import File, Site
@@ -23,6 +24,7 @@ def opendata_files(site: Site) -> Iterator[File]:
     yield (records := File("data/records.json", _records(site, (values for _record, values in told))))
     yield (table := File("data/records.csv", csv_table(site, told)))
     yield (people := File("data/appearances.csv", appearances_table(site)))
+    yield from report_files(site)
     yield File(SCHEMA, _pretty(records_schema(site)))
     yield File(PACKAGE, _pretty(data_package(site, records, table, people)))
     yield File(CATALOG, _pretty(catalog(site, (records, table, people))))

@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The view ``report``: a year in figures, tables and sentences, whole or one part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from docutils import nodes
+
+from newsletter.archive.abroad import COUNTED
+from newsletter.archive.selection import GroupBy
+from newsletter.archive.year_report import Year, report_table
+from newsletter.environment.i18n import translate
+from newsletter.environment.labels import short_kind_name
+from newsletter.environment.site_languages import data_root
+from newsletter.model.diagnostics import _
+from newsletter.model.report import Cell, Days, Named, Register, Table, Title
+from newsletter.views import world_map
+from newsletter.views.chart import Bars, Chart, Series, bar_chart
+from newsletter.views.context import Context
+from newsletter.views.phrases import date_line, status_line
+from newsletter.views.pieces import Line, Piece, as_nodes, joined
+from newsletter.views.subscribe_controls import file_url
+from newsletter.views.table import Row, line_table
+
+_TITLES = {
+    "figures": _("The year in figures"),
+    "map": _("Where we went, who came"),
+    "countries": _("Country by country"),
+    "missions": _("Missions abroad"),
+    "delegations": _("Delegations received"),
+    "people": _("People"),
+    "topics": _("Topics"),
+    "networks": _("Networks and twin cities"),
+    "quarters": _("Quarter by quarter"),
+    "method": _("How it was counted"),
+}
+PARTS = tuple(_TITLES)
+"""The parts of a report, in their order; the values of the option ``part``."""
+_TABLES_OF = {"networks": ("networks", "twin-cities"), "map": (), "method": ()}
+"""The tables of a part, where these are not one of its name."""
+_WIDTHS = {"title": 30, "people": 30, "partners": 25, "hosts": 25, "roles": 30, "date": 18, "figure": 50, "country": 22}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """What is said of the year beside its tables."""
+
+    missions: int
+    days: int
+    without_days: int
+    delegations: int
+    guests: int
+    countries: int
+    new: tuple[str, ...]
+    """Codes of countries, as the next."""
+    no_more: tuple[str, ...]
+    first_year: int
+    """The first that anything is told of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hold all that the parts show."""
+
+    year: int
+    """0 where the page says none, as was reported."""
+    parts: tuple[str, ...]
+    whole: bool
+    """Whether each part has a heading of its own."""
+    tables: Mapping[str, Table]
+    sentences: Sentences | None
+    map: world_map.Found | None
+
+
+def look_up(context: Context, options: Mapping[str, str]) -> Found:
+    """Work out the parts that *options* name; all by default."""
+    number = int(options.get("year", 0))
+    parts = (options["part"],) if "part" in options else PARTS
+    if not number:
+        return Found(0, parts, "part" not in options, {}, None, None)
+    about = context.publication
+    year = context.domain.index.year(number, about.country)
+    tables = {name: report_table(year, name, about) for part in parts for name in _TABLES_OF.get(part, (part,))}
+    shown = world_map.look_up(context, {"year": str(number), "table": "none"}) if "map" in parts else None
+    told = _sentences(year) if {"figures", "method"} & set(parts) else None
+    return Found(number, parts, "part" not in options, tables, told, shown)
+
+
+def _sentences(year: Year) -> Sentences:
+    return Sentences(
+        missions=len(year.missions),
+        days=year.days_abroad,
+        without_days=year.without_days,
+        delegations=len(year.delegations),
+        guests=year.guests,
+        countries=len(year.countries),
+        new=year.new_countries,
+        no_more=year.no_more,
+        first_year=min((each.start.year for each in year.records), default=year.year),
+    )
+
+
+def render(context: Context, found: Found) -> list[nodes.Node]:
+    """Return the parts, each under its heading where the whole report is asked for."""
+    if not found.year:
+        return []
+    shown: list[nodes.Node] = []
+    for part in found.parts:
+        content = list(_part(context, found, part))
+        if found.whole and content:
+            section = nodes.section(ids=[context.free_anchor(f"report-{part}")])
+            section += [nodes.title("", translate(_TITLES[part])), *content]
+            shown.append(section)
+        else:
+            shown += content
+    return shown
+
+
+def _part(context: Context, found: Found, part: str) -> Iterator[nodes.Node]:
+    if part == "figures":
+        yield from _in_words(context, found)
+    if part == "map" and found.map is not None:
+        yield from world_map.render(context, found.map)
+    if part == "method":
+        yield from _method(found)
+    if part == "networks" and not (context.publication.networks or context.publication.twin_cities) and not found.whole:
+        yield _note(_("No network and no twin city is named in the settings."))
+    for name in _TABLES_OF.get(part, (part,)):
+        yield from _table(context, found.tables[name], has_other=part == "networks")
+
+
+def _note(message: str) -> nodes.paragraph:
+    return nodes.paragraph("", translate(message), classes=["records-empty"])
+
+
+def _table(context: Context, table: Table, *, has_other: bool) -> Iterator[nodes.Node]:
+    """Yield *table* with a link to its file, quarters with their drawing; a sentence where it is empty."""
+    if not table.rows:
+        if not has_other:
+            yield _note(_("There is nothing to tell of this year."))
+        return
+    caption = f"{translate(table.caption)}, {table.year}"
+    if table.name == "quarters" and context.format in bar_chart.formats:
+        yield nodes.container("", bar_chart(_chart(table, caption)), classes=["chart-box"])
+    columns = [(translate(heading.label), _WIDTHS.get(heading.name, 12)) for heading in table.headings]
+    ordered = sorted(table.rows, key=_order(context))
+    rows = [Row(tuple(_line(context, table, cell) for cell in row)) for row in ordered]
+    shown = line_table(context, caption, columns, rows)
+    shown["classes"].append("numbers")
+    yield shown
+    url = file_url(context.app, context.docname, f"{data_root(context.app.config)}{table.path}")
+    if url and context.format == "page":
+        words = translate(_("These numbers as a table for spreadsheets (CSV)"))
+        yield nodes.paragraph("", "", nodes.reference("", words, refuri=url), classes=["table-file"])
+
+
+def _order(context: Context) -> Callable[[tuple[Cell, ...]], tuple[str, str]]:
+    """Return what rows are sorted by: countries and people by their names, others stay as they are."""
+
+    def order(row: tuple[Cell, ...]) -> tuple[str, str]:
+        first = row[0]
+        if isinstance(first, tuple) and first[0].register in {Register.COUNTRY, Register.PERSON}:
+            return context.labels.order(GroupBy(first[0].register), first[0].key)
+        return ("", "")
+
+    return order
+
+
+def _line(context: Context, table: Table, cell: Cell) -> Line:
+    match cell:
+        case Title(record):
+            return (*status_line(record), context.record_piece(record))
+        case Days(record):
+            return date_line(record.dates, None, context.language)
+        case tuple():
+            separator = "; " if cell and cell[0].register is not Register.COUNTRY else ", "
+            return joined((_named(context, name) for name in cell), separator)
+        case int():
+            return (Piece(str(cell)),)
+        case str() if table.words:
+            return (Piece(translate(cell)),)
+    return (Piece(cell or ""),)
+
+
+def _named(context: Context, name: Named) -> Line:
+    by = GroupBy(name.register)
+    shown = context.register_piece(by, name.key, context.labels.label(by, name.key))
+    return (shown, Piece(f" ({name.role})")) if name.role else (shown,)
+
+
+def _chart(table: Table, caption: str) -> Chart:
+    series = tuple(Series(kind.value, short_kind_name(kind)) for kind in COUNTED)
+    bars = (
+        Bars(translate(str(row[0])), tuple(cell for cell in row[1:] if isinstance(cell, int))) for row in table.rows
+    )
+    return Chart(caption, series, tuple(bars))
+
+
+def _in_words(context: Context, found: Found) -> Iterator[nodes.Node]:
+    """Yield the year in sentences that can be quoted."""
+    told = found.sentences
+    if told is None:
+        return
+    if not (told.missions or told.delegations):
+        yield _note(_("The newsletter tells of no mission and no delegation of this year."))
+        return
+    # Days and countries are told only where there are some: nobody writes “on 0 days”.
+    missions = _number(told.missions, _("1 mission abroad"), _("%(number)d missions abroad"))
+    days = _number(told.days, _("on 1 day"), _("on %(number)d days")) if told.days else ""
+    delegations = _number(told.delegations, _("1 delegation received"), _("%(number)d delegations received"))
+    guests = _number(told.guests, _("with 1 guest named"), _("with %(number)d guests named")) if told.guests else ""
+    countries = _number(told.countries, _("1 country"), _("%(number)d countries"))
+    clauses = [", ".join(filter(None, pair)) for pair in ((missions, days), (delegations, guests), (countries, ""))]
+    words = translate(_("%(year)d in brief: %(clauses)s.")) % {"year": found.year, "clauses": "; ".join(clauses)}
+    yield nodes.paragraph("", words, classes=["report-lead"])
+    for message, codes in (
+        (_("Met for the first time:"), told.new),
+        (_("Met in %(before)d, and not in %(year)d:"), told.no_more),
+    ):
+        if codes:
+            lead = translate(message) % {"before": found.year - 1, "year": found.year}
+            yield nodes.paragraph("", "", *as_nodes((Piece(f"{lead} "), *_countries(context, codes), Piece("."))))
+
+
+def _countries(context: Context, codes: Iterable[str]) -> Line:
+    ordered = sorted(codes, key=lambda code: context.labels.order(GroupBy.COUNTRY, code))
+    return joined((_named(context, Named(Register.COUNTRY, code)) for code in ordered), ", ")
+
+
+def _number(number: int, one: str, many: str) -> str:
+    return translate(one) if number == 1 else translate(many) % {"number": number}
+
+
+def _method(found: Found) -> Iterator[nodes.Node]:
+    """Yield how everything was counted, in plain words."""
+    told = found.sentences
+    rules = [
+        _("Everything comes from what the newsletter told; what it did not tell is not counted."),
+        _("Missions, delegations and events belong to the year in which they start."),
+        _("What was cancelled, or postponed to a day not known yet, is left out; what is announced is counted."),
+        _("Days abroad are those of all missions together, the first and the last included."),
+        _("Countries are those of missions and delegations, without our own; of several, each is counted once."),
+        _("Guests are the people named with a delegation, each counted once; travellers and hosts are not among them."),
+        _("A country is new in the year in which the newsletter, since %(first)d, tells of it first."),
+        _("Roles are those that people had at that time."),
+    ]
+    texts = [translate(rule) for rule in rules]
+    if told is not None:
+        texts[6] %= {"first": told.first_year}
+        if told.without_days:
+            only = _number(
+                told.without_days,
+                _("Of 1 mission only the month is known: it adds no day."),
+                _("Of %(number)d missions only the month is known: they add no day."),
+            )
+            texts.insert(4, only)
+    yield nodes.bullet_list("", *(nodes.list_item("", nodes.paragraph("", text)) for text in texts))
