@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 from newsletter.tools.console import say, speak
-from newsletter.tools.relay import Counts, follow, run_beside, run_here
+from newsletter.tools.relay import Counts, run_beside, run_in_forks
 from newsletter.tools.sphinx_run import SphinxRun
 
 _NAMED = 3
@@ -74,14 +73,14 @@ class Preview:
         """
         if not saved:
             return _together([run_beside(each) for each in (self.run, *self.translated)])
-        pages, *others = (
+        pages = [
             replace(each, settings={**each.settings, "newsletter_exports": "0"})
             for each in (self.run, *self.translated)
-        )
-        started = [(each, each.start(stderr=subprocess.PIPE)) for each in others]
+        ]
         forked = multiprocessing.parent_process() is not None and multiprocessing.get_start_method() == "fork"
-        own = run_here(pages) if forked and self.code_seen == last_change_of_code() else run_beside(pages)
-        return _together([own, *(follow(each, process) for each, process in started)])
+        if forked and self.code_seen == last_change_of_code():
+            return _together(run_in_forks(pages[0], pages[1:]))
+        return _together([run_beside(each) for each in pages])
 
     def _names(self, paths: Sequence[Path]) -> str:
         source = self.run.source

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import io
+import multiprocessing
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import closing, redirect_stderr
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 
 from newsletter.tools.sphinx_run import SphinxRun
 
@@ -67,13 +70,24 @@ def run_beside(command: SphinxRun) -> tuple[Counts, int]:
 
     Files are named from the project's folder, in which its writers stand and look for them.
     """
-    return follow(command, command.start(stderr=subprocess.PIPE))
-
-
-def follow(command: SphinxRun, process: subprocess.Popen[str]) -> tuple[Counts, int]:
-    """Relay the diagnostics of a *process* that *command* has started; see :func:`run_beside`."""
     counts, folder = Counts(), f"{command.source}{os.sep}"
-    with process:
+    with command.start(stderr=subprocess.PIPE) as process:
         for line in process.stderr or ():
             _relay(line, counts, folder)
     return counts, process.returncode
+
+
+def run_in_forks(first: SphinxRun, others: Sequence[SphinxRun]) -> list[tuple[Counts, int]]:
+    """Do the same for all of them at once: *first* in this very process, each of *others* in a fork of it."""
+    context = multiprocessing.get_context("fork")
+    receivers = []
+    for command in others:
+        receiver, sender = context.Pipe(duplex=False)
+        context.Process(target=_run_and_send, args=(command, sender)).start()
+        sender.close()
+        receivers.append(receiver)
+    return [run_here(first), *(receiver.recv() for receiver in receivers)]
+
+
+def _run_and_send(command: SphinxRun, sender: Connection) -> None:
+    sender.send(run_here(command))
