@@ -68,7 +68,7 @@ def parse_block(title: str, lines: Sequence[str], block: Block) -> ParsedBlock:
     """Parse the content *lines* of a block with the given *title*."""
     options, body_start = split_options(lines, FIELD_BY_NAME)
     reader = _Reader(block)
-    if not title.strip():
+    if not title.strip(" .,:;-–—…?!_*/|"):
         reader.report(
             ContentError(
                 "title-missing",
@@ -80,6 +80,11 @@ def parse_block(title: str, lines: Sequence[str], block: Block) -> ParsedBlock:
         )
     elif (match := re.search(r"(?:^|\s):(\w+):(?=\s)", title)) and match[1] in OPTION_WORDS:
         reader.report(_in_title(match[1]), -1, vital=True)
+    elif match := re.search(r":{3,}\s*\{?\w.*", title):
+        message = _(
+            "“%(text)s” stands in the title: put it on a line of its own, after the “:::” that closes this block."
+        )
+        reader.report(ContentError("block-unopened", message, text=match.group()), -1, vital=True)
     elif title.endswith(":::"):
         message = _("The title ends with “%(marks)s”, which readers would see: a line of its own closes the block.")
         reader.report(ContentError("option-late", message, marks=":::"), -1)
