@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from newsletter.tools.check import check
 from tests.conftest import MakeProject
-from tests.project import Project
+from tests.project import Project, write_project
 
 FAULTS = {
     "issues/2026-04.md": """
@@ -101,3 +102,22 @@ def test_after_an_edit_all_is_told_that_a_check_from_nothing_tells(
         again = told(project, capfd, "-j", jobs)
         assert again == told(project, capfd, "-j", jobs, "-E"), path
     assert not any("2026-04.md:6" in line or "stessa" in line for line in again)
+
+
+def test_a_city_is_asked_for_the_pages_that_it_owes_its_readers(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    without = write_project(tmp_path / "without", {"issues/2026-05.md": FAULTS["issues/2026-05.md"]})
+    check(without.folder, [])
+    assert "Il piè di pagina non porta ancora a: privacy, note legali, dichiarazione" in capfd.readouterr().out
+
+    project = write_project(tmp_path / "with", {"issues/2026-05.md": FAULTS["issues/2026-05.md"]})
+    with (project.folder / "conf.py").open("a", encoding="utf-8") as conf:
+        conf.write("""newsletter_legal_links = {
+    "Informativa sulla privacy": "https://borgoluce.example/privacy",
+    "Note legali": "https://borgoluce.example/note",
+    "Dichiarazione di accessibilità": "https://form.example/1",
+}
+""")
+    check(project.folder, [])
+    assert "Il piè di pagina" not in capfd.readouterr().out

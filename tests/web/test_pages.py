@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from lxml import html
+from lxml import etree, html
 from PIL import Image
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -170,6 +170,31 @@ def test_a_page_tells_machines_what_it_is(pages: Path) -> None:
     assert page.xpath("//link[@type='application/atom+xml']/@href") == ["../feeds/atom.xml"]
     kinds = {json.loads(block.text)["@type"] for block in page.xpath("//script[@type='application/ld+json']")}
     assert "Event" in kinds
+
+
+def test_where_a_page_is_shared_it_says_what_it_is_about_and_when_it_was_published(pages: Path) -> None:
+    issue, guide = read(pages, "issues/2026-05.html"), read(pages, "guida/index.html")
+
+    assert issue.xpath("//meta[@property='article:published_time']/@content") == ["2026-05-01"]
+    assert issue.xpath("//meta[@name='twitter:card']/@content") == ["summary_large_image"]
+    assert guide.xpath("//meta[@property='og:description']/@content") == ["Testo."], "its first paragraph"
+
+
+def test_the_icons_that_pages_and_programs_ask_for_are_there(pages: Path) -> None:
+    head = read(pages, "issues/2026-05.html").xpath("//link[contains(@rel, 'icon')]/@href")
+
+    assert len(head) == 3
+    assert all((pages / "issues" / path).is_file() for path in head)
+    assert (pages / "favicon.ico").read_bytes() == (pages / "_static/favicon.ico").read_bytes()
+
+
+def test_the_sitemap_knows_when_each_page_changed(pages: Path) -> None:
+    sitemap = etree.fromstring((pages / "sitemap.xml").read_bytes())
+
+    days = {(url[0].text or "").rpartition("/")[2]: url[1].text for url in sitemap}
+    assert days["2026-03.html"] == "2026-03-01"
+    assert days["2026-05.html"] == "2026-05-01"
+    assert days["index.html"] == "2026-05-01", "what shows all issues changes with the newest"
 
 
 def test_a_title_is_the_same_words_at_the_top_of_the_page_and_in_its_head(pages: Path) -> None:

@@ -69,7 +69,11 @@ def _write_exports(app: Sphinx) -> None:
     # The data are there once, with all languages: beside the pages of the originals.
     exporters = [each for each in EXPORTERS if each.folder != "data" or not is_translated(app.config)]
     files = chain(
-        *(exporter.files(site) for exporter in exporters), _sitemap(app, site), _search_index(app, site), _cards(app)
+        *(exporter.files(site) for exporter in exporters),
+        _sitemap(app, site),
+        _search_index(app, site),
+        _cards(app),
+        _icon(app),
     )
     written = set(write_files(outdir, files))
     written |= set(_copy_pdfs(app, outdir))
@@ -115,12 +119,22 @@ def _cards(app: Sphinx) -> Iterator[File]:
 
 
 def _sitemap(app: Sphinx, site: Site) -> Iterator[File]:
+    """Return the sitemap; a page beside the issues changes with the archive that it shows."""
     archive = site.archive
     changed: dict[str, date] = {issue.docname: issue.published for issue in archive.issues}
     for record in archive.records:
         changed[record.docname] = max(changed[record.docname], record.revised)
-    pages = [(docname, changed.get(docname)) for docname in sorted(app.env.found_docs)]
-    return sitemap_files(site, [*pages, *((page.docname, page.changed) for page in own_pages(app) if page.indexed)])
+    newest = max(changed.values(), default=None)
+    pages = [(docname, changed.get(docname, newest)) for docname in sorted(app.env.found_docs)]
+    own = ((page.docname, page.changed or newest) for page in own_pages(app) if page.indexed)
+    return sitemap_files(site, [*pages, *own])
+
+
+def _icon(app: Sphinx) -> Iterator[File]:
+    """Yield the icon where programs look for it that read no page (HTML, section 4.6.7.8)."""
+    icon = Path(app.outdir, "_static", "favicon.ico")
+    if icon.is_file():
+        yield File(icon.name, icon.read_bytes())
 
 
 def _copy_pdfs(app: Sphinx, outdir: Path) -> Iterator[str]:

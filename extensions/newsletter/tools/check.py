@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from newsletter.environment.i18n import translate
 from newsletter.environment.labels import kind_name
+from newsletter.model.diagnostics import _
 from newsletter.model.kinds import Kind
 from newsletter.tools.console import PROJECT, run, say, split_options
 from newsletter.tools.lost_urls import tell_gone
 from newsletter.tools.relay import Counts, run_beside, run_here
-from newsletter.tools.settings import further_languages
+from newsletter.tools.settings import further_languages, setting
 from newsletter.tools.sphinx_run import COMPLETE, SphinxRun
 from newsletter.tools.workspace import alone, busy, prepare, toolchain
 
@@ -46,6 +48,7 @@ def check(source: Path, options: list[str]) -> int:
             if not counts.warnings:  # a record with an error is not on the site, nor are its URLs
                 counts.hints += tell_gone(source, root)
             _sum_up(root / "records.json", counts)
+            _ask_for_legal_links(source)
         else:
             shutil.rmtree(root / "read")
     return code
@@ -80,6 +83,23 @@ def _sum_up(records: Path, counts: Counts) -> None:
     say("Warnings: %(warnings)d; hints: %(hints)d.", warnings=counts.warnings, hints=counts.hints)
     if counts.warnings:
         say("Put right what each warning above names, at its file and line, and run “make check” again.")
+
+
+_LEGAL = {
+    _("privacy"): ("privacy", "dati personali", "data protection"),
+    _("legal notes"): ("note legali", "note-legali", "legal", "imprint"),
+    _("accessibility statement"): ("accessib",),
+}
+"""Pages that a public body owes its readers, with what the label or the URL of a link to each has in it."""
+
+
+def _ask_for_legal_links(source: Path) -> None:
+    """Name what the footer has no link to: no fault of a source, but what a city has to publish beside its pages."""
+    links = setting(source, "newsletter_legal_links")
+    said = " ".join(f"{label} {url}" for label, url in links.items()).casefold() if isinstance(links, dict) else ""
+    missing = [translate(name) for name, words in _LEGAL.items() if not any(word in said for word in words)]
+    if missing:
+        say("The footer has no link yet to: %(pages)s (newsletter_legal_links in conf.py).", pages=", ".join(missing))
 
 
 def main(words: list[str]) -> int:

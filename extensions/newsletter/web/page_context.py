@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from pathlib import PurePath
+from textwrap import shorten
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -36,6 +37,8 @@ from newsletter.web.policy import policy_for_meta
 from newsletter.web.social_cards import page_picture
 
 _TAG = re.compile(r"<[^>]*>")
+_LONGEST_DESCRIPTION = 200
+"""Characters of a paragraph that search engines and others are told; they show about as many."""
 
 
 def add_frame(
@@ -91,7 +94,8 @@ def _frame(
         root=context["pathto"]("", True) if pagename == NOT_FOUND else context["content_root"],  # noqa: FBT003
         title=_plain(context.get("title", "")) or about.title,
         lang=(lang := own.lang if own else _language_of_title(document)),
-        description=(own.description if own else "" if lang else _description(context, issue)) or about.description,
+        description=(own.description if own else "" if lang else _description(context, issue, document))
+        or about.description,
         url="" if unlisted else urljoin(about.base_url, redirect.target) if redirect else context.get("pageurl") or "",
         indexed=own.indexed if own else not unlisted,
         contents=Contents() if home or document is None else page_contents(document),
@@ -130,10 +134,13 @@ def _plain(rendered: str) -> str:
     return unescape(_TAG.sub("", rendered))
 
 
-def _description(context: dict[str, Any], issue: Issue | None) -> str:
-    if issue is not None:
-        return issue.description
-    return str((context.get("meta") or {}).get("description", ""))
+def _description(context: dict[str, Any], issue: Issue | None, document: nodes.document | None) -> str:
+    """Return what the page is said to be about: in its front matter, else in its first paragraph."""
+    written = issue.description if issue else str((context.get("meta") or {}).get("description", ""))
+    if written or document is None:
+        return written
+    first = next((each for each in document.findall(nodes.paragraph) if isinstance(each.parent, nodes.section)), None)
+    return shorten(first.astext(), _LONGEST_DESCRIPTION, placeholder=" …") if first is not None else ""
 
 
 def _downloads(app: Sphinx, archive: Archive, issue: Issue | None) -> tuple[Download, ...]:
