@@ -83,6 +83,8 @@ newsletter_logo = ""
 newsletter_colours: dict[str, str] = {}
 # PDFs show ’ where ' was written behind a letter.
 newsletter_typographic_apostrophes = True
+# True: their covers have no large dark area, for office printers.
+newsletter_light_covers = False
 # The same in the further languages of the site.
 newsletter_translations = {
     "en": {

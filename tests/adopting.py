@@ -45,6 +45,7 @@ newsletter_moved = {}  # published addresses that are no longer there, and where
 newsletter_logo = ""  # a picture in _static
 newsletter_colours = {}
 newsletter_typographic_apostrophes = False
+newsletter_light_covers = False
 newsletter_namespace = "borgoluce.example,2026"  # a domain of yours and a year in which it was yours; it never changes
 
 html_baseurl = "https://borgoluce.example/news/"  # where the site will be, with a slash at the end

@@ -17,7 +17,7 @@ from typing import Any
 import vobject  # type: ignore[import-untyped]  # publishes no types
 from lxml import etree, html
 
-from tests.pdf.pdf_project import text_of
+from tests.pdf.linear_reading import linear_reading
 
 from .archive import EXPECTED
 
@@ -226,16 +226,18 @@ def search(site: Path) -> Sayings:
 
 
 def pdfs(site: Path) -> Sayings:
-    """Read the volumes as text: where a title is followed by facts, these are the record's."""
-    latest = {name: re.sub(r"\s+", " ", expected.title) for name, expected in EXPECTED.items()}
+    """Listen to the volumes: behind the heading of a record come its kind, its state where it has one, its dates."""
+    latest = {re.sub(r"\s+", " ", expected.title): name for name, expected in EXPECTED.items()}
+    facts = re.compile(rf"(?:{_KINDS}) (?:Stato )?(?:(?P<state>{'|'.join(_STATES)})\.? )?(?:Data )?(?P<rest>.*)")
     for path in sorted((site / "pdf").rglob("*.pdf")):
-        text = " ".join(" ".join(text_of(path)).replace("·", " ").split())
-        for name, title in latest.items():
-            facts = rf"{re.escape(title)} ((?:{_KINDS}) )?(Stato (?P<state>{'|'.join(_STATES)}) )?Data (?P<rest>.*)"
-            for found in re.finditer(facts, text):
-                words = EXPECTED[name].words if _begins(found["rest"], EXPECTED[name].words) else found["rest"][:40]
+        heard = linear_reading(path)
+        for at, title in enumerate(heard):
+            found = facts.match(" ".join(each.words for each in heard[at + 1 : at + 4]))
+            if found and title.words in latest and re.fullmatch("H[2-6]", title.role):
+                expected = EXPECTED[latest[title.words]].words
                 state = _STATES[found["state"]] if found["state"] else "confirmed"
-                yield name, Said(f"{path.parent.name}/{path.name}", title, state, words)
+                words = expected if _begins(found["rest"], expected) else found["rest"][:40]
+                yield latest[title.words], Said(f"{path.parent.name}/{path.name}", title.words, state, words)
 
 
 def mails(site: Path) -> Sayings:
@@ -279,7 +281,7 @@ _KINDS = "Appuntamento|Delegazione ricevuta|Missione all'estero|Notizia"
 
 
 def _begins(text: str, words: str) -> bool:
-    return re.match(rf"{re.escape(words)}($|,? )", text) is not None
+    return re.match(rf"{re.escape(words)}($|[,.]? )", text) is not None
 
 
 OUTPUTS: Mapping[str, Callable[[Path], Sayings]] = {

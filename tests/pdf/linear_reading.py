@@ -116,4 +116,5 @@ def _texts(item: Any, text: Any) -> Iterator[str]:
         size = pdfium_c.FPDFTextObj_GetText(raw, text, None, 0)
         buffer = ctypes.create_string_buffer(size)
         pdfium_c.FPDFTextObj_GetText(raw, text, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
-        yield unicodedata.normalize("NFC", buffer.raw[: size - 2].decode("utf-16-le"))
+        # A stretch that is a space alone is none to PDFium.
+        yield unicodedata.normalize("NFC", buffer.raw[: size - 2].decode("utf-16-le")) or " "

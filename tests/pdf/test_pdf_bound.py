@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 import pytest
 
-from newsletter.pdf import builder, compiler, sheet
+from newsletter.pdf import builder, compiler, front, sheet
 from newsletter.pdf.compiler import Compiler
 from tests.pdf.pdf_project import Places, Printed, faults, places_in, print_pdfs, text_of, write_sources
 from tests.pdf.pdf_samples import HOSTILE, PLAIN, picture
@@ -160,15 +160,16 @@ def test_an_issue_is_told_anew_when_another_page_that_it_names_changes(tmp_path:
 def test_the_indexes_of_a_large_archive_are_brief_and_speak_titles(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sheet, "_RECORDS_IN_FULL", 0)
+    for module in (front, sheet):
+        monkeypatch.setattr(module, "RECORDS_IN_FULL", 0)
     printed = print_pdfs(write_sources(tmp_path, PLAIN))
     assert faults(printed.path(WHOLE)) == []
     index = " ".join(" ".join(text_of(printed.path(WHOLE))).split()).partition("Indice dei Paesi")[2]
-    assert "Francia (2) 3, 4" in index
-    assert "Esempio, Ada Sindaca 3, 4" in index
+    assert "Francia (2) 2, 3" in index
+    assert "Esempio, Ada Sindaca 2, 3" in index
     with printed.pdf(WHOLE) as pdf:
-        spoken = [str(note.Contents) for note in pdf.pages[4].get("/Annots", ())]
-    assert "Ghiacciai a confronto, pagina 4" in spoken
+        spoken = [str(note.Contents) for note in pdf.pages[3].get("/Annots", ())]
+    assert "Ghiacciai a confronto, pagina 3" in spoken
 
 
 def test_facts_lead_to_other_tellings_and_to_addresses_but_not_to_every_register(tmp_path: Path) -> None:
@@ -235,5 +236,5 @@ def test_a_theme_may_link_to_any_label_as_typst_does(tmp_path: Path, monkeypatch
     printed = print_pdfs(write_sources(tmp_path / "city", PLAIN))
     assert printed.status == 0
     own_links = [link for link in links_in(printed, WHOLE) if "pag. " in link]
-    assert own_links == ["4 Sezione, pag. 4", "4 pag. 4", "6 Sezione, pag. 6", "6 pag. 6"]
+    assert own_links == ["3 Sezione, pag. 3", "3 pag. 3", "5 Sezione, pag. 5", "5 pag. 5"]
     assert faults(printed.path(WHOLE)) == []

@@ -146,6 +146,8 @@ class Publication:
     """The city's own colours by the names of :data:`newsletter.model.colours.NAMES`; those of the State by default."""
     typographic_apostrophes: bool = setting(default=False, takes=bool, rebuild="")
     """Whether PDFs show ``’`` where ``'`` was written behind a letter."""
+    light_covers: bool = setting(default=False, takes=bool, rebuild="")
+    """Whether covers have no large dark area: for office printers."""
     licence: Link = Link("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
     namespace: str = setting()
     """RFC 4151's ``authority,date``, from which the lasting identifiers of feeds are made.

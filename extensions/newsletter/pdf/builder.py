@@ -38,8 +38,10 @@ from newsletter.pdf.sheet import SheetWriter
 from newsletter.pdf.translate import Fragment, PageUrls, translate_document
 from newsletter.pdf.typesetter import Typesetter
 from newsletter.pdf.volume import Extent, Volume, volumes
+from newsletter.pictures.decode import PictureError
 from newsletter.pictures.derivatives import print_derivative
 from newsletter.pictures.font_files import FONTS
+from newsletter.web.look import logo_file
 
 _logger = logging.getLogger(__name__)
 
@@ -140,7 +142,7 @@ class PdfBuilder(Builder):
             docname=issue.docname,
             source_dir=Path(self.srcdir),
             typeface=OUR_FONTS,
-            pictures=PrintedPictures(self.compiler.root, picture_store(self.env), self.compiler.accepts_picture),
+            pictures=self._pictures,
             urls=self.urls,
             language=self.publication.language,
             admonition_titles={kind: str(title) for kind, title in admonitionlabels.items()},
@@ -156,6 +158,21 @@ class PdfBuilder(Builder):
         return write_manuscript(self.compiler.root, fragment, code)
 
     @cached_property
+    def _pictures(self) -> PrintedPictures:
+        return PrintedPictures(self.compiler.root, picture_store(self.env), self.compiler.accepts_picture)
+
+    def _crest(self) -> str:
+        """Return where the city's logo lies for Typst; empty where there is none, or none that can be printed."""
+        file = logo_file(application(self.env), self.config) if self.publication.logo else None
+        try:
+            return self._pictures.add(file).path if file else ""
+        except PictureError as error:
+            message = translate(_("The PDF cannot show the picture “%(path)s”: %(reason)s."))
+            values = {"path": self.publication.logo, "reason": translate(str(error))}
+            _logger.warning(message, values, type="newsletter", subtype="pdf-image")
+            return ""
+
+    @cached_property
     def _masthead(self) -> tuple[str, ...]:
         publisher = " — ".join(filter(None, (self.publication.publisher, self.publication.office)))
         return tuple(filter(None, (self.publication.title, publisher)))
@@ -163,7 +180,7 @@ class PdfBuilder(Builder):
     def finish(self) -> None:
         """Set every volume whose input has changed, drop those of issues that are gone, write the manifest."""
         cache = OutputCache(Path(self.outdir))
-        writer = SheetWriter(self.publication, self.config.newsletter_names, OUR_FONTS, translate)
+        writer = SheetWriter(self.publication, self.config.newsletter_names, OUR_FONTS, translate, self._crest())
         typesetter = Typesetter(self.compiler, writer, self.archive, self.manuscripts)
         wanted = list(volumes(self.archive, self.publication.slug))
         for volume in self._progress(_("printing PDFs... "), wanted, lambda volume: volume.path):

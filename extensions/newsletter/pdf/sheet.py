@@ -28,8 +28,8 @@ _IMPORTS = '#import "/theme/blocks.typ": *\n#import "/theme/volume.typ": *\n'
 
 
 _CONTACTS = _("Contacts and licence")
-_RECORDS_IN_FULL = 150
-"""Records up to which contents and every index tell their titles; beyond, indexes by name give the pages alone."""
+RECORDS_IN_FULL = 150
+"""Records up to which contents name them, and every index; beyond, indexes by name give the pages alone."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,8 @@ class SheetWriter:
     names: Names
     typeface: Typeface
     translate: Callable[[str], str]
+    crest: str = ""
+    """The path of the city's logo, from Typst's root."""
 
     @property
     def of(self) -> str:
@@ -48,36 +50,24 @@ class SheetWriter:
 
     def write_issue(self, volume: Volume, manuscript: Manuscript) -> str:
         """Return the main file of a *volume* of one issue, which is *manuscript*."""
-        return self._file(volume, [self._issue(volume.issues[0], manuscript)])
+        return self.file(volume, [self._issue(volume.issues[0], manuscript)])
 
     def write_year(self, volume: Volume, manuscripts: Mapping[str, Manuscript]) -> str:
         """Return the main file of the issues of a year, which are *manuscripts* by docname, in one go."""
         parts = (
             array([self._name(issue), f"include {string(manuscripts[issue.docname].path)}"]) for issue in volume.issues
         )
-        year, counts, title = self._period(volume), self._counts(volume), self.literal(self.publication.title)
-        return self._file(
+        year, counts, title = self.period(volume), self.counts(volume), self.literal(self.publication.title)
+        return self.file(
             volume, [call("year-issues", self.literal(year), self.literal(counts), array(parts), publication=title)]
         )
-
-    def write_front(self, volume: Volume, headings: Iterable[Heading]) -> str:
-        """Return the first part of *volume*: the cover, and the contents, which list *headings*."""
-        brief = len(volume.records) > _RECORDS_IN_FULL
-        entries = (
-            array([str(min(each.level, 3)), string(each.name), self.literal(each.title), self.literal(each.dates)])
-            for each in headings
-            if not (brief and each.is_record)
-        )
-        title = self._word(_("Contents"))
-        contents = call("contents", title, array(entries), publication=self.literal(self.publication.title))
-        return self._file(volume, [self._cover(volume), contents])
 
     def write_back(self, volume: Volume, places: Mapping[str, str]) -> str:
         """Return the last part of *volume*: the indexes, contacts and licence.
 
         *places* tells the name of the destination for each anchor.
         """
-        return self._file(volume, [self._indexes(volume, places)])
+        return self.file(volume, [self._indexes(volume, places)])
 
     def back_headings(self, volume: Volume, places: Mapping[str, str]) -> Iterator[Heading]:
         """Yield the headings of what :meth:`write_back` returns."""
@@ -85,12 +75,13 @@ class SheetWriter:
             yield Heading(1, f"index-{number}", self.translate(index.title))
         yield Heading(1, "colophon", self.translate(_CONTACTS))
 
-    def _file(self, volume: Volume, parts: Iterable[str]) -> str:
+    def file(self, volume: Volume, parts: Iterable[str]) -> str:
+        """Return the main file of *volume*, or of a part of it, which shows *parts*."""
         return f"{_IMPORTS}#show: {self._style(volume)}\n#{joined(parts)}\n"
 
     def title(self, volume: Volume) -> str:
         """Return what a reader's window and a library call *volume*."""
-        return f"{self.publication.title} – {self._period(volume)}"
+        return f"{self.publication.title} – {self.period(volume)}"
 
     def literal(self, text: str) -> str:
         """Return *text* as a literal of one line, without what no font can show: the issues' pages told of that."""
@@ -98,7 +89,8 @@ class SheetWriter:
             text = with_apostrophes(text)
         return string(isolated(self.typeface.printable(one_line(text))[0]))
 
-    def _word(self, message: str) -> str:
+    def word(self, message: str) -> str:
+        """Return the words of *message* as a literal."""
         return self.literal(self.translate(message))
 
     def _style(self, volume: Volume) -> str:
@@ -117,7 +109,8 @@ class SheetWriter:
             region=string(region.lower()) if len(region) == 2 else "none",
         )
 
-    def _period(self, volume: Volume) -> str:
+    def period(self, volume: Volume) -> str:
+        """Return the time of which *volume* tells, in words."""
         if volume.extent is Extent.ISSUE:
             return volume.issues[0].title
         first, _last = volume.years
@@ -127,25 +120,19 @@ class SheetWriter:
         months = [show_month(issue.name.period, language) for issue in (volume.issues[0], volume.issues[-1])]
         return months[0] if months[0] == months[1] else f"{months[0]} – {months[1]}"
 
-    def _counts(self, volume: Volume) -> str:
+    def counts(self, volume: Volume) -> str:
+        """Return how many issues and records *volume* has, in words."""
         issues, records = len(volume.issues), len(volume.records)
         some = self.translate(_("%(count)d issues")) % {"count": issues}
         entries = self.translate(_("%(count)d entries")) % {"count": records}
         one, entry = self.translate(_("1 issue")), self.translate(_("1 entry"))
         return f"{one if issues == 1 else some} · {entry if records == 1 else entries}"
 
-    def _cover(self, volume: Volume) -> str:
-        publication = self.publication
-        period = self._period(volume)
-        return call(
-            "cover",
-            self.literal(publication.title),
-            self.literal(publication.publisher),
-            self.literal(publication.office),
-            self.literal(period[:1].upper() + period[1:]),
-            self.literal(self._counts(volume)),
-            self.literal(publication.description),
-        )
+    def numbers(self, volume: Volume) -> str:
+        """Return the numbers of the first and the last issue of *volume*, in words."""
+        periods = [issue.name.period for issue in volume.issues]
+        numbers = dict.fromkeys(f"{each.month}/{each.year}" for each in (periods[0], periods[-1]))
+        return self.translate(_("No. %(number)s")) % {"number": " – ".join(numbers)}
 
     def _name(self, issue: Issue) -> str:
         return self.literal(issue.title[:1].upper() + issue.title[1:])
@@ -162,11 +149,11 @@ class SheetWriter:
 
     def _indexes(self, volume: Volume, places: Mapping[str, str]) -> str:
         found = enumerate(indexes(volume, self.publication, self.names, places), 1)
-        brief = len(volume.records) > _RECORDS_IN_FULL
+        brief = len(volume.records) > RECORDS_IN_FULL
         shown = [self._index(index, f"index-{number}", places, brief=brief and number > 1) for number, index in found]
-        shown.append(call("colophon", self._word(_CONTACTS), array(self._colophon_lines())))
+        shown.append(call("colophon", self.word(_CONTACTS), array(self._colophon_lines())))
         publication = self.literal(self.publication.title)
-        return call("indexes", self._word(_("Indexes")), joined(shown), publication=publication, brief=boolean(brief))
+        return call("indexes", self.word(_("Indexes")), joined(shown), publication=publication, brief=boolean(brief))
 
     def _index(self, index: Index, name: str, places: Mapping[str, str], *, brief: bool) -> str:
         letters = (
@@ -175,10 +162,10 @@ class SheetWriter:
         )
         return call(
             "index",
-            self._word(index.title),
+            self.word(index.title),
             array(letters),
             name=string(name),
-            page_word=self._word(_("page")),
+            page_word=self.word(_("page")),
             brief=boolean(brief),
         )
 
@@ -223,7 +210,7 @@ class SheetWriter:
         addresses += [(publication.website, publication.website)] if publication.website else []
         if publication.base_url and publication.base_url.rstrip("/") != publication.website.rstrip("/"):
             addresses.append((publication.base_url, publication.base_url))
-        links = [self._link(address, text) for address, text in addresses]
+        links = [self.link(address, text) for address, text in addresses]
         if links:
             yield joined(
                 part for index, link in enumerate(links) for part in ([string(" · ")] if index else []) + [link]
@@ -234,10 +221,11 @@ class SheetWriter:
 
     def _licence_line(self) -> str:
         licence = self.publication.licence
-        words = self._word(_("Texts and data may be reused under the licence"))
-        return joined([words, string(" "), self._link(licence.url, licence.label)])
+        words = self.word(_("Texts and data may be reused under the licence"))
+        return joined([words, string(" "), self.link(licence.url, licence.label)])
 
-    def _link(self, address: str, text: str) -> str:
+    def link(self, address: str, text: str) -> str:
+        """Return a link to *address* that shows *text*."""
         shown = self.literal(text)
         return call("web", string(uri(address)), shown, shown)
 

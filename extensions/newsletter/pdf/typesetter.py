@@ -14,6 +14,7 @@ import pikepdf
 from newsletter.model.archive import Archive
 from newsletter.model.issue import Issue
 from newsletter.pdf.compiler import Compiler, Sheet
+from newsletter.pdf.front import write_front
 from newsletter.pdf.links import finish_links
 from newsletter.pdf.manuscript import Manuscript
 from newsletter.pdf.merge import append, destinations, opened, save
@@ -59,6 +60,8 @@ class Typesetter:
             shown = [numbering.footer(page, number)] if alone or number > 1 else []  # a cover has none
             shown += (numbering.at_end(page, *line) for line in finish_links(page, pages, places))
             page.contents_add("".join(shown).encode())
+        if not alone:
+            pdf.Root.PageMode = pikepdf.Name.UseOutlines
         return save(pdf), total
 
     def _merge(self, volume: Volume) -> pikepdf.Pdf:
@@ -87,9 +90,9 @@ class Typesetter:
         return self._sheet(volume, self.writer.write_issue(volume, self.manuscripts[issue.docname]))
 
     def _front(self, volume: Volume) -> Sheet:
-        headings = [heading for issue in volume.issues for heading in self.manuscripts[issue.docname].headings]
-        headings += self.writer.back_headings(volume, self._places(volume))
-        return self._sheet(volume, self.writer.write_front(volume, headings))
+        headings = [self.manuscripts[issue.docname].headings for issue in volume.issues]
+        back = self.writer.back_headings(volume, self._places(volume))
+        return self._sheet(volume, write_front(self.writer, volume, headings, back, _timestamp(volume).date()))
 
     def _back(self, volume: Volume) -> Sheet:
         return self._sheet(volume, self.writer.write_back(volume, self._places(volume)))
