@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsletter.model.diagnostics import ContentError, _
+from newsletter.reading.allow_list import BLOCKS, DIRECTIVES
 
 _CODE = re.compile(r"(?<!`)(?P<marks>`+)(?!`).*?(?<!`)(?P=marks)(?!`)", re.DOTALL)
+_DIRECTIVE = re.compile(r"\{(?P<name>\w+)\}(?!`)")
 _EMPTY = re.compile(r"(?<!\\)(?P<image>!?)\[(?P<text>[^\[\]]*)\]\(\s*(?:<>)?\s*\)")
 # “(words)[https://…]”, “[words] (https://…)”, “[words](https://…]”: all signs of a link, in another order.
 _LINK = re.compile(
@@ -79,6 +81,9 @@ def left_standing(source: str, shown: str) -> Iterator[tuple[int, ContentError]]
 
 def near_markup(source: str) -> Iterator[tuple[int, ContentError]]:
     """Yield what the *source* of a paragraph was to be and is not, each with its line, counted from 0."""
+    if (opening := _DIRECTIVE.match(source)) and opening["name"] in DIRECTIVES - BLOCKS:
+        message = _("“{%(name)s}” is shown as it stands: write “:::{%(name)s}” on a line of its own, and “:::” after.")
+        yield 0, ContentError("markup-sign", message, name=opening["name"])
     text = _CODE.sub(lambda code: re.sub(r"[^\n]", "x", code.group()), source)
     for match in _EMPTY.finditer(text):
         yield _line(text, match), _empty(match)

@@ -13,19 +13,18 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
-from pygments.lexers import find_lexer_class_by_name  # type: ignore[import-untyped]
-from pygments.util import ClassNotFound  # type: ignore[import-untyped]
 
 from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced, page_silences
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.reading.allow_list import BLOCKS, DIRECTIVES, ROLES, unknown_directive
+from newsletter.reading.fence_words import lost_on_fence
 from newsletter.reading.footnotes import Scope, outside_fences
 from newsletter.reading.html_as_text import html_as_text
 from newsletter.reading.lost_words import lost, lost_to_comment, lost_to_name
 from newsletter.reading.near_markup import left_standing, near_markup
 from newsletter.reading.swallowed import Region
-from newsletter.source.openings import KIND_WORDS, openings
+from newsletter.source.openings import openings
 
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:", re.MULTILINE)
 _LINE_COMMENT = re.compile(r"^[ ]{0,3}%.*\n?", re.MULTILINE)
@@ -33,8 +32,6 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LONGEST_NAME = 200
 _ASKED = frozenset({"link-form", "table-form", "markup-unclosed", "markup-sign"})
 """Codes of what may be meant as it stands in a paragraph."""
-_STUCK = re.compile(r"\{(?P<name>[\w-]+)\}(?P<text>\S.*)")
-_OPENING_WORD = re.compile(r"\{(\w+)\}(?!`)")
 _HIDING = re.compile(r"(?:^|-)(?:none|hidden|invisible|sr-only|opacity-\d+)(?:-|$)")
 """Classes that keep from readers what is in the page."""
 WRITES_TITLE = "newsletter_writes_title"  # attribute of a document with a heading of level 1
@@ -43,14 +40,6 @@ WRITES_TITLE = "newsletter_writes_title"  # attribute of a document with a headi
 def without_comments(text: str) -> str:
     """Return *text* without what is a comment in Markdown or HTML."""
     return _LINE_COMMENT.sub("", _COMMENT.sub("", text))
-
-
-def _is_language(word: str) -> bool:
-    """Tell whether *word* behind the fence of some code names its language, and need not be shown."""
-    try:
-        return word in {"none", "default"} or find_lexer_class_by_name(word) is not None
-    except ClassNotFound:
-        return False
 
 
 class IssueRenderer(SphinxRenderer):
@@ -155,11 +144,6 @@ class IssueRenderer(SphinxRenderer):
     def render_inline(self, token: SyntaxTreeNode) -> None:
         """Give each piece of a paragraph the line that it stands on; MyST gives all of them the first."""
         shown = "".join(piece.content for piece in token.walk(include_self=False) if piece.type == "text")
-        if (match := _OPENING_WORD.match(token.content)) and match[1] in DIRECTIVES - BLOCKS:
-            message = _(
-                "“{%(name)s}” is shown as it stands: write “:::{%(name)s}” on a line of its own, and “:::” after."
-            )
-            self._hint(ContentError("markup-sign", message, name=match[1]), self._line(token))
         for number, error in (*near_markup(token.content), *left_standing(token.content, shown)):
             report = self._hint if error.diagnostic.code in _ASKED else self.refuse
             report(error, self._line(token) + number)
@@ -174,22 +158,11 @@ class IssueRenderer(SphinxRenderer):
     def render_fence(self, token: SyntaxTreeNode) -> None:
         """Render code or a directive between backticks or tildes, and note its lines."""
         self._note_fence(token)
-        language = next(iter(token.info.split()), "")
-        if language and not language.startswith("{") and not _is_language(language):
-            self.refuse(lost(token.info.strip()), self._line(token))
         super().render_fence(token)
 
     def render_colon_fence(self, token: SyntaxTreeNode) -> None:
         """Render a directive, or a division, between colons, and note its lines; a division shows no name."""
         self._note_fence(token)
-        name, line = token.info.strip(), self._line(token)
-        first = re.search(r"\w+", name)
-        if not name.startswith("{") and first and first[0].lower() in DIRECTIVES - BLOCKS:
-            message = _("“:::%(name)s” is shown nowhere, and opens nothing: write “:::{%(meant)s}”.")
-            self.refuse(ContentError("text-lost", message, name=name, meant=first[0].lower()), line)
-        elif name and not name.startswith("{") and (first is None or first[0].lower() not in KIND_WORDS):
-            message = _("“:::%(name)s” names no block, and “%(name)s” is shown nowhere: put it on a line of its own.")
-            self.refuse(ContentError("text-lost", message, name=name), line)
         shift, self._shift = self._shift, int(token.content.startswith(":::"))
         super().render_colon_fence(token)
         self._shift = shift
@@ -202,9 +175,8 @@ class IssueRenderer(SphinxRenderer):
 
     def _note_fence(self, token: SyntaxTreeNode) -> None:
         name = next(iter(token.info.split()), "")
-        if (stuck := _STUCK.fullmatch(token.info.strip())) and stuck["name"] in DIRECTIVES - BLOCKS:
-            message = _("“%(text)s” is shown nowhere: put a blank before it, “{%(name)s} %(text)s”.")
-            self.refuse(ContentError("text-lost", message, **stuck.groupdict()), self._line(token))
+        if error := lost_on_fence(token.markup, token.info.strip()):
+            self.refuse(error, self._line(token))
         # A fence that is closed has two lines more than its content, another one more.
         first, last = token.map or (0, 0)
         closed = last - first >= len(token.content.splitlines()) + 2

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Words on the opening line of a fence that no page shows: of code, of a directive, of a division."""
+
+from __future__ import annotations
+
+import re
+
+from pygments.lexers import find_lexer_class_by_name  # type: ignore[import-untyped]
+from pygments.util import ClassNotFound  # type: ignore[import-untyped]
+
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.reading.allow_list import BLOCKS, DIRECTIVES
+from newsletter.reading.lost_words import lost
+from newsletter.source.openings import KIND_WORDS
+
+_NAMED = re.compile(r"\{(?P<name>[\w-]+)\}(?P<text>\S.*)?")
+
+
+def lost_on_fence(marks: str, info: str) -> ContentError | None:
+    """Return the diagnostic about words of the *info* behind the *marks* of a fence; None where none are lost."""
+    if info.startswith("{"):
+        match = _NAMED.fullmatch(info)
+        if match is None or not match["text"] or match["name"] not in DIRECTIVES - BLOCKS:
+            return None
+        message = _("“%(text)s” is shown nowhere: put a blank before it, “{%(name)s} %(text)s”.")
+        return ContentError("text-lost", message, **match.groupdict())
+    if not info:
+        return None
+    return _on_division(info) if marks.startswith(":") else _on_code(info)
+
+
+def _on_division(info: str) -> ContentError | None:
+    word = re.search(r"\w+", info)
+    meant = word[0].lower() if word else ""
+    if meant in DIRECTIVES - BLOCKS:
+        message = _("“:::%(name)s” is shown nowhere, and opens nothing: write “:::{%(meant)s}”.")
+        return ContentError("text-lost", message, name=info, meant=meant)
+    if meant in KIND_WORDS:  # which is told with its lines
+        return None
+    message = _("“:::%(name)s” names no block, and “%(name)s” is shown nowhere: put it on a line of its own.")
+    return ContentError("text-lost", message, name=info)
+
+
+def _on_code(info: str) -> ContentError | None:
+    """Return the diagnostic about what stands where the language of code is named, and is none."""
+    try:
+        find_lexer_class_by_name(info.split(maxsplit=1)[0])
+    except ClassNotFound:
+        return lost(info)
+    return None
