@@ -390,6 +390,16 @@ def test_one_command_publishes_both_and_takes_a_language_away_that_is_given_up(t
     assert "English" not in site.links("index.html", "//header")
 
 
+@pytest.mark.slow
+def test_a_bare_sphinx_build_says_that_it_makes_one_language(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "bare", FILES)
+    words = [sys.executable, "-m", "sphinx", "-b", "html", str(project.folder), str(tmp_path / "html")]
+    environment = {**os.environ, "PYTHONPATH": EXTENSIONS}
+    done = subprocess.run(words, check=True, env=environment, capture_output=True, text=True)
+    assert "«make» costruisce anche en," in done.stdout
+    assert "English" not in Built(tmp_path / "html", 0, "").links("index.html", "//header")
+
+
 def test_a_standing_page_is_the_citys_own_or_else_the_packages_or_says_what_it_is(tmp_path: Path) -> None:
     files = {
         **FILES,
@@ -403,3 +413,25 @@ def test_a_standing_page_is_the_citys_own_or_else_the_packages_or_says_what_it_i
     assert page.xpath("//p[contains(., 'Si scrive')]/@lang") == ["it"]
     assert "This page has not been translated yet." in english.words("contatti.html")
     assert not english.has("index.en.html")
+
+
+def test_a_standing_page_may_have_a_gettext_catalogue(tmp_path: Path) -> None:
+    catalogue = """
+        msgid "Contatti"
+        msgstr "Contacts"
+
+        msgid "Si scrive a noi."
+        msgstr "Write to us."
+        """
+    files = {
+        **FILES,
+        "contatti.md": "---\norphan: true\n---\n\n# Contatti\n\nSi scrive a noi.\n\n## Orari\n\nOgni mattina.\n",
+        "locales/en/LC_MESSAGES/contatti.po": catalogue,
+    }
+    italian, english = build(write_project(tmp_path / "gettext", files))
+    page = english.html("contatti.html")
+    assert page.xpath("//h1[starts-with(., 'Contacts')]/@lang | //p[.='Write to us.']/@lang") == []
+    assert page.xpath("string(//p[.='Ogni mattina.']/ancestor-or-self::*[@lang][1]/@lang)") == "it"
+    assert "Write to us." in english.words("contatti.html")
+    assert "This page has not been translated yet." not in english.words("contatti.html")
+    assert "Si scrive a noi." in italian.words("contatti.html")

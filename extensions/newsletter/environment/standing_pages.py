@@ -78,6 +78,12 @@ class TellUntranslated(SphinxTransform):
         config, docname = self.env.config, self.env.docname
         if is_in_language(config, Path(self.env.doc2path(docname)), docname):
             return
+        texts = list(self.document.findall(nodes.TextElement))
+        if any(text.get("translated") for text in texts):  # by a gettext catalogue (sphinx.transforms.i18n)
+            for text in texts:
+                if not text.get("translated") and not isinstance(text.parent, nodes.TextElement):
+                    text["lang"] = original_language(config)
+            return
         for section in [child for child in self.document.children if isinstance(child, nodes.section)][:1]:
             for node in section.children:
                 if isinstance(node, nodes.Element):

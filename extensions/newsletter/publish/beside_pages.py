@@ -21,7 +21,7 @@ from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import build_moment
 from newsletter.environment.page_builders import has_our_theme, is_page_builder
 from newsletter.environment.published_images import image_names
-from newsletter.environment.site_languages import is_translated
+from newsletter.environment.site_languages import is_translated, site_languages
 from newsletter.environment.volumes import pdf_folder, volumes
 from newsletter.environment.web_site import web_site
 from newsletter.export.registry import EXPORTERS
@@ -80,6 +80,12 @@ def _write_exports(app: Sphinx) -> None:
     written |= set(copy_redirected_files(app, outdir))
     remove_others(outdir, _OWN_FOLDERS, written)
     _logger.info(translate("published beside the pages: %d files"), len(written))
+    others = [language for language in site_languages(app.config) if language != app.config.language]
+    if others and not app.config.newsletter_all_languages:
+        message = translate(
+            "This is the site in one of its languages: “make” builds those in %s as well, and links them."
+        )
+        _logger.info(message, ", ".join(others))
 
 
 def _build_note(app: Sphinx) -> File:
