@@ -427,6 +427,7 @@ def test_a_standing_page_may_have_a_gettext_catalogue(tmp_path: Path) -> None:
         **FILES,
         "contatti.md": "---\norphan: true\n---\n\n# Contatti\n\nSi scrive a noi.\n\n## Orari\n\nOgni mattina.\n",
         "locales/en/LC_MESSAGES/contatti.po": catalogue,
+        "locales/en/LC_MESSAGES/index.po": 'msgid "In arrivo"\nmsgstr "What is on"\n',
     }
     italian, english = build(write_project(tmp_path / "gettext", files))
     page = english.html("contatti.html")
@@ -435,3 +436,4 @@ def test_a_standing_page_may_have_a_gettext_catalogue(tmp_path: Path) -> None:
     assert "Write to us." in english.words("contatti.html")
     assert "This page has not been translated yet." not in english.words("contatti.html")
     assert "Si scrive a noi." in italian.words("contatti.html")
+    assert "What is on" in english.words("index.html")  # before the package's page

@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.transforms import SphinxTransform
+from sphinx.util.i18n import docname_to_domain
 
 from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import issue_name
@@ -44,16 +45,26 @@ def own_page(config: Config, original: Path) -> Path | None:
     return path if is_translated(config) and path.is_file() else None
 
 
-def _package_page(config: Config, docname: str) -> Path | None:
+def _package_page(config: Config, original: Path, docname: str) -> Path | None:
+    """Return the package's page for *docname* in the language of this run, unless the city has a catalogue for it."""
+    if _has_catalogue(config, original.parents[docname.count("/")], docname):
+        return None
     name = _NAMES.get(original_language(config), {}).get(docname, docname)
     path = _PACKAGE / config.language / f"{name}.md"
     return path if path.is_file() else None
 
 
+def _has_catalogue(config: Config, srcdir: Path, docname: str) -> bool:
+    """Tell whether *docname* has a gettext catalogue in the language of this run where Sphinx looks for one."""
+    domain = docname_to_domain(docname, config.gettext_compact)
+    inside = Path(config.language, "LC_MESSAGES", f"{domain}.po")
+    return any((srcdir / folder / inside).is_file() for folder in config.locale_dirs)
+
+
 def is_in_language(config: Config, original: Path, docname: str) -> bool:
     """Tell whether the page *docname* has words in the language of this run."""
     return not is_translated(config) or bool(
-        issue_name(docname) or own_page(config, original) or _package_page(config, docname)
+        issue_name(docname) or own_page(config, original) or _package_page(config, original, docname)
     )
 
 
@@ -61,10 +72,11 @@ def read_standing_page(app: Sphinx, docname: str, content: list[str]) -> None:
     """Put the text of a standing page in the language of this run in the place of the original (``source-read``)."""
     if not is_translated(app.config) or issue_name(docname):
         return
-    if path := own_page(app.config, Path(app.env.doc2path(docname))):
+    original = Path(app.env.doc2path(docname))
+    if path := own_page(app.config, original):
         app.env.note_dependency(str(path))
         content[0] = path.read_text("utf-8")
-    elif path := _package_page(app.config, docname):
+    elif path := _package_page(app.config, original, docname):
         content[0] = _with_our_names(app.config, path.read_text("utf-8"))
 
 
