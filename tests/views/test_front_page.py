@@ -41,6 +41,8 @@ I lumi scendono il fiume.
 
 :::{event} Mostra delle lanterne
 :date: 9 aprile - 2 giugno
+:image: mostra.jpg
+:alt: Lanterne di carta
 :::
 
 ## Aprile
@@ -87,7 +89,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Give the site as it was built on Monday 11 May 2026."""
     files = {"index.md": HOME, "issues/2026-05.md": ISSUE, "iscriviti.md": "# Iscriviti\n\nIn tre modi.\n"}
     project = write_project(tmp_path_factory.mktemp("front"), files)
-    for name in ("notte", "corsa"):
+    for name in ("notte", "corsa", "mostra"):
         (project.folder / f"issues/{name}.jpg").write_bytes(written(photograph((1200, 800)), "JPEG"))
     return project.build(today="2026-05-11")
 
@@ -114,6 +116,25 @@ def test_this_week_has_its_days_and_what_comes_later_is_apart(home: Built) -> No
     assert "Mostra delle lanterne" in week
     assert "Notte dei Lumi" in home.words("index.html", "//section[@id='later']")
     assert "Prova d'orchestra" not in home.words("index.html", "//section[@id='later']")
+
+
+def test_a_line_of_a_list_has_a_small_picture_that_says_no_more_than_the_line(home: Built) -> None:
+    shown = home.html("index.html").xpath("//section[@id='this-week']//li[.//img]")
+
+    assert [item.xpath("string(.//a)") for item in shown] == ["Mostra delle lanterne"]
+    [image] = shown[0].xpath(".//img")
+    assert image.get("alt") == ""
+    assert home.has(image.get("src"))
+
+
+def test_an_issue_with_several_pictures_begins_with_them_and_each_leads_to_its_record(home: Built) -> None:
+    links = home.html("issues/2026-05.html").xpath("//div[contains(@class, 'picture-strip')]/a")
+
+    assert {link.xpath("string(.//img/@alt)"): link.get("href") for link in links} == {
+        "Mostra delle lanterne": "#2026-05-mostra-delle-lanterne",
+        "Corsa dei Lampioni": "#2026-05-corsa-dei-lampioni",
+        "Notte dei Lumi": "#2026-05-notte-dei-lumi",
+    }
 
 
 def test_without_pictures_the_first_story_leads_and_with_nothing_ahead_the_page_says_so(tmp_path: Path) -> None:

@@ -159,7 +159,7 @@ def test_a_record_can_be_kept_and_taken_into_a_calendar(browser: Browser, site: 
         record = page.locator(".record-event").first
         anchor = record.get_attribute("id")
 
-        assert record.locator("a.permanent").get_attribute("href") == f"#{anchor}"
+        assert record.locator("a.permanent").get_attribute("href") == f"../records/{anchor}.html"
 
         with page.expect_download() as download:
             record.locator("a.add-to-calendar").click()

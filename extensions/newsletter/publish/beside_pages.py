@@ -132,7 +132,7 @@ def _sitemap(app: Sphinx, site: Site) -> Iterator[File]:
         changed[record.docname] = max(changed[record.docname], record.revised)
     newest = max(changed.values(), default=None)
     pages = [(docname, changed.get(docname, newest)) for docname in sorted(app.env.found_docs)]
-    own = ((page.docname, page.changed or newest) for page in own_pages(app) if page.indexed)
+    own = ((page.docname, page.changed) for page in own_pages(app) if page.indexed)
     return sitemap_files(site, [*pages, *own])
 
 

@@ -18,6 +18,8 @@ THUMBNAIL = "sd-card-img-top"
 """The class of the picture of a card, in the words of sphinx-design."""
 LEAD = "lead-picture"
 """The class of the picture of the story that a page begins with."""
+STRIP = "strip-picture"
+"""The class of the small pictures at the head of an issue."""
 
 
 def cards(context: Context, records: Iterable[Record], _by: GroupBy | None, _key: str | None) -> list[nodes.Node]:
@@ -47,11 +49,14 @@ def _card(context: Context, record: Record) -> nodes.Node:
     return create_component("card", ["sd-card", "sd-w-100", f"record-{record.kind}"], children=shown)
 
 
-def picture_for(context: Context, record: Record, shown_as: str) -> Iterator[nodes.Node]:
-    """Yield the picture of *record* for a page, of the class *shown_as*; elsewhere it stands by the record's text."""
+def picture_for(context: Context, record: Record, shown_as: str, alt: str = "") -> Iterator[nodes.Node]:
+    """Yield the picture of *record* for a page, of the class *shown_as*; elsewhere it stands by the record's text.
+
+    Where it is a link, *alt* says where that leads.
+    """
     if record.picture is None or context.format != "page":
         return
     path = record.picture.path
     if path.lower().endswith(".svg") or context.picture(record):
         # Sphinx looks for candidates while it reads, and this page is read already.
-        yield nodes.image(uri=path, alt=record.picture.alt, candidates={"*": path}, classes=[shown_as])
+        yield nodes.image(uri=path, alt=alt or record.picture.alt, candidates={"*": path}, classes=[shown_as])

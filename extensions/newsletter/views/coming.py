@@ -35,7 +35,7 @@ class Coming:
     this_week: tuple[Record, ...]
     later: tuple[Record, ...]
     pictures: tuple[Published, ...] = ()
-    """Of what comes later."""
+    """Those of all these."""
 
 
 def look_up(context: Context, _options: Mapping[str, str]) -> Coming:
@@ -53,7 +53,7 @@ def look_up(context: Context, _options: Mapping[str, str]) -> Coming:
         Span(monday, sunday),
         tuple(sorted(on, key=lambda each: each.start < monday)),
         later,
-        tuple(filter(None, map(context.picture, later))),
+        tuple(filter(None, map(context.picture, (*on, *later)))),
     )
 
 

@@ -34,8 +34,9 @@ class Latest:
     counts: Counts
     lead: Record | None
     """None where the issue tells nothing that takes place."""
-    picture: Published | None
     headlines: tuple[Record, ...]
+    pictures: tuple[Published, ...]
+    """Those of all these."""
 
 
 def look_up(context: Context, _options: Mapping[str, str]) -> Latest | None:
@@ -45,9 +46,9 @@ def look_up(context: Context, _options: Mapping[str, str]) -> Latest | None:
         return None
     told = [record for record in _as_written(context, issue) if not record.is_off]
     lead = next((record for record in told if record.picture), told[0] if told else None)
-    picture = context.picture(lead) if lead else None
     headlines = tuple(_headlines(record for record in told if record is not lead))
-    return Latest(issue, count_kinds(context, issue), lead, picture, headlines)
+    pictures = tuple(filter(None, map(context.picture, (lead, *headlines) if lead else ())))
+    return Latest(issue, count_kinds(context, issue), lead, headlines, pictures)
 
 
 def _as_written(context: Context, issue: Issue) -> list[Record]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from urllib.parse import quote
 
 from docutils import nodes
 
@@ -12,9 +13,11 @@ from newsletter.archive.selection import GroupBy
 from newsletter.model.countries import country_name
 from newsletter.model.kinds import Kind
 from newsletter.model.record import Record
+from newsletter.pictures.derivatives import common_suffix
 from newsletter.views.context import Context
 from newsletter.views.phrases import date_line, kind_line, people_text, status_line, where_text
 from newsletter.views.pieces import Line, Piece, as_nodes, as_text, joined
+from newsletter.views.subscribe_controls import file_url
 from newsletter.views.view_node import view_node
 
 
@@ -24,6 +27,8 @@ class Item(NamedTuple):
     kind: Kind
     line: Line
     anchor: str = ""
+    thumbnail: str = ""
+    """The URL of a small picture, which says no more than the line."""
 
 
 class record_list(view_node[tuple[Item, ...]]):  # noqa: N801 -- docutils names node classes in lower case
@@ -38,7 +43,20 @@ class record_list(view_node[tuple[Item, ...]]):  # noqa: N801 -- docutils names 
 
 def bullet_list(context: Context, records: Iterable[Record], by: GroupBy | None, key: str | None) -> list[nodes.Node]:
     """Return *records* as a list; in the group *key*, a line leaves out what the group says already."""
-    return list_of(context, (Item(record.kind, record_line(context, record, by, key)) for record in records))
+    lines = (
+        Item(record.kind, record_line(context, record, by, key), thumbnail=_thumbnail(context, record))
+        for record in records
+    )
+    return list_of(context, lines)
+
+
+def _thumbnail(context: Context, record: Record) -> str:
+    """Return the URL of the smallest form of the picture of *record*; empty where a page shows none beside lines."""
+    picture = context.picture(record) if context.format in record_list.formats else None
+    if picture is None:
+        return ""
+    files = picture.sources("webp") or picture.sources(common_suffix(picture.facts))
+    return file_url(context.app, context.docname, f"{context.app.builder.imagedir}/{quote(files[0][0])}")
 
 
 def list_of(context: Context, items: Iterable[Item]) -> list[nodes.Node]:

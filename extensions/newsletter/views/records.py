@@ -51,7 +51,7 @@ def look_up(context: Context, listing: Listing) -> Found | ShortIndex:
 def found_of(context: Context, listing: Listing, divided: Divided, about: tuple[GroupBy, str] | None = None) -> Found:
     """Return what a list in the form of *listing* shows of the records that it has."""
     records, by = divided.records, listing.group_by
-    pictures = tuple(filter(None, map(context.picture, records))) if listing.layout is Layout.CARDS else ()
+    pictures = tuple(filter(None, map(context.picture, records))) if listing.layout is not Layout.TABLE else ()
     if by is None:
         return Found(listing, records, (), pictures, divided.older, about)
     groups = group(records, by, context.labels, descending=listing.query.descending)

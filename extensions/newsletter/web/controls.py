@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode, urljoin
@@ -17,6 +17,8 @@ from newsletter.environment.page_builders import is_page_builder
 from newsletter.export.calendar import record_calendar
 from newsletter.export.calendar.occurrence import has_entries
 from newsletter.model.diagnostics import _
+from newsletter.model.record import Record
+from newsletter.views.cards import STRIP, picture_for
 from newsletter.views.context import Context
 from newsletter.views.subscribe_controls import Offer, file_url, subscribe_links
 from newsletter.views.view_node import view_node
@@ -72,6 +74,7 @@ class AddRecordControls(SphinxPostTransform):
         title = self.document.next_node(nodes.title)
         if issue is None or title is None:
             return
+        title.parent[1:1] = _strip(context, archive.by_issue[str(issue.name)])
         controls = Controls(
             context.url(context.docname) or "#", issue.title, _mail(context, issue.title, issue.docname)
         )
@@ -85,6 +88,20 @@ class AddRecordControls(SphinxPostTransform):
             only=file_url(context.app, context.docname, f"calendar/issues/{issue.name}.ics"),
         )
         title.parent.extend(calendar)
+
+
+_FEWEST_IN_STRIP, _MOST_IN_STRIP = 2, 5
+
+
+def _strip(context: Context, records: Iterable[Record]) -> list[nodes.Node]:
+    """Return a few pictures of an issue in a row, each of which leads to its record; none where there is but one."""
+    pictured = ((record, list(picture_for(context, record, STRIP, record.title))) for record in records)
+    links = [
+        nodes.reference("", "", *images, refuri=f"#{record.id}", internal=True) for record, images in pictured if images
+    ]
+    if len(links) < _FEWEST_IN_STRIP:
+        return []
+    return [nodes.container("", *links[:_MOST_IN_STRIP], classes=["picture-strip"])]
 
 
 def _default(calendar: str) -> Iterator[nodes.Node]:

@@ -12,7 +12,7 @@ from docutils import nodes
 from newsletter.pictures.decode import PictureFacts
 from newsletter.pictures.derivatives import common_suffix
 from newsletter.pictures.names import Published
-from newsletter.views.cards import LEAD, THUMBNAIL
+from newsletter.views.cards import LEAD, STRIP, THUMBNAIL
 
 _WIDEST = 704
 """CSS pixels: the column of text, 44 rem."""
@@ -22,8 +22,9 @@ _MARGINS = "4rem"
 """The room that a telephone leaves free beside a picture."""
 _VERY_DENSE = "(min-resolution: 2.5dppx)"
 """Screens of which a picture of two thirds of their dots looks as sharp, and weighs half."""
-_CROPPED = {THUMBNAIL: 380, LEAD: 680}
-"""Class to CSS pixels, of pictures that fill a place of three to two: the widest of three cards; of the lead story."""
+_CROPPED = {THUMBNAIL: 380, LEAD: 680, STRIP: 180}
+"""Class to CSS pixels, of pictures that fill a place of three to two: the widest of three cards; the lead
+story; one in the strip at the head of an issue."""
 _SMALL_THUMBNAIL = "thumbnail-small"
 """The class of such a picture that has too few pixels to fill its place, and is not stretched to."""
 
