@@ -94,7 +94,7 @@ def test_the_address_of_a_record_can_be_copied(browser: Browser, site: str) -> N
 
         expect(record.get_by_role("link", name=re.compile("Link copiato"))).to_be_visible()
         expect(page.locator("main > [role=status]")).to_have_text("Link copiato")
-        assert page.evaluate("navigator.clipboard.readText()") == f"{site}{ISSUE}#{record.get_attribute('id')}"
+        assert page.evaluate("navigator.clipboard.readText()") == f"{site}records/{record.get_attribute('id')}.html"
         assert reading.violations() == []
 
 
@@ -104,7 +104,7 @@ def test_a_record_is_shared_by_the_ways_of_the_browser_or_by_mail(browser: Brows
         page.add_init_script("navigator.share = shared => { window.shared = shared; return Promise.resolve(); }")
         page.goto(site + ISSUE)
         record = page.locator(".record").first
-        address = f"{ISSUE}#{record.get_attribute('id')}"
+        address = f"records/{record.get_attribute('id')}.html"
 
         record.get_by_role("button", name=re.compile("Condividi")).click()
 
