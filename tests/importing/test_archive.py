@@ -4,6 +4,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -15,6 +19,7 @@ from newsletter.tools.importer.html_reader import Beside
 from newsletter.tools.importer.original import Original
 from newsletter.tools.importer.reading import read_bytes
 from tests.importing.score import DOCUMENTS
+from tests.project import EXTENSIONS
 
 MONTHS = ("gennaio", "febbraio", "marzo")
 
@@ -116,3 +121,28 @@ def test_one_issue_is_no_name_for_several_files(city: Path, archive: Path) -> No
         main([str(archive), "--issue", "2013-01", "--source", str(city)])
     with pytest.raises(CommandError, match=r"\*\.doc"):
         main([str(archive / "*.doc"), "--source", str(city)])
+
+
+@pytest.mark.slow
+def test_two_hundred_files_are_stopped_half_way_and_go_on(city: Path) -> None:
+    folder = city / "archivio"
+    folder.mkdir()
+    for n in range(200):
+        year, month = 2005 + n // 12, n % 12 + 1
+        record = f"<h3>Festa {n}</h3><p>9/{month}/{year}, Molo</p>"
+        page = f"<h2>Eventi</h2>{record}"
+        (folder / f"{year}-{month:02}.html").write_text(page, encoding="utf-8")
+    command = [sys.executable, "-m", "newsletter.tools.importer", str(folder), "--source", str(city)]
+    environment = {**os.environ, "PYTHONPATH": EXTENSIONS}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as running:
+        assert running.stdout is not None
+        for line in running.stdout:
+            if line.startswith("100/200"):
+                running.send_signal(signal.SIGINT)
+    before = {path: path.stat().st_mtime_ns for path in (city / "issues").glob("*.md")}
+    assert 99 <= len(before) < 200
+    assert running.returncode
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=environment)
+    assert "200 di 200" in done.stdout or "200 of 200" in done.stdout
+    assert len(issues(city)) == 200
+    assert {path: path.stat().st_mtime_ns for path in before} == before

@@ -20,6 +20,8 @@ _SLUG_LIMIT = 120  # an id becomes a file name, which may have at most 255 bytes
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Return *text* in lower case and without accents, with single spaces: what two spellings share."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     # Folded again, since “№” decomposes into a capital.
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS)).casefold()
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))

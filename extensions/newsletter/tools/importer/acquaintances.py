@@ -57,8 +57,10 @@ def _words(text: str) -> tuple[str, ...]:
 def _named(text: str, names: Mapping[tuple[str, ...], object]) -> Iterator[tuple[str, ...]]:
     """Yield the keys of *names* that stand in *text*, the longest at each place, each once."""
     words, seen, place = _words(text) if names else (), set[tuple[str, ...]](), 0
+    first = {name[0] for name in names} if len(names) < len(words) else words
     while place < len(words):
-        length = next((n for n in range(_LONGEST, 0, -1) if words[place : place + n] in names), 0)
+        likely = words[place] in first
+        length = next((n for n in range(_LONGEST, 0, -1) if likely and words[place : place + n] in names), 0)
         if length and words[place : place + length] not in seen:
             seen.add(words[place : place + length])
             yield words[place : place + length]

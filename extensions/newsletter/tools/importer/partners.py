@@ -48,7 +48,7 @@ def find_partners(text: str) -> tuple[str, ...]:
         for pattern, sure in ((_WITH, True), (_MAYBE_WITH, False)):
             for match in pattern.finditer(sentence):
                 found.update(dict.fromkeys(_list(sentence[match.end() :], sure=sure)))
-    people = {person.name for person in find_people(text).visitors}
+    people = {person.name for person in find_people(text).visitors} if found else set()
     return tuple(name for name in found if name not in people)
 
 

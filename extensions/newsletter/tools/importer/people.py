@@ -98,7 +98,7 @@ def read_list(text: str) -> tuple[Person, ...]:
     return tuple(found) if any(person.role for person in found) else ()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16384)
 def find_people(text: str, kind: Kind = Kind.DELEGATION) -> People:
     """Return the people whom *text* names with their roles, each once, in its order.
 

@@ -20,11 +20,11 @@ _ENOUGH = 30
 
 def text_language(text: str) -> str:
     """Return the code of the language of *text*; empty where its words tell none of :data:`LANGUAGES`."""
-    words = _WORD.findall(text.casefold())
-    counts = Counter({code: sum(word in language.common for word in words) for code, language in LANGUAGES.items()})
+    words = Counter(_WORD.findall(text.casefold()))
+    counts = Counter({code: sum(words[word] for word in language.common) for code, language in LANGUAGES.items()})
     (code, most), *others = counts.most_common()
     second = others[0][1] if others else 0
-    return code if most >= max(_FEWEST, _SHARE * len(words)) and most > second else ""
+    return code if most >= max(_FEWEST, _SHARE * words.total()) and most > second else ""
 
 
 def say_language(item: Item, told: str, site: str) -> None:

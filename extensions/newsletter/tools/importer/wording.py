@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsletter.languages import words_of
 
@@ -26,43 +27,44 @@ class Word:
     text: str
     start: int
     end: int
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins as names do."""
-        return self.text[:1].isupper()
+    bare: str
+    """The word as lists of words have it."""
+    capital: bool
+    """Whether it begins as names do."""
 
     @property
     def small(self) -> bool:
         """Whether it is a word in small letters."""
         return self.text[:1].islower()
 
-    @property
-    def bare(self) -> str:
-        """The word as lists of words have it."""
-        return self.text.casefold().replace("’", "'")
 
-
-def sentences(text: str) -> list[str]:
+# The same text is asked for its people, countries, places and language.
+@lru_cache(maxsize=16384)
+def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of *text*, their articles apart from what follows them: “l’ Assessore”."""
     found = list[str]()
     while text := text.strip():
         first = first_sentence(text)
         found.append(_ELISION.sub(r"\1 ", " ".join(first.split())))
         text = text[len(first) :]
-    return found
+    return tuple(found)
 
 
-def words(sentence: str) -> list[Word]:
+@lru_cache(maxsize=16384)
+def words(sentence: str) -> tuple[Word, ...]:
     """Return the words and marks of *sentence*; a full stop at its end is a mark, that of an initial is not."""
     found: list[Word] = []
     for match in _TOKEN.finditer(sentence):
         text, start, end = match[0], match.start(), match.end()
         if text.endswith(".") and len(text) > _INITIAL:
-            found += [Word(text[:-1], start, end - 1), Word(".", end - 1, end)]
+            found += [_word(text[:-1], start, end - 1), _word(".", end - 1, end)]
         else:
-            found.append(Word(text, start, end))
-    return found
+            found.append(_word(text, start, end))
+    return tuple(found)
+
+
+def _word(text: str, start: int, end: int) -> Word:
+    return Word(text, start, end, text.casefold().replace("’", "'"), text[:1].isupper())
 
 
 def joined(found: Sequence[Word], sentence: str) -> str:
