@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.project import Built, Project
 from tests.recipes.manual import build, command, errors_of_style, example, follow, steps
@@ -34,7 +35,7 @@ def built(in_spanish: Project) -> Built:
 
 
 def _translate(project: Project) -> None:
-    """Give the words of the recipe their Spanish, and all the others themselves."""
+    """Give the words of the recipe their Spanish, and all others longer ones, as compounds of German are."""
     spanish = dict(re.findall(r'msgid "(.+)"\nmsgstr "(.+)"', steps("language")["catalogue"]))
     path = project.folder / CATALOGUE
     text = path.read_text("utf-8")
@@ -49,7 +50,14 @@ def _translate(project: Project) -> None:
 
 def _spoken(message: str, spanish: dict[str, str]) -> str:
     known = spanish.get(message.strip()[1:-1])
-    return f'"{known}"\n' if known else message
+    return f'"{known}"\n' if known else _WORD_OR_VALUE.sub(_longer, message)
+
+
+_WORD_OR_VALUE = re.compile(r"%\(\w+\)[sd]|%.|\{\w+\}|\\.|:[\w-]+:|[^\W\d_]{5,}")
+
+
+def _longer(found: re.Match[str]) -> str:
+    return f"{found[0]}s{found[0]}".lower() if found[0].isalpha() else found[0]
 
 
 def test_an_issue_in_it_is_read_and_shown(built: Built) -> None:
@@ -72,7 +80,9 @@ def test_a_writer_is_answered_in_its_words(in_spanish: Project) -> None:
     assert "“:date:”" in checked_again.stderr
 
 
-def test_it_can_be_a_further_language_of_an_italian_site(in_spanish: Project, built: Built) -> None:
+@pytest.fixture(scope="module")
+def in_two(in_spanish: Project, built: Built) -> Built:
+    """Give the site of an Italian city that has Spanish as a further language."""
     assert built.has("index.html")  # the catalogue is there
     in_spanish.edit("conf.py", 'language = "es"', 'language = "it"\nnewsletter_languages = ["it", "es"]')
     in_spanish.write(
@@ -84,13 +94,25 @@ def test_it_can_be_a_further_language_of_an_italian_site(in_spanish: Project, bu
     )
     made = command(in_spanish, "build", "html")
     assert made.returncode == 0, made.stderr
-    site = Built(in_spanish.folder / "_build" / "html", 0, made.stderr)
-    shown = site.words("es/issues/2026-05.html")
+    return Built(in_spanish.folder / "_build" / "html", 0, made.stderr)
+
+
+def test_it_can_be_a_further_language_of_an_italian_site(in_two: Built) -> None:
+    shown = in_two.words("es/issues/2026-05.html")
     assert "Viaje a Nagoya" in shown
     assert "13 mayo 2026" in shown
     assert "Japón" in shown
-    assert site.html("es/issues/2026-05.html").get("lang") == "es"
-    assert site.records["2026-05-nagoya"]["translations"]["es"]["title"] == "Viaje a Nagoya"
+    assert in_two.html("es/issues/2026-05.html").get("lang") == "es"
+    assert in_two.records["2026-05-nagoya"]["translations"]["es"]["title"] == "Viaje a Nagoya"
+
+
+@pytest.mark.parametrize("page", ["index", "issues/2026-05", "indexes/missioni", "iscriviti", "dati", "search"])
+def test_long_words_fit_a_narrow_telephone(in_two: Built, browser: Browser, page: str) -> None:
+    assert "contentscontent" in in_two.words(f"es/{page}.html", "//body")
+    narrow = browser.new_page(viewport={"width": 320, "height": 700})
+    narrow.goto((in_two.folder / f"es/{page}.html").as_uri())
+    assert narrow.evaluate("document.documentElement.scrollWidth") == 320
+    narrow.close()
 
 
 def test_the_code_of_the_recipe_is_in_the_projects_style(in_spanish: Project) -> None:
