@@ -13,6 +13,7 @@ from newsletter.environment import extras
 from newsletter.pdf import checks
 from newsletter.pdf.glyphs import OUR_FONTS, Typeface
 from newsletter.pdf.scripts import ideograph_forms, isolated
+from tests.pdf.linear_reading import linear_reading
 from tests.pdf.pdf_project import Printed, faults, print_pdfs, text_of, write_sources
 
 NAMES = {
@@ -62,6 +63,15 @@ def test_all_is_printed_and_the_pdfs_stay_accessible(printed: Printed) -> None:
 @pytest.mark.parametrize("script", NAMES)
 def test_a_name_is_copied_from_the_pdf_as_it_was_written(printed: Printed, script: str) -> None:
     assert NAMES[script].replace(" ", "") in "".join(text_of(printed.path("issues/2026-05.pdf"))[0].split())
+
+
+@pytest.mark.parametrize(
+    "words", ["القاهرة", "תל אביב", "محمد سليمان", "नई दिल्ली", "زار رئيس بلدية تورينو", *NAMES.values()]
+)
+def test_a_name_is_heard_as_it_was_written(printed: Printed, words: str) -> None:
+    """In the tags words from the right stand in their logical order, each letter once."""
+    for name in ("issues/2026-05.pdf", "years/2026.pdf"):
+        assert words in " ".join(said.words for said in linear_reading(printed.path(name)))
 
 
 def test_words_from_the_right_do_not_move_what_the_line_says_after_them() -> None:

@@ -18,6 +18,7 @@ import pikepdf
 import typst
 
 from newsletter.pdf.code import string
+from newsletter.pdf.scripts import RUN
 from newsletter.pictures.font_files import font_folders, font_versions
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
@@ -43,6 +44,8 @@ class Sheet:
     timestamp: datetime
     bound: bool = False
     """Whether it is of a volume of issues."""
+    runs: tuple[str, ...] = ()
+    """The words of it whose glyphs do not tell their text."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,12 @@ class Compiler:
 
         Raises CompileError.
         """
-        inputs = {"language": sheet.language, "pages": json.dumps(dict(pages)), "bound": "yes" if sheet.bound else ""}
+        inputs = {
+            "language": sheet.language,
+            "pages": json.dumps(dict(pages)),
+            "bound": "yes" if sheet.bound else "",
+            "runs": RUN if sheet.runs else "",
+        }
         try:
             return self._compile(sheet.source, inputs, sheet.timestamp, STANDARDS)
         except typst.TypstError as error:

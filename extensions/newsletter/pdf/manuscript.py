@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from newsletter.pdf.scripts import runs_in
 from newsletter.pdf.translate import Fragment, Heading
 
 
@@ -23,6 +24,8 @@ class Manuscript:
     headings: tuple[Heading, ...]
     """Its entries in the contents of a volume."""
     has_contacts: bool
+    runs: frozenset[str]
+    """Its words whose glyphs do not tell their text."""
     contacts: frozenset[str]
     """The names of headings that a volume leaves out, having its contacts at its end."""
 
@@ -39,5 +42,12 @@ def write_manuscript(root: Path, fragment: Fragment, code: str) -> Manuscript:
         for heading in fragment.outline
         if (heading.level <= 2 or heading.is_record) and heading.name not in fragment.contacts
     )
-    digest = sha256(code.encode()).hexdigest()
-    return Manuscript(path, digest, places, headings, fragment.has_contacts, frozenset(fragment.contacts))
+    return Manuscript(
+        path,
+        sha256(code.encode()).hexdigest(),
+        places,
+        headings,
+        has_contacts=fragment.has_contacts,
+        runs=runs_in(code),
+        contacts=frozenset(fragment.contacts),
+    )

@@ -86,22 +86,23 @@ def _move_links(part: pikepdf.Pdf, pages: int) -> None:
 
 def _rename(root: pikepdf.Object, prefix: bytes) -> None:
     """Put *prefix* before the names of the elements below *root*, and where cells name their headers by them."""
-    for element in _elements(root):
+    for element in elements(root):
         if "/ID" in element:
             element.ID = pikepdf.String(prefix + bytes(element.ID))
-        for attributes in _each(element.get("/A")):
+        for attributes in dictionaries(element.get("/A")):
             if "/Headers" in attributes:
                 attributes.Headers = pikepdf.Array(pikepdf.String(prefix + bytes(name)) for name in attributes.Headers)
 
 
-def _elements(parent: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    for kid in _each(parent.get("/K")):
+def elements(parent: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield the structure elements below *parent*, in the order in which they are read."""
+    for kid in dictionaries(parent.get("/K")):
         if "/S" in kid:
             yield kid
-            yield from _elements(kid)
+            yield from elements(kid)
 
 
-def _each(value: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
+def dictionaries(value: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
     """Return the dictionaries in *value*, which is one, an array of them and of others, or nothing."""
     items = value if isinstance(value, pikepdf.Array) else [value]
     return (item for item in items if isinstance(item, pikepdf.Dictionary))
@@ -123,8 +124,8 @@ def _append_pages(book: pikepdf.Pdf, part: pikepdf.Pdf) -> None:
 
 def _append_structure(book: pikepdf.Pdf, added: pikepdf.Object) -> None:
     root = book.Root.StructTreeRoot
-    root.K = pikepdf.Array([*_each(root.K), *_each(added.K)])
-    for element in _each(added.K):
+    root.K = pikepdf.Array([*dictionaries(root.K), *dictionaries(added.K)])
+    for element in dictionaries(added.K):
         element.P = root
     parents = pikepdf.NumberTree(root.ParentTree)
     for key, element in pikepdf.NumberTree(added.ParentTree).items():

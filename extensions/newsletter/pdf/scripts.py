@@ -11,6 +11,12 @@ _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\
 _RUN = re.compile(rf"{_RIGHT_TO_LEFT}+(?:[ \u00a0.'’\-]*{_RIGHT_TO_LEFT}+)*")
 """Words that are written from the right; brackets and semicolons between them belong to the line around."""
 
+_JOINED = "[\u0900-\u0dff]"
+"""Characters of India, which join to signs that show them in another order."""
+RUN = rf"{_RIGHT_TO_LEFT}+(?:[ \u00a0.'’\-]*{_RIGHT_TO_LEFT}+)*|{_JOINED}+"
+"""Words whose glyphs do not tell their text; the theme has it from here."""
+_RUNS = re.compile(RUN)
+
 _FORMS_OF_LANGUAGE: Mapping[str, str] = {"ja": "JP", "ko": "KR", "zh": "SC"}
 _FORMS_OF_PLACE: Mapping[str, str] = {
     "JP": "JP",
@@ -33,6 +39,19 @@ _CJK = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FUL
 def isolated(text: str) -> str:
     """Return *text* with each run of right-to-left words isolated (UAX #9), so that dates behind it stay in order."""
     return _RUN.sub("\u2067\\g<0>\u2069", text)
+
+
+def runs_in(text: str) -> frozenset[str]:
+    """Return the words of *text* whose glyphs do not tell it."""
+    return frozenset(_RUNS.findall(text))
+
+
+def run_number(run: str) -> int:
+    """Return the number of *run*, which a colour can hold: the theme works it out in the same way."""
+    number = 0
+    for character in run:
+        number = (number * 31 + ord(character)) % 0xFFFFFF
+    return number
 
 
 def ideograph_forms(lang: str, countries: Iterable[str]) -> str:

@@ -8,17 +8,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from hashlib import sha256
+from types import MappingProxyType
 
 import pikepdf
 
 from newsletter.model.archive import Archive
 from newsletter.model.issue import Issue
+from newsletter.pdf.actual_text import add_actual_text
 from newsletter.pdf.compiler import Compiler, Sheet
 from newsletter.pdf.front import write_front
 from newsletter.pdf.links import finish_links
 from newsletter.pdf.manuscript import Manuscript
 from newsletter.pdf.merge import append, destinations, opened, save
 from newsletter.pdf.numbering import Numbering
+from newsletter.pdf.scripts import runs_in
 from newsletter.pdf.sheet import SheetWriter
 from newsletter.pdf.volume import Extent, Volume, issue_volume
 
@@ -66,20 +69,28 @@ class Typesetter:
 
     def _merge(self, volume: Volume) -> pikepdf.Pdf:
         """Return the issues of *volume* between contents and indexes; these show on which pages they come to stand."""
-        book = opened(self.compiler.compile(self._front(volume)))
+        book = opened(self._compile(self._front(volume)))
         for year in volume.by_year():
             append(book, self._set_year(year), str(year.years[0]) if volume.extent is Extent.WHOLE else "")
-        append(book, self.compiler.compile(self._back(volume), destinations(book)))
+        append(book, self._compile(self._back(volume), destinations(book)))
         return book
+
+    def _compile(self, sheet: Sheet, pages: Mapping[str, int] = MappingProxyType({})) -> bytes:
+        content = self.compiler.compile(sheet, pages)
+        if not sheet.runs:
+            return content
+        pdf = opened(content)
+        add_actual_text(pdf, sheet.runs)
+        return save(pdf)
 
     def _set_issue(self, issue: Issue) -> bytes:
         if issue.docname not in self._issues:
-            self._issues[issue.docname] = self.compiler.compile(self._issue_sheet(issue))
+            self._issues[issue.docname] = self._compile(self._issue_sheet(issue))
         return self._issues[issue.docname]
 
     def _set_year(self, year: Volume) -> bytes:
         if year.path not in self._years:
-            self._years[year.path] = self.compiler.compile(self._year_sheet(year))
+            self._years[year.path] = self._compile(self._year_sheet(year))
         return self._years[year.path]
 
     def _year_sheet(self, year: Volume) -> Sheet:
@@ -107,7 +118,8 @@ class Typesetter:
 
     def _sheet(self, volume: Volume, source: str) -> Sheet:
         bound = volume.extent is not Extent.ISSUE
-        return Sheet(source, self.writer.publication.language, _timestamp(volume), bound)
+        runs = runs_in(source).union(*(self.manuscripts[issue.docname].runs for issue in volume.issues))
+        return Sheet(source, self.writer.publication.language, _timestamp(volume), bound, tuple(sorted(runs)))
 
 
 def _timestamp(volume: Volume) -> datetime:
