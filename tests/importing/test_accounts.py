@@ -18,6 +18,7 @@ from newsletter.tools.importer.__main__ import main
 from newsletter.tools.importer.account import write_account
 from newsletter.tools.importer.draft import Draft
 from newsletter.tools.importer.html_reader import read_html
+from newsletter.tools.importer.issue_name import said_name
 from newsletter.tools.importer.mail_reader import read_mail
 from newsletter.tools.importer.make_draft import make_draft
 from newsletter.tools.importer.original import Fate, Original
@@ -308,3 +309,16 @@ def test_names_and_dates_that_no_record_has_are_underlined(city: Path) -> None:
     original = read_text(text)
     path = write_account(city / "a.html", "a.txt", original, draft_of(original), MAY.period, "it")
     assert re.findall("<mark>([^<]+)</mark>", path.read_text("utf-8"))[1:] == ["Ada Esempio", "3 giugno"]
+
+
+@pytest.mark.parametrize(
+    ("page", "issue"),
+    [
+        ("<title>Notiziario 2019-05</title><p>Festa, 9/4/2018</p>", "2019-05"),
+        ("<title>Notiziario</title><p>05/2019</p><p>Festa</p>", "2019-05"),
+        ("<title>Notiziario, marzo 2019</title><p>05/2019</p>", "2019-03"),
+        ("<title>Notiziario</title><p>Festa il 9/05/2019, protocollo 05/2018</p>", "None"),
+    ],
+)
+def test_an_issue_is_told_in_words_or_in_numbers_that_are_no_day(page: str, issue: str) -> None:
+    assert str(said_name(read_html(page))) == issue

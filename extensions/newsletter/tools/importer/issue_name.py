@@ -18,6 +18,10 @@ _NAMES = "|".join(
     sorted({name for language in LANGUAGES for name in map(fold, words(language).months)}, key=len, reverse=True)
 )
 _MONTH_AND_YEAR = re.compile(rf"(?<![^\W\d_])(?P<month>{_NAMES})\s*,?\s*(?:del\s+|de\s+)?(?P<year>(?:19|20)\d\d)(?!\d)")
+_IN_NUMBERS = re.compile(
+    r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"|(?<!\d)(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?![-\d])"
+)
 _FIRST_LINES = 40
 _LONGEST = 100
 _WORDS_OF_A_SENTENCE = 6
@@ -29,7 +33,15 @@ def issue_name(file: Path, original: Original) -> IssueName | None:
     found = _IN_NAME.search(file.stem)
     if found and (name := IssueName.parse(f"{found[1]}-{found[2]}")):
         return name
-    return next((IssueName(period) for text in _heads(file, original) if (period := _period(text))), None)
+    in_words = next((IssueName(period) for text in _heads(file, original) if (period := _period(text))), None)
+    return in_words or _in_numbers(original)
+
+
+def _in_numbers(original: Original) -> IssueName | None:
+    """Return what the title has in it, or a line in the head has alone: “05/2019”, “2019-05”."""
+    lines = (_IN_NUMBERS.fullmatch(line.text) for line in original.lines[:_FIRST_LINES])
+    found = _IN_NUMBERS.search(original.title) or next(filter(None, lines), None)
+    return IssueName.parse(found["iso"] or f"{found['year']}-{found['month']:>02}") if found else None
 
 
 def said_name(original: Original) -> IssueName | None:
