@@ -62,11 +62,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "html"
 
 
-@pytest.fixture(scope="session")
-def site(built: Path) -> Iterator[str]:
-    """Give the address of the real site on this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(built)))
+def served(folder: Path) -> Iterator[str]:
+    """Yield the address of the site in *folder* on this machine, which is served until the next is asked for."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Iterator[str]:
+    """Give the address of the real site."""
+    yield from served(built)

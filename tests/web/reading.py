@@ -43,10 +43,14 @@ class Visit:
 
 
 @contextmanager
-def visit(browser: Browser, width: int = 1280, scheme: Scheme = "light") -> Iterator[Visit]:
+def visit(browser: Browser, width: int = 1280, scheme: Scheme = "light", *, touch: bool = False) -> Iterator[Visit]:
     """Open a fresh window; close it at the end."""
     context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce", locale="it-IT"
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        locale="it-IT",
+        has_touch=touch,
     )
     context.add_init_script(_WATCH)
     reading = Visit(context.new_page())

@@ -15,6 +15,7 @@ from newsletter.model.kinds import Kind
 from newsletter.model.record import Record
 from newsletter.pictures.derivatives import common_suffix
 from newsletter.views.context import Context
+from newsletter.views.filtering import Facets, facets_of
 from newsletter.views.phrases import date_line, kind_line, people_text, status_line, where_text
 from newsletter.views.pieces import Line, Piece, as_nodes, as_text, joined
 from newsletter.views.subscribe_controls import file_url
@@ -29,6 +30,7 @@ class Item(NamedTuple):
     anchor: str = ""
     thumbnail: str = ""
     """The URL of a small picture, which says no more than the line."""
+    facets: Facets = Facets()
 
 
 class record_list(view_node[tuple[Item, ...]]):  # noqa: N801 -- docutils names node classes in lower case
@@ -44,8 +46,8 @@ class record_list(view_node[tuple[Item, ...]]):  # noqa: N801 -- docutils names 
 def bullet_list(context: Context, records: Iterable[Record], by: GroupBy | None, key: str | None) -> list[nodes.Node]:
     """Return *records* as a list; in the group *key*, a line leaves out what the group says already."""
     lines = (
-        Item(record.kind, record_line(context, record, by, key), thumbnail=_thumbnail(context, record))
-        for record in records
+        Item(each.kind, record_line(context, each, by, key), "", _thumbnail(context, each), facets_of(each))
+        for each in records
     )
     return list_of(context, lines)
 

@@ -21,6 +21,7 @@ from newsletter.model.kinds import Kind
 from newsletter.model.record import Record
 from newsletter.model.values import Precision
 from newsletter.views.context import Context
+from newsletter.views.filtering import facets_of
 from newsletter.views.listing import Item, list_of, record_line
 from newsletter.views.phrases import takes_place
 from newsletter.views.view_node import view_node
@@ -90,7 +91,14 @@ def render(context: Context, found: tuple[Month, ...]) -> list[nodes.Node]:
             if record.id not in anchors:
                 anchors[record.id] = context.free_anchor(f"agenda-{record.id}")
     shown: set[str] = set()
-    return [_month(context, month, anchors, shown) for month in found]
+    here = context.app.builder.get_target_uri(context.docname).rpartition("/")[2] if context.has_own_pages else ""
+    return [*week_links.of(context, here), *(_month(context, month, anchors, shown) for month in found)]
+
+
+class week_links(view_node[str]):  # noqa: N801 -- docutils names node classes in lower case
+    """Links to what is on this week and the next, by the clock of the reader: ``filter.js`` finds it on the page."""
+
+    template = "week_links"
 
 
 def _month(context: Context, month: Month, anchors: Mapping[str, str], shown: set[str]) -> nodes.section:
@@ -109,7 +117,7 @@ def _list(context: Context, month: Month, anchors: Mapping[str, str], shown: set
     for record in month.records:
         anchor = "" if record.id in shown else anchors[record.id]
         shown.add(record.id)
-        items.append(Item(record.kind, record_line(context, record), anchor))
+        items.append(Item(record.kind, record_line(context, record), anchor, facets=facets_of(record)))
     return list_of(context, items)
 
 
@@ -129,6 +137,8 @@ class Cell:
 class Grid:
     """A month as weeks from Monday to Sunday, without the days of other months."""
 
+    month: str
+    """``2026-05``."""
     caption: str
     weekdays: tuple[tuple[str, str], ...]
     """Names, whole and abbreviated."""
@@ -146,6 +156,7 @@ def _grid(context: Context, month: Month, anchors: Mapping[str, str]) -> Grid:
     days = {each.day: each for each in month.days}
     weeks = Calendar().monthdatescalendar(month.period.year, month.period.month)
     return Grid(
+        month=str(month.period),
         caption=show_month(month.period, context.language),
         weekdays=tuple((names["wide"][day], names["abbreviated"][day]) for day in range(7)),
         weeks=tuple(

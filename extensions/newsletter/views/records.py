@@ -11,13 +11,14 @@ from newsletter.archive.by_year import Divided, is_shown, newest
 from newsletter.archive.selection import Group, GroupBy, Layout, Listing, group, select
 from newsletter.environment.archive_index import group_anchor
 from newsletter.environment.i18n import translate
+from newsletter.environment.issue_files import issue_name
 from newsletter.model.diagnostics import _
 from newsletter.model.record import Record
 from newsletter.pictures.names import Published
 from newsletter.views import short_index
 from newsletter.views.cards import cards
 from newsletter.views.context import Context
-from newsletter.views.filtering import filter_for
+from newsletter.views.filtering import Filter, choices, form_of
 from newsletter.views.listing import bullet_list
 from newsletter.views.overview import group_summary, jump_list
 from newsletter.views.short_index import ShortIndex
@@ -38,6 +39,8 @@ class Found:
     """The years that have a page of their own, with how many records each has."""
     about: tuple[GroupBy, str] | None = None
     """The country, person and so on that all of them have, which no line need say."""
+    asked: Filter | None = None
+    """What readers may ask of the list."""
 
 
 def look_up(context: Context, listing: Listing) -> Found | ShortIndex:
@@ -45,21 +48,34 @@ def look_up(context: Context, listing: Listing) -> Found | ShortIndex:
     records = select(context.archive, listing.query, context.today)
     if (names := short_index.names_of(context, listing)) is not None:
         return short_index.look_up(context, names, records)
-    return found_of(context, listing, newest(records, listing.group_by) if context.has_own_pages else Divided(records))
+    divided = newest(records, listing.group_by) if context.has_own_pages else Divided(records)
+    return found_of(context, listing, divided, asked=None if _is_short(context, listing) else choices(context, records))
 
 
-def found_of(context: Context, listing: Listing, divided: Divided, about: tuple[GroupBy, str] | None = None) -> Found:
+def _is_short(context: Context, listing: Listing) -> bool:
+    """Tell whether a list is a part of a page that is about something else: of an issue, of the home page."""
+    elsewhere = context.docname == context.app.config.root_doc or issue_name(context.docname) is not None
+    return elsewhere or listing.query.limit is not None or listing.layout is Layout.CARDS
+
+
+def found_of(
+    context: Context,
+    listing: Listing,
+    divided: Divided,
+    about: tuple[GroupBy, str] | None = None,
+    asked: Filter | None = None,
+) -> Found:
     """Return what a list in the form of *listing* shows of the records that it has."""
     records, by = divided.records, listing.group_by
     pictures = tuple(filter(None, map(context.picture, records))) if listing.layout is not Layout.TABLE else ()
     if by is None:
-        return Found(listing, records, (), pictures, divided.older, about)
+        return Found(listing, records, (), pictures, divided.older, about, asked)
     groups = group(records, by, context.labels, descending=listing.query.descending)
     groups = tuple(each for each in groups if is_shown(by, each.key, divided.years))
     grouped = {record.id for members in groups for record in members.records}
     # A record without a group is not shown: the page need not be written again for it.
     shown = tuple(record for record in records if record.id in grouped)
-    return Found(listing, shown, groups, pictures, divided.older, about)
+    return Found(listing, shown, groups, pictures, divided.older, about, asked)
 
 
 def render(context: Context, found: Found | ShortIndex) -> list[nodes.Node]:
@@ -68,7 +84,7 @@ def render(context: Context, found: Found | ShortIndex) -> list[nodes.Node]:
         return short_index.render(context, found) if found.entries or found.letters else [_empty(_NOTHING)]
     if not found.records or (found.listing.group_by and not found.groups):
         return [_empty(_NOTHING_AHEAD if found.listing.query.upcoming else _NOTHING)]
-    form = filter_for(context, found.records) if found.listing.layout is Layout.TABLE else []
+    form = form_of(context, found.asked)
     if found.listing.group_by is None:
         by, key = found.about or (None, None)
         shown = [*form, *_LAYOUTS[found.listing.layout](context, found.records, by, key)]

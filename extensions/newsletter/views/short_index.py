@@ -22,6 +22,7 @@ from newsletter.model.kinds import Kind
 from newsletter.model.record import Record
 from newsletter.model.values import Precision
 from newsletter.views.context import Context
+from newsletter.views.filtering import form_of, names_choices
 from newsletter.views.pieces import Line, Piece
 from newsletter.views.table import Row, line_table
 
@@ -111,7 +112,7 @@ def render(context: Context, found: ShortIndex) -> list[nodes.Node]:
     shown: list[nodes.Node] = []
     if len(found.entries) >= _LETTERS_FROM and len(letters) > 1:
         shown.append(_letters([(letter, f"#{group_anchor(found.by, names[0].key)}") for letter, names in letters]))
-    return [*shown, _table(context, found)]
+    return [*form_of(context, names_choices(context, len(found.entries))), *shown, _table(context, found)]
 
 
 def letter_page(docname: str, letter: str) -> str:

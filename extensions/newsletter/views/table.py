@@ -18,6 +18,7 @@ from newsletter.model.kinds import Kind
 from newsletter.model.record import Record
 from newsletter.model.values import Person
 from newsletter.views.context import Context
+from newsletter.views.filtering import Facets, facets_of
 from newsletter.views.phrases import date_line, kind_line, status_line
 from newsletter.views.pieces import Line, Piece, as_nodes, as_text, joined
 from newsletter.views.view_node import view_node
@@ -93,7 +94,9 @@ def table(context: Context, records: Sequence[Record], by: GroupBy | None, key: 
         caption = f"{caption}: {context.labels.label(by, key)}"
     columns = _COLUMNS_OF.get(kind, _COLUMNS) if kind else _COLUMNS
     headings = [(translate(column.heading), column.width) for column in columns]
-    rows = (Row(tuple(column.cell(context, record) for column in columns)) for record in records)
+    rows = (
+        Row(tuple(column.cell(context, record) for column in columns), facets=facets_of(record)) for record in records
+    )
     shown = line_table(context, caption, headings, rows)
     shown["classes"].append("filterable")
     return [shown]
@@ -104,6 +107,7 @@ class Row(NamedTuple):
 
     cells: tuple[Line, ...]
     anchor: str = ""
+    facets: Facets = Facets()
 
 
 class table_rows(view_node[tuple[Row, ...]]):  # noqa: N801 -- docutils names node classes in lower case

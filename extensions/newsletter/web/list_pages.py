@@ -15,6 +15,7 @@ from newsletter.environment.domain import newsletter_domain
 from newsletter.model.record import Record
 from newsletter.views import records, short_index
 from newsletter.views.context import Context
+from newsletter.views.filtering import choices
 from newsletter.views.records import Found, year_page
 from newsletter.views.short_index import ShortIndex
 from newsletter.web.frame import Neighbour
@@ -37,11 +38,13 @@ class LongList(NamedTuple):
 
     def newest(self, context: Context) -> Found:
         """Return what the list itself shows."""
-        return records.found_of(context, self.form, newest(self.records, self.form.group_by), self.about)
+        asked = choices(context, self.records, self.about)
+        return records.found_of(context, self.form, newest(self.records, self.form.group_by), self.about, asked)
 
     def of_year(self, context: Context, year: int) -> Found:
         """Return what the page of *year* shows."""
-        return records.found_of(context, self.form, of_year(self.records, self.form.group_by, year), self.about)
+        divided = of_year(self.records, self.form.group_by, year)
+        return records.found_of(context, self.form, divided, self.about, choices(context, divided.records, self.about))
 
 
 def list_pages(app: Sphinx) -> Iterator[OwnPage]:

@@ -24,6 +24,7 @@ from newsletter.environment.web_site import web_site
 from newsletter.export.calendar.occurrence import has_entries
 from newsletter.model.archive import Archive
 from newsletter.model.issue import Issue
+from newsletter.views.filtering import filter_form
 from newsletter.web.alternates import alternates
 from newsletter.web.assets import our_assets
 from newsletter.web.contents import Contents, page_contents
@@ -104,11 +105,16 @@ def _frame(
         previous=own.previous if own else previous,
         following=own.following if own else following,
         downloads=_downloads(app, archive, issue),
-        filterable=document is not None
-        and any("filterable" in each["classes"] for each in document.findall(nodes.table)),
+        filterable=document is not None and _is_filterable(document),
         alternates=() if redirect else alternates(app, pagename),
         picture=None if unlisted or redirect else own.picture() if own else page_picture(app, pagename),
         structured=own.structured() if own else tuple(page_json_ld(web_site(app), pagename, issue, home=home)),
+    )
+
+
+def _is_filterable(document: nodes.document) -> bool:
+    return next(document.findall(filter_form), None) is not None or any(
+        "filterable" in each["classes"] for each in document.findall(nodes.table)
     )
 
 
