@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LONG = "Rassegna delle letture ad alta voce " * 7 + "nelle biblioteche di quartiere e nei cortili"
 """A title of some three hundred characters."""
@@ -271,3 +271,46 @@ EXPECTED: Mapping[str, Expected] = {
     "veglia-solare": Expected("Veglia dell’ora solare", "31 ottobre 2027", _day("2027-10-31")),
 }  # fmt: skip
 """Every record that the archive holds, by id."""
+
+TRANSLATIONS: Mapping[str, str] = {
+    "issues/2025-12.en.md": ":::{mission} Kobe and Sendai\n:id: kobe\n:place: Kobe; Sendai city\n:::\n",
+    "issues/2026-05.en.md": """
+        # May 2026
+
+        :::{event} Parade of lanterns
+        :id: lanterne
+
+        Called off.
+        :::
+
+        :::{event} Coffee, “words”; 2 < 3 & music: 50% \\\\ "offer"
+        :id: segni
+        :::
+
+        :::{mission} A mission of its own
+        :id: parte
+        :::
+        """,
+}
+"""Some of the archive in English: what is left out stands there in Italian."""
+
+_MONTHS = {
+    "gennaio": "January", "marzo": "March", "aprile": "April", "maggio": "May", "giugno": "June",
+    "settembre": "September", "ottobre": "October", "novembre": "November", "dicembre": "December", "e": "and",
+}  # fmt: skip
+_ENGLISH_TITLES = {
+    "kobe": "Kobe and Sendai",
+    "lanterne": "Parade of lanterns",
+    "segni": 'Coffee, “words”; 2 < 3 & music: 50% \\ "offer"',
+    "parte": "A mission of its own",
+}
+
+IN_ENGLISH: Mapping[str, Expected] = {
+    name: replace(
+        expected,
+        title=_ENGLISH_TITLES.get(name, expected.title),
+        words=" ".join(_MONTHS.get(word, word) for word in expected.words.split(" ")),
+    )
+    for name, expected in EXPECTED.items()
+}
+"""The same as a reader of English makes of it."""

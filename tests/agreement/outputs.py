@@ -19,9 +19,12 @@ from lxml import etree, html
 
 from tests.pdf.linear_reading import linear_reading
 
-from .archive import EXPECTED
+from .archive import EXPECTED, IN_ENGLISH, Expected
 
-_STATES = {"Da confermare": "tentative", "Rinviato": "postponed", "Annullato": "cancelled"}
+_STATES = {
+    "Da confermare": "tentative", "Rinviato": "postponed", "Annullato": "cancelled",
+    "To be confirmed": "tentative", "Postponed": "postponed", "Cancelled": "cancelled",
+}  # fmt: skip
 _VOCABULARY = {
     "EventScheduled": "confirmed",
     "EventCancelled": "cancelled",
@@ -79,8 +82,14 @@ def _words(element: Any) -> str:
     return words
 
 
+def expected_of(site: Path) -> Mapping[str, Expected]:
+    """Return what readers of the *site* make of each record, in its language."""
+    return IN_ENGLISH if site.name == "en" else EXPECTED
+
+
 def _latest(site: Path, docname: str) -> frozenset[str]:
-    records = json.loads((site / "data/records.json").read_text("utf-8"))["records"]
+    data = site.parent if site.name == "en" else site  # which is there once
+    records = json.loads((data / "data/records.json").read_text("utf-8"))["records"]
     return frozenset(record["id"] for record in records if record["page"].startswith(f"{docname}.html#"))
 
 
@@ -137,14 +146,16 @@ def _entry_days(entry: Any) -> tuple[str, str]:
 
 def _entry_state(entry: Any) -> tuple[str, str]:
     called, status = entry.summary.value, entry.status.value
-    for prefix, state in (("ANNULLATO: ", "cancelled"), ("RINVIATO: ", "postponed")):
-        if called.startswith(prefix):
-            assert status == "CANCELLED"
-            return called.removeprefix(prefix), state
-    if "la data precedente era" in entry.description.value:
+    if prefix := _PREFIX.match(called):
+        assert status == "CANCELLED"
+        return called[prefix.end() :], "cancelled" if prefix[1] in {"ANNULLATO", "CANCELLED"} else "postponed"
+    if re.search("la data precedente era|Postponed from", entry.description.value):
         assert status == "CONFIRMED"
         return called, "postponed"
     return called, status.lower()
+
+
+_PREFIX = re.compile("(ANNULLATO|RINVIATO|CANCELLED|POSTPONED): ")
 
 
 def atom(site: Path) -> Sayings:
@@ -163,7 +174,7 @@ def record_feeds(site: Path) -> Sayings:
             continue
         for entry in etree.fromstring(path.read_bytes()).iterfind("{*}entry"):
             name = str(entry.findtext("{*}id")).rpartition("/")[2]
-            title = re.sub("^(ANNULLATO|RINVIATO): ", "", str(entry.findtext("{*}title")))
+            title = _PREFIX.sub("", str(entry.findtext("{*}title")), count=1)
             text: Any = html.fromstring(f"<div>{entry.findtext('{*}content')}</div>")
             [when] = text.xpath(".//dd[contains(@class, 'fact-date')]")
             stated = [_text(state) for state in text.xpath(".//dd[contains(@class, 'fact-status')]")]
@@ -221,20 +232,21 @@ def search(site: Path) -> Sayings:
             title, words = (meta.get(f"{field}_shown", meta[field]) for field in ("title", "date"))
             yield (
                 entry["url"].rpartition("#")[2],
-                Said(entry["url"], title, _state(stated), words.partition(", ore ")[0]),
+                Said(entry["url"], title, _state(stated), _days_alone(words)),
             )
 
 
 def pdfs(site: Path) -> Sayings:
     """Listen to the volumes: behind the heading of a record come its kind, its state where it has one, its dates."""
-    latest = {re.sub(r"\s+", " ", expected.title): name for name, expected in EXPECTED.items()}
-    facts = re.compile(rf"(?:{_KINDS}) (?:Stato )?(?:(?P<state>{'|'.join(_STATES)})\.? )?(?:Data )?(?P<rest>.*)")
+    latest = {re.sub(r"\s+", " ", expected.title): name for name, expected in expected_of(site).items()}
+    state_and_date = rf"(?:(?:Stato|Status) )?(?:(?P<state>{'|'.join(_STATES)})\.? )?(?:(?:Data|Date) )?"
+    facts = re.compile(rf"(?:{_KINDS}) {state_and_date}(?P<rest>.*)")
     for path in sorted((site / "pdf").rglob("*.pdf")):
         heard = linear_reading(path)
         for at, title in enumerate(heard):
             found = facts.match(" ".join(each.words for each in heard[at + 1 : at + 4]))
             if found and title.words in latest and re.fullmatch("H[2-6]", title.role):
-                expected = EXPECTED[latest[title.words]].words
+                expected = expected_of(site)[latest[title.words]].words
                 state = _STATES[found["state"]] if found["state"] else "confirmed"
                 words = expected if _begins(found["rest"], expected) else found["rest"][:40]
                 yield latest[title.words], Said(f"{path.parent.name}/{path.name}", title.words, state, words)
@@ -256,12 +268,14 @@ def mails_as_text(site: Path) -> Sayings:
     """Read the text of the mails: a title over a line, its facts under it, then where it goes on."""
     for path in _mails(site, "txt"):
         for piece in path.read_text("utf-8").split("\n\n"):
-            told = re.fullmatch(r"(?P<title>.+?)\n-+\n(?P<rest>.+)\nContinua: \S+#(?P<name>\S+).*", piece, re.DOTALL)
+            told = re.fullmatch(
+                r"(?P<title>.+?)\n-+\n(?P<rest>.+)\n(?:Continua|Continue): \S+#(?P<name>\S+).*", piece, re.DOTALL
+            )
             if told is None:
                 continue
             facts = " ".join(told["rest"].split()).split(" · ")
             stated = [facts.pop(0).capitalize()] if facts[0].isupper() else []
-            expected = EXPECTED[told["name"]].words
+            expected = expected_of(site)[told["name"]].words
             words = expected if _begins(_days_alone(facts[0]), expected) else facts[0]
             yield told["name"], Said(path.name, " ".join(told["title"].split()), _state(stated), words)
 
@@ -274,10 +288,12 @@ def _mails(site: Path, suffix: str) -> list[Path]:
 
 def _days_alone(when: str) -> str:
     """Return the days of *when*, without the hours and without the days that held before."""
-    return when.partition(" (in precedenza: ")[0].partition(", ore ")[0]
+    return re.split(r" \((?:in precedenza|formerly): |, (?:ore )?\d+:\d+", when)[0]
 
 
-_KINDS = "Appuntamento|Delegazione ricevuta|Missione all'estero|Notizia"
+_KINDS = (
+    "Appuntamento|Delegazione ricevuta|Missione all'estero|Notizia|Event|Delegation received|Mission abroad|News item"
+)
 
 
 def _begins(text: str, words: str) -> bool:

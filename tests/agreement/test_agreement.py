@@ -12,17 +12,32 @@ from pathlib import Path
 import pytest
 
 from .archive import EXPECTED, Expected
-from .outputs import OUTPUTS, Said, entries_of
+from .outputs import OUTPUTS, Said, entries_of, expected_of
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_an_output_tells_title_days_and_state_of_every_record_that_it_shows(site: Path, output: str) -> None:
+    _agrees(site, output)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("output", OUTPUTS.keys() - {"open data", "table"})
+def test_an_output_tells_the_same_in_english(in_english: Path, output: str) -> None:
+    _agrees(in_english, output)
+
+
+def _agrees(site: Path, output: str) -> None:
     told: dict[str, list[Said]] = {}
     for name, said in OUTPUTS[output](site):
         told.setdefault(name, []).append(said)
 
     assert set(told) == {name for name, expected in EXPECTED.items() if _is_shown(output, name, expected)}
-    assert [fault for name, sayings in told.items() for said in sayings for fault in _faults(output, name, said)] == []
+    assert [
+        fault
+        for name, sayings in told.items()
+        for said in sayings
+        for fault in _faults(output, expected_of(site)[name], name, said)
+    ] == []
 
 
 def _is_shown(output: str, name: str, expected: Expected) -> bool:
@@ -33,8 +48,7 @@ def _is_shown(output: str, name: str, expected: Expected) -> bool:
     return True
 
 
-def _faults(output: str, name: str, said: Said) -> Iterator[str]:
-    expected = EXPECTED[name]
+def _faults(output: str, expected: Expected, name: str, said: Said) -> Iterator[str]:
     state = "confirmed" if output == "json-ld" and expected.state == "tentative" else expected.state
     if said.title not in {None, expected.title}:
         yield f"{said.where}: {name} is called {said.title!r}"
