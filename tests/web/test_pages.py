@@ -63,7 +63,7 @@ The lanterns are lit.
 :::{{news}} Un premio
 :id: premio-{number}
 
-Testo.
+Testo sui [positive *energy* districts]{{lang=en}} e su [موسم]{{lang="ar"}}.
 :::
 """
 
@@ -262,6 +262,23 @@ def test_days_and_months_are_time_elements(pages: Path) -> None:
     assert (day.get("datetime"), day.text_content()) == ("2026-05-12", "12 maggio 2026")
     [month] = page.xpath("//section[@id='night-05']//dd//time")
     assert month.get("datetime") == "2026-05"
+
+
+def test_a_phrase_in_another_language_says_so_and_lines_run_as_its_language_has_them(pages: Path) -> None:
+    page = read(pages, "issues/2026-05.html")
+
+    phrases = page.xpath("//section[@id='premio-05']/p/span[@lang]")
+    assert [(phrase.get("lang"), phrase.get("dir"), phrase.text_content()) for phrase in phrases] == [
+        ("en", None, "positive energy districts"),
+        ("ar", "rtl", "موسم"),
+    ]
+
+
+def test_what_we_say_of_a_record_in_another_language_is_said_in_it_or_marked(pages: Path) -> None:
+    facts = read(pages, "issues/2026-05.html").xpath("//section[@id='night-05']/dl")[0]
+
+    assert facts.xpath("string(.//dt[@class='fact-date'])") == "Date:"
+    assert facts.xpath(".//dd[@class='fact-date']/@lang") == ["it"]
 
 
 def test_a_record_in_another_language_says_so(pages: Path) -> None:

@@ -47,6 +47,11 @@ def use_language(language: str) -> None:
     _current = _catalogue(_code(language))
 
 
+def translate_into(language: str, message: str) -> str:
+    """Return the English *message* in *language* where the interface has its words, else in the site's."""
+    return _catalogue(_code(language)).gettext(message) if has_words(language) else translate(message)
+
+
 def translate(message: str) -> str:
     """Return the English *message* in the site's language."""
     return _current.gettext(message) if message else ""

@@ -27,6 +27,7 @@ from newsletter.reading.allow_list import DIRECTIVES, EXTENSIONS
 from newsletter.reading.encoding import decode
 from newsletter.reading.figure import CheckMeasures
 from newsletter.reading.footnotes import report_footnotes
+from newsletter.reading.foreign_phrase import read_languages
 from newsletter.reading.link_checks import CheckLinks
 from newsletter.reading.link_destination import take_blanks
 from newsletter.reading.lost_words import report_lost_words
@@ -112,6 +113,7 @@ def _renderer(env: Any, document: nodes.document) -> IssueRenderer:
     markdown = create_md_parser(config, IssueRenderer)
     markdown.validateLink = _take_any_address  # type: ignore[method-assign] # it is meant to be replaced
     take_blanks(markdown)
+    read_languages(markdown)
     markdown.options["document"] = document
     markdown.options["maxNesting"] = 1000  # markdown-it drops what is deeper, without a word
     return cast("IssueRenderer", markdown.renderer)

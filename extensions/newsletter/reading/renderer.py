@@ -24,6 +24,7 @@ from newsletter.reading.html_as_text import html_as_text
 from newsletter.reading.lost_words import lost, lost_to_comment, lost_to_name
 from newsletter.reading.near_markup import left_standing, near_markup
 from newsletter.reading.swallowed import Region
+from newsletter.source.languages import parse_language
 from newsletter.source.openings import openings
 
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:", re.MULTILINE)
@@ -209,6 +210,16 @@ class IssueRenderer(SphinxRenderer):
             token.attrs["href"] = str(token.attrs["href"]).replace("http://", "https://", 1)
         self._tell_title(token)
         super().render_link(token)
+
+    def render_span(self, token: SyntaxTreeNode) -> None:
+        """Render a phrase in the language that it names; report one that is none, and show the phrase all the same."""
+        phrase = nodes.inline()
+        try:
+            phrase["lang"] = parse_language(str(token.attrs["lang"]))
+        except ContentError as error:
+            self.refuse(error, self._line(token))
+        with self.current_node_context(phrase, append=True):
+            self.render_children(token)
 
     def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
         """Refuse ``{eval-rst}``, which MyST does not treat as a directive."""

@@ -34,6 +34,15 @@ def parse_language(text: str) -> str:
         ) from None
 
 
+@lru_cache(maxsize=64)
+def runs_right_to_left(code: str) -> bool:
+    """Tell whether *code* (BCP 47) is that of a language whose lines run from right to left, as those of Arabic do."""
+    try:
+        return Locale.parse(code, sep="-" if "-" in code else "_").text_direction == "rtl"
+    except (ValueError, UnknownLocaleError):
+        return False
+
+
 @lru_cache(maxsize=1)
 def _language_codes() -> Mapping[str, str]:
     """Codes of languages by their plain names in those that we read, and in themselves."""

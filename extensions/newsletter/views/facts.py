@@ -14,7 +14,7 @@ from newsletter.archive.names import Names
 from newsletter.archive.selection import GroupBy, keys
 from newsletter.dates import show_dates, show_day
 from newsletter.environment.block_draft import Draft
-from newsletter.environment.i18n import translate
+from newsletter.environment.i18n import translate, translate_into
 from newsletter.environment.labels import status_name
 from newsletter.model.countries import country_name
 from newsletter.model.diagnostics import _
@@ -117,8 +117,26 @@ def render(context: Context, shown: Shown) -> list[nodes.Node]:
         )
         note += nodes.paragraph("", translate(why))
         return [note]
-    facts = tuple(fact for fact in _facts(context, shown.record, shown) if any(piece.text for piece in fact.line))
+    facts = tuple(
+        _spoken(context, fact, shown.record.lang)
+        for fact in _facts(context, shown.record, shown)
+        if any(piece.text for piece in fact.line)
+    )
     return record_facts.of(context, facts, _default(facts))
+
+
+_AS_THE_SITE = frozenset(
+    {"status", "kind", "date", "country", "topics", "updated", "tellings-before", "tellings-after"}
+)
+"""Facts that are words of ours; those of others are as their author wrote them."""
+
+
+def _spoken(context: Context, fact: Fact, lang: str) -> Fact:
+    """Return *fact* as a page says it in a record whose language is *lang*: empty where that is the site's."""
+    if not lang:
+        return fact
+    lang_of_line = context.language if fact.name in _AS_THE_SITE else ""
+    return fact._replace(own_label=translate_into(lang, fact.label), lang=lang_of_line)
 
 
 class Fact(NamedTuple):
@@ -128,6 +146,10 @@ class Fact(NamedTuple):
     label: str
     """In English, to be translated."""
     line: Line
+    own_label: str = ""
+    """The label in the language of the record, as pages have it, where that is not the site's."""
+    lang: str = ""
+    """The language of the line where it is the site's, and that of the record another."""
 
 
 class record_facts(view_node[tuple[Fact, ...]]):  # noqa: N801 -- docutils names node classes in lower case

@@ -61,6 +61,8 @@ class SiteFrame:
     columns: tuple[Column, ...]
     logo: Logo | None = None
     has_search: bool = True
+    right_to_left: bool = False
+    """Whether lines of the site's language run from right to left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

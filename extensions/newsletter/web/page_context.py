@@ -24,6 +24,7 @@ from newsletter.environment.web_site import web_site
 from newsletter.export.calendar.occurrence import has_entries
 from newsletter.model.archive import Archive
 from newsletter.model.issue import Issue
+from newsletter.source.languages import runs_right_to_left
 from newsletter.views.filtering import filter_form
 from newsletter.web.alternates import alternates
 from newsletter.web.assets import our_assets
@@ -69,6 +70,7 @@ def _site_frame(app: Sphinx) -> SiteFrame:
         columns=footer_columns(app.env, about, archive, whole.path if whole else ""),
         logo=logo(app),
         has_search=is_installed("search"),
+        right_to_left=runs_right_to_left(app.config.language),
     )
 
 

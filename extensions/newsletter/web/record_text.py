@@ -15,7 +15,7 @@ _ID = re.compile(r'\bid="([^"]*)"')
 def record_texts(page: str) -> dict[str, str]:
     """Return the sections of records on the *page* of an issue, HTML that Sphinx has written, by id."""
     found = {}
-    for start in re.finditer(r'<section class="(?:[^"]* )?record(?: [^"]*)?" id="([^"]*)"', page):
+    for start in re.finditer(r'<section class="(?:[^"]* )?record(?: [^"]*)?"(?: dir="[a-z]+")? id="([^"]*)"', page):
         depth = 0
         for mark in _SECTION.finditer(page, start.start()):
             depth += -1 if mark[1] else 1

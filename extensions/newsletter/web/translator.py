@@ -15,6 +15,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
+from newsletter.source.languages import runs_right_to_left
 from newsletter.views.table import table_rows
 from newsletter.views.view_node import view_node
 from newsletter.web.picture_element import picture_element
@@ -60,6 +61,8 @@ class PageTranslator(HTML5Translator):
             attributes |= self._shown
         if language := node.get("lang"):
             attributes["lang"] = language
+            if runs_right_to_left(language) != runs_right_to_left(self.config.language):
+                attributes["dir"] = "rtl" if runs_right_to_left(language) else "ltr"
         return str(super().starttag(node, tagname, suffix, empty, **attributes))
 
     def visit_view_node(self, node: view_node[Any]) -> None:
