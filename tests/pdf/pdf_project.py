@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import os
 import re
@@ -21,6 +22,8 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 from lxml import html
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from tests.pdf.linear_reading import linear_reading
 
 CONF = """
 project = "Borgoluce nel mondo"
@@ -166,10 +169,21 @@ def _bookmarks(
 
 _SCREEN_ONLY = (
     ".//*[contains(@class, 'record-controls') or contains(@class, 'subscribe')] | .//form | .//script | .//style"
+    # A PDF lists the records of which the page gives numbers, since it has no pages of each name to lead to.
+    " | .//*[contains(@class, 'short-index')]"
     # Their values stand in the column beside the text, or over the title: nobody needs to be told what they are.
     " | .//dt[@class='fact-kind']"
     " | .//dt[@class='fact-status' or @class='fact-date' or @class='fact-place' or @class='fact-country']"
 )
+
+
+def _article(page_of_site: Path) -> Any:
+    """Return the element of a web page that an issue's PDF prints, without what only a screen is for."""
+    root: Any = html.document_fromstring(page_of_site.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    [article] = root.xpath("//*[@data-article]")
+    for screen_only in article.xpath(_SCREEN_ONLY):
+        screen_only.drop_tree()
+    return article
 
 
 def words_lost(page_of_site: Path, pdf: Path) -> Counter[str]:
@@ -177,11 +191,53 @@ def words_lost(page_of_site: Path, pdf: Path) -> Counter[str]:
 
     What only a screen is for is left out: the controls of a record, what is said for their sake, names of plain facts.
     """
-    root: Any = html.document_fromstring(page_of_site.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-    [article] = root.xpath("//*[@data-article]")
-    for screen_only in article.xpath(_SCREEN_ONLY):
-        screen_only.drop_tree()
+    article = _article(page_of_site)
     said = Counter(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", article.text_content())))
     # Footnotes, and words too long for a line, do not share the spaces of a page.
     shown = "".join("".join(text_of(pdf)).split())
     return Counter({word: count - shown.count(word) for word, count in said.items() if shown.count(word) < count})
+
+
+_ELSEWHERE = ".//dl[contains(@class, 'facts')] | .//*[contains(@class, 'masthead') or contains(@class, 'footnote')]"
+_BLOCKS = (
+    "self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or self::p or self::li or self::figcaption"
+)
+
+
+def out_of_order(page_of_site: Path, pdf: Path) -> list[str]:
+    """Return the headings and texts of an issue's web page that its PDF does not say after those before them.
+
+    Facts have an order of their own on paper, footnotes are read where they are referred to.
+    """
+    article = _article(page_of_site)
+    for elsewhere in article.xpath(_ELSEWHERE):
+        elsewhere.drop_tree()
+    rest = _letters("".join(said.words for said in linear_reading(pdf)))
+    missed = []
+    for block in article.xpath(f".//*[{_BLOCKS}]"):
+        if block.tag != "li" or not block.xpath("p"):
+            words = _letters(block.text_content())
+            at = rest.find(words)
+            rest = rest[max(0, at) :]
+            missed += [block.text_content()] if at < 0 else []
+    return missed
+
+
+def dates_untold(page_of_site: Path, pdf: Path) -> list[tuple[str, str]]:
+    """Return title and dates of each record of an issue's web page whose dates its PDF does not say below the title."""
+    heard = linear_reading(pdf)
+    untold = []
+    for record in _article(page_of_site).xpath(".//section[contains(@class, 'record')]"):
+        title = _letters(record.xpath("string(./*[1])"))
+        dates = record.xpath("string(.//dd[@class='fact-date'])")
+        at = next((at for at, said in enumerate(heard) if said.role[0] == "H" and _letters(said.words) == title), -1)
+        below = itertools.takewhile(lambda said: said.role[0] != "H", heard[at + 1 :] if at >= 0 else [])
+        if _letters(dates) not in _letters("".join(said.words for said in below)):
+            untold.append((title, dates))
+    return untold
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of *text*, without hosts in brackets, which a PDF puts behind links."""
+    without_hosts = re.sub(r"\([\w-]+(\.[\w-]+)+\)", "", unicodedata.normalize("NFC", text))
+    return "".join(re.findall(r"[^\W_]+", without_hosts))

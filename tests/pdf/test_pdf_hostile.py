@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.pdf.pdf_project import Printed, faults, print_pdfs, text_of, words_lost, write_sources
+from tests.pdf.pdf_project import (
+    Printed,
+    dates_untold,
+    faults,
+    out_of_order,
+    print_pdfs,
+    text_of,
+    words_lost,
+    write_sources,
+)
 from tests.pdf.pdf_samples import HOSTILE, PLAIN, picture
 
 ISSUE = "issues/2026-06.pdf"
@@ -40,10 +49,21 @@ def test_every_word_of_the_page_is_in_the_pdf(folder: Path, printed: Printed) ->
     assert words_lost(page, printed.path(ISSUE)) == {}
 
 
+def test_headings_and_texts_stand_in_the_order_of_the_page(folder: Path, printed: Printed) -> None:
+    """But for two: a note is read where it is referred to, and a picture in a line by its text alternative."""
+    page = print_pdfs(folder, "html").folder / "issues" / "2026-06.html"
+    assert [text.split()[0] for text in out_of_order(page, printed.path(ISSUE))] == ["Testo", "testo"]
+    assert dates_untold(page, printed.path(ISSUE)) == []
+
+
 def test_a_lost_word_would_be_noticed(folder: Path, printed: Printed, tmp_path: Path) -> None:
     page = (print_pdfs(folder, "html").folder / "issues" / "2026-06.html").read_text("utf-8")
     (tmp_path / "page.html").write_text(page.replace("Didascalia", "Didascalia smarrita"), "utf-8")
     assert words_lost(tmp_path / "page.html", printed.path(ISSUE)) == {"smarrita": 1}
+    swapped = page.replace("Titolo nel corpo", "Riga con").replace("13 maggio", "14 maggio")
+    (tmp_path / "page.html").write_text(swapped, "utf-8")
+    assert len(out_of_order(tmp_path / "page.html", printed.path(ISSUE))) > 2
+    assert dates_untold(tmp_path / "page.html", printed.path(ISSUE))
 
 
 def test_syntax_of_typst_is_shown_as_it_was_typed(printed: Printed) -> None:

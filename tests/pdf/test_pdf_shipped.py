@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pdf.pdf_project import Printed, faults, text_of, words_lost
+from tests.pdf.pdf_project import Printed, dates_untold, faults, out_of_order, text_of, words_lost
 from tests.project import Built, Project
 
 pytestmark = pytest.mark.usefixtures("first_city")
@@ -35,6 +35,14 @@ def test_each_says_every_word_of_its_page(printed: Printed, shipped: Built) -> N
     }
     assert lost == {name: {} for name in issues(printed)}
     assert lost
+
+
+def test_each_says_headings_and_texts_in_the_order_of_its_page_and_the_dates_below_each_title(
+    printed: Printed, shipped: Built
+) -> None:
+    pages = {name: shipped.folder / Path(name).with_suffix(".html") for name in issues(printed)}
+    assert {name: out_of_order(pages[name], printed.path(name)) for name in pages} == {name: [] for name in pages}
+    assert {name: dates_untold(pages[name], printed.path(name)) for name in pages} == {name: [] for name in pages}
 
 
 def test_each_is_small(printed: Printed) -> None:
