@@ -28,6 +28,7 @@ from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import _
 from newsletter.model.issue import Issue
 from newsletter.model.publication import Publication
+from newsletter.model.report import report_year
 from newsletter.pdf import INCOMPLETE
 from newsletter.pdf.compiler import FOLDER, THEME, CompileError, Compiler
 from newsletter.pdf.glyphs import OUR_FONTS
@@ -37,7 +38,7 @@ from newsletter.pdf.pictures import PrintedPictures
 from newsletter.pdf.sheet import SheetWriter
 from newsletter.pdf.translate import Fragment, PageUrls, translate_document
 from newsletter.pdf.typesetter import Typesetter
-from newsletter.pdf.volume import Extent, Volume, volumes
+from newsletter.pdf.volume import Extent, Volume, report_volume, volumes
 from newsletter.pictures.decode import PictureError
 from newsletter.pictures.derivatives import print_derivative
 from newsletter.pictures.font_files import FONTS
@@ -118,8 +119,9 @@ class PdfBuilder(Builder):
             shutil.copyfile(source, theme / source.name)
 
     def write_documents(self, docnames: AbstractSet[str]) -> None:  # noqa: ARG002 - see get_outdated_docs
-        """Translate every issue."""
-        pages = {issue.docname for issue in self.archive.issues}
+        """Translate every issue, and the report of every year."""
+        issues = [*self.archive.issues, *(report.issues[0] for report in self.reports)]
+        pages = {issue.docname for issue in issues}
         shown = {path for path, (docnames, _name) in self.env.images.items() if not pages.isdisjoint(docnames)}
         pictures = newsletter_domain(self.env).pictures
         make_pictures(
@@ -127,7 +129,7 @@ class PdfBuilder(Builder):
             {path: [print_derivative(pictures[path].facts)] for path in sorted(shown & pictures.keys())},
         )
         with logging.pending_warnings():
-            for issue in self._progress(_("setting issues... "), self.archive.issues, lambda issue: str(issue.name)):
+            for issue in self._progress(_("setting issues... "), issues, lambda issue: str(issue.name)):
                 doctree = self.env.get_and_resolve_doctree(issue.docname, self, tags=self.tags)
                 self.manuscripts[issue.docname] = self._translate(issue, doctree)
 
@@ -152,6 +154,7 @@ class PdfBuilder(Builder):
             masthead=self._masthead,
             day=_day(issue, self.publication.language),
             number=_number(issue),
+            wide=report_year(issue.docname) is not None,
         )
         contents = translate(_("Contents")) if len(records) >= _RECORDS_WITH_CONTENTS else ""
         code = translate_document(fragment, doctree, issue.title[:1].upper() + issue.title[1:], contents)
@@ -173,6 +176,12 @@ class PdfBuilder(Builder):
             return ""
 
     @cached_property
+    def reports(self) -> tuple[Volume, ...]:
+        """The reports of years."""
+        found = sorted(filter(report_year, self.env.found_docs))
+        return tuple(report_volume(self.archive, name, self.env.titles[name].astext()) for name in found)
+
+    @cached_property
     def _masthead(self) -> tuple[str, ...]:
         publisher = " — ".join(filter(None, (self.publication.publisher, self.publication.office)))
         return tuple(filter(None, (self.publication.title, publisher)))
@@ -181,8 +190,8 @@ class PdfBuilder(Builder):
         """Set every volume whose input has changed, drop those of issues that are gone, write the manifest."""
         cache = OutputCache(Path(self.outdir))
         writer = SheetWriter(self.publication, self.config.newsletter_names, OUR_FONTS, translate, self._crest())
-        typesetter = Typesetter(self.compiler, writer, self.archive, self.manuscripts)
-        wanted = list(volumes(self.archive, self.publication.slug))
+        typesetter = Typesetter(self.compiler, writer, self.manuscripts)
+        wanted = [*volumes(self.archive, self.publication.slug), *self.reports]
         for volume in self._progress(_("printing PDFs... "), wanted, lambda volume: volume.path):
             made_from = sha256((typesetter.digest(volume) + self._equipment).encode()).hexdigest()
             if cache.keep(volume.path, made_from):

@@ -83,6 +83,12 @@ class PrintedPictures:
             raise PictureError(message)
         return Picture(f"/images/{target.name}")
 
+    def keep_drawing(self, content: bytes) -> str:
+        """Put an SVG of our own where Typst may read it, and return its path from Typst's root."""
+        target = self._place(f"{hashlib.sha256(content).hexdigest()[:32]}.svg")
+        target.write_bytes(content)
+        return f"/images/{target.name}"
+
     def _place(self, name: str) -> Path:
         folder = self.root / "images"
         folder.mkdir(parents=True, exist_ok=True)

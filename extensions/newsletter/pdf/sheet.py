@@ -111,7 +111,7 @@ class SheetWriter:
 
     def period(self, volume: Volume) -> str:
         """Return the time of which *volume* tells, in words."""
-        if volume.extent is Extent.ISSUE:
+        if volume.alone:
             return volume.issues[0].title
         first, _last = volume.years
         if volume.extent is Extent.YEAR:

@@ -12,8 +12,6 @@ from types import MappingProxyType
 
 import pikepdf
 
-from newsletter.model.archive import Archive
-from newsletter.model.issue import Issue
 from newsletter.pdf.actual_text import add_actual_text
 from newsletter.pdf.compiler import Compiler, Sheet
 from newsletter.pdf.front import write_front
@@ -23,19 +21,18 @@ from newsletter.pdf.merge import append, destinations, opened, save
 from newsletter.pdf.numbering import Numbering
 from newsletter.pdf.scripts import runs_in
 from newsletter.pdf.sheet import SheetWriter
-from newsletter.pdf.volume import Extent, Volume, issue_volume
+from newsletter.pdf.volume import Extent, Volume
 
 
 @dataclass(frozen=True)
 class Typesetter:
-    """Sets volumes of *archive*, whose issues are *manuscripts* by docname."""
+    """Sets volumes, whose issues are *manuscripts* by docname."""
 
     compiler: Compiler
     writer: SheetWriter
-    archive: Archive
     manuscripts: Mapping[str, Manuscript]
     _issues: dict[str, bytes] = field(init=False, default_factory=dict)
-    """Those that are set, by docname, without page numbers."""
+    """Those that are set, by the path of their volume, without page numbers."""
     _years: dict[str, bytes] = field(init=False, default_factory=dict)
     """The issues of a year as they run on, by the path of its volume."""
     _numerals: dict[int, bytes] = field(init=False, default_factory=dict)
@@ -43,8 +40,8 @@ class Typesetter:
 
     def digest(self, volume: Volume) -> str:
         """Return a digest of all that Typst reads for *volume*, but for theme and fonts; pictures go by theirs."""
-        alone = volume.extent is Extent.ISSUE
-        read: list[object] = [self.writer.of, *(map(self._issue_sheet, volume.issues) if alone else ())]
+        alone = volume.alone
+        read: list[object] = [self.writer.of, *([self._issue_sheet(volume)] if alone else ())]
         read += [self.manuscripts[issue.docname].digest for issue in volume.issues]
         if not alone:
             read += [self._front(volume), *map(self._year_sheet, volume.by_year())]
@@ -53,8 +50,8 @@ class Typesetter:
 
     def set(self, volume: Volume) -> tuple[bytes, int]:
         """Return the PDF of *volume*, and its number of pages. Raises CompileError."""
-        alone = volume.extent is Extent.ISSUE
-        pdf = opened(self._set_issue(volume.issues[0])) if alone else self._merge(volume)
+        alone = volume.alone
+        pdf = opened(self._set_issue(volume)) if alone else self._merge(volume)
         pages, places, total = destinations(pdf), self._places(volume), len(pdf.pages)
         if total not in self._numerals:
             self._numerals[total] = self.compiler.set_numerals(total, self.writer.of)
@@ -83,10 +80,10 @@ class Typesetter:
         add_actual_text(pdf, sheet.runs)
         return save(pdf)
 
-    def _set_issue(self, issue: Issue) -> bytes:
-        if issue.docname not in self._issues:
-            self._issues[issue.docname] = self._compile(self._issue_sheet(issue))
-        return self._issues[issue.docname]
+    def _set_issue(self, volume: Volume) -> bytes:
+        if volume.path not in self._issues:
+            self._issues[volume.path] = self._compile(self._issue_sheet(volume))
+        return self._issues[volume.path]
 
     def _set_year(self, year: Volume) -> bytes:
         if year.path not in self._years:
@@ -96,9 +93,8 @@ class Typesetter:
     def _year_sheet(self, year: Volume) -> Sheet:
         return self._sheet(year, self.writer.write_year(year, self.manuscripts))
 
-    def _issue_sheet(self, issue: Issue) -> Sheet:
-        volume = issue_volume(self.archive, issue)
-        return self._sheet(volume, self.writer.write_issue(volume, self.manuscripts[issue.docname]))
+    def _issue_sheet(self, volume: Volume) -> Sheet:
+        return self._sheet(volume, self.writer.write_issue(volume, self.manuscripts[volume.issues[0].docname]))
 
     def _front(self, volume: Volume) -> Sheet:
         headings = [self.manuscripts[issue.docname].headings for issue in volume.issues]
@@ -112,14 +108,15 @@ class Typesetter:
         """Return the name of the destination for each anchor of the issues of *volume*."""
         manuscripts = [self.manuscripts[issue.docname] for issue in volume.issues]
         places = {anchor: name for manuscript in manuscripts for anchor, name in manuscript.places.items()}
-        if volume.extent is not Extent.ISSUE:
+        if not volume.alone:
             places |= {name: "colophon" for manuscript in manuscripts for name in manuscript.contacts}
         return places
 
     def _sheet(self, volume: Volume, source: str) -> Sheet:
-        bound = volume.extent is not Extent.ISSUE
         runs = runs_in(source).union(*(self.manuscripts[issue.docname].runs for issue in volume.issues))
-        return Sheet(source, self.writer.publication.language, _timestamp(volume), bound, tuple(sorted(runs)))
+        return Sheet(
+            source, self.writer.publication.language, _timestamp(volume), not volume.alone, tuple(sorted(runs))
+        )
 
 
 def _timestamp(volume: Volume) -> datetime:

@@ -5,18 +5,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
+from newsletter.archive.abroad import in_year
 from newsletter.model.archive import Archive
-from newsletter.model.issue import Issue
+from newsletter.model.issue import Issue, IssueName, Period
 from newsletter.model.record import Record
+from newsletter.model.report import report_year
 
 
 class Extent(StrEnum):
     """The extent of a volume."""
 
     ISSUE = "issue"
+    REPORT = "report"
+    """The report of a year, which is set as an issue is."""
     YEAR = "year"
     WHOLE = "whole"
 
@@ -29,6 +34,11 @@ class Volume:
     extent: Extent
     issues: tuple[Issue, ...]
     records: tuple[Record, ...]
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is one document, without cover and indexes."""
+        return self.extent in {Extent.ISSUE, Extent.REPORT}
 
     @property
     def years(self) -> tuple[int, int]:
@@ -45,6 +55,15 @@ def issue_volume(archive: Archive, issue: Issue) -> Volume:
     """Return the volume of one *issue* of *archive*."""
     name = str(issue.name)
     return Volume(f"issues/{name}.pdf", Extent.ISSUE, (issue,), archive.by_issue.get(name, ()))
+
+
+def report_volume(archive: Archive, docname: str, title: str) -> Volume:
+    """Return the volume of the report that the page *docname* is; it stands for an issue after all of its year."""
+    year = report_year(docname) or 1
+    records = tuple(in_year(archive.records, year))
+    day = max((record.revised for record in records), default=date(year, 12, 31))
+    issue = Issue(name=IssueName(Period(year, 12), "report"), docname=docname, title=title, published=day)
+    return Volume(f"{docname}.pdf", Extent.REPORT, (issue,), records)
 
 
 def volumes(archive: Archive, slug: str) -> Iterator[Volume]:

@@ -42,6 +42,7 @@ class Chart:
 
 
 class bar_chart(view_node[Chart]):  # noqa: N801 -- docutils names node classes in lower case
-    """Horizontal bars under a legend, for pages of the site alone."""
+    """Horizontal bars under a legend, for pages of the site and for print."""
 
     template = "bar_chart"
+    formats = frozenset({"page", "pdf"})

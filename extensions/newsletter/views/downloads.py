@@ -119,14 +119,17 @@ def _label(context: Context, folder: str, name: str) -> str:
 def _volumes(context: Context) -> Iterator[Shelf]:
     built = volumes(context.app)
     titles = {f"pdf/issues/{issue.name}.pdf": issue.title for issue in context.archive.issues}
-    found: dict[str, list[Download]] = {"": [], "years": [], "issues": []}
+    found: dict[str, list[Download]] = {"": [], "years": [], "issues": [], "reports": []}
     for path in sorted((volume.path for volume in built.values()), reverse=True):
         folder, _slash, name = path.removeprefix("pdf/").removesuffix(".pdf").rpartition("/")
         detail = built[path.removeprefix("pdf/")].detail(context.language)
-        words = {"": translate(_("The whole archive (PDF)")), "years": name}.get(folder) or titles.get(path, name)
+        words = {"": translate(_("The whole archive (PDF)")), "years": name, "reports": name}.get(folder) or titles.get(
+            path, name
+        )
         found[folder].append(Download(path, words, detail))
     yield Shelf("whole", "", tuple(found[""]))
     yield Shelf("pdf-years", translate(_("By year")), tuple(found["years"]))
+    yield Shelf("pdf-reports", translate(_("Reports of years")), tuple(found["reports"]))
     yield Shelf("pdf-issues", translate(_("By issue")), tuple(found["issues"]))
 
 

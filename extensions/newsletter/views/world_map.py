@@ -75,9 +75,10 @@ class WorldMap:
 
 
 class world_map(view_node[WorldMap]):  # noqa: N801 -- docutils names node classes in lower case
-    """The map, for pages of the site alone: the table says the same."""
+    """The map, for pages of the site and for print: the table says the same."""
 
     template = "world_map"
+    formats = frozenset({"page", "pdf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,11 @@ def render(context: Context, found: Found) -> list[nodes.Node]:
     if not found.counted.rows:
         return [nodes.paragraph("", translate(_("There is no record here yet.")), classes=["records-empty"])]
     if context.format in world_map.formats:
-        return [world_map(map_of(context, found))]
+        printed = context.format == "pdf" and found.table != "none"
+        table = (
+            [statistics.numbers_table(context, found.counted, statistics.caption_of(found.counted))] if printed else []
+        )
+        return [world_map(map_of(context, found)), *table]
     caption = statistics.caption_of(found.counted)
     return [statistics.numbers_table(context, found.counted, caption)] if found.table != "none" else []
 

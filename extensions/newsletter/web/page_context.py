@@ -24,6 +24,7 @@ from newsletter.environment.web_site import web_site
 from newsletter.export.calendar.occurrence import has_entries
 from newsletter.model.archive import Archive
 from newsletter.model.issue import Issue
+from newsletter.model.report import report_year
 from newsletter.source.languages import runs_right_to_left
 from newsletter.views.filtering import filter_form
 from newsletter.web.alternates import alternates
@@ -106,7 +107,7 @@ def _frame(
         up=own.up if own else None,
         previous=own.previous if own else previous,
         following=own.following if own else following,
-        downloads=_downloads(app, archive, issue),
+        downloads=_downloads(app, archive, issue) if issue else _report_downloads(app, pagename),
         filterable=document is not None and _is_filterable(document),
         alternates=() if redirect else alternates(app, pagename),
         picture=None if unlisted or redirect else own.picture() if own else page_picture(app, pagename),
@@ -151,9 +152,14 @@ def _description(context: dict[str, Any], issue: Issue | None, document: nodes.d
     return shorten(first.astext(), _LONGEST_DESCRIPTION, placeholder=" …") if first is not None else ""
 
 
-def _downloads(app: Sphinx, archive: Archive, issue: Issue | None) -> tuple[Download, ...]:
-    if issue is None:
+def _report_downloads(app: Sphinx, pagename: str) -> tuple[Download, ...]:
+    volume = volumes(app).get(f"{pagename}.pdf") if report_year(pagename) else None
+    if volume is None:
         return ()
+    return (Download(volume.path, translate("Report as PDF"), "application/pdf", volume.detail(app.config.language)),)
+
+
+def _downloads(app: Sphinx, archive: Archive, issue: Issue) -> tuple[Download, ...]:
     downloads = []
     if volume := volumes(app).get(f"issues/{issue.name}.pdf"):
         detail = volume.detail(app.config.language)

@@ -80,6 +80,8 @@ class Fragment:
     day: str = ""
     number: str = ""
     """The number of the issue, in words."""
+    wide: bool = False
+    """Whether its tables take the whole width of the page."""
     level: int = 1
     """The level of the next section's heading."""
     labels: dict[str, str] = field(default_factory=dict)

@@ -16,6 +16,12 @@ _ALIGNMENTS = {"text-left": "left", "text-center": "center", "text-right": "righ
 _WORD = re.compile(r"[^\s/\-\u200b]+")
 _ROOM = 88
 """Characters of a line of a table's text across the page."""
+_LONGEST_DATE, _DIGITS = 24, 1.3
+"""The characters of a date that stays on one line, and the width of its digits by that of letters."""
+_STRONG = 1.25
+"""The width of letters of headings by that of others."""
+_ROOM_ACROSS = 132
+"""The same of a table over the whole width of the page."""
 
 
 @renders(nodes.table)
@@ -28,7 +34,8 @@ def render_table(fragment: Fragment, node: nodes.table) -> str:
     place = call("place-of", string(label)) if label else EMPTY
     titles = [child for child in node.children if isinstance(child, nodes.title)]
     caption = joined(heading_text(fragment, title) for title in titles)
-    return joined([place, _grid(fragment, group, caption)])
+    grid = _grid(fragment, group, caption)
+    return joined([place, call("across", grid) if fragment.wide else grid])
 
 
 def _grid(fragment: Fragment, group: nodes.tgroup, caption: str) -> str:
@@ -37,7 +44,7 @@ def _grid(fragment: Fragment, group: nodes.tgroup, caption: str) -> str:
     specs = [spec for spec in group.children if isinstance(spec, nodes.colspec)]
     count = max(int(group.get("cols", 0)), len(specs), 1)
     stubs = sum(1 for spec in specs if spec.get("stub"))
-    shares, scale = _shares([*head, *body], count)
+    shares, scale = _shares(head, body, count, _ROOM_ACROSS if fragment.wide else _ROOM)
     return call(
         "records-table",
         array(_row(fragment, row, stubs, head=True) for row in head),
@@ -72,7 +79,14 @@ def _cell(fragment: Fragment, entry: nodes.entry, function: str) -> str:
     return call(function, body, **named)
 
 
-def _shares(rows: list[nodes.Node], count: int) -> tuple[list[float], float]:
+def _widest(entry: nodes.Node, text: str) -> float:
+    """Return the characters of the longest word of *entry*, whose words are *text*; days with their month are one."""
+    dated = any("date" in each["classes"] for each in entry.findall(nodes.inline))
+    dates = [len(each) * _DIGITS for each in text.split("; ") if len(each) <= _LONGEST_DATE] if dated else []
+    return max((*map(len, _WORD.findall(text)), *dates), default=0)
+
+
+def _shares(head: list[nodes.Node], body: list[nodes.Node], count: int, room: int) -> tuple[list[float], float]:
     """Return the shares of the columns and the scale of the text.
 
     A column is at least as wide as its longest word, and wider by the square root of its text; where the longest
@@ -80,17 +94,17 @@ def _shares(rows: list[nodes.Node], count: int) -> tuple[list[float], float]:
     """
     longest = [3.0] * count
     volume = [1.0] * count
-    for row in rows:
+    for row in (*head, *body):
         for index, entry in enumerate(row.children[:count]):
             text = entry.astext()
             if isinstance(entry, nodes.Element) and entry.get("morecols"):
                 continue
-            longest[index] = max(longest[index], max(map(len, _WORD.findall(text)), default=0) + 2)
+            longest[index] = max(longest[index], _widest(entry, text) * (_STRONG if row in head else 1) + 2)
             volume[index] = max(volume[index], len(text) ** 0.5 * 3)
     needed = sum(longest)
-    if needed >= _ROOM:
-        return longest, max(0.6, _ROOM / needed)
-    spare = _ROOM - needed
+    if needed >= room:
+        return longest, max(0.6, room / needed)
+    spare = room - needed
     wanted = [max(0.0, wide - word) for wide, word in zip(volume, longest, strict=True)]
     total = sum(wanted) or 1.0
     return [word + spare * wish / total for word, wish in zip(longest, wanted, strict=True)], 1.0
