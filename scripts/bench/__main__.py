@@ -68,7 +68,7 @@ def peak_memory(command: list[str]) -> int:
 
 def machine() -> str:
     """Return what all figures depend on."""
-    packages = " ".join(f"{name} {version(name)}" for name in ("Sphinx", "myst-parser", "docutils", "pagefind"))
+    packages = " ".join(f"{name} {version(name)}" for name in ("Sphinx", "myst-parser", "docutils"))
     return (
         f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start; "
         f"{platform.platform()}, Python {platform.python_version()}, {packages}."

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import io
 import json
 import re
@@ -223,16 +222,14 @@ def json_ld(site: Path) -> Sayings:
 
 
 def search(site: Path) -> Sayings:
-    """Read Pagefind's entries as its script does: packed JSON after a mark."""
-    for path in sorted((site / "pagefind/fragment").iterdir()):
-        entry = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
-        if "#" in entry["url"]:
-            meta = entry["meta"]
-            stated = [meta["status"]] if "status" in meta else []
-            title, words = (meta.get(f"{field}_shown", meta[field]) for field in ("title", "date"))
+    """Read what the hits of a search show."""
+    for path in sorted((site / "search").glob("*/entries/*.json")):
+        entry = json.loads(path.read_text("utf-8"))
+        if entry["url"].startswith("records/"):
+            stated = [entry["status"]] if "status" in entry else []
             yield (
-                entry["url"].rpartition("#")[2],
-                Said(entry["url"], title, _state(stated), _days_alone(words)),
+                Path(entry["url"]).stem,
+                Said(entry["url"], entry["title"], _state(stated), _days_alone(entry["date"])),
             )
 
 

@@ -55,7 +55,7 @@ def test_it_has_a_calendar_of_its_own_and_stands_in_the_others(built: Built) -> 
 
 
 def test_search_finds_it_by_its_kind_and_search_engines_know_it(built: Built) -> None:
-    assert built.naming('"exhibition"') & {path for path in built.tree if "search" in path or "pagefind" in path}
+    assert built.naming('"exhibition"') & {path for path in built.tree if "search" in path}
     (told,) = built.html("issues/2026-05.html").xpath("//script[contains(text(), '\"Event\"')]/text()")
     assert "Le lanterne del mondo" in told
 

@@ -47,7 +47,7 @@ def test_it_is_published_as_data_and_described(built: Built) -> None:
 
 def test_calendars_search_and_the_guide_tell_it(built: Built) -> None:
     assert "Ingresso: Offerta libera" in built.text(f"calendar/records/{_ID}.ics")
-    assert any(path.startswith("pagefind/") for path in built.naming("Offerta libera"))
+    assert any(path.startswith("search/") for path in built.naming("Offerta libera"))
     guide = [path for path in built.tree if path.startswith("guida/") and path.endswith(".html")]
     assert any("quanto costa entrare" in built.words(page) for page in guide)
 

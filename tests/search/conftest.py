@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from newsletter.environment.page_builders import THEME
 from newsletter.export.site import File, Site
 from newsletter.search.entries import search_entries
-from newsletter.search.pagefind import build_index
+from newsletter.search.index import build_index
 from newsletter.search.search_page import search_context
 from newsletter.web.policy import policy_for_header
 
@@ -36,7 +36,7 @@ def site() -> Site:
 
 @pytest.fixture(scope="session")
 def files(site: Site) -> list[File]:
-    return build_index(search_entries(site, PAGES), site.publication.language)
+    return build_index(search_entries(site, PAGES), 2026)
 
 
 def search_page(site: Site) -> str:

@@ -42,18 +42,6 @@ def test_after_a_broken_build_the_next_one_makes_all_that_is_missing(make_projec
     assert mended.tree == project.build(out="anew", doctrees="anew-doctrees").tree
 
 
-def test_a_search_program_that_is_missing_is_named_in_plain_words(
-    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("newsletter.search.pagefind._executable", lambda: "/nowhere/pagefind")
-
-    built = make_project(ISSUES).build(strict=False)
-
-    assert built.code != 0
-    assert "Pagefind does not start" in built.messages
-    assert "Extension error" not in built.messages, "nothing of ours is broken"
-
-
 # Ends the process at once, as a power cut would: before page number “killed”, or once all pages are written.
 KILL = """
 import os

@@ -106,4 +106,4 @@ def test_a_theme_of_the_city_inherits_all_that_it_does_not_change(make_project: 
     assert built.words("404.html", "//footer") == "Borgoluce, e basta."
     assert built.text("_static/search.css") == "main { color: red }\n"
     assert built.has("_static/newsletter.css")
-    assert built.has("pagefind/pagefind.js")
+    assert built.has("search/index.json")

@@ -11,7 +11,7 @@ import yaml
 from newsletter.archive.surnames import surname_first
 from newsletter.archive.withheld import Withheld
 from newsletter.languages import meanings
-from newsletter.model.countries import parse_countries
+from newsletter.model.countries import country_name, parse_countries
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.text import nearest, plain, sort_key
 from newsletter.model.values import Person
@@ -67,6 +67,17 @@ class Names:
         """Return the countries that ``registers.yaml`` gives for *places*."""
         found = (self.place_countries.get(plain(place)) for place in places)
         return tuple(dict.fromkeys(code for code in found if code))
+
+    def other_names(self, language: str) -> Mapping[str, tuple[str, ...]]:
+        """Return the other names by each, plain, but those to withhold; countries are named in *language*."""
+        countries = {name: country_name(code, language) for name, code in self.countries.items()}
+        found: dict[str, list[str]] = {}
+        for known in (self.people, self.places, self.organisations, countries):
+            for alias, name in known.items():
+                if alias != plain(name) and not (self.withheld.is_one(alias) or self.withheld.is_one(name)):
+                    found.setdefault(plain(name), []).append(alias)
+                    found.setdefault(alias, []).append(name)
+        return {name: tuple(others) for name, others in found.items()}
 
     def _known(self, names: Iterable[str], canonical: Mapping[str, str]) -> Iterator[str]:
         """Yield the canonical form of each of *names*; an empty one where it is to withhold."""

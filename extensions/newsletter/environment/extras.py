@@ -13,12 +13,11 @@ from sphinx.util import logging
 from newsletter.environment.i18n import translate
 from newsletter.model.diagnostics import _
 
-Extra = Literal["pdf", "cjk", "search", "mail", "serve", "import"]
+Extra = Literal["pdf", "cjk", "mail", "serve", "import"]
 
 MODULES: Mapping[Extra, tuple[str, ...]] = {
     "pdf": ("typst", "pikepdf", "fontTools", "manimgx_fonts"),
     "cjk": ("manimgx_fonts_cjk",),
-    "search": ("pagefind_bin",),
     "mail": ("css_inline",),
     "serve": ("sphinx_autobuild",),
     "import": ("mammoth", "pdfminer"),
@@ -28,7 +27,6 @@ MODULES: Mapping[Extra, tuple[str, ...]] = {
 _LEFT_OUT: Mapping[Extra, str] = {
     "pdf": _("PDFs are left out"),
     "cjk": _("Chinese, Japanese and Korean are left out of PDFs"),
-    "search": _("The search is left out"),
     "mail": _("The mail is left out"),
     "serve": _("The preview is left out"),
     "import": _("Documents cannot be read"),

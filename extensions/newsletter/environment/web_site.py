@@ -61,6 +61,7 @@ def web_site(app: Sphinx) -> Site:
         translate=translate,
         country_name=lambda code: country_name(code, about.language),
         country_of_place=country_of_place,
+        other_names=names.other_names(about.language),
         show_dates=dates_in_words,
         image_of=published_image,
         original_language=original_language(app.config) if is_translated(app.config) else "",

@@ -49,6 +49,8 @@ class Site:
     """From a country code to its name in the site's language."""
     country_of_place: Callable[[str], str] = lambda _place: ""
     """The code of the country in which a place is known to lie; empty where that is not known."""
+    other_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The other names that editors know for a person, a place, an organisation or a country, by the plain name."""
     show_dates: Callable[[Record], str] = lambda record: f"{record.start} / {record.end}"
     """The days and hours of a record, in words."""
     image_of: Callable[[str], str] = lambda _path: ""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from newsletter.languages.language import Language, split
+from newsletter.languages.language import Language, by_code, split
 
 LANGUAGE = Language(
     common=split("the of and to with from for by our at is are"),
@@ -104,4 +104,50 @@ LANGUAGE = Language(
     front_matter={"draft": ("drafts",), "published": ("date", "publish")},
     yes=("true", "yes"),
     no=("no", "false"),
+    stop_words=split(
+        "a an the and or of to in on at by for from with about into over under as is are was were be been being am do "
+        "does did done has have had will would can could should must who whom whose which what when where "
+        "why how that this these those there here it its he she they we you i me us our your their his her him them "
+        "all any some not no if than then so s t concern concerned concerning regarding"
+    ),
+    demonyms=by_code(
+        "AD andorran; AE emirati; AF afghan; AL albanian; AM armenian; AO angolan; AR argentine argentinian; AT "
+        "austrian; AU australian; AZ azerbaijani; BA bosnian; BD bangladeshi; BE belgian; BG bulgarian; BO bolivian; "
+        "BR brazilian; BY belarusian; CA canadian; CD congolese; CG congolese; CH swiss; CI ivorian; CL chilean; CM "
+        "cameroonian; CN chinese; CO colombian; CR costarican; CS czechoslovak; CU cuban; CV capeverdean; CY cypriot; "
+        "CZ czech; DE german; DK danish dane; DO dominican; DZ algerian; EC ecuadorian; EE estonian; EG egyptian; ER "
+        "eritrean; ES spanish; ET ethiopian; FI finnish finn; FR french; GA gabonese; GB british english scottish "
+        "welsh; GE georgian; GH ghanaian; GM gambian; GN guinean; GR greek; GT guatemalan; HN honduran; HR croatian; "
+        "HT haitian; HU hungarian; ID indonesian; IE irish; IL israeli; IN indian; IQ iraqi; IR iranian; IS "
+        "icelandic; IT italian; JM jamaican; JO jordanian; JP japanese; KE kenyan; KG kyrgyz; KH cambodian; KP "
+        "korean; KR korean; KW kuwaiti; KZ kazakh; LA lao laotian; LB lebanese; LK srilankan; LR liberian; LT "
+        "lithuanian; LU luxembourgish; LV latvian; LY libyan; MA moroccan; MC monegasque; MD moldovan; ME "
+        "montenegrin; MG malagasy; MK macedonian; ML malian; MM burmese; MN mongolian; MR mauritanian; MT maltese; MU "
+        "mauritian; MX mexican; MY malaysian; MZ mozambican; NA namibian; NG nigerian; NI nicaraguan; NL dutch; NO "
+        "norwegian; NP nepalese; NZ newzealander; OM omani; PA panamanian; PE peruvian; PH filipino philippine; PK "
+        "pakistani; PL polish pole; PS palestinian; PT portuguese; PY paraguayan; QA qatari; RO romanian; RS serbian; "
+        "RU russian; RW rwandan; SA saudi; SD sudanese; SE swedish swede; SG singaporean; SI slovenian slovene; SK "
+        "slovak; SM sammarinese; SN senegalese; SO somali; SU soviet; SV salvadoran; SY syrian; TD chadian; TG "
+        "togolese; TH thai; TJ tajik; TM turkmen; TN tunisian; TR turkish; TW taiwanese; TZ tanzanian; UA ukrainian; "
+        "UG ugandan; US american; UY uruguayan; UZ uzbek; VE venezuelan; VN vietnamese; XK kosovar; YE yemeni; YU "
+        "yugoslav; ZA southafrican; ZM zambian; ZW zimbabwean; EU european"
+    ),
+    movements={
+        "mission": split("go goes going gone went travel travelled trip"),
+        "delegation": split("come comes came coming arrived received guest visitor"),
+    },
+    public_offices={
+        "mayor": ("mayor",),
+        "deputy mayor": split("vicemayor deputy"),
+        "councillor": split("councillor councilor alderman"),
+        "ambassador": ("ambassador",),
+        "consul": ("consul",),
+        "minister": ("minister",),
+        "president": ("president",),
+        "rector": ("rector",),
+        "director": ("director",),
+    },
+    recent=split("last past"),
+    years=split("year years"),
+    numbers=split("one two three four five six seven eight nine ten"),
 )

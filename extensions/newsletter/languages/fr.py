@@ -30,4 +30,5 @@ LANGUAGE = Language(
         "VD": "Viêt Nam du Nord",
         "YD": "Yémen du Sud",
     },
+    stop_words=split("le la les l de d des du un une et en au aux a dans sur avec pour par qui que quoi ou quand"),
 )

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from newsletter.languages.language import Language, split
+from newsletter.languages.language import Language, by_code, split
 
 LANGUAGE = Language(
     common=split("di e che per il alla della dei degli delle nel nella sono dal dalle gli anche"),
@@ -166,4 +166,55 @@ LANGUAGE = Language(
     },
     yes=("sì", "si", "vero"),
     no=("no", "falso"),
+    stop_words=split(
+        "a ad al all alla alle allo ai agli da dal dall dalla dalle dallo dai dagli di d del dell della delle dello "
+        "dei degli in nel nell nella nelle nello nei negli su sul sull sulla sulle sullo sui sugli con col per tra "
+        "fra il lo la i gli le l un uno una e ed o od che chi cosa c come quando dove quale quali qual perche quanto "
+        "quanti quante cui ci si ne non piu anche se ma mi ti vi ho hai ha abbiamo avete hanno e sono siamo siete era "
+        "erano stato stata stati state fatto fatta fatti fatte fa questo questa questi queste quello quella quelli "
+        "quelle tutti tutte tutto tutta riguardo riguardato riguarda riguardano riguardanti sta stanno successo "
+        "nostro nostra nostri"
+    ),
+    demonyms=by_code(
+        "AD andorrano; AE emiratino; AF afghano; AL albanese; AM armeno; AO angolano; AR argentino; AT austriaco; AU "
+        "australiano; AZ azero; BA bosniaco; BD bengalese; BE belga; BF burkinabe; BG bulgaro; BI burundese; BJ "
+        "beninese; BO boliviano; BR brasiliano; BW botswano; BY bielorusso; CA canadese; CD congolese; CG congolese; "
+        "CH svizzero; CI ivoriano; CL cileno; CM camerunese; CN cinese; CO colombiano; CR costaricano; CS "
+        "cecoslovacco; CU cubano; CV capoverdiano; CY cipriota; CZ ceco; DE tedesco; DJ gibutiano; DK danese; DO "
+        "dominicano; DZ algerino; EC ecuadoriano; EE estone; EG egiziano; ER eritreo; ES spagnolo; ET etiope; FI "
+        "finlandese; FR francese; GA gabonese; GB britannico inglese scozzese gallese; GE georgiano; GH ghanese; GM "
+        "gambiano; GN guineano; GR greco; GT guatemalteco; HK hongkonghese; HN honduregno; HR croato; HT haitiano; HU "
+        "ungherese magiaro; ID indonesiano; IE irlandese; IL israeliano; IN indiano; IQ iracheno; IR iraniano; IS "
+        "islandese; IT italiano; JM giamaicano; JO giordano; JP giapponese nipponico; KE keniota keniano; KG "
+        "kirghiso; KH cambogiano; KP nordcoreano coreano; KR sudcoreano coreano; KW kuwaitiano; KZ kazako; LA "
+        "laotiano; LB libanese; LI liechtensteinese; LK srilankese; LR liberiano; LT lituano; LU lussemburghese; LV "
+        "lettone; LY libico; MA marocchino; MC monegasco; MD moldavo; ME montenegrino; MG malgascio; MK macedone; ML "
+        "maliano; MM birmano; MN mongolo; MR mauritano; MT maltese; MU mauriziano; MX messicano; MY malese; MZ "
+        "mozambicano; NA namibiano; NE nigerino; NG nigeriano; NI nicaraguense; NL olandese neerlandese; NO "
+        "norvegese; NP nepalese; NZ neozelandese; OM omanita; PA panamense; PE peruviano; PH filippino; PK pakistano; "
+        "PL polacco; PS palestinese; PT portoghese; PY paraguaiano; QA qatariota; RO rumeno romeno; RS serbo; RU "
+        "russo; RW ruandese; SA saudita; SD sudanese; SE svedese; SG singaporiano; SI sloveno; SK slovacco; SM "
+        "sammarinese; SN senegalese; SO somalo; SU sovietico; SV salvadoregno; SY siriano; TD ciadiano; TG togolese; "
+        "TH thailandese; TJ tagico; TM turkmeno; TN tunisino; TR turco; TW taiwanese; TZ tanzaniano; UA ucraino; UG "
+        "ugandese; US americano statunitense; UY uruguaiano; UZ uzbeco; VA vaticano; VE venezuelano; VN vietnamita; "
+        "XK kosovaro; YE yemenita; YU jugoslavo; ZA sudafricano; ZM zambiano; ZW zimbabwese; EU europeo"
+    ),
+    movements={
+        "mission": split("andato andata andati andate andare viaggio viaggiato trasferta"),
+        "delegation": split("venuto venuta venuti venute arrivato arrivata arrivati arrivate ricevuto ospite"),
+    },
+    public_offices={
+        "mayor": split("sindaco sindaca"),
+        "deputy mayor": split("vicesindaco vicesindaca"),
+        "councillor": split("assessore assessora consigliere consigliera"),
+        "ambassador": split("ambasciatore ambasciatrice"),
+        "consul": ("console",),
+        "minister": split("ministro ministra"),
+        "president": ("presidente",),
+        "rector": split("rettore rettrice"),
+        "director": split("direttore direttrice"),
+    },
+    recent=split("ultimo ultima ultimi ultime"),
+    years=split("anno anni"),
+    numbers=split("uno due tre quattro cinque sei sette otto nove dieci"),
 )

@@ -14,6 +14,11 @@ def split(words: str) -> Words:
     return tuple(words.split())
 
 
+def by_code(text: str) -> dict[str, Words]:
+    """Return the words behind each code of a text: ``NL olandese; US americano statunitense``."""
+    return {code: tuple(words) for code, *words in map(str.split, text.split(";"))}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """Hold the words of a language, in small letters, without accents and, unless said otherwise, without apostrophes.
@@ -112,3 +117,19 @@ class Language:
     """Words that are read as true, accents and all."""
     no: Words = ()
     """Words that are read as false."""
+
+    # Search: what readers ask with, beside the words that stand in a record
+    stop_words: Words = ()
+    """Words that say nothing of what is searched for."""
+    demonyms: Mapping[str, Words] = field(default_factory=dict)
+    """Words for what comes from a country, in one form, by its code."""
+    movements: Mapping[str, Words] = field(default_factory=dict)
+    """Words by which records of a kind are asked for, beside its names: *chi è venuto*, *where did … go*."""
+    public_offices: Mapping[str, Words] = field(default_factory=dict)
+    """Names of offices, by one name that all languages share."""
+    recent: Words = ()
+    """Words of *the last three years* before the number."""
+    years: Words = ()
+    """The word for years."""
+    numbers: Words = ()
+    """Numbers in words, from one on."""

@@ -12,11 +12,9 @@ from itertools import chain
 from pathlib import Path
 
 from sphinx.application import Sphinx
-from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from newsletter.environment.domain import newsletter_domain
-from newsletter.environment.extras import is_installed, tell_left_out
 from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import build_moment
 from newsletter.environment.page_builders import has_our_theme, is_page_builder
@@ -31,21 +29,15 @@ from newsletter.incremental.output_state import beside_pages_stale, read_digests
 from newsletter.publish.feed_content import feed_content
 from newsletter.publish.file_writer import remove_others, write_files
 from newsletter.search.entries import search_entries
+from newsletter.search.index import build_index
 from newsletter.search.page_texts import page_texts
-from newsletter.search.pagefind import PagefindError, build_index
 from newsletter.web.all_own_pages import own_pages
 from newsletter.web.redirect_pages import copy_redirected_files, redirect_pages
 from newsletter.web.social_cards import FOLDER, card_files
 
 _BUILD_NOTE = "build.json"
-_OWN_FOLDERS = (*(exporter.folder for exporter in EXPORTERS), "pagefind", "pdf", FOLDER)
+_OWN_FOLDERS = (*(exporter.folder for exporter in EXPORTERS), "search", "pdf", FOLDER)
 _logger = logging.getLogger(__name__)
-
-
-class SearchError(SphinxError):
-    """The search index could not be made; nothing of ours is broken, and Sphinx need not ask for a report."""
-
-    category = "Pagefind"
 
 
 def publish(app: Sphinx, exception: Exception | None) -> None:
@@ -108,15 +100,9 @@ def _remove_gone(app: Sphinx, outdir: Path) -> None:
 
 
 def _search_index(app: Sphinx, site: Site) -> Iterator[File]:
-    if not has_our_theme(app):  # any other has its own search
-        return
-    if not is_installed("search"):
-        tell_left_out("search")
-        return
-    try:
-        yield from build_index(search_entries(site, page_texts(app.env)), site.publication.language)
-    except PagefindError as error:
-        raise SearchError(str(error)) from error
+    if has_our_theme(app):  # any other has its own search
+        newest = site.archive.newest
+        yield from build_index(search_entries(site, page_texts(app.env)), newest.name.period.year if newest else None)
 
 
 def _cards(app: Sphinx) -> Iterator[File]:

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Search: the index that Pagefind makes of records and pages, and what the search page is filled with."""
+"""Search: the index of records and pages, and what the search page is filled with."""

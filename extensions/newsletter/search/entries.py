@@ -6,25 +6,25 @@ Only what stands in the record is searched: a name that the archive withholds is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newsletter.export.site import Site
 from newsletter.export.text import TOLD, words_of
 from newsletter.model.diagnostics import _
 from newsletter.model.record import Record
+from newsletter.model.text import plain
 from newsletter.model.values import Status
-from newsletter.search.entry import PageTexts, SearchEntry, plain_spellings, searchable, visible
-from newsletter.search.facets import KIND_LABELS, PAGE, UNTRANSLATED, page_values, record_values, tokens
+from newsletter.search.asked_by import country_words, kind_words, office_words
+from newsletter.search.days import day_words, period_words
+from newsletter.search.entry import PageTexts, SearchEntry, visible
+from newsletter.search.facets import KIND_LABELS, PAGE, page_values, record_values
+from newsletter.search.words import words
 
 STATUS_LABELS: Mapping[Status, str] = {
     Status.TENTATIVE: _("To be confirmed"),
     Status.POSTPONED: _("Postponed"),
     Status.CANCELLED: _("Cancelled"),
 }
-_SHOWN = ("title", "date", "place")
-"""Fields that a hit shows letter by letter: with typographic apostrophes and dashes."""
-_UNDATED = "0000-00-00"
-"""Sorts a page that has no date before all that have."""
 
 
 def search_entries(site: Site, texts: PageTexts) -> list[SearchEntry]:
@@ -35,56 +35,61 @@ def search_entries(site: Site, texts: PageTexts) -> list[SearchEntry]:
 def record_entries(site: Site) -> Iterator[SearchEntry]:
     """Yield the entry of each record of *site*."""
     for record in site.archive.records:
-        yield _entry(
-            site.record_page(record),
-            record.title,
-            _content(record),
-            record.start.isoformat(),
-            kind=site.translate(KIND_LABELS[record.kind]),
-            date=site.show_dates(record),
-            place=_places(site, record),
-            status=site.translate(STATUS_LABELS[record.status]) if record.status in STATUS_LABELS else "",
-            topics=", ".join(site.publication.topics.get(slug, slug) for slug in record.topics),
-            image=record.picture.alt if record.picture else "",
-            lang=record.lang,
-            facets=_facets(site, record),
+        told = [visible(said) for field in TOLD for said in words_of(record, field)]
+        label = site.translate(KIND_LABELS[record.kind])
+        status = site.translate(STATUS_LABELS[record.status]) if record.status in STATUS_LABELS else ""
+        topics = [site.publication.topics.get(slug, slug) for slug in record.topics]
+        yield SearchEntry(
+            url=site.page_of(record.own_page),
+            title=visible(record.title) or record.id,
+            text=" ".join(_sentences((*map(visible, record.body.splitlines()), *told))),
+            shown={
+                "kind": record.kind.value,
+                "label": label,
+                "date": visible(site.show_dates(record)),
+                "place": visible(_places(site, record)),
+                "status": status,
+                "lang": record.lang,
+            },
+            names=" ".join((*told, *record.places, label, status, record.picture.alt if record.picture else "")),
+            asked=(*_asked(record), *(word for topic in topics for word in words(topic))),
+            also=tuple(_also(site, record, told)),
+            days=tuple(dict.fromkeys(day_words(record.dates))),
+            facets=record_values(record),
+            first_day=record.start.isoformat(),
+            is_untranslated=bool(site.original_language) and record.lang == site.original_language,
         )
 
 
-def _facets(site: Site, record: Record) -> str:
-    untranslated = bool(site.original_language) and record.lang == site.original_language
-    return f"{tokens(record_values(record))} {UNTRANSLATED}" if untranslated else tokens(record_values(record))
+def _asked(record: Record) -> Iterator[str]:
+    yield from kind_words(record.kind)
+    for code in record.countries:
+        yield from country_words(code)
+    yield from period_words(record.dates)
+
+
+def _also(site: Site, record: Record, told: Sequence[str]) -> Iterator[str]:
+    """Yield other names of the offices, people, places, organisations and countries that *record* names."""
+    yield from office_words(word for text in told for word in words(text))
+    people = (person.name for person in (*record.people, *record.hosts))
+    whole = (*record.places, *record.partners, *people, *map(site.country_name, record.countries))
+    for name in (*map(plain, whole), *words(record.title), *words(record.body)):
+        for other in site.other_names.get(name, ()):
+            yield from words(other)
 
 
 def page_entries(site: Site, texts: PageTexts) -> Iterator[SearchEntry]:
     """Yield an entry for each page's own title and text, such as an introduction."""
     issues = {issue.docname: issue for issue in site.archive.issues}
     for docname, (title, text) in sorted(texts.items()):
-        period = issues[docname].name.period if docname in issues else None
-        yield _entry(
-            site.page_of(docname),
-            title,
-            text,
-            period.first_day.isoformat() if period else _UNDATED,
-            kind=site.translate(KIND_LABELS[PAGE]),
-            facets=tokens(page_values(period.year if period else None)),
+        year = issues[docname].name.period.year if docname in issues else None
+        yield SearchEntry(
+            url=site.page_of(docname),
+            title=visible(title) or site.page_of(docname),
+            text=visible(text),
+            shown={"kind": PAGE, "label": site.translate(KIND_LABELS[PAGE])},
+            facets=page_values(year),
         )
-
-
-def _entry(url: str, title: str, content: str, first_day: str, **meta: str) -> SearchEntry:
-    """Return an entry whose *meta* leave out what says nothing, and hold as written what is not indexed so."""
-    written = {"title": visible(title), **{name: visible(text) for name, text in meta.items()}}
-    written = {name: text for name, text in written.items() if searchable(text)}
-    written.setdefault("title", url)
-    written["also"] = plain_spellings(" ".join((content, *written.values())))
-    words = {name: searchable(text) for name, text in written.items() if text}
-    shown = {f"{name}_shown": written[name] for name in _SHOWN if words.get(name) != written.get(name)}
-    return SearchEntry(
-        url=url,
-        content=searchable(content) or words["title"],
-        date=first_day,
-        meta=words | shown,
-    )
 
 
 def _places(site: Site, record: Record) -> str:
@@ -93,15 +98,8 @@ def _places(site: Site, record: Record) -> str:
     return ", ".join(dict.fromkeys((*record.places, *countries)))
 
 
-def _content(record: Record) -> str:
-    """Return the words of *record* that a hit shows in part: its text, then who takes part."""
-    told = (words for field in TOLD for words in words_of(record, field))
-    return "\n".join(_sentences((*record.body.splitlines(), *told)))
-
-
 def _sentences(parts: Iterable[str]) -> Iterator[str]:
     """End each part with a mark, so that an excerpt does not run them together."""
-    for part in parts:
-        text = part.strip()
+    for text in parts:
         if text:
             yield text if text[-1] in '.!?…:;»”"' else f"{text}."

@@ -1,19 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Facets: what hits can be narrowed down by, and how that is asked of Pagefind.
-
-Filters of Pagefind 1.5.2 come out in another order at each build. So each value of a facet is a made-up word, its
-*token*, which stands in a metadata field of the entries it holds for: to search for the token is to filter by the
-value.
-"""
+"""Facets: what hits can be narrowed down by."""
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from newsletter.export.site import Site
 from newsletter.model.diagnostics import _
@@ -22,10 +15,6 @@ from newsletter.model.record import Record
 
 PAGE = "page"
 """The value of the facet ``kind`` that stands for a page's own text."""
-
-# No vowels: no stemmer finds a syllable in it that it could take off.
-_CONSONANTS = "bcdfghjklmnpqrst"
-
 
 FACET_LABELS: Mapping[str, str] = {
     "kind": _("Kind"),
@@ -48,7 +37,6 @@ class FacetValue:
     value: str
     """As the address of the search page has it: ``mission``, ``jp``, ``2026``, a topic's slug."""
     label: str
-    token: str
     count: int
     """The number of entries that have it."""
 
@@ -60,26 +48,6 @@ class Facet:
     name: str
     label: str
     values: tuple[FacetValue, ...]
-
-
-@lru_cache(maxsize=4096)
-def token(facet: str, value: str) -> str:
-    """Return the made-up word for *value*; all have one length, so that none is the beginning of another."""
-    digest = hashlib.sha256(f"{facet}={value}".encode()).hexdigest()[:10]
-    return "zq" + "".join(_CONSONANTS[int(digit, 16)] for digit in digest)
-
-
-EVERYTHING = token("everything", "")
-"""The token of all entries. Pagefind's own way to ask for all of them loads the whole index."""
-
-
-UNTRANSLATED = token("untranslated", "")
-"""The token of records that a site in another language tells in that of the originals: they come last."""
-
-
-def tokens(values: Mapping[str, Iterable[str]]) -> str:
-    """Return the tokens of an entry's facet *values*, and of all entries, as its metadata hold them."""
-    return " ".join(sorted({EVERYTHING, *(token(facet, value) for facet, found in values.items() for value in found)}))
 
 
 def record_values(record: Record) -> dict[str, tuple[str, ...]]:
@@ -109,7 +77,7 @@ def count_facets(site: Site, entries: Iterable[Mapping[str, Iterable[str]]]) -> 
             name,
             site.translate(label),
             tuple(
-                FacetValue(value, _label(site, name, value), token(name, value), counts[name][value])
+                FacetValue(value, _label(site, name, value), counts[name][value])
                 for value in sorted(counts[name], key=_order(site, name))
             ),
         )

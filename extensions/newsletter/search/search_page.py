@@ -10,8 +10,6 @@ from newsletter.export.site import Site
 from newsletter.model.diagnostics import _
 from newsletter.search.entry import PageTexts
 from newsletter.search.facets import (
-    EVERYTHING,
-    UNTRANSLATED,
     Facet,
     alphabetical,
     count_facets,
@@ -25,7 +23,7 @@ REGISTERS = "indexes/"
 
 _WORDS: Mapping[str, str] = {
     "query": _("Words to search for"),
-    "help": _("All the words are looked for, in any form; a phrase in quotation marks as it is written."),
+    "help": _("Words are looked for in any form; a phrase in quotation marks as it is written."),
     "search": _("Search"),
     "filters": _("Filters"),
     "all": _("All"),
@@ -44,8 +42,8 @@ _MESSAGES: Mapping[str, str] = {
     "none": _("No result."),
     "absent": _("Nothing that was published contains “{word}”."),
     "unfiltered": _("Without the filters: {count}."),
-    "together": _("No text has all of these words together: try with fewer of them."),
-    "phrase": _("Try without the quotation marks."),
+    "most": _("Nothing has all of these words together: this has most of them."),
+    "phrase": _("Nothing that was published contains {word} as it is written: try without the quotation marks."),
     "similar": _("Did you mean “{word}”?"),
     "more": _("Show more results"),
     "searching": _("Searching…"),
@@ -59,12 +57,6 @@ class SearchPage:
 
     url: str
     """Site-relative, of the search page itself."""
-    everything: str
-    """The token of all entries."""
-    last: str
-    """The token of what comes after all other hits; empty where there is no such thing."""
-    total: int
-    """The number of entries."""
     facets: tuple[Facet, ...]
     registers: tuple[tuple[str, str], ...]
     """Docname and title."""
@@ -85,9 +77,6 @@ def search_context(site: Site, page_texts: PageTexts) -> dict[str, object]:
     return {
         "search": SearchPage(
             url=site.page_of("search"),
-            everything=EVERYTHING,
-            last=UNTRANSLATED if site.original_language else "",
-            total=len(values),
             facets=count_facets(site, values),
             registers=tuple(sorted(registers, key=lambda register: alphabetical(register[1]))),
             words={name: site.translate(text) for name, text in _WORDS.items()},

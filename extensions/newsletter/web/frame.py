@@ -60,7 +60,6 @@ class SiteFrame:
     navigation: tuple[MenuItem, ...]
     columns: tuple[Column, ...]
     logo: Logo | None = None
-    has_search: bool = True
     right_to_left: bool = False
     """Whether lines of the site's language run from right to left."""
 

@@ -15,7 +15,6 @@ from sphinx.application import Sphinx
 
 from newsletter.environment.config import publication
 from newsletter.environment.domain import newsletter_domain
-from newsletter.environment.extras import is_installed
 from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import issue_name
 from newsletter.environment.page_builders import has_our_theme
@@ -70,7 +69,6 @@ def _site_frame(app: Sphinx) -> SiteFrame:
         navigation=main_navigation(app.env),
         columns=footer_columns(app.env, about, archive, whole.path if whole else ""),
         logo=logo(app),
-        has_search=is_installed("search"),
         right_to_left=runs_right_to_left(app.config.language),
     )
 

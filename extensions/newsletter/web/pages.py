@@ -8,7 +8,6 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from newsletter.environment.extras import is_installed
 from newsletter.environment.i18n import translate
 from newsletter.environment.page_builders import has_our_theme
 from newsletter.environment.web_site import web_site
@@ -23,7 +22,6 @@ def collect_pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the name, context and template of each (Sphinx's ``html-collect-pages``)."""
     if not has_our_theme(app):
         return
-    if is_installed("search"):
-        context = search_context(web_site(app), page_texts(app.env))
-        yield SEARCH, {"title": translate("Search"), **context}, "search.html"
+    context = search_context(web_site(app), page_texts(app.env))
+    yield SEARCH, {"title": translate("Search"), **context}, "search.html"
     yield NOT_FOUND, {"title": translate("This page is not here")}, "404.html"
