@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,16 @@ def phrases_in(texts: Mapping[str, str], language: str) -> set[tuple[str, str]]:
     return {(path, found.group()) for path, text in without.items() for found in any_of_them.finditer(text)}
 
 
+def pieces_in(pieces: Iterable[str], language: str) -> set[str]:
+    """Return those of *pieces* that a phrase of *language* stands in; one word has to be all, since names hold it."""
+    alone = {phrase for phrase in phrases(language) if phrase.isalpha()}
+    several = re.compile(
+        rf"(?<!\w)(?:{'|'.join(re.escape(each) for each in phrases(language) if each not in alone)})(?!\w)"
+    )
+    said = (" ".join(piece.casefold().split()) for piece in pieces)
+    return {each for each in said if each.strip(" .,:;–") in alone or several.search(each)}
+
+
 def spoken(root: Any) -> Iterator[tuple[str, str]]:
     """Yield each piece of text of a page, for eyes and ears, with the language that the page says it is in."""
     yield from _spoken(root, "")
@@ -56,7 +66,8 @@ def _spoken(element: Any, language: str) -> Iterator[tuple[str, str]]:
     if element.get("name") in _NO_WORDS:
         return
     language = element.get("lang", language)
-    yield from ((element.get(name), language) for name in _ATTRIBUTES if element.get(name))
+    said = [element.get(name, "") for name in _ATTRIBUTES]
+    yield from ((each, language) for each in said if each and "://" not in each)
     yield from ((message, language) for message in json.loads(element.get("data-messages", "{}")).values())
     if element.text:
         yield element.text, language
