@@ -241,3 +241,30 @@ def test_a_french_newsletter_tells_kinds_people_and_hosts() -> None:
         "24 février",
         "Ugo Modèle (Maire)",
     )
+
+
+def test_labels_give_a_record_its_people_and_hosts() -> None:
+    page = """<h2>Delegazioni</h2><h3>Libano</h3><p>Quando: 19-20 aprile</p>
+        <p>Chi: Ada Esempio (Console generale), Ugo Prova (interprete)</p><p>Accolti da: Lia Modello (Sindaca)</p>"""
+    (item,) = records(read_html(page))
+    assert item.options["people"] == "Ada Esempio (Console generale); Ugo Prova (Interprete)"
+    assert item.options["hosts"] == "Lia Modello (Sindaca)"
+
+
+def test_in_evidenza_stands_over_news_where_its_first_title_has_no_date() -> None:
+    page = "<h2>In evidenza</h2><h3>{}</h3><p>{}</p><p>Undici città.</p>"
+    assert told(read_html(page.format("Nasce la rete dei fari", "Undici città firmano."))) == [
+        ("news", "Nasce la rete dei fari", "")
+    ]
+    assert told(read_html(page.format("Festa", "9 maggio"))) == [("event", "Festa", "9 maggio")]
+
+
+def test_a_french_list_gives_hours_and_places() -> None:
+    text = """AGENDA
+
+* Rencontre avec un auteur : 15 mai à 19h, librairie La Page
+* Concert : samedi 30 mai, église Saint-Roch
+"""
+    first, second = records(read_text(text))
+    assert [first.options[name] for name in ("date", "time", "place")] == ["15 mai", "à 19h", "librairie La Page"]
+    assert [second.options[name] for name in ("date", "place")] == ["samedi 30 mai", "église Saint-Roch"]

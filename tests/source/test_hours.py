@@ -24,7 +24,20 @@ often = settings(derandomize=True, max_examples=300, deadline=None)
     "text",
     [
         *("18:00", "18.00", "18", "ore 18", "Ore 18:00", "ore 18,00", "alle 18", "alle ore 18", "h 18", "h18", "h. 18"),
-        *("18h", "18h00", "6 pm", "6pm", "6 p.m.", "6:00 PM", "at 6 pm", "dalle 18", "\u00a018:00\u200b"),
+        *(
+            "18h",
+            "18 h",
+            "18 h 00",
+            "à 18h",
+            "18h00",
+            "6 pm",
+            "6pm",
+            "6 p.m.",
+            "6:00 PM",
+            "at 6 pm",
+            "dalle 18",
+            "\u00a018:00\u200b",
+        ),
     ],
 )
 def test_one_hour(text: str) -> None:
@@ -34,7 +47,15 @@ def test_one_hour(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("18:00-20:30", "18.00–20.30", "18 - 20:30", "18:00 — 20:30", "ore 18-20.30", "ore 18:00 – ore 20:30"),
+        *(
+            "18:00-20:30",
+            "de 18h à 20h30",
+            "18.00–20.30",
+            "18 - 20:30",
+            "18:00 — 20:30",
+            "ore 18-20.30",
+            "ore 18:00 – ore 20:30",
+        ),
         *("dalle 18 alle 20:30", "dalle ore 18 alle ore 20.30", "dalle 18 fino alle 20:30", "DALLE 18 ALLE 20H30"),
         *("6-8:30 pm", "6 pm - 8:30 pm", "from 6 pm to 8:30 pm"),
     ],

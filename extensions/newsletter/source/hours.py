@@ -29,7 +29,8 @@ from newsletter.model.values import Dates, Hours, Precision, Span
 _TOKEN = re.compile(
     r"""
     (?P<space>\s+)
-  | (?P<hour>[0-9]+) (?: [:.,h] (?P<minute>[0-9]+) )? h? \s? (?P<half>[ap] \.? m (?![^\W\d_]) \.?)?
+  | (?P<hour>[0-9]+) (?: (?:[:.,]|\s?h\s?) (?P<minute>[0-9]+) )? (?:\s?h(?![^\W\d_]))?
+    \s? (?P<half>[ap] \.? m (?![^\W\d_]) \.?)?
   | (?P<word>[^\W\d_]+['.]?)
   | (?P<dash>[-‐‑‒–—―−]+)
     """,

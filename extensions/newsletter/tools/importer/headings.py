@@ -86,6 +86,8 @@ class Heading:
     """Whether it is a heading word for word, and not only like one."""
     loose: bool = False
     """Whether only a word within it says so, as in many a title: its place has to say that it is a heading."""
+    either: bool = False
+    """Whether it may stand over dates or over news."""
 
 
 def read_heading(text: str) -> Heading | None:
@@ -113,7 +115,8 @@ def read_heading(text: str) -> Heading | None:
     if kind is None and len(bare.split()) <= _FEW_WORDS:
         within = next((kind for kind, pattern in _WITHIN_ANY if pattern.search(bare)), None)
         return Heading(_calm(title), within, "", month, known=False, loose=True) if within else None
-    return Heading(_calm(title), kind, "", month, known=False) if kind else None
+    either = bare.startswith("in evidenza")
+    return Heading(_calm(title), kind, "", month, known=False, either=either) if kind else None
 
 
 def _calm(heading: str) -> str:

@@ -20,6 +20,7 @@ from newsletter.tools.importer.forwarded import without_heads
 from newsletter.tools.importer.headings import Heading, read_heading
 from newsletter.tools.importer.imprint import is_imprint
 from newsletter.tools.importer.kinds_by_words import kind_by_words
+from newsletter.tools.importer.labels import labelled, labelled_people
 from newsletter.tools.importer.lines import Line, is_running_prose
 from newsletter.tools.importer.personal import is_for_recipients, is_personal, target_of, without_counters
 from newsletter.tools.importer.rules import find_start
@@ -32,13 +33,6 @@ from newsletter.tools.importer.wording import first_sentence
 
 _AHEAD = 8
 """Lines that are looked at together; fewer are left only at the end of the newsletter."""
-_LABELLED = re.compile(r"(?P<label>[^\W\d_][\w ]{1,24}?)\s*:\s*(?P<value>\S.{0,300})")
-_LABELS = {
-    **dict.fromkeys(("luogo", "dove", "sede", "where", "place", "venue"), "place"),
-    **dict.fromkeys(("ora", "orario", "ore", "time"), "time"),
-    **dict.fromkeys(("partner", "partners", "in collaborazione con", "organizzatori", "enti partner"), "partners"),
-    **dict.fromkeys(("paese", "paesi", "country"), "country"),
-}
 _DATE_LABELS = frozenset({"quando", "data", "date", "when"})
 _URL_BEHIND = re.compile(rf"[\s<(:]+(?:{URL.pattern})[>)]*$", re.IGNORECASE)
 _OF_THE_SHEET = re.compile(
@@ -132,7 +126,7 @@ class Outline:
     def _take_some(self, lines: Sequence[Line]) -> int:
         """Put the first of *lines* in their place; return how many."""
         line, section = lines[0], self.sections[-1]
-        if self._take_heading(lines) or self._take_date(lines):
+        if self._take_heading(lines) or self._take_date(lines) or self._take_people(line):
             return 1
         if self._names_columns(lines):
             self.asides.append(line)
@@ -197,13 +191,20 @@ class Outline:
             return False
         if heading.name in {"contacts", "coming"} or heading.kind is Kind.EVENT:
             self._month = ""
-        level = 3 if self._month and heading.kind is not Kind.EVENT else 2
+        kind = Kind.NEWS if self._is_news(heading, lines) else heading.kind
+        level = 3 if self._month and kind is not Kind.EVENT else 2
         month = heading.month if plain(heading.month) not in self._own else ""
         self.sections.append(
-            Section(heading.title, level, heading.kind, heading.name, month or self._month, line.heading, line.place)
+            Section(heading.title, level, kind, heading.name, month or self._month, line.heading, line.place)
         )
         self._pending = None
         return True
+
+    def _is_news(self, heading: Heading, lines: Sequence[Line]) -> bool:
+        """Tell whether a heading that suits dates and news alike, “In evidenza”, stands over a title without a date."""
+        below = lines[1:4]
+        titled = bool(below) and below[0].stands_out
+        return titled and heading.either and not any(self.calendar.dates_in(line.text, Kind.NEWS) for line in below)
 
     def _is_within_section(self, line: Line, heading: Heading) -> bool:
         """Tell whether *line* stands where a section's titles do: below its heading, by level or by looks."""
@@ -322,13 +323,21 @@ class Outline:
         item.named = start.named
         return item
 
+    def _take_people(self, line: Line) -> bool:
+        """Give the record above the people that *line* names after a label."""
+        items, found = self.sections[-1].items, labelled_people(line.text)
+        if found is None or not items or found.option in items[-1].options:
+            return False
+        items[-1].options[found.option] = found.value
+        self.labels.append(found.label)
+        return True
+
     def _continue(self, item: Item, line: Line) -> None:
         """Add *line* to the text of *item*, or what it says after a label to its options."""
-        match = _LABELLED.fullmatch(line.text)
-        name = _LABELS.get(plain(match["label"])) if match else None
-        if match and name and name not in item.options:
-            item.options[name] = match["value"].strip()
-            self.labels.append(match["label"])
+        found = labelled(line.text)
+        if found and found.option not in item.options:
+            item.options[found.option] = found.value
+            self.labels.append(found.label)
             return
         label, _colon, _rest = line.text.partition(":")
         when = self.calendar.when(line.text, item.kind) if plain(label) in _DATE_LABELS else None

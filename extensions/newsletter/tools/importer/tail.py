@@ -19,7 +19,12 @@ _END_OF_PLACE = re.compile(r"\s*(?P<mark>:\s|\||\s[-–—]\s|\)|\.\s(?=[\"“«
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=\D)")
 END_OF_TITLE = re.compile(r"\s+[-–—]\s+|\s*\|\s*|:\s+")
 _BEFORE_PLACE = frozenset({",", "-", "–", "—", "|", "("})
-_SMALL_PLACES = re.compile(r"(?:online|on line|in|presso|at|a|al|alla|allo|nel|nella|piazza|via)\b", re.IGNORECASE)
+_SMALL_PLACES = re.compile(
+    r"(?:online|on line|in|presso|at|a|al|alla|allo|nel|nella|piazza|via|palazzo|teatro|biblioteca|sala|museo|parco"
+    r"|chiesa|auditorium|scuola|municipio|corso|largo|cortile|au|aux|à|chez|dans|église|librairie|salle|place|rue|parc|cinéma"
+    r"|théâtre|bibliothèque|médiathèque|maison|halle|école|mairie|musée|jardin|the)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _HOURS = re.compile(
     rf"(?:at\s+|from\s+)?{_HOUR}(?:\s?[ap]\.?m\b\.?)?(?:\s*[-–]\s*|\s+(?:to|until|till)\s+){_HOUR}\s?[ap]\.?m\b"
     rf"|(?:at\s+|from\s+)?{_HOUR}\s?[ap]\.?m\b"
     rf"|(?:dalle|from)\s+(?:ore\s+)?{_HOUR}(?:\s+(?:alle|to)\s+(?:ore\s+)?{_HOUR})?"
+    r"|(?:(?:de|à|dès)\s+)?\d{1,2}\s?h(?:\s?\d{2})?(?:\s*[-–à]\s*\d{1,2}\s?h(?:\s?\d{2})?)?"
     rf"|(?:(?:alle\s+)?ore|h\.?)\s*{_HOUR}(?:\s*[-–]\s*{_HOUR})?"
     r"|(?:at\s+)?\d{1,2}:\d{2}(?:\s*[-–]\s*\d{1,2}:\d{2})?|at\s+\d{1,2}\.\d{2})\)?(?=$|[\s,;|).])",
     re.IGNORECASE,

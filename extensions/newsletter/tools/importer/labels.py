@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Lines that say after a label what an option says: “Luogo: Molo 4”, “Chi: Ada Esempio (Console)”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsletter.model.text import plain
+from newsletter.tools.importer.people import read_list
+
+_LABELLED = re.compile(r"(?P<label>[^\W\d_][\w ]{1,24}?)\s*:\s*(?P<value>\S.{0,300})")
+_LABELS = {
+    **dict.fromkeys(("luogo", "dove", "sede", "where", "place", "venue"), "place"),
+    **dict.fromkeys(("ora", "orario", "ore", "time"), "time"),
+    **dict.fromkeys(("partner", "partners", "in collaborazione con", "organizzatori", "enti partner"), "partners"),
+    **dict.fromkeys(("paese", "paesi", "country"), "country"),
+}
+_PEOPLE_LABELS = {
+    **dict.fromkeys(("chi", "who", "qui", "ospiti", "guests", "invites", "relatori", "speakers"), "people"),
+    **{f"{verb}{end} da": "hosts" for verb in ("accolt", "ricevut") for end in "oaie"},
+    **{f"{verb} by": "hosts" for verb in ("received", "welcomed", "hosted")},
+    **{f"{verb}{end} par": "hosts" for verb in ("recu", "accueilli") for end in ("", "e", "s", "es")},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The option that a line stands for, its value, and the label as it is written."""
+
+    option: str
+    value: str
+    label: str
+
+
+def labelled(text: str) -> Labelled | None:
+    """Return what *text* says of a place, an hour, partners or countries; None where it has no such label."""
+    match = _LABELLED.fullmatch(text)
+    option = _LABELS.get(plain(match["label"])) if match else None
+    return Labelled(option, match["value"].strip(), match["label"]) if match and option else None
+
+
+def labelled_people(text: str) -> Labelled | None:
+    """Return the people of *text*, “Chi: Ada Esempio (Console), Ugo Prova (interprete)”; None where it names none."""
+    match = _LABELLED.fullmatch(text)
+    side = _PEOPLE_LABELS.get(plain(match["label"])) if match else None
+    people = read_list(re.sub(r"\),\s+", "); ", match["value"])) if match and side else ()
+    if not match or not side or not people:
+        return None
+    written = "; ".join(f"{each.name} ({each.role})" if each.role else each.name for each in people)
+    return Labelled(side, written, match["label"])
