@@ -77,7 +77,7 @@ def test_a_wrong_language_would_be_noticed() -> None:
     assert in_other_language(list(spoken(page('<p lang="it">The mayor of the city is in it.</p>'))), "it", "en")
     assert pieces_in(["Missioni all'estero (3)", "Cerca:", "Compagnia Cerca Dove"], "it") == {
         "missioni all'estero (3)",
-        "data:",
+        "cerca:",
     }
     assert pieces_in(["Missions abroad"], "en") == {"missions abroad"}
 
