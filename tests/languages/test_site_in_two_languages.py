@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.languages.interface_words import spoken
 from tests.project import CONF, EXTENSIONS, Built, Project, write_project
 from tests.reading.reading import diagnostics
 
@@ -137,6 +138,16 @@ def test_a_reader_of_english_gets_words_in_english_and_facts_from_the_original(s
     assert "Culture" in words
     assert "Made of paper." in words
     assert not re.search("Lanterne|Sindaca|Di carta|Giappone", words)
+
+
+def test_its_words_say_their_language_wherever_they_stand(sites: tuple[Built, Built]) -> None:
+    for path in (path for path in sites[1].tree if path.endswith(".html")):
+        for text, language in spoken(sites[1].html(path)):
+            if re.search("Ponte di Lione|Un ponte nuovo|Un saluto", text):
+                assert language == "it", (path, text)
+    facts = sites[1].words("issues/2026-05.html", "//section[@id='2026-05-ponte-di-lione']//dt")
+    assert "Place" in facts
+    assert "Luogo" not in facts
 
 
 def test_what_is_translated_in_part_says_which_part_is_not(tmp_path: Path) -> None:

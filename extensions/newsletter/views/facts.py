@@ -16,6 +16,7 @@ from newsletter.dates import show_dates, show_day
 from newsletter.environment.block_draft import Draft
 from newsletter.environment.i18n import translate, translate_into
 from newsletter.environment.labels import status_name
+from newsletter.environment.site_languages import is_translated
 from newsletter.model.countries import country_name
 from newsletter.model.diagnostics import _
 from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Field, Value
@@ -135,6 +136,8 @@ def _spoken(context: Context, fact: Fact, lang: str) -> Fact:
     """Return *fact* as a page says it in a record whose language is *lang*: empty where that is the site's."""
     if not lang:
         return fact
+    if is_translated(context.app.config):  # what is not translated stands in a box of the site's language
+        return fact if fact.name in _AS_THE_SITE or lang == context.language else fact._replace(lang=lang)
     lang_of_line = context.language if fact.name in _AS_THE_SITE else ""
     return fact._replace(own_label=translate_into(lang, fact.label), lang=lang_of_line)
 

@@ -35,6 +35,8 @@ class Controls:
     """The URL that begins a mail about it (RFC 6068); empty where the site's own URL is not known."""
     calendar: str = ""
     """The URL of the record's calendar; empty where it has none."""
+    lang: str = ""
+    """The language of the title (BCP 47) where it is not the site's."""
 
 
 class record_controls(view_node[Controls]):  # noqa: N801 -- docutils names node classes in lower case
@@ -64,7 +66,7 @@ class AddRecordControls(SphinxPostTransform):
                 path = record_calendar(told)
                 calendar = file_url(context.app, context.docname, path) if path else ""
                 mail = _mail(context, told.title, told.own_page)
-                controls = Controls(context.url(told.own_page), told.title, mail, calendar)
+                controls = Controls(context.url(told.own_page), told.title, mail, calendar, told.lang)
                 section.extend(record_controls.of(context, controls, _default(calendar)))
 
     def _add_to_issue(self, context: Context) -> None:

@@ -47,6 +47,8 @@ class Neighbour:
     docname: str
     title: str
     anchor: str = ""
+    lang: str = ""
+    """The language of the title (BCP 47) where it is not the site's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,8 @@ class Frame:
     lang: str
     """The language of the title (BCP 47) where the page is not translated; empty where it is the site's."""
     description: str
+    description_lang: str
+    """The language of the description, likewise."""
     url: str
     """The canonical URL, empty where the site has none."""
     indexed: bool

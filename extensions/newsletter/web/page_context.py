@@ -98,6 +98,7 @@ def _frame(
         lang=(lang := own.lang if own else _language_of_title(document)),
         description=(own.description if own else "" if lang else _description(context, issue, document))
         or about.description,
+        description_lang=own.lang if own else "",
         url="" if unlisted else urljoin(about.base_url, redirect.target) if redirect else context.get("pageurl") or "",
         indexed=own.indexed if own else not unlisted,
         contents=Contents() if home or document is None else page_contents(document),

@@ -23,8 +23,8 @@ from newsletter.web.social_cards import record_picture
 
 _DESCRIPTION_LIMIT = 200
 _SECTION = re.compile(r"<(/?)section\b")
-_RECORD = re.compile(r'<section class="(?:[^"]* )?record(?: [^"]*)?" id="([^"]*)"')
-_HEADING = re.compile(r"<(h[2-6])\b[^>]*>(.*?)</\1>", re.DOTALL)
+_RECORD = re.compile(r'<section class="(?:[^"]* )?record(?: [^"]*)?"(?: dir="[a-z]+")? id="([^"]*)"')
+_HEADING = re.compile(r"<(h[2-6])\b([^>]*)>(.*?)</\1>", re.DOTALL)
 _HEADER_LINK = re.compile(r'<a class="headerlink".*?</a>')
 _LOCAL = re.compile(r'(?<=href=")#([^"]*)(?=")')
 _ID = re.compile(r'\bid="([^"]*)"')
@@ -72,7 +72,7 @@ def _page(
     return OwnPage(
         docname=record.own_page,
         title=record.title,
-        shown=[(each.id, each.title) for each in (*before, *after)],
+        shown=[(each.id, each.title, each.lang) for each in (*before, *after)],
         text=text,
         rests_on=record.docname,
         changed=record.revised,
@@ -80,8 +80,8 @@ def _page(
         lang=record.lang,
         role="record",
         up=issue,
-        previous=next((Neighbour(each.own_page, each.title) for each in before), None),
-        following=next((Neighbour(each.own_page, each.title) for each in after), None),
+        previous=next((Neighbour(each.own_page, each.title, lang=each.lang) for each in before), None),
+        following=next((Neighbour(each.own_page, each.title, lang=each.lang) for each in after), None),
         picture=partial(record_picture, app, record),
         structured=structured,
     )
@@ -107,5 +107,5 @@ def on_its_own(section: str, issue_url: str) -> str:
     itself: *issue_url* is that of the issue from here.
     """
     own = set(_ID.findall(section))
-    text = _HEADING.sub(lambda match: f"<h1>{_HEADER_LINK.sub('', match[2])}</h1>", section, count=1)
+    text = _HEADING.sub(lambda match: f"<h1{match[2]}>{_HEADER_LINK.sub('', match[3])}</h1>", section, count=1)
     return _LOCAL.sub(lambda match: match[0] if match[1] in own else f"{escape(issue_url)}#{match[1]}", text)
