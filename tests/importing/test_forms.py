@@ -268,3 +268,24 @@ def test_a_french_list_gives_hours_and_places() -> None:
     first, second = records(read_text(text))
     assert [first.options[name] for name in ("date", "time", "place")] == ["15 mai", "à 19h", "librairie La Page"]
     assert [second.options[name] for name in ("date", "place")] == ["samedi 30 mai", "église Saint-Roch"]
+
+
+def test_headings_of_sections_are_known_in_french() -> None:
+    headings = {
+        "Visites": "delegation",
+        "Nous avons reçu": "delegation",
+        "Nous sommes allés": "mission",
+        "Déplacements": "mission",
+        "À ne pas manquer": "event",
+        "L'actualité": "news",
+    }
+    for heading, kind in headings.items():
+        page = f"<h2>Agenda</h2><h3>Fête</h3><p>9 mai</p><h2>{heading}</h2><h3>Autriche</h3><p>11 mars</p>"
+        assert told(read_html(page))[1] == (kind, "Autriche", "11 mars"), heading
+
+
+def test_a_date_and_a_french_hour_before_a_title_and_its_place() -> None:
+    text = "AGENDA\n\n9 mai, 11h : Fête de la paix, parc des Cèdres\n\n14 mai, 20h30 : Concert\n"
+    first, second = records(read_text(text))
+    assert [first.title, *first.options.values()] == ["Fête de la paix", "9 mai", "11h", "parc des Cèdres"]
+    assert [second.title, *second.options.values()] == ["Concert", "14 mai", "20h30"]

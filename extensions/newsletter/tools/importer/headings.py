@@ -30,22 +30,26 @@ _ARTICLE = re.compile(r"^(?:le|i|gli|la|il|the|les|nos|our|our own|le nostre|i n
 _WORDS: Mapping[Kind, str] = {
     Kind.DELEGATION: """
         delegazioni|delegations?$|delegations (?:received|hosted|from)|delegations recues|incoming|ospiti|guests
-        |accoglienz|ils nous ont|elles nous ont|nos visiteurs|visiteurs|accueils?$
+        |accoglienz|ils nous ont|elles nous ont|nos visiteurs|visiteurs|accueils?$|visites$|receptions?$|nos hotes
+        |nous avons (?:recu|accueilli)|on nous a|qui nous a|recue?s (?:a|en|par|chez)\\b|hanno fatto visita
         |visite(?: ricevute| istituzionali| ufficiali| in citta|$)|visits(?: received|$)|visites recues|visitors
         |chi (?:e'? (?:venuto|stato|passato)|ci ha|abbiamo)|who (?:came|visited)|.*\\b(?:trovarci|guests)\\b""",
     Kind.MISSION: """
-        missioni|en mission|deplacements|voyages$|missions?$|missions (?:abroad|to|of)|trasferte|viaggi|outgoing
-        |dove siamo        |where we|people abroad|visits abroad
+        missioni|en mission|deplacements|(?:nos )?voyages$|missions?$|missions (?:abroad|to|of|a|en)|trasferte|viaggi
+        |outgoing|dove siamo|where we|people abroad|visits abroad|nous sommes alle|ou nous (?:sommes|etions)|en voyage
+        |a l'etranger|in viaggio$
         |.*siamo (?:stati|andati)$""",
     Kind.NEWS: """
         in primo piano|primo piano|highlights?|notizie|altre notizie|news$|news (?:in brief|from|and)|latest news
         |other news|in (?:brief|short)$|short (?:news|items)|round-?up|in brief|in breve|brevi|in the foreground
-        |in focus|attualita|actualites|en bref|a la une|nouvelles$|breves$|ultim|bandi$|calls$|novita$""",
+        |in focus|attualita|actualites?|l'actualite|en bref|a la une|nouvelles$|breves$|infos$|informations$
+        |ultim|bandi$|calls$|novita$""",
     Kind.EVENT: """
         top news|eventi|events|appuntament|agenda|calendari|calendar|diary|coming|upcoming|forthcoming
         |what's (?:on|next)|(?:che )?cosa (?:succede|c'e|fare|ci aspetta)|in arrivo|prossim
         |in evidenza|in programma|iniziative|da non perdere|dates? for|save the date|evenements
-        |rendez-vous|a venir|manifestazioni|in citta""",
+        |rendez-vous|a venir|manifestazioni|in citta|a ne pas (?:manquer|rater)|dates? a retenir|a vos agendas
+        |calendrier|prochain|manifestations|sorties$|segnatevi|da segnare|don't miss""",
 }
 _KINDS = tuple((kind, re.compile(re.sub(r"\s*\n\s*", "", words))) for kind, words in _WORDS.items())
 _WITHIN: Mapping[Kind, str] = {

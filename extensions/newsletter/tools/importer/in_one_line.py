@@ -17,6 +17,7 @@ from newsletter.tools.importer.tail import (
     AFTER_DATE,
     LONGEST_TITLE,
     NUMBER,
+    SMALL_PLACES,
     Tail,
     is_title,
     read_tail,
@@ -37,7 +38,9 @@ _OFTEN = re.compile(
 )
 _VENUE_FIRST = re.compile(r"(?P<place>[A-ZÀ-Ý][^\s:,.]*(?:\s+[^\s:,.]+){0,4}):\s+(?=\S)")
 """A place between date and title: “3 May, 6.30 pm, Guildhall: Carols”."""
-_VENUE_LAST = re.compile(r"(?P<title>[^,]+\s[^,]+), (?P<place>[A-ZÀ-Ý][^\s,]*(?: [^\s,]+){0,3})")
+_VENUE_LAST = re.compile(
+    rf"(?P<title>[^,]+\s[^,]+), (?P<place>(?:[A-ZÀ-Ý]|(?i:{SMALL_PLACES.pattern}))[^\s,]*(?: [^\s,]+){{0,3}})"
+)
 """A title and its place: “Women’s Day breakfast, Ferry Rooms”."""
 _PEOPLE = re.compile(
     rf"\b(?:con|with|avec|e|and|et|by|{'|'.join(sorted(map(re.escape, ROLES | COURTESY)))})\b", re.IGNORECASE

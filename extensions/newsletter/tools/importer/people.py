@@ -88,6 +88,7 @@ def read_list(text: str) -> tuple[Person, ...]:
         match = _LISTED.fullmatch(part.strip())
         name = match["name"].strip() if match else ""
         spelt = [word for word in words(name) if word.bare not in COURTESY]
+        spelt = spelt[1:] if len(spelt) > _TWO and spelt[0].text == "M." else spelt
         if not match or len(spelt) < _TWO or name_length(spelt, 0, 6) < len(spelt) or not _is_name(spelt):
             return ()
         role = _AFTER_ROLE.sub("", match["role"] or match["bracket"] or "").strip()

@@ -19,7 +19,7 @@ _END_OF_PLACE = re.compile(r"\s*(?P<mark>:\s|\||\s[-–—]\s|\)|\.\s(?=[\"“«
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=\D)")
 END_OF_TITLE = re.compile(r"\s+[-–—]\s+|\s*\|\s*|:\s+")
 _BEFORE_PLACE = frozenset({",", "-", "–", "—", "|", "("})
-_SMALL_PLACES = re.compile(
+SMALL_PLACES = re.compile(
     r"(?:online|on line|in|presso|at|a|al|alla|allo|nel|nella|piazza|via|palazzo|teatro|biblioteca|sala|museo|parco"
     r"|chiesa|auditorium|scuola|municipio|corso|largo|cortile|au|aux|à|chez|dans|église|librairie|salle|place|rue|parc|cinéma"
     r"|théâtre|bibliothèque|médiathèque|maison|halle|école|mairie|musée|jardin|the)\b",
@@ -79,7 +79,7 @@ def _is_place(text: str, ended: str) -> bool:
         return False
     if re.search(r"[.!?;:]$|[.!?;]\s", bare) or not re.search(r"[^\W\d_]", bare):
         return False
-    named = bare[0].isupper() or _SMALL_PLACES.match(bare) is not None
+    named = bare[0].isupper() or SMALL_PLACES.match(bare) is not None
     return named and (ended in {"", ":", "|", ")", "."} or len(bare.split()) <= WORDS_OF_A_PLACE // 2)
 
 

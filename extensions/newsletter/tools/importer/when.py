@@ -225,7 +225,7 @@ def _bare(text: str) -> str:
     return text[1:-1].strip() if text.startswith("(") and text.endswith(")") and text.count("(") == 1 else text
 
 
-_OF_AN_HOUR = re.compile(r"[.:]\d\d(?![\d.])|\s?[ap]\.?m\b", re.IGNORECASE)
+_OF_AN_HOUR = re.compile(r"[.:]\d\d(?![\d.])|\s?[ap]\.?m\b|\s?h(?:\d\d)?\b", re.IGNORECASE)
 """The rest behind a number that is an hour: “3 December, 6.30 pm” has no day 6."""
 _DEADLINE = re.compile(
     r"(?:entro|fino|sino|scad\w+|by|until|before|deadline|closes|avant|jusqu\W?au?)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
