@@ -42,15 +42,21 @@ class Journalist:
             for code in self.countries(before)
         }
 
-    def figures(self, year: int) -> list[int]:
+    def tells_of(self, year: int) -> bool:
+        return any(row["start"][:4] == f"{year:04}" for row in self.records)
+
+    def told_before(self, year: int) -> bool:
+        return any(int(row["start"][:4]) < year for row in self.records)
+
+    def figures(self, year: int) -> list[int | None]:
         return [
             len(self.of(year, "mission")),
             sum(len(days(row)) for row in self.of(year, "mission")),
             len(self.of(year, "delegation")),
             len({person["name"] for row in self.of(year, "delegation") for person in row["people"]}),
             len(self.countries(year)),
-            len(self.countries(year) - self.earlier(year)),
-            len(self.countries(year - 1) - self.countries(year)),
+            len(self.countries(year) - self.earlier(year)) if self.told_before(year) else None,
+            len(self.countries(year - 1) - self.countries(year)) if self.tells_of(year - 1) else None,
             len(self.of(year, "event")),
         ]
 

@@ -49,9 +49,10 @@ def by_name(built: Built, year: int, table: str) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("year", YEARS)
 def test_the_year_in_figures(built: Built, journalist: Journalist, year: int) -> None:
-    told = [[int(cell) for cell in row[1:]] for row in rows(built, year, "figures")]
+    told = [[int(cell) if cell else None for cell in row[1:]] for row in rows(built, year, "figures")]
+    before = journalist.figures(year - 1) if journalist.tells_of(year - 1) else [None] * 8
 
-    assert told == [list(pair) for pair in zip(journalist.figures(year), journalist.figures(year - 1), strict=True)]
+    assert told == [list(pair) for pair in zip(journalist.figures(year), before, strict=True)]
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -84,5 +85,5 @@ def test_known_figures_of_the_odd_year(journalist: Journalist) -> None:
     """Both ways of working them out could be wrong alike: these were counted by hand."""
     assert journalist.figures(2026) == [3, 6, 2, 2, 5, 1, 8, 1]
     assert journalist.people(2026)["Ada Esempio"] == ["Assessora; Sindaca", "2", "0", "2"]
-    assert journalist.figures(2024) == [1, 1, 0, 0, 1, 1, 0, 0]
-    assert journalist.figures(2023) == [0] * 8
+    assert journalist.figures(2024) == [1, 1, 0, 0, 1, None, None, 0], "nobody knows what was before"
+    assert journalist.figures(2023) == [0, 0, 0, 0, 0, None, None, 0]

@@ -97,6 +97,16 @@ class Year:
         return Year(self.year - 1, tuple(each for each in self.records if year_of(each) < self.year), self.own)
 
     @property
+    def is_first(self) -> bool:
+        """Whether nothing is told of any year before: then every country would be a new one."""
+        return all(year_of(each) >= self.year for each in self.records)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anything is told of the year: else its figures would be no noughts, but unknown."""
+        return any(year_of(each) == self.year for each in self.records)
+
+    @property
     def no_more(self) -> tuple[str, ...]:
         """The countries of the year before that this one has not."""
         return tuple(code for code in self.before.countries if code not in self.countries)
@@ -121,14 +131,14 @@ def days_of(record: Record) -> int:
 
 def figures(year: Year) -> Table:
     """Return the year in figures beside the year before."""
-    rows: list[tuple[str, Callable[[Year], int]]] = [
+    rows: list[tuple[str, Callable[[Year], int | None]]] = [
         (_("Missions abroad"), lambda each: len(each.missions)),
         (_("Days abroad"), lambda each: each.days_abroad),
         (_("Delegations received"), lambda each: len(each.delegations)),
         (_("Guests named"), lambda each: each.guests),
         (_("Countries met"), lambda each: len(each.countries)),
-        (_("Countries met for the first time"), lambda each: len(each.new_countries)),
-        (_("Countries of the year before, not met"), lambda each: len(each.no_more)),
+        (_("Countries met for the first time"), lambda each: None if each.is_first else len(each.new_countries)),
+        (_("Countries of the year before, not met"), lambda each: len(each.no_more) if each.before.is_told else None),
         (_("Events"), lambda each: len(each.of_kind(Kind.EVENT))),
     ]
     headings = (
@@ -136,7 +146,8 @@ def figures(year: Year) -> Table:
         Heading("year", str(year.year)),
         Heading("year_before", str(year.year - 1)),
     )
-    cells = ((words, count(year), count(year.before)) for words, count in rows)
+    before = year.before
+    cells = ((words, count(year), count(before) if before.is_told else None) for words, count in rows)
     return Table(
         year.year, "figures", _("The year in figures, beside the year before"), headings, tuple(cells), words=True
     )

@@ -11,9 +11,11 @@ from string import Template
 
 from newsletter.model.report import FOLDER
 from newsletter.tools.console import PROJECT, refuse, run, say
-from newsletter.tools.settings import further_languages, site_language
+from newsletter.tools.settings import further_languages, setting, site_language
 
 _TEMPLATES = Path(__file__).parent
+_NETWORKS = re.compile(r"## [^\n]+\n\n:::\{report\}\n:part: networks\n:::\n\n")
+"""The section on networks and twin cities, which not every city names in its settings."""
 _CONTENTS = f"{FOLDER}/*"
 
 
@@ -28,7 +30,10 @@ def start_report(project: Path, year: int) -> list[Path]:
         shipped = (_TEMPLATES / f"report_template.{language}.md", _TEMPLATES / "report_template.en.md")
         template = Template(next(file for file in shipped if file.is_file()).read_text("utf-8"))
         path.parent.mkdir(exist_ok=True)
-        path.write_text(template.substitute(year=year), "utf-8", newline="\n")
+        text = template.substitute(year=year)
+        if not (setting(project, "newsletter_networks") or setting(project, "newsletter_twin_cities")):
+            text = _NETWORKS.sub("", text)
+        path.write_text(text, "utf-8", newline="\n")
         written.append(path)
     return written
 

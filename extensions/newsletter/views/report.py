@@ -96,7 +96,7 @@ def _sentences(year: Year) -> Sentences:
         delegations=len(year.delegations),
         guests=year.guests,
         countries=len(year.countries),
-        new=year.new_countries,
+        new=() if year.is_first else year.new_countries,
         no_more=year.no_more,
         first_year=min((each.start.year for each in year.records), default=year.year),
     )
@@ -125,8 +125,6 @@ def _part(context: Context, found: Found, part: str) -> Iterator[nodes.Node]:
         yield from world_map.render(context, found.map)
     if part == "method":
         yield from _method(found)
-    if part == "networks" and not (context.publication.networks or context.publication.twin_cities) and not found.whole:
-        yield _note(_("No network and no twin city is named in the settings."))
     for name in _TABLES_OF.get(part, (part,)):
         yield from _table(context, found.tables[name], has_other=part == "networks")
 
@@ -181,7 +179,7 @@ def _line(context: Context, table: Table, cell: Cell) -> Line:
             return (Piece(str(cell)),)
         case str() if table.words:
             return (Piece(translate(cell)),)
-    return (Piece(cell or ""),)
+    return (Piece("–" if cell is None else cell),)
 
 
 def _named(context: Context, name: Named) -> Line:
@@ -207,9 +205,10 @@ def _in_words(context: Context, found: Found) -> Iterator[nodes.Node]:
         yield _note(_("The newsletter tells of no mission and no delegation of this year."))
         return
     # Days and countries are told only where there are some: nobody writes “on 0 days”.
-    missions = _number(told.missions, _("1 mission abroad"), _("%(number)d missions abroad"))
+    missions = _number(told.missions, _("1 mission abroad"), _("%(number)d missions abroad"), _("no mission abroad"))
     days = _number(told.days, _("on 1 day"), _("on %(number)d days")) if told.days else ""
-    delegations = _number(told.delegations, _("1 delegation received"), _("%(number)d delegations received"))
+    received = _("1 delegation received"), _("%(number)d delegations received"), _("no delegation received")
+    delegations = _number(told.delegations, *received)
     guests = _number(told.guests, _("with 1 guest named"), _("with %(number)d guests named")) if told.guests else ""
     countries = _number(told.countries, _("1 country"), _("%(number)d countries"))
     clauses = [", ".join(filter(None, pair)) for pair in ((missions, days), (delegations, guests), (countries, ""))]
@@ -229,7 +228,9 @@ def _countries(context: Context, codes: Iterable[str]) -> Line:
     return joined((_named(context, Named(Register.COUNTRY, code)) for code in ordered), ", ")
 
 
-def _number(number: int, one: str, many: str) -> str:
+def _number(number: int, one: str, many: str, none: str = "") -> str:
+    if number == 0 and none:
+        return translate(none)
     return translate(one) if number == 1 else translate(many) % {"number": number}
 
 

@@ -16,11 +16,11 @@ _ALIGNMENTS = {"text-left": "left", "text-center": "center", "text-right": "righ
 _WORD = re.compile(r"[^\s/\-\u200b]+")
 _ROOM = 88
 """Characters of a line of a table's text across the page."""
-_LONGEST_DATE, _DIGITS = 24, 1.3
+_LONGEST_DATE, _DIGITS = 24, 1.1
 """The characters of a date that stays on one line, and the width of its digits by that of letters."""
 _STRONG = 1.25
 """The width of letters of headings by that of others."""
-_ROOM_ACROSS = 132
+_ROOM_ACROSS = 108
 """The same of a table over the whole width of the page."""
 
 
