@@ -17,6 +17,8 @@ from playwright.sync_api import sync_playwright
 
 from newsletter.tools.console import PROJECT, speak
 from scripts.guide_pictures import FOLDER, SHOTS, Shot, fictional_sites
+from scripts.report_pictures import SHOTS as REPORT_SHOTS
+from scripts.report_pictures import YEAR, fictional_report, print_pages
 
 _SHOTS = (
     Shot("index.html", "home.png", width=1280, height=900),
@@ -74,6 +76,10 @@ def main(_words: list[str]) -> int:
         sys.exit("Prima serve il sito: make")
     speak(PROJECT)
     take_pictures(built, PROJECT / "docs", _SHOTS)
+    with fictional_report() as (site, pdfs):
+        take_pictures(site, PROJECT / "docs", REPORT_SHOTS)
+        print_pages(pdfs / "reports" / f"{YEAR}.pdf", PROJECT / "docs" / "report-pdf.png")
+        _lighten(PROJECT / "docs" / "report-pdf.png")
     with fictional_sites(PROJECT) as sites:
         take_pictures(sites, PROJECT / FOLDER, SHOTS)
     return 0

@@ -18,6 +18,9 @@ _CITIES = (
     "Kisumu", "Denver", "Ramallah", "Cluj", "Hue", "Serravalle",
 )  # fmt: skip
 
+INDEX = "# Borgoluce nel mondo\n\n:::{toctree}\n:hidden:\n:glob:\n\nindexes/*\nissues/*\nreports/*\n:::\n"
+"""A home page that has reports among its contents."""
+
 EXTRA = f"""{CONF}
 newsletter_country = "IT"
 newsletter_twin_cities = {{"Nagoya": ("JP", 35.18, 136.91), "Lione": ("FR", 45.76, 4.84)}}

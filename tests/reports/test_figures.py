@@ -9,7 +9,7 @@ import io
 import pytest
 
 from tests.project import Built, Project, write_project
-from tests.reports.borgoluce import issues
+from tests.reports.borgoluce import INDEX, issues
 from tests.reports.recomputed import Journalist
 
 YEARS = (2023, 2024, 2025, 2026)
@@ -18,8 +18,7 @@ PAGE = "# Rapporto\n\n:::{report}\n:::\n"
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    index = "# Borgoluce nel mondo\n\n:::{toctree}\n:hidden:\n:glob:\n\nindexes/*\nissues/*\nreports/*\n:::\n"
-    files = {**issues(), "index.md": index, **{f"reports/{year}.md": PAGE for year in YEARS}}
+    files = {**issues(), "index.md": INDEX, **{f"reports/{year}.md": PAGE for year in YEARS}}
     return write_project(tmp_path_factory.mktemp("figures") / "borgoluce", files)
 
 

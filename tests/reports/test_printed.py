@@ -17,9 +17,8 @@ from playwright.sync_api import Browser
 from newsletter.tools import start_report
 from tests.pdf.pdf_project import faults, print_pdfs, text_of
 from tests.project import Built, Project, write_project
-from tests.reports.borgoluce import issues
+from tests.reports.borgoluce import INDEX, issues
 
-INDEX = "# Borgoluce nel mondo\n\n:::{toctree}\n:hidden:\n:glob:\n\nindexes/*\nissues/*\nreports/*\n:::\n"
 YEARS = ("2023", "2024", "2025", "2026")
 
 

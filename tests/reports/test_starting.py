@@ -11,9 +11,7 @@ from newsletter.environment.i18n import use_language
 from newsletter.tools import start_report
 from newsletter.tools.console import CommandError
 from tests.project import Project, write_project
-from tests.reports.borgoluce import issues
-
-INDEX = "# Borgoluce nel mondo\n\n:::{toctree}\n:hidden:\n:glob:\n\nindexes/*\nissues/*\nreports/*\n:::\n"
+from tests.reports.borgoluce import INDEX, issues
 
 
 @pytest.fixture

@@ -148,9 +148,7 @@ def figures(year: Year) -> Table:
     )
     before = year.before
     cells = ((words, count(year), count(before) if before.is_told else None) for words, count in rows)
-    return Table(
-        year.year, "figures", _("The year in figures, beside the year before"), headings, tuple(cells), words=True
-    )
+    return Table(year.year, "figures", _("The year in figures"), headings, tuple(cells), words=True)
 
 
 def countries(year: Year) -> Table:

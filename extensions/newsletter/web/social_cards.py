@@ -73,7 +73,7 @@ def _has_card(app: Sphinx, docname: str) -> bool:
 
 def _pages_with_cards(app: Sphinx) -> list[str]:
     issues = {issue.docname for issue in newsletter_domain(app.env).archive.issues}
-    registers = {name for name in app.env.found_docs if name.startswith("indexes/")}
+    registers = {name for name in app.env.found_docs if name.startswith(("indexes/", "reports/"))}
     return [app.config.root_doc, *sorted(issues | registers)]
 
 

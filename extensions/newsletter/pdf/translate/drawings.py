@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader
 from newsletter.environment.i18n import translate
 from newsletter.environment.page_builders import THEME
 from newsletter.model.diagnostics import _
-from newsletter.pdf.code import EMPTY, call, joined, string
+from newsletter.pdf.code import EMPTY, call, string
 from newsletter.pdf.translate.fragment import Fragment
 from newsletter.pdf.translate.registry import renders
 from newsletter.views.chart import bar_chart
@@ -41,8 +41,8 @@ def render_chart(fragment: Fragment, node: bar_chart) -> str:
 @renders(world_map)
 def render_map(fragment: Fragment, node: world_map) -> str:
     """Show a map over the whole width, with its legend in words."""
-    drawn = call("across", _picture(fragment, node, node.value.title, _MAP_WIDTH))
-    return joined([drawn, call("across", call("par", fragment.text(_legend(node.value))))])
+    drawn = _picture(fragment, node, node.value.title, _MAP_WIDTH)
+    return call("across", call("captioned", drawn, fragment.text(_legend(node.value)), EMPTY))
 
 
 def _legend(shown: WorldMap) -> str:
