@@ -28,7 +28,7 @@ pattern .bar { stroke: none; } .stripe { stroke: #fff; stroke-width: 1.2; } .dot
 .met-both { fill: #0059b3; } .twin { fill: #17324d; stroke: #fff; }
 </style>"""
 """What newsletter.css says of them, in the colours of ``theme/style.typ``."""
-_MAP_WIDTH, _CHART_WIDTH = 482, 320
+_MAP_WIDTH, _CHART_WIDTH = 420, 320
 """Points."""
 
 
