@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from pathlib import PurePath
 from textwrap import shorten
@@ -13,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from newsletter.environment.archive_index import ArchiveIndex
 from newsletter.environment.config import publication
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
@@ -54,11 +56,12 @@ def add_frame(
     if pagename == NOT_FOUND:
         _start_links_at_the_root(app, context)
     context["translate"] = translate
-    context["site"] = site = _site_frame(app)
+    context["site"] = site = _site_frame(app, newsletter_domain(app.env).index)
     context["frame"] = _frame(app, site, pagename, context, document or context.get("own_document"))
 
 
-def _site_frame(app: Sphinx) -> SiteFrame:
+@lru_cache(maxsize=1)
+def _site_frame(app: Sphinx, _index: ArchiveIndex) -> SiteFrame:
     about = publication(app.config)
     whole = volumes(app).get(f"{about.slug}.pdf")
     archive = newsletter_domain(app.env).archive
