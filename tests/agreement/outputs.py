@@ -102,11 +102,21 @@ def registers(site: Path) -> Sayings:
     """Read every line, row and card of the registers and of the home page."""
     for path in [site / "index.html", *sorted((site / "indexes").glob("*.html"))]:
         for around in _page(path).xpath(_ROWS):
-            links = [link for link in around.xpath(".//a") if "/2" in link.get("href") and "#" in link.get("href")]
+            links = [link for link in around.xpath(".//a") if _OF_RECORD.search(link.get("href"))]
             stated = [_text(state) for state in around.xpath(".//strong[contains(@class, 'status')]")]
             for link in links:
-                name = link.get("href").rpartition("#")[2]
+                name = _record(link.get("href"))
                 yield name, Said(path.name, _text(link), _state(stated), _words(around))
+
+
+_OF_RECORD = re.compile("records/([^/]+)[.]html$")
+
+
+def _record(url: str) -> str:
+    """Return the id of the record whose own page is at *url*."""
+    found = _OF_RECORD.search(url)
+    assert found, url
+    return found[1]
 
 
 _ROWS = (
@@ -213,7 +223,7 @@ def json_ld(site: Path) -> Sayings:
                 continue
             events = told.get("subEvent", [told])
             days = tuple((event["startDate"][:10], event["endDate"][:10]) for event in events)
-            name = told["url"].rpartition("#")[2]
+            name = _record(told["url"])
             for event in (told, *events):
                 yield (
                     name,
