@@ -24,6 +24,7 @@ ITALIAN = {
     "Events": "Appuntamenti",
     "Delegations received": "Delegazioni ricevute",
     "Missions abroad": "Missioni all’estero",
+    "Delegation received": "Delegazione ricevuta",
     "Search": "Cerca",
     "One result": "Un risultato",
     "{count} results": "{count} risultati",

@@ -51,7 +51,7 @@ def test_a_record_is_found_by_its_text_its_people_and_its_place() -> None:
     assert entry.text == "Primo paragrafo. Secondo paragrafo. Ada Esempio (Sindaca). Bruno Prova. Fondazione Finta."
     assert entry.shown == {
         "kind": "delegation",
-        "label": "Delegazioni ricevute",
+        "label": "Delegazione ricevuta",
         "date": "12/12/2025",
         "place": "Sala Colonne, Giappone",
         "status": "",

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from newsletter.export.site import Site
 from newsletter.export.text import TOLD, words_of
 from newsletter.model.diagnostics import _
+from newsletter.model.kinds import TRAITS
 from newsletter.model.record import Record
 from newsletter.model.text import plain
 from newsletter.model.values import Status
@@ -36,7 +37,7 @@ def record_entries(site: Site) -> Iterator[SearchEntry]:
     """Yield the entry of each record of *site*."""
     for record in site.archive.records:
         told = [visible(said) for field in TOLD for said in words_of(record, field)]
-        label = site.translate(KIND_LABELS[record.kind])
+        label = site.translate(TRAITS[record.kind].one)
         status = site.translate(STATUS_LABELS[record.status]) if record.status in STATUS_LABELS else ""
         topics = [site.publication.topics.get(slug, slug) for slug in record.topics]
         yield SearchEntry(

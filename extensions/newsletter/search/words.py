@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Split text into the words that are searched; ``search_index.js`` splits what readers type in the same way."""
+"""Split text into the words that are searched; ``search_question.js`` splits what readers type in the same way."""
 
 from __future__ import annotations
 

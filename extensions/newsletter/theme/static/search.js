@@ -2,7 +2,8 @@
 // The search page: asks the index, shows the hits, and keeps the question in the address.
 // @ts-check
 
-import { openIndex, words } from "./search_index.js";
+import { openIndex } from "./search_index.js";
+import { words } from "./search_question.js";
 
 /** @typedef {import("./search_index.js").Index} Index */
 /** @typedef {import("./search_index.js").Entry} Entry */
@@ -19,6 +20,7 @@ const form = /** @type {HTMLFormElement} */ (element("search-form"));
 const input = /** @type {HTMLInputElement} */ (element("search-query"));
 const sort = /** @type {HTMLSelectElement} */ (element("search-sort"));
 const [status, advice, list, more, clear] = ["status", "advice", "results", "more", "clear"].map((name) => element(`search-${name}`));
+const filters = /** @type {HTMLDetailsElement} */ (element("search-filters"));
 const registers = document.getElementById("search-registers");
 const facets = /** @type {HTMLSelectElement[]} */ ([...form.querySelectorAll("select[data-facet]")]);
 /** @type {Record<string, string>} */
@@ -225,7 +227,7 @@ input.addEventListener("input", () => {
   pause = setTimeout(now, PAUSE_MS, false);
 });
 for (const look of ["pointerenter", "focusin"])
-  element("search-filters").addEventListener(look, () => {
+  filters.addEventListener(look, () => {
     counting?.().catch(fail);
     counting = undefined;
   });
@@ -245,9 +247,12 @@ onpopstate = () => {
   run();
 };
 
+// On a narrow screen hits come before filters that nobody has chosen.
+const narrow = matchMedia("(max-width: 47.99rem)");
 // What was typed before this script arrived is not overwritten.
 const typed = input.value;
 recall();
 if (typed) input.value = typed;
+filters.open = !narrow.matches || facets.some((select) => select.value);
 index().catch(fail);
 run();

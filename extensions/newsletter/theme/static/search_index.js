@@ -3,55 +3,20 @@
 // and with other endings; where nothing has it, as the beginning of words; last as what it may be a slip of.
 // @ts-check
 
+import { edits, fold, parse, stem, words } from "./search_question.js";
+
 /** @typedef {{folder: string, entries: number, pages: number, untranslated: string, shards: string[], newest: number | null,
  *   stop: string[], months: Record<string, number>, numbers: Record<string, number>, recent: string[], years: string[],
  *   first: string[], ordinals: string[]}} About */
 /** @typedef {{url: string, title: string, text?: string, kind?: string, label?: string, date?: string, place?: string, status?: string, lang?: string}} Entry */
 /** @typedef {{scores: Map<number, number>, words: string[]}} Matches Entries by their numbers, and the words that they have. */
-/** @typedef {{typed: string, word?: string, periods?: string[][], words?: string[], phrase?: string}} Term
- *   What one part of a question asks: a word, or any of some periods (all of the words of one), or a phrase. */
+/** @typedef {import("./search_question.js").Term} Term */
 /** @typedef {{hits: number[], absent: string[], corrected: {typed: string, written: string}[], partial: boolean, words: Set<string>}} Found */
 
 // What an entry is asked for by (its kind, its countries, its days), its title, names in it, its text.
 const WEIGHTS = [6, 4, 2.5, 1];
 const [OTHER_ENDING, BEGINNING, OTHER_WORDS] = [0.8, 0.6, 0.2];
 const PHRASE_TESTS = 200;
-const UNSPACED = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+/gu;
-const LETTERS = new Map(Object.entries({ ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ħ: "h", ı: "i", ς: "σ" }));
-
-/** @param {string} text */
-export const fold = (text) =>
-  text.toLowerCase().replace(/[ßæœøđðþłħıς]/g, (letter) => LETTERS.get(letter) ?? letter)
-    .normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
-/** Return the words of *text* as the index has them. @param {string} text @returns {string[]} */
-export const words = (text) =>
-  (fold(text).replace(/\b([a-z])\.(?=[a-z]\b)/g, "$1").match(/[\p{L}\p{N}]+(?:[+#]+(?![\p{L}\p{N}]))?/gu) ?? []).flatMap((word) => [
-    ...word.split(UNSPACED).filter(Boolean),
-    ...[...word.matchAll(UNSPACED)].flatMap(([run]) => (run.length < 2 ? [run] : [...run.slice(1)].map((_, at) => run.slice(at, at + 2)))),
-  ]);
-
-/** Return what the forms of a word share, Italian or English: "giapponesi", "giapponese"; "university", "università". @param {string} word */
-export const stem = (word) => {
-  const bare = /^\p{L}{4,}$/u.test(word) ? word.replace(/(?<=..[^s])s$/, "").replace(/(?<=...)[aeiouy]$/, "").replace(/(?<=...)i$/, "") : word;
-  return bare.replace(/(?<=..[cg])h$/, "");
-};
-
-/** Return how many letters are to be changed, left out, added or exchanged with the next (optimal string alignment).
- * @param {string} one @param {string} other */
-function edits(one, other) {
-  let [before, row] = [/** @type {number[]} */ ([]), [...Array(other.length + 1).keys()]];
-  for (let at = 1; at <= one.length; at++) {
-    const next = [at];
-    for (let there = 1; there <= other.length; there++) {
-      const same = one[at - 1] === other[there - 1];
-      next[there] = Math.min(row[there] + 1, next[there - 1] + 1, row[there - 1] + Number(!same));
-      if (one[at - 1] === other[there - 2] && one[at - 2] === other[there - 1]) next[there] = Math.min(next[there], before[there - 2] + 1);
-    }
-    [before, row] = [row, next];
-  }
-  return row[other.length];
-}
 
 /** @param {string} differences */
 function numbers(differences) {
@@ -91,7 +56,6 @@ export class Index {
   constructor(about, root) {
     this.about = about;
     this.folder = new URL(`${about.folder}/`, root);
-    this.stop = new Set(about.stop);
     this.untranslated = new Set(numbers(about.untranslated));
     /** @type {Map<string, Promise<any>>} */
     this.loaded = new Map();
@@ -162,57 +126,6 @@ export class Index {
     return best;
   }
 
-  /** Take a question apart. @param {string} typed @returns {Term[]} */
-  parse(typed) {
-    const { months, numbers: counted, newest } = this.about;
-    /** @type {Term[]} */
-    const terms = [];
-    /** @type {(text: string, day: string, month: string, year?: string) => string} */
-    const dated = (text, day, month, year) => {
-      terms.push({ typed: text, periods: [[`@${month.padStart(2, "0")}-${day.padStart(2, "0")}`, ...(year ? [`@${year}-${month.padStart(2, "0")}`] : [])]] });
-      return " ";
-    };
-    const rest = typed.replace(/[“”„«»]/g, '"').replace(/[’ʼ‘′`´]/g, "'")
-      .replace(/"([^"]+)"/g, (text, phrase) => (words(phrase).length && terms.push({ typed: text, phrase: words(phrase).join(" ") }), " "))
-      .replace(/\b(\d{4})-(\d\d)-(\d\d)\b/g, (text, year, month, day) => dated(text, day, month, year))
-      .replace(/\b(\d\d?)[/.](\d\d?)[/.](\d{4})\b/g, (text, day, month, year) => dated(text, day, month, year));
-    const typedWords = rest.split(/\s+/).flatMap((text) => words(text).map((word) => ({ typed: text, word })));
-    const ordinal = new RegExp(`^(\\d\\d?)(?:${this.about.ordinals.join("|")})?$`);
-    /** @param {number} at */
-    const word = (at) => typedWords[at]?.word ?? "";
-    /** @param {number} at */
-    const dayAt = (at) => (this.about.first.includes(word(at)) ? "1" : word(at).match(ordinal)?.[1] ?? "");
-    /** @param {number} at */
-    const yearAt = (at) => (/^[12]\d{3}$/.test(word(at)) ? word(at) : "");
-    for (let at = 0; at < typedWords.length; at++) {
-      /** Add a term for the words up to *end*. @param {number} end @param {string[][]} periods */
-      const period = (end, periods) => {
-        const said = typedWords.slice(at, end);
-        terms.push({ typed: said.map((each) => each.typed).join(" "), periods, words: said.map((each) => each.word).filter((each) => !this.stop.has(each)) });
-        at = end - 1;
-      };
-      const here = months[word(at)];
-      const next = this.stop.has(word(at + 1)) ? at + 2 : at + 1;
-      /** @param {number} month */
-      const two = (month) => String(month).padStart(2, "0");
-      if (dayAt(at) && months[word(next)]) {
-        const month = two(months[word(next)]);
-        const year = yearAt(next + 1);
-        period(next + (year ? 2 : 1), [[`@${month}-${dayAt(at).padStart(2, "0")}`, ...(year ? [`@${year}-${month}`] : [])]]);
-      } else if (here && word(at).length > 2 && dayAt(at + 1)) {
-        const year = yearAt(at + 2);
-        period(at + (year ? 3 : 2), [[`@${two(here)}-${dayAt(at + 1).padStart(2, "0")}`, ...(year ? [`@${year}-${two(here)}`] : [])]]);
-      } else if (here && yearAt(next)) period(next + 1, [[`@${yearAt(next)}-${two(here)}`]]);
-      else if (here && word(at).length > 4) period(at + 1, [[`@${two(here)}`]]);
-      else if (newest && this.about.recent.includes(word(at)) && this.about.years.includes(word(at + 2)) && (counted[word(at + 1)] || Number(word(at + 1)))) {
-        const count = counted[word(at + 1)] || Number(word(at + 1));
-        period(at + 3, Array.from({ length: Math.min(count, 50) }, (_, back) => [String(newest - back)]));
-      } else terms.push(typedWords[at]);
-    }
-    const telling = terms.filter((term) => !term.word || !this.stop.has(term.word));
-    return telling.length ? telling : terms;
-  }
-
   /** Return what answers one part of a question, and what was taken for it. @param {Term} term
    * @returns {Promise<Matches & {term: Term, written?: string}>} */
   async answer(term) {
@@ -233,7 +146,7 @@ export class Index {
 
   /** Return what has a phrase as it is. @param {string} phrase @returns {Promise<Matches>} */
   async phrase(phrase) {
-    const parts = phrase.split(" ").filter((word) => !this.stop.has(word));
+    const parts = phrase.split(" ").filter((word) => !this.about.stop.includes(word));
     if (!parts.length) return { scores: new Map(), words: [] };
     const all = inAll(await Promise.all(parts.map((word) => this.having(word))));
     const tested = await Promise.all([...all.scores].slice(-PHRASE_TESTS).map(async ([number, score]) => {
@@ -247,7 +160,7 @@ export class Index {
   /** Search for what was typed: the best hits come first, or the newest. Where nothing has all parts of the question, what has most of them does.
    * @param {string} typed @param {boolean} [byDate] @returns {Promise<Found>} */
   async search(typed, byDate) {
-    const answers = await Promise.all(this.parse(typed).map((term) => this.answer(term)));
+    const answers = await Promise.all(parse(typed, this.about).map((term) => this.answer(term)));
     const known = answers.filter(({ scores }) => scores.size);
     const all = known.length ? inAll(known).scores : new Map();
     const partial = Boolean(known.length && !all.size);
