@@ -70,9 +70,9 @@ def test_a_record_is_asked_for_in_both_languages_by_what_it_does_not_say() -> No
         hosts=(Person("Ada Esempio", "Sindaca"),),
     )
     entry = entry_of(site_of(told))
-    asked = {"giappone", "japan", "giapponese", "japanese", "jp", "delegazione", "delegation", "venuto", "came", "2025"}
+    asked = {"giappone", "japan", "giapponese", "japanese", "jp", "delegazione", "delegation", "2025"}
     assert asked <= set(entry.asked)
-    assert {"mayor", "sindaco"} <= set(entry.also)
+    assert {"mayor", "sindaco", "venuto", "came"} <= set(entry.also)
 
 
 def test_a_country_is_not_asked_for_by_the_name_of_another_one() -> None:
@@ -99,7 +99,8 @@ def test_a_name_is_found_by_its_other_spellings_except_those_to_withhold() -> No
     )
     assert "nascosta" not in site.other_names
     first, second = record_entries(site)
-    assert (first.also, second.also) == (("lyon",), ("lione",))
+    assert "lyon" in first.also
+    assert "lione" in second.also
 
 
 def test_a_cancelled_record_says_so_and_a_confirmed_one_says_nothing() -> None:

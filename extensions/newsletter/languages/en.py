@@ -106,9 +106,9 @@ LANGUAGE = Language(
     no=("no", "false"),
     stop_words=split(
         "a an the and or of to in on at by for from with about into over under as is are was were be been being am do "
-        "does did done has have had will would can could should must who whom whose which what when where "
-        "why how that this these those there here it its he she they we you i me us our your their his her him them "
-        "all any some not no if than then so s t concern concerned concerning regarding"
+        "does did done has have had will would can could should must who whom whose which what when where why how "
+        "that this these those there here it its he she they we you i me us our your their his her him them all any "
+        "some not no if than then so s t concern concerned concerning regarding"
     ),
     demonyms=by_code(
         "AD andorran; AE emirati; AF afghan; AL albanian; AM armenian; AO angolan; AR argentine argentinian; AT "

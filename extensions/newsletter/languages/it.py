@@ -171,9 +171,9 @@ LANGUAGE = Language(
         "dei degli in nel nell nella nelle nello nei negli su sul sull sulla sulle sullo sui sugli con col per tra "
         "fra il lo la i gli le l un uno una e ed o od che chi cosa c come quando dove quale quali qual perche quanto "
         "quanti quante cui ci si ne non piu anche se ma mi ti vi ho hai ha abbiamo avete hanno e sono siamo siete era "
-        "erano stato stata stati state fatto fatta fatti fatte fa questo questa questi queste quello quella quelli "
-        "quelle tutti tutte tutto tutta riguardo riguardato riguarda riguardano riguardanti sta stanno successo "
-        "nostro nostra nostri"
+        "erano stato stata stati state fatto fatta fatti fatte fa quest questo questa questi queste quell quello "
+        "quella quelli quelle tutti tutte tutto tutta riguardo riguardato riguarda riguardano riguardanti sta stanno "
+        "successo nostro nostra nostri"
     ),
     demonyms=by_code(
         "AD andorrano; AE emiratino; AF afghano; AL albanese; AM armeno; AO angolano; AR argentino; AT austriaco; AU "

@@ -15,11 +15,11 @@ from newsletter.model.kinds import TRAITS
 from newsletter.model.record import Record
 from newsletter.model.text import plain
 from newsletter.model.values import Status
-from newsletter.search.asked_by import country_words, kind_words, office_words
+from newsletter.search.asked_by import country_words, kind_words, other_words
 from newsletter.search.days import day_words, period_words
 from newsletter.search.entry import PageTexts, SearchEntry, visible
 from newsletter.search.facets import KIND_LABELS, PAGE, page_values, record_values
-from newsletter.search.words import words
+from newsletter.search.words import telling_words, words
 
 STATUS_LABELS: Mapping[Status, str] = {
     Status.TENTATIVE: _("To be confirmed"),
@@ -70,11 +70,14 @@ def _asked(record: Record) -> Iterator[str]:
 
 
 def _also(site: Site, record: Record, told: Sequence[str]) -> Iterator[str]:
-    """Yield other names of the offices, people, places, organisations and countries that *record* names."""
-    yield from office_words(word for text in told for word in words(text))
+    """Yield further words for what *record* tells, and other names of who and what is named in it."""
+    said = [
+        word for text in (*told, *record.places, record.title, record.body) for word, _written in telling_words(text)
+    ]
+    yield from other_words(record.kind, said)
     people = (person.name for person in (*record.people, *record.hosts))
     whole = (*record.places, *record.partners, *people, *map(site.country_name, record.countries))
-    for name in (*map(plain, whole), *words(record.title), *words(record.body)):
+    for name in (*map(plain, whole), *said):
         for other in site.other_names.get(name, ()):
             yield from words(other)
 

@@ -36,7 +36,7 @@ FOLDER = "search/"
 _SHARD = 16_000
 """Characters of a file of words: a third of that when compressed."""
 
-_TEXT = 3
+_TITLE, _TEXT = 1, 3
 Postings = dict[str, tuple[list[int], list[int], list[int], list[int]]]
 
 
@@ -69,18 +69,20 @@ def build_index(entries: Iterable[SearchEntry], newest: int | None = None) -> li
 
 
 def _read(entries: Sequence[SearchEntry]) -> tuple[Postings, Mapping[str, Counter[str]]]:
-    """Return which entries have each word, each under the first of its places, and how each word is written."""
+    """Return which entries have each word, each under the first of its places and the title, and how it is written."""
     postings: Postings = {}
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for number, entry in enumerate(entries):
-        seen = set()
+        said: set[str] = set()
         for place, found in enumerate(_places(entry)):
+            here = set()
             for word, written in found:
+                here.add(word)
                 if written:
                     spellings[word][written] += 1
-                if word not in seen:
-                    seen.add(word)
-                    postings.setdefault(word, ([], [], [], []))[place].append(number)
+            for word in here if place == _TITLE else here - said:
+                postings.setdefault(word, ([], [], [], []))[place].append(number)
+            said |= here
     return postings, spellings
 
 

@@ -255,4 +255,5 @@ recall();
 if (typed) input.value = typed;
 filters.open = !narrow.matches || facets.some((select) => select.value);
 index().catch(fail);
-run();
+await run();
+import("./search_key.js");

@@ -86,15 +86,16 @@ export class Index {
 
   /** Return the matches of words of the index, each with how well it answers. @param {[string, number][]} lines @returns {Matches} */
   matches(lines) {
-    const found = lines.map(([line, worth]) => [line.split(";"), worth]);
-    const scores = new Map();
-    for (const [[, ...places], worth] of /** @type {[string[], number][]} */ (found))
-      places.forEach((place, at) => {
-        for (const number of numbers(place)) scores.set(number, Math.max(scores.get(number) ?? 0, WEIGHTS[at] * worth));
-      });
+    const found = lines.map(([line, worth]) => {
+      const [word, ...places] = line.split(";");
+      const scores = new Map();
+      places.forEach((place, at) => numbers(place).forEach((number) => scores.set(number, (scores.get(number) ?? 0) + WEIGHTS[at] * worth)));
+      return { scores, words: [word] };
+    });
+    const { scores, words } = inAny(found);
     const rarity = Math.log(1 + this.about.entries / Math.max(scores.size, 1));
     for (const [number, score] of scores) scores.set(number, score * rarity);
-    return { scores, words: found.map(([[word]]) => word) };
+    return { scores, words };
   }
 
   /** Return what has a word, in any form, or words that begin with it. @param {string} word @returns {Promise<Matches>} */

@@ -65,9 +65,11 @@ function period(said, at, about) {
   if (month(at) && day(at + 1)) return { end: at + (year(at + 2) ? 3 : 2), periods: [dayWords(day(at + 1), month(at), year(at + 2))] };
   if (month(at) && year(next)) return { end: next + 1, periods: [[`@${year(next)}-${two(month(at))}`]] };
   if (month(at) && said[at].length > 4) return { end: at + 1, periods: [[`@${two(month(at))}`]] }; // no abbreviation
-  const count = among(about.numbers, said[at + 1] ?? "") || Number(said[at + 1]);
-  if (about.newest && count && about.recent.includes(said[at]) && about.years.includes(said[at + 2]))
-    return { end: at + 3, periods: Array.from({ length: Math.min(count, 50) }, (_, back) => [String(Number(about.newest) - back)]) };
+  if (!about.newest || !about.recent.includes(said[at])) return;
+  const count = among(about.numbers, said[at + 1] ?? "") || Number(said[at + 1]) || 0;
+  const end = at + (count ? 2 : 1);
+  if (about.years.includes(said[end]))
+    return { end: end + 1, periods: Array.from({ length: Math.min(count || 2, 50) }, (_, back) => [String(Number(about.newest) - back)]) };
 }
 
 /** Take a question apart. Words that say nothing count only where there is nothing else. @param {string} typed @param {About} about @returns {Term[]} */
