@@ -115,6 +115,16 @@ def test_years_stand_in_a_row_with_the_countries_met_first(built: Built) -> None
     ]
 
 
+def test_a_page_may_show_the_last_years_alone_and_still_knows_who_was_met_before(make_project: MakeProject) -> None:
+    issues = {f"issues/{year}-05.md": f"# Maggio {year}\n\n## Missioni\n\n:::{{mission}} M{year}\n:date: 3 maggio\n"
+        f":country: {'JP' if year % 2 else 'FR'}\n:::\n" for year in range(2018, 2026)}  # fmt: skip
+    built = make_project({**issues, "indexes/anni.md": "# Anni\n\n:::{timeline}\n:last: 5\n:::\n"}).build()
+
+    years = [" ".join(item.text_content().split()) for item in built.html("indexes/anni.html").xpath("//ol/li")]
+    assert [year[:4] for year in years] == ["2021", "2022", "2023", "2024", "2025"]
+    assert not any("per la prima volta" in year for year in years)
+
+
 def test_a_map_of_the_whole_world_weighs_no_more_than_60_kb(make_project: MakeProject) -> None:
     everywhere = ", ".join(code for code in sorted(names("en")) if world().has(code))
     block = f":::{{mission}} Il giro del mondo\n:date: 3 maggio\n:country: {everywhere}\n:::\n"

@@ -70,7 +70,7 @@ DIRECTIVES: Mapping[str, View[Mapping[str, str], Any]] = {
     "statistics": View(statistics.look_up, statistics.render, {"by": statistics.CHOICES, "year": YEAR}),
     "map": View(world_map.look_up, world_map.render, {"table": world_map.TABLES, "year": YEAR}),
     "report": View(report.look_up, report.render, {"part": report.PARTS, "year": YEAR}, ("year",)),
-    "timeline": View(timeline.look_up, timeline.render),
+    "timeline": View(timeline.look_up, timeline.render, {"last": timeline.LAST}),
     "months": View(months.look_up, months.render, {"kind": months.CHOICES}),
     "columns": View(columns.look_up, columns.render),
     "corrections": View(corrections.look_up, corrections.render),

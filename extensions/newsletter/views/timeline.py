@@ -44,13 +44,17 @@ class timeline(view_node[Timeline]):  # noqa: N801 -- docutils names node classe
     template = "timeline"
 
 
+LAST = ("5", "10", "20")
+"""How many years may be shown, the last ones."""
+
 Found = tuple[tuple[Tally, ...], tuple[Tally, ...]]
+"""The years, and the countries of all years."""
 
 
-def look_up(context: Context, _options: Mapping[str, str]) -> Found:
+def look_up(context: Context, options: Mapping[str, str]) -> Found:
     """Count missions and delegations by year, and by country."""
     years, countries = (statistics.look_up(context, {"by": by}) for by in (By.YEAR, By.COUNTRY))
-    return years.rows, countries.rows
+    return years.rows[-int(options.get("last", 0)) :], countries.rows
 
 
 def render(context: Context, found: Found) -> list[nodes.Node]:
