@@ -28,9 +28,9 @@ from newsletter.tools.console import CommandError
 from newsletter.tools.importer.account import write_account
 from newsletter.tools.importer.draft import Draft
 from newsletter.tools.importer.issue_name import issue_name
+from newsletter.tools.importer.items import Item
 from newsletter.tools.importer.make_draft import make_draft
 from newsletter.tools.importer.original import Original
-from newsletter.tools.importer.outline import Item
 from newsletter.tools.importer.reading import read_file
 
 DOCUMENTS = Path(__file__).parent / "documents"

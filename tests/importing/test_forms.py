@@ -7,9 +7,12 @@ from newsletter.model.issue import Period
 from newsletter.model.kinds import Kind
 from newsletter.tools.importer.guesses import guess
 from newsletter.tools.importer.html_reader import read_html
+from newsletter.tools.importer.items import Item
+from newsletter.tools.importer.offers import dates_told
 from newsletter.tools.importer.original import Original
-from newsletter.tools.importer.outline import Item, Outline
+from newsletter.tools.importer.outline import Outline
 from newsletter.tools.importer.text_reader import read_markdown, read_text
+from newsletter.tools.importer.when import Calendar
 
 
 def outline_of(original: Original) -> Outline:
@@ -289,3 +292,33 @@ def test_a_date_and_a_french_hour_before_a_title_and_its_place() -> None:
     first, second = records(read_text(text))
     assert [first.title, *first.options.values()] == ["Fête de la paix", "9 mai", "11h", "parc des Cèdres"]
     assert [second.title, *second.options.values()] == ["Concert", "14 mai", "20h30"]
+
+
+def test_a_line_that_looks_like_the_headings_of_sections_opens_one_in_whatever_words() -> None:
+    page = """<h2>Agenda</h2><p><b>Fiera</b> (9 maggio)</p><h2>Benvenuti!</h2>
+        <p><b>Austria</b> (3-4 aprile): Ada Esempio, Borgomastra, e Ugo Prova, medico</p>"""
+    assert told(read_html(page)) == [("event", "Fiera", "9 maggio"), ("delegation", "Austria", "3-4 aprile")]
+    shouted = "AL MOLO\n\nEVENTI\n\nFesta\n9 maggio\n\nVARIE\n\nFiera\n10 maggio\n"
+    assert [section.title for section in outline_of(read_text(shouted)).sections][-2:] == ["Eventi", "VARIE"]
+
+
+def test_of_a_list_each_has_its_own_title_and_date() -> None:
+    page = """<h2>Eventi</h2><ul><li><b>Poesia</b>, 11 maggio ore 21, Giardino</li>
+        <li><b>Campo di lavoro</b>, dal 15 al 27/05/2026</li></ul><ul><li><b>Mercato</b> (tutti i sabati: 2, 9 e 16
+        maggio, piazza Vecchia)</li></ul>"""
+    assert told(read_html(page)) == [
+        ("event", "Poesia", "11 maggio"),
+        ("event", "Campo di lavoro", "dal 15 al 27/05/2026"),
+        ("event", "Mercato", "2, 9 e 16 maggio"),
+    ]
+
+
+def test_a_guest_of_a_label_alone_is_no_heading() -> None:
+    page = "<h2>Delegations</h2><h3>Austria</h3><p>Dates: 3 April 2026</p><p>Guests: Ada Example (Mayor)</p>"
+    (item,) = records(read_html(page))
+    assert item.options["people"] == "Ada Example (Mayor)"
+
+
+def test_the_first_of_a_month_in_words_is_a_day() -> None:
+    text = "Il primo maggio si balla in piazza con tutti gli ospiti."
+    assert [date.text for date in dates_told(text, Calendar(Period(2026, 5)))] == ["primo maggio"]

@@ -11,8 +11,8 @@ from newsletter.environment.i18n import translate
 from newsletter.model.issue import IssueName, Period
 from newsletter.tools.importer.__main__ import main
 from newsletter.tools.importer.draft import FOREIGN
+from newsletter.tools.importer.items import Item
 from newsletter.tools.importer.make_draft import make_draft
-from newsletter.tools.importer.outline import Item
 from newsletter.tools.importer.text_reader import read_text
 
 REGISTERS = """places:

@@ -15,9 +15,9 @@ from newsletter.tools.console import PROJECT, refuse, run, say
 from newsletter.tools.importer.archive import import_archive
 from newsletter.tools.importer.draft import FOREIGN, Draft
 from newsletter.tools.importer.issue_name import said_name
+from newsletter.tools.importer.items import Item
 from newsletter.tools.importer.one_file import import_file
 from newsletter.tools.importer.original import Original
-from newsletter.tools.importer.outline import Item
 from newsletter.tools.importer.sources import Source, find_sources
 
 _SHOWN = 90

@@ -18,9 +18,9 @@ from newsletter.model.issue import Period
 from newsletter.model.kinds import Kind
 from newsletter.model.text import plain
 from newsletter.tools.importer.draft import Draft
+from newsletter.tools.importer.items import Item
 from newsletter.tools.importer.names import name_length
 from newsletter.tools.importer.original import Original
-from newsletter.tools.importer.outline import Item
 from newsletter.tools.importer.people import find_people
 from newsletter.tools.importer.when import Calendar
 from newsletter.tools.importer.wording import joined, sentences, words

@@ -15,12 +15,13 @@ from newsletter.model.kinds import Kind
 from newsletter.source.block import parse_block
 from newsletter.source.fields import Block
 from newsletter.tools.importer.escape import URL, escape_inline, escape_line, escape_marks
+from newsletter.tools.importer.items import Item, Picture, Section
 from newsletter.tools.importer.known import Known
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.looks import readable_url
 from newsletter.tools.importer.offers import dates_told, offers
 from newsletter.tools.importer.original import Original
-from newsletter.tools.importer.outline import Item, Outline, Picture, Section
+from newsletter.tools.importer.outline import Outline
 from newsletter.tools.importer.personal import impersonal, left_out, personal_links, target_of, without_counters
 from newsletter.tools.importer.pictures import Taken, unowned
 from newsletter.tools.importer.text_language import is_foreign, say_language

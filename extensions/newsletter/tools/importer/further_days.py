@@ -7,7 +7,7 @@ from newsletter.dates import parse_dates
 from newsletter.model.diagnostics import ContentError
 from newsletter.model.kinds import Kind
 from newsletter.model.values import Span
-from newsletter.tools.importer.outline import Item
+from newsletter.tools.importer.items import Item
 from newsletter.tools.importer.when import Calendar, is_deadline
 
 _MOST = 12

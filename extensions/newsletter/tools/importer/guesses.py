@@ -13,9 +13,9 @@ from newsletter.model.kinds import Kind
 from newsletter.model.text import plain
 from newsletter.model.values import Person
 from newsletter.tools.importer.gazetteer import country_named, country_of_city
+from newsletter.tools.importer.items import Guess, Item
 from newsletter.tools.importer.known import Known
 from newsletter.tools.importer.names import name_length
-from newsletter.tools.importer.outline import Guess, Item
 from newsletter.tools.importer.partners import find_partners
 from newsletter.tools.importer.people import People, find_people, read_list
 from newsletter.tools.importer.start import Confidence

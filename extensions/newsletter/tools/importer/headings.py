@@ -54,9 +54,11 @@ _WORDS: Mapping[Kind, str] = {
 _KINDS = tuple((kind, re.compile(re.sub(r"\s*\n\s*", "", words))) for kind, words in _WORDS.items())
 _WITHIN: Mapping[Kind, str] = {
     Kind.DELEGATION: r"""delegazion|delegations?\b|ospit[ieà]|guests?\b|visitors?\b|received|ricevut[ie]\b|incoming
-        |abbiamo (?:ricevuto|accolto|ospitato)|we (?:welcomed|hosted|received)|venut[ie] a trovarci""",
+        |abbiamo (?:ricevuto|accolto|ospitato)|we (?:welcomed|hosted|received)|venut[ie]\b|sont venue?s\b
+        |recue?s\b|accueil|visiteurs|came to""",
     Kind.MISSION: r"""mission[ie]?s?\b|trasfert|viagg|travel|trips?\b|journeys?\b|abroad|all'estero|a l'etranger
-        |siamo (?:stati|andati)|we (?:went|visited)|outgoing""",
+        |siamo (?:stati|andati)|andati\b|we (?:went|visited)|we have been|outgoing|deplacements?\b|voyages?\b
+        |nous (?:y )?etions|(?:sommes|sont) alle[es]+\b""",
     Kind.EVENT: r"event[is]\b|appuntament|agenda\b|calendari|calendar\b|diary\b|evenements|manifestazion",
     Kind.NEWS: r"notizi[ae]\b|news\b|actualites|primo piano|novita\b|highlights?\b",
 }

@@ -117,12 +117,12 @@ def _beside(line: Line, place: Place) -> Start | None:
     text = line.text
     for date in place.calendar.dates_in(text[:_LONGEST_IN_ONE], place.kind)[:2]:
         before, lead = text[: date.start], line.lead
-        often = None if lead else _OFTEN.search(before)  # “every Tuesday: 4, 11 and 18 June”
+        often = _OFTEN.search(before, lead)  # “every Tuesday: 4, 11 and 18 June”
         kept = line.cut(often.start("words"), date.start) if often else Line(())
         before = before[: often.start("words")] if often else before
         strong, weak = _STRONG.search(before), _WEAK.search(before)
         if lead and date.start >= lead:
-            between = text[lead : date.start].strip(" :|(–—-,.")
+            between = before[lead:].strip(" :|(–—-,.")
             title = text[:lead] if not between else ""
             strong = strong or (weak if title else None)
         else:

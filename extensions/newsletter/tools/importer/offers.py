@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from newsletter.model.diagnostics import _
 from newsletter.model.kinds import Kind
 from newsletter.tools.importer.guesses import guess
+from newsletter.tools.importer.items import Item
 from newsletter.tools.importer.kinds_by_words import kind_by_words
 from newsletter.tools.importer.known import Known
 from newsletter.tools.importer.lines import Line, plain_line
-from newsletter.tools.importer.outline import Item
 from newsletter.tools.importer.when import Calendar, FoundDate
 from newsletter.tools.importer.wording import first_sentence
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from newsletter.dates import parse_dates, show_month
 from newsletter.languages import LANGUAGES
@@ -17,11 +17,14 @@ from newsletter.model.values import Dates
 from newsletter.tools.importer.apart import apart
 from newsletter.tools.importer.escape import URL
 from newsletter.tools.importer.forwarded import without_heads
+from newsletter.tools.importer.gazetteer import country_named
 from newsletter.tools.importer.headings import Heading, read_heading
 from newsletter.tools.importer.imprint import is_imprint
+from newsletter.tools.importer.items import PLAIN, Guess, Item, Section, look_of
 from newsletter.tools.importer.kinds_by_words import kind_by_words
 from newsletter.tools.importer.labels import labelled, labelled_people
 from newsletter.tools.importer.lines import Line, is_running_prose
+from newsletter.tools.importer.people import find_people, read_list
 from newsletter.tools.importer.personal import is_for_recipients, is_personal, target_of, without_counters
 from newsletter.tools.importer.rules import find_start
 from newsletter.tools.importer.split_dates import with_whole_dates
@@ -31,6 +34,7 @@ from newsletter.tools.importer.undated import undated
 from newsletter.tools.importer.when import DATE_LABEL, Calendar, When
 from newsletter.tools.importer.wording import first_sentence
 
+_WORDS_OF_A_HEADING = 8
 _AHEAD = 8
 """Lines that are looked at together; fewer are left only at the end of the newsletter."""
 _DATE_LABELS = frozenset({"quando", "data", "date", "when"})
@@ -38,62 +42,6 @@ _URL_BEHIND = re.compile(rf"[\s<(:]+(?:{URL.pattern})[>)]*$", re.IGNORECASE)
 _OF_THE_SHEET = re.compile(
     r"\b(?:newsletter|notiziario|bollettino|bulletin|lettre|numero|issue|anno|year|n[.°º]|no\.)", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """The rule by which something is known that the newsletter does not say in so many words."""
-
-    rule: str
-    confidence: Confidence
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture of a record: its file, from the folder of issues, and the words that stood for it."""
-
-    path: str
-    alt: str
-
-
-@dataclass
-class Item:
-    """A record of the old newsletter."""
-
-    kind: Kind
-    title: str
-    options: dict[str, str]
-    line: int
-    body: list[Line] = field(default_factory=list)
-    rule: str = ""
-    place: int = 0
-    """Which of all lines it begins with."""
-    guessed: dict[str, Guess] = field(default_factory=dict)
-    """The options that are a guess; ``title`` where the record itself is."""
-    named: str = ""
-    """People in a list, where the newsletter has one."""
-    pictures: list[Picture] = field(default_factory=list)
-    further: str = ""
-    """The value of ``date`` with the other days that the text names, where these may be occurrences."""
-
-
-@dataclass
-class Section:
-    """A section of the old newsletter: its text, then its records."""
-
-    title: str
-    level: int
-    kind: Kind | None
-    name: str = ""
-    """The kind of a section that holds no records of its own: ``contacts``, ``coming``, or the masthead's empty."""
-    month: str = ""
-    """The month that its heading names, for records that have no date of their own."""
-    looks: int = 0
-    """The level of its heading in the file, 0 where it has none there."""
-    place: int = 0
-    """Which of all lines it begins with."""
-    prose: list[Line] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
 
 
 class Outline:
@@ -126,7 +74,7 @@ class Outline:
     def _take_some(self, lines: Sequence[Line]) -> int:
         """Put the first of *lines* in their place; return how many."""
         line, section = lines[0], self.sections[-1]
-        if self._take_heading(lines) or self._take_date(lines) or self._take_people(line):
+        if self._take_people(line) or self._take_heading(lines) or self._take_alike(line) or self._take_date(lines):
             return 1
         if self._names_columns(lines):
             self.asides.append(line)
@@ -158,6 +106,16 @@ class Outline:
         else:
             section.prose.append(line)
         return 1
+
+    def _take_alike(self, line: Line) -> bool:
+        """Open a section where *line* looks like the heading of this one, and unlike the titles of its records."""
+        look, section = look_of(line), self.sections[-1]
+        if not section.items or look != section.look or look == PLAIN or self.calendar.dates_in(line.text, Kind.NEWS):
+            return False
+        if look in {item.look for item in section.items} or len(line.text.split()) > _WORDS_OF_A_HEADING:
+            return False
+        self.sections.append(Section(line.text, 2, Kind.EVENT, "other", look=look, place=line.place))
+        return True
 
     def _opens_section(self, lines: Sequence[Line]) -> bool:
         """Tell whether the first of *lines* looks like a heading, of words that no rule knows."""
@@ -195,7 +153,9 @@ class Outline:
         level = 3 if self._month and kind is not Kind.EVENT else 2
         month = heading.month if plain(heading.month) not in self._own else ""
         self.sections.append(
-            Section(heading.title, level, kind, heading.name, month or self._month, line.heading, line.place)
+            Section(
+                heading.title, level, kind, heading.name, month or self._month, line.heading, look_of(line), line.place
+            )
         )
         self._pending = None
         return True
@@ -303,7 +263,8 @@ class Outline:
         title = title.strip(" :|–—-") or start.title
         told = " ".join(first_sentence(each.text) for each in start.rest[:1])
         item = Item(kind, f"{title[:1].upper()}{title[1:]}", {}, line.number, list(start.rest), start.rule, line.place)
-        by_words = kind_by_words(title, told) if section.name in {"masthead", "month", "other"} else None
+        item.look = look_of(line)
+        by_words = self._kind_by_words(section, title, told)
         if by_words:
             item.kind = by_words
             item.guessed["kind"] = Guess(_("by its words"), Confidence.LIKELY)
@@ -322,6 +283,14 @@ class Outline:
             item.options["url"] = link
         item.named = start.named
         return item
+
+    def _kind_by_words(self, section: Section, title: str, told: str) -> Kind | None:
+        """Return the kind that a record tells where its section does not; a country with people are guests."""
+        if section.name not in {"masthead", "month", "other"}:
+            return None
+        by_words = kind_by_words(title, told)
+        guests = section.name == "other" and country_named(title) and (read_list(told) or find_people(told).visitors)
+        return by_words or (Kind.DELEGATION if guests else None)
 
     def _take_people(self, line: Line) -> bool:
         """Give the record above the people that *line* names after a label."""

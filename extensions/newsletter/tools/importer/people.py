@@ -177,6 +177,8 @@ def _without_courtesy(found: Sequence[Word], at: int) -> int:
     """Return the place behind a comma and forms of courtesy at *at*."""
     if at < len(found) and found[at].text == ",":
         at += 1
+    if name_length(found, at) > _TWO and found[at].text == "M.":
+        at += 1
     while at < len(found) and (
         found[at].bare in COURTESY or (found[at].text == "." and found[at - 1].bare in COURTESY)
     ):
@@ -223,7 +225,7 @@ def _name_first(found: Sequence[Word], place: int, sentence: str) -> tuple[Perso
     """Read “Ada Esempio, Sindaca di Lisbona,”, “Ada Esempio (Sindaca)” and “guidata da Ada Esempio”."""
     if found[place].bare in _ANNOUNCE | _OPENERS:
         return None
-    start = _without_courtesy(found, place) if found[place].bare in COURTESY else place
+    start = _without_courtesy(found, place) if found[place].bare in COURTESY | {"m."} else place
     length = name_length(found, start)
     name = found[start : start + length]
     before = found[place - 1] if place else None

@@ -15,9 +15,10 @@ from PIL import Image
 from newsletter.model.issue import IssueName
 from newsletter.model.text import slug
 from newsletter.pictures.decode import PictureError, judge
+from newsletter.tools.importer.items import Item, Picture
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.original import Original
-from newsletter.tools.importer.outline import Item, Outline, Picture
+from newsletter.tools.importer.outline import Outline
 
 _SMALLEST = 48
 """Pixels of a side: what is smaller is an icon, a dot of a list or a ruler."""

@@ -28,7 +28,9 @@ ROLES = vocabulary(
     colonnello magistrato maire maire-adjoint maire-adjointe adjoint adjointe ambassadeur ambassadrice consule
     préfet préfète directeur directrice président présidente ministre conseiller conseillère professeur
     professeure recteur rectrice bourgmestre échevin échevine élu élue sénateur sénatrice lord-maire
-    gouverneur gouverneure vice-maire vice-président vice-présidente ministre-président"""
+    gouverneur gouverneure medico medica cuoco cuoca avvocato avvocata
+    giudice geometra doctor nurse lawyer médecin avocat avocate juge trésorier trésorière infirmier infirmière
+    vice-maire vice-président vice-présidente ministre-président"""
 )
 BEFORE_ROLES = vocabulary(
     "vice ex deputy lord lady high trade cabinet chief honorary acting former primo prima first second metropolitan"

@@ -23,6 +23,8 @@ _NO_PLACE = re.compile(r":|@|\b(?:edizione|ingresso|gratuit|prenotazion|iscrizio
 def above_date(lines: Sequence[Line], place: Place) -> Start | None:
     """Read a title, of up to three lines, with a line under it that says when."""
     first = lines[0]
+    if len(lines) > 1 and first.lead and first.item and first.item == lines[1].item:
+        return None  # two of a list, each with its own title
     for used in range(1, min(4, len(lines))):
         titles, below = lines[:used], lines[used]
         title = " ".join(line.text for line in titles)

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from newsletter.languages import LANGUAGES
-from newsletter.tools.importer.outline import Item
+from newsletter.tools.importer.items import Item
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 3

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsletter.dates import parse_dates
-from newsletter.dates.vocabulary import KNOWN, MONTHS, OPENERS, WEEKDAYS, fold, words
+from newsletter.dates.vocabulary import FIRST, KNOWN, MONTHS, OPENERS, WEEKDAYS, fold, words
 from newsletter.languages import LANGUAGES
 from newsletter.model.diagnostics import ContentError
 from newsletter.model.issue import Period
@@ -76,7 +76,8 @@ class FoundDate:
     @property
     def has_day(self) -> bool:
         """Whether it names a day, and not a month alone."""
-        return re.search(r"(?<!\d)\d{1,2}(?!\d)", self.text) is not None
+        in_words = any(_folded(word) in FIRST for word in _WORD.findall(self.text))
+        return in_words or re.search(r"(?<!\d)\d{1,2}(?!\d)", self.text) is not None
 
     @property
     def has_year(self) -> bool:
@@ -114,7 +115,7 @@ def _of_dates(token: re.Match[str]) -> bool:
 
 def _begins(token: re.Match[str]) -> bool:
     word = _folded(token["word"] or "")
-    return bool(token["number"]) or word in MONTHS or word in WEEKDAYS or word in OPENERS
+    return bool(token["number"]) or word in MONTHS or word in WEEKDAYS or word in OPENERS or word in FIRST
 
 
 @dataclass(frozen=True, slots=True)
