@@ -115,6 +115,17 @@ def test_years_stand_in_a_row_with_the_countries_met_first(built: Built) -> None
     ]
 
 
+def test_the_page_of_a_country_has_a_small_figure_of_its_years(built: Built) -> None:
+    years = [" ".join(item.text_content().split()) for item in built.html("countries/jp.html").xpath("//ol/li")]
+
+    assert years == [
+        "2026 Missioni: 0 · Delegazioni: 1",
+        "2025 Missioni: 0 · Delegazioni: 0",
+        "2024 Missioni: 1 · Delegazioni: 0",
+    ]
+    assert not built.html("countries/no.html").xpath("//ol"), "a single year needs no figure"
+
+
 def test_a_page_may_show_the_last_years_alone_and_still_knows_who_was_met_before(make_project: MakeProject) -> None:
     issues = {f"issues/{year}-05.md": f"# Maggio {year}\n\n## Missioni\n\n:::{{mission}} M{year}\n:date: 3 maggio\n"
         f":country: {'JP' if year % 2 else 'FR'}\n:::\n" for year in range(2018, 2026)}  # fmt: skip

@@ -66,11 +66,11 @@ def tally_countries(records: Iterable[Record], own: str) -> tuple[Tally, ...]:
     return tally(records, lambda record: met(record, own))
 
 
-def tally_years(records: Iterable[Record]) -> tuple[Tally, ...]:
-    """Count missions and delegations by year, from the first to the last: one without any counts nought."""
-    found = {int(each.key): each for each in tally(records, lambda record: (str(year_of(record)),))}
+def tally_years(records: Iterable[Record], kinds: Sequence[Kind] = KINDS) -> tuple[Tally, ...]:
+    """Count the *records* of *kinds* by year, from the first to the last: one without any counts nought."""
+    found = {int(each.key): each for each in tally(records, lambda record: (str(year_of(record)),), kinds)}
     every = range(min(found), max(found) + 1) if found else ()
-    return tuple(found.get(year) or Tally(str(year), (0,) * len(KINDS), ()) for year in every)
+    return tuple(found.get(year) or Tally(str(year), (0,) * len(kinds), ()) for year in every)
 
 
 def tally_quarters(records: Iterable[Record], kinds: Sequence[Kind] = KINDS) -> tuple[Tally, ...]:

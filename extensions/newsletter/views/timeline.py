@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docutils import nodes
 
-from newsletter.archive.abroad import KINDS, Tally
+from newsletter.archive.abroad import COUNTED, KINDS, Tally, tally_years
 from newsletter.archive.selection import GroupBy
 from newsletter.environment.i18n import translate
 from newsletter.environment.labels import short_kind_name
 from newsletter.model.diagnostics import _
+from newsletter.model.kinds import Kind
+from newsletter.model.record import Record
 from newsletter.views import statistics
 from newsletter.views.context import Context
 from newsletter.views.pieces import Line, Piece, as_nodes, joined
@@ -44,6 +46,8 @@ class timeline(view_node[Timeline]):  # noqa: N801 -- docutils names node classe
     template = "timeline"
 
 
+_SMALL = 10
+"""The years that a small figure has at most, the last ones."""
 LAST = ("5", "10", "20")
 """How many years may be shown, the last ones."""
 
@@ -62,15 +66,26 @@ def render(context: Context, found: Found) -> list[nodes.Node]:
     years, countries = found
     if not years:
         return [nodes.paragraph("", translate(_("There is no record here yet.")), classes=["records-empty"])]
-    columns = tuple(_column(context, year, countries) for year in years)
-    most = max(sum(year.counts) for year in years)
+    return _shown(context, tuple(_column(context, year, KINDS, _met_first(context, year, countries)) for year in years))
+
+
+def small_figure(context: Context, records: Sequence[Record]) -> list[nodes.Node]:
+    """Return how *records*, of one country or topic, spread over the years; nothing where it is one year alone."""
+    years = tally_years(records, COUNTED)
+    if context.format not in timeline.formats or len(years) < 2:
+        return []
+    kinds = tuple(kind for number, kind in enumerate(COUNTED) if any(year.counts[number] for year in years))
+    return _shown(context, tuple(_column(context, year, kinds, ()) for year in reversed(years[-_SMALL:])))
+
+
+def _shown(context: Context, columns: tuple[Column, ...]) -> list[nodes.Node]:
+    most = max(sum(count for _kind, count in column.counts) for column in columns)
     return timeline.of(context, Timeline(columns, most), [_list(columns)])
 
 
-def _column(context: Context, year: Tally, countries: tuple[Tally, ...]) -> Column:
-    counts = zip(KINDS, year.counts, strict=True)
-    told = " · ".join(f"{short_kind_name(kind)}: {count}" for kind, count in counts)
-    first = joined(
+def _met_first(context: Context, year: Tally, countries: tuple[Tally, ...]) -> Line:
+    """Return the countries that were met first in *year*."""
+    return joined(
         (
             (context.register_piece(GroupBy.COUNTRY, each.key, context.labels.label(GroupBy.COUNTRY, each.key)),)
             for each in countries
@@ -78,11 +93,16 @@ def _column(context: Context, year: Tally, countries: tuple[Tally, ...]) -> Colu
         ),
         ", ",
     )
+
+
+def _column(context: Context, year: Tally, kinds: Sequence[Kind], first: Line) -> Column:
+    by_kind = dict(zip(COUNTED, year.counts, strict=False))
+    told = " · ".join(f"{short_kind_name(kind)}: {by_kind[kind]}" for kind in kinds)
     words = translate(_("for the first time:"))
     new = (Piece(f" · {words} "), *first) if first else ()
     return Column(
         year=(context.register_piece(GroupBy.YEAR, year.key, year.key),),
-        counts=tuple((kind.value, count) for kind, count in zip(KINDS, year.counts, strict=True)),
+        counts=tuple((kind.value, by_kind[kind]) for kind in kinds),
         words=(Piece(told), *new),
     )
 

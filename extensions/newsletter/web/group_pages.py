@@ -19,11 +19,13 @@ from newsletter.views import records
 from newsletter.views.context import Context
 from newsletter.views.overview import group_summary
 from newsletter.views.subscribe import group_calendar
+from newsletter.views.timeline import small_figure
 from newsletter.web.frame import Neighbour
 from newsletter.web.list_pages import LongList, year_pages
 from newsletter.web.own_page import OwnPage, last_change, neighbour, page_of_nodes
 from newsletter.web.social_cards import page_picture
 
+_WITH_FIGURE = frozenset({GroupBy.COUNTRY, GroupBy.TOPIC})
 _BY_YEAR_FROM = 10
 """Records from which on those of a country, a person and so on stand under their years."""
 
@@ -59,7 +61,12 @@ def _pages(app: Sphinx, by: GroupBy, members: Group, around: tuple[Group | None,
         text=lambda: page_of_nodes(
             context,
             label,
-            [*group_summary(by, members), *group_calendar(context, by, members), *records.render(context, found)],
+            [
+                *group_summary(by, members),
+                *(small_figure(context, members.records) if by in _WITH_FIGURE else []),
+                *group_calendar(context, by, members),
+                *records.render(context, found),
+            ],
         ),
         changed=last_change(members.records),
         description=description % {"name": label, "title": context.publication.title, "number": len(members.records)},
