@@ -76,6 +76,11 @@ def test_issues_run_on_and_leave_no_page_half_empty(printed: Printed) -> None:
             assert lowest < _FOOT + 0.4 * (sheet.get_height() - 2 * _FOOT) or number in last_of_years
 
 
+def test_a_note_stands_on_the_page_that_refers_to_it(printed: Printed) -> None:
+    for page in text_of(printed.path(WHOLE)):
+        assert ("Parolalunghissima" in page) == ("Testo della nota" in page)
+
+
 def test_bookmarks_and_names_lead_to_the_places_of_each_issue_below_its_year(printed: Printed) -> None:
     whole = places(printed, WHOLE)
     assert [mark.title for mark in whole.bookmarks if mark.level == 1][1:3] == ["2025", "2026"]
