@@ -54,10 +54,11 @@ def _pages(app: Sphinx, by: GroupBy, members: Group, around: tuple[Group | None,
     )
     description = translate(_("%(name)s in %(title)s: %(number)d records."))
     indexed = by is not GroupBy.PERSON or plain(members.key) in app.config.newsletter_names.public
+    up = neighbour(app, register, group_anchor(by, members.key)) if register else None
     yield OwnPage(
         docname=docname,
         title=label,
-        shown=(label, found, members, previous, following, indexed),
+        shown=(label, found, members, previous, following, indexed, up),
         text=lambda: page_of_nodes(
             context,
             label,
@@ -71,7 +72,7 @@ def _pages(app: Sphinx, by: GroupBy, members: Group, around: tuple[Group | None,
         changed=last_change(members.records),
         description=description % {"name": label, "title": context.publication.title, "number": len(members.records)},
         indexed=indexed,
-        up=neighbour(app, register, group_anchor(by, members.key)) if register else None,
+        up=up,
         previous=previous,
         following=following,
         picture=partial(page_picture, app, register or docname),
