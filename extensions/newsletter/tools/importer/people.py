@@ -59,6 +59,8 @@ _ACTS = vocabulary(
     """ha è si hanno was is has came visited met spoke opened studied attended signed presented lectured led travelled
     took received inspected unveiled joined a est s'est"""
 )
+_TITLES = vocabulary("professor professore professoressa professeur professeure")
+"""Those that are a role only where no other stands behind the name."""
 _LONGEST_ROLE = 10
 _ADJECTIVES = 5
 _TWO = 2
@@ -147,7 +149,7 @@ def _role_first(found: Sequence[Word], place: int, sentence: str) -> tuple[Perso
     role = found[place:start]
     while role and (role[-1].text == "," or (role[-1].bare in COURTESY and len(role) > 1)):
         role = role[:-1]
-    if all(word.bare in COURTESY for word in role):
+    if all(word.bare in COURTESY | _TITLES for word in role):
         second = _role_after(found, end)
         if second:
             return Person(
