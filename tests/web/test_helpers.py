@@ -35,13 +35,13 @@ def test_words_and_a_country_narrow_the_tables_down(browser: Browser, site: str)
         page.goto(site + MISSIONS)
         everything = len(shown_rows(page))
 
-        page.get_by_label("Parole").fill("MONTREAL")
+        page.get_by_label("Parole", exact=True).fill("MONTREAL")
         found = shown_rows(page)
         assert 0 < len(found) < everything
         assert all("Montréal" in row for row in found)
         expect(page.locator(".filter-status")).to_have_text(f"{len(found)} su {everything}")
 
-        page.get_by_label("Parole").fill("")
+        page.get_by_label("Parole", exact=True).fill("")
         page.get_by_label("Paese").select_option(label="Francia")
         found = shown_rows(page)
         assert found
@@ -62,7 +62,7 @@ def test_an_address_with_filters_shows_the_same_to_whoever_gets_it(browser: Brow
     with visit(browser) as reading:
         page = reading.page
         page.goto(site + MISSIONS + "?country=country-jp&words=nagoya")
-        expect(page.get_by_label("Parole")).to_have_value("nagoya")
+        expect(page.get_by_label("Parole", exact=True)).to_have_value("nagoya")
         assert all("Giappone" in row for row in shown_rows(page))
 
 
@@ -71,7 +71,7 @@ def test_the_filters_work_by_keyboard(browser: Browser, site: str) -> None:
         page = reading.page
         page.goto(site + MISSIONS)
         everything = len(shown_rows(page))
-        page.get_by_label("Parole").focus()
+        page.get_by_label("Parole", exact=True).focus()
         page.keyboard.type("lyon")
         assert 0 < len(shown_rows(page)) < everything
         page.keyboard.press("Enter")

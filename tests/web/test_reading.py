@@ -16,12 +16,14 @@ pytestmark = pytest.mark.browser
 
 _TYPICAL = [
     "index.html", "issues/2026-05.html", "indexes/agenda.html", "indexes/missioni.html", "indexes/persone.html",
-    "search.html?q=nagoya", "iscriviti.html", "guida/blocchi.html", "no/such/page.html",
+    "records/2026-05-tokyo.html", "search.html?q=nagoya", "iscriviti.html", "guida/blocchi.html", "no/such/page.html",
 ]  # fmt: skip
 _OTHERS = [
     "indexes/delegazioni.html", "indexes/paesi.html", "indexes/temi.html", "indexes/archivio.html", "dati.html",
     "indexes/organizzazioni.html", "indexes/statistiche.html", "accessibilita.html", "issues/2019-01.html",
-    "guida/index.html",
+    "guida/index.html", "countries/jp.html", "people/stefano-lo-russo.html", "topics/clima.html", "years/2026.html",
+    "organisations/politecnico-di-torino.html", "indexes/missioni.html?country=country-jp&sort=-0",
+    "indexes/agenda.html?words=torino",
 ]  # fmt: skip
 PAGES = [*_TYPICAL, *(pytest.param(page, marks=pytest.mark.slow) for page in _OTHERS)]
 WIDTHS = (320, 360, 768, 1280)

@@ -52,7 +52,7 @@ async function readOthers(asked) {
     (later ?? label).before(section);
     const known = new Set(lines.map(({ element }) => keyOf(element)));
     const found = linesIn(section);
-    for (const each of found) each.twice = known.has(keyOf(each.element));
+    for (const each of found) Object.assign(each, { twice: known.has(keyOf(each.element)), box: each.element.parentElement });
     lines = [...lines, ...found];
   }));
 }
@@ -99,15 +99,18 @@ const fits = ({ text, values, days, twice }, asked) => !(twice && asked.narrowed
 
 function show(asked) {
   const shown = new Set(), all = new Set(); // a record may stand in two lists of the page
+  const boxes = new Map(); // of other years: what does not fit is taken out of the page, which stays small
   for (const each of lines) {
-    const visible = fits(each, asked), key = keyOf(each.element);
+    const visible = fits(each, asked) && (asked.narrowed || !each.box), key = keyOf(each.element);
     each.element.hidden = !visible;
     all.add(key);
     if (visible) shown.add(key);
+    if (each.box) boxes.set(each.box, [...(boxes.get(each.box) ?? []), ...(visible ? [each.element] : [])]);
   }
+  for (const [box, inside] of boxes) box.replaceChildren(...inside);
   for (const group of main.querySelectorAll("section.records-group, section.month-view, .records-other-year, .table-box, ul.records-list")) {
     const inside = [...group.querySelectorAll("[data-facets], .short-index tbody tr")];
-    group.hidden = inside.length > 0 && inside.every((each) => each.hidden);
+    group.hidden = inside.every((each) => each.hidden) && (inside.length > 0 || Boolean(group.closest(".records-other-year")));
     const count = inside.filter((each) => !each.hidden).length;
     for (const link of group.id ? document.querySelectorAll(`.contents a[href="#${group.id}"], .records-groups a[href="#${group.id}"]`) : []) {
       (link.closest("li") ?? link).hidden = group.hidden;
@@ -115,12 +118,11 @@ function show(asked) {
       if (number) number.textContent = ` (${count})`;
     }
   }
-  for (const other of main.querySelectorAll(".records-other-year")) other.hidden ||= !asked.narrowed;
   for (const years of main.querySelectorAll(".records-years, .records-years-label")) years.hidden = asked.narrowed;
   return [shown.size, all.size];
 }
 
-let last = 0;
+let last = 0, sorting = null;
 
 async function narrow() {
   const asked = question(), turn = ++last, status = form.querySelector("[role=status]");
@@ -132,6 +134,7 @@ async function narrow() {
     if (turn !== last) return; // something else was asked meanwhile
     [shown, all] = show(asked);
   }
+  if (sorting) sortBy(...sorting);
   status.textContent = !asked.narrowed ? ""
     : shown ? status.dataset.shown.replace("{shown}", shown).replace("{all}", all) : status.dataset.none;
 }
@@ -171,6 +174,7 @@ const cellKey = (cell) => cell.querySelector("time")?.dateTime ?? cell.textConte
 const order = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
 
 function sortBy(column, descending) {
+  sorting = [column, descending];
   for (const table of main.querySelectorAll("table.filterable")) {
     const rows = [...table.tBodies[0].rows];
     const key = (row) => (row.cells[column] ? cellKey(row.cells[column]) : "");
