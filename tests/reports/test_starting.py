@@ -50,6 +50,7 @@ def test_a_report_needs_a_year_and_a_place_in_the_contents(
     assert "“reports/*”" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_a_foreword_and_an_old_record_change_what_they_should_and_no_other_year(project: Project) -> None:
     for year in ("2024", "2025", "2026"):
         start(project, year)
@@ -73,8 +74,36 @@ def test_a_foreword_and_an_old_record_change_what_they_should_and_no_other_year(
     assert "reports/2024.html" not in changed, "a year before knows nothing of it"
     assert "data/reports/2026-figures.csv" in changed, "the year after stands beside it"
 
+    project.edit(
+        "issues/2026-05.md",
+        "## Delegazioni\n",
+        "## Delegazioni\n\n:::{delegation} Altri\n:date: 3 maggio\n:country: IS\n:::\n",
+    )
+    trees["later"] = project.build(strict=False).tree
+    assert not {path for path in _changed(trees["record"], trees["later"]) if "2025" in path or "2024" in path}
+
     clean = project.build(strict=False, out="clean", doctrees="clean-doctrees").tree
-    assert {path: clean[path] for path in changed} == {path: trees["record"][path] for path in changed}
+    assert {path: clean[path] for path in changed} == {path: trees["later"][path] for path in changed}
+
+
+def test_each_language_has_the_report_in_its_words_and_the_data_once(project: Project) -> None:
+    start(project, "2025")
+    project.edit("reports/2025.en.md", "## Foreword\n", "## Foreword\n\nA year of lanterns.\n")
+    built = project.build("html", "-D", "language=en", strict=False, out="en", doctrees="en-doctrees")
+
+    words = built.words("reports/2025.html")
+    for text in (
+        "A year of lanterns.",
+        "2025 in brief: 12 missions abroad, on 48 days; 13 delegations received, with 13 guests named; 12 countries.",
+        "Japan",
+        "January–March",
+        "Countries are those of missions and delegations, without our own",
+    ):
+        assert text in words
+    assert "Premessa" not in words
+    links = set(built.html("reports/2025.html").xpath("//p[contains(@class, 'table-file')]/a/@href"))
+    assert "../../data/reports/2025-countries.csv" in links
+    assert not built.has("data/reports/2025-countries.csv"), "the data lie beside the pages of the originals"
 
 
 def test_a_block_of_a_report_stands_on_any_page(project: Project) -> None:
