@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.pdf.linear_reading import linear_reading
 from tests.pdf.pdf_project import Printed, dates_untold, faults, out_of_order, text_of, words_lost
 from tests.project import Built, Project
 
@@ -43,6 +44,11 @@ def test_each_says_headings_and_texts_in_the_order_of_its_page_and_the_dates_bel
     pages = {name: shipped.folder / Path(name).with_suffix(".html") for name in issues(printed)}
     assert {name: out_of_order(pages[name], printed.path(name)) for name in pages} == {name: [] for name in pages}
     assert {name: dates_untold(pages[name], printed.path(name)) for name in pages} == {name: [] for name in pages}
+
+
+def test_lines_of_contacts_are_heard_one_by_one(printed: Printed) -> None:
+    heard = [said.words for said in linear_reading(printed.path(issues(printed)[-1]))]
+    assert "Via Meucci 4, 10121 Torino, Italia" in heard
 
 
 def test_each_is_small(printed: Printed) -> None:

@@ -8,10 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 import pytest
 
 from tests.pdf.linear_reading import linear_reading
-from tests.pdf.pdf_project import Printed, faults, print_pdfs, text_of, write_sources
+from tests.pdf.pdf_project import Printed, faults, places_in, print_pdfs, text_of, write_sources
 from tests.pdf.pdf_samples import PLAIN
 
 WHOLE = "borgoluce-nel-mondo.pdf"
@@ -198,3 +199,19 @@ def test_a_date_is_never_broken_at_the_end_of_a_line(tmp_path: Path) -> None:
     assert sum("12 gennaio 2026" in line for line in lines) == 25
     assert sum("1º marzo" in line for line in lines) == 25
     assert any("12 gennaio 2026" in line and "marzo" not in line for line in lines), "lines do end near a date"
+
+
+@pytest.mark.parametrize("records", [44, 56])
+def test_contents_do_not_end_at_the_head_of_a_page(tmp_path: Path, records: int) -> None:
+    """A few lines more than a page are set closer, some more wider."""
+    blocks = "\n".join(
+        f":::{{event}} Prova {at}\n:date: {at % 28 + 1} maggio\n\nTesto.\n:::\n" for at in range(records)
+    )
+    printed = print_pdfs(write_sources(tmp_path, {"2026-05": f"# Maggio 2026\n\n## Appuntamenti\n\n{blocks}"}))
+    with printed.pdf(WHOLE) as pdf:
+        first = places_in(pdf).names["issues/2026-05"]
+    with pdfium.PdfDocument(printed.path(WHOLE)) as document:
+        last = document[first - 2]
+        lowest = min(item.get_bounds()[1] for item in last.get_objects() if item.get_bounds()[1] > 70)
+        assert lowest < 0.4 * last.get_height() + 70
+    assert first == (3 if records < 50 else 4)
