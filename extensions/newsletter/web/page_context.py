@@ -84,7 +84,7 @@ def _frame(
     own: OwnPage | None = context.get("own_page")
     home = pagename == app.config.root_doc
     redirect = context.get("moved")
-    unlisted = pagename in {NOT_FOUND, SEARCH} or (redirect is not None and not redirect.target)
+    unlisted = pagename == NOT_FOUND or (redirect is not None and not redirect.target)
     return Frame(
         site=site,
         role="home"
