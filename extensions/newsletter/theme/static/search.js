@@ -35,7 +35,9 @@ const countOf = (count) => (count === 1 ? say("one") : say("many", { count: coun
 /** @type {Promise<Index> | undefined} */
 let loading;
 /** Open the index once. */
-const index = () => (loading ??= openIndex(new URL("search/", root)));
+const index = () => (loading ??= openIndex(new URL("search/", root), renewed ? "reload" : "default"));
+/** Whether the index was opened anew: the site may have been built since the browser kept what leads to it. */
+let renewed = false;
 
 /** Return those of *hits* that all chosen filters but *except* let through. @param {Index} all @param {number[]} hits @param {HTMLSelectElement} [except] */
 async function filtered(all, hits, except) {
@@ -68,7 +70,10 @@ async function run() {
     await show(all, kept, found.words, mine);
     if (mine === turn && all.about.entries <= COUNTED_AT_ONCE) await counting();
   } catch (error) {
-    if (mine === turn) fail(error);
+    if (mine !== turn) return;
+    if (renewed) return fail(error);
+    [renewed, loading] = [true, undefined];
+    await run();
   } finally {
     clearTimeout(slow);
     if (mine === turn) list.ariaBusy = "false";
@@ -136,7 +141,7 @@ async function show(all, hits, marks, mine) {
 function draw(entry, marks) {
   /** @type {Record<string, string>} */
   const lang = entry.lang ? { lang: entry.lang } : {};
-  const link = node("a", { href: new URL(entry.url, root).href, ...lang }, ...marked(entry.title, marks));
+  const link = node("a", { href: new URL(entry.url, root).href, ...lang }, entry.title);
   const facts = node("p", { class: "search-hit-facts" }, node("span", { class: `kind kind-${entry.kind}` }, entry.label ?? ""), " ");
   const said = /** @type {("status" | "date" | "place")[]} */ (["status", "date", "place"]).filter((name) => entry[name]);
   facts.append(...said.flatMap((name, at) => [at ? " · " : "", node("span", { class: `search-hit-${name}` }, entry[name] ?? "")]));
@@ -254,6 +259,6 @@ const typed = input.value;
 recall();
 if (typed) input.value = typed;
 filters.open = !narrow.matches || facets.some((select) => select.value);
-index().catch(fail);
+index().catch(() => {}); // run() says what is wrong
 await run();
 import("./search_key.js");

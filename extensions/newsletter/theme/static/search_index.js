@@ -41,15 +41,15 @@ function inAny(parts) {
   return { scores, words: parts.flatMap((part) => part.words) };
 }
 
-/** @param {URL} url */
-async function load(url) {
-  const answer = await fetch(url);
+/** @param {URL} url @param {RequestCache} [cache] */
+async function load(url, cache = "default") {
+  const answer = await fetch(url, { cache });
   if (!answer.ok) throw new Error(`${answer.status} ${url}`);
   return answer;
 }
 
-/** Open the index in the folder *root*. @param {URL} root */
-export const openIndex = async (root) => new Index(await (await load(new URL("index.json", root))).json(), root);
+/** Open the index in the folder *root*. @param {URL} root @param {RequestCache} [cache] */
+export const openIndex = async (root, cache) => new Index(await (await load(new URL("index.json", root), cache)).json(), root);
 
 export class Index {
   /** @param {About} about @param {URL} root */
