@@ -36,7 +36,9 @@ def journalist(built: Built) -> Journalist:
 
 
 def rows(built: Built, year: int, table: str) -> list[list[str]]:
-    """Return the rows of a *table* of the report of *year*, as its file has them."""
+    """Return the rows of a *table* of the report of *year*, as its file has them; none where it has no file."""
+    if not built.has(f"data/reports/{year}-{table}.csv"):
+        return []
     return list(csv.reader(io.StringIO(built.text(f"data/reports/{year}-{table}.csv"))))[1:]
 
 
@@ -78,6 +80,29 @@ def test_the_page_shows_what_its_files_have(built: Built, year: int) -> None:
         assert len(shown) == len(stored), link
         numbers = [sorted(cell for cell in row if cell.isdigit()) for row in stored]
         assert sorted(sorted(cell for cell in row if cell.isdigit()) for row in shown) == sorted(numbers), link
+
+
+def test_sentences_map_and_chart_have_the_same_figures(built: Built, journalist: Journalist) -> None:
+    page, words = built.html("reports/2026.html"), built.words("reports/2026.html")
+    missions, days, delegations, guests, countries, *_others = journalist.figures(2026)
+    assert (
+        f"Il 2026 in breve: {missions} missioni all'estero, per {days} giorni; {delegations} delegazioni ricevute, "
+        f"con {guests} ospiti nominati; {countries} Paesi."
+    ) in words
+    assert sum(row["precision"] == "month" for row in journalist.of(2026, "mission")) == 1
+    assert "Di 1 missione si conosce solo il mese: non aggiunge giorni." in words
+
+    drawn = {each.text.partition(".")[2] for each in page.xpath("//figure/svg/*/title") if "." in (each.text or "")}
+    told = {
+        ", ".join(
+            f"{name}: {number}" for name, number in zip(("Missioni", "Delegazioni"), row, strict=False) if number != "0"
+        )
+        for row in journalist.country_rows(2026).values()
+    }
+    assert {each.strip() for each in drawn} == told
+    assert page.xpath("//svg[contains(@class, 'chart')]//text[@class='value']/text()") == [
+        number for row in journalist.quarters(2026) for number in row
+    ]
 
 
 def test_known_figures_of_the_odd_year(journalist: Journalist) -> None:

@@ -245,7 +245,8 @@ def people(year: Year) -> Table:
 
 def topics(year: Year, slugs: Sequence[str]) -> Table:
     """Return the topics of the year, in the order of *slugs*, those of ``conf.py``."""
-    found = sorted(_tallied(year.held, lambda record: record.topics), key=lambda each: slugs.index(each.key))
+    order = {slug: number for number, slug in enumerate(slugs)}
+    found = sorted(_tallied(year.held, lambda record: record.topics), key=lambda each: order.get(each.key, len(order)))
     rows: Rows = tuple(((Named(Register.TOPIC, each.key),), *each.counts) for each in found)
     return Table(year.year, "topics", _("Topics"), (Heading("topic", _("Topic")), *_COUNTS), rows)
 
@@ -266,7 +267,7 @@ def twin_cities(year: Year, names: Sequence[str]) -> Table:
 
     def keys(record: Record) -> list[str]:
         told = plain(" ; ".join((record.title, *record.places, *record.partners)))
-        return [name for name in names if re.search(rf"\b{re.escape(plain(name))}\b", told)]
+        return [name for name in names if re.search(rf"(?<!\w){re.escape(plain(name))}(?!\w)", told)]
 
     rows: Rows = tuple((name, *_counts(year, keys, name)) for name in names)
     return Table(year.year, "twin-cities", _("Twin cities"), (Heading("city", _("City")), *_COUNTS), rows)

@@ -12,8 +12,8 @@ from newsletter.model.report import Cell, Days, Named, Table, Title
 
 
 def report_files(site: Site) -> Iterator[File]:
-    """Yield each table of the reports that pages show; one without rows has its headings alone."""
-    for table in site.report_tables():
+    """Yield each table of the reports that pages show, but for those without rows, which no page shows."""
+    for table in filter(lambda table: table.rows, site.report_tables()):
         headings = [heading.name for heading in table.headings]
         rows = ([_cell(site, table, cell) for cell in row] for row in table.rows)
         yield File(table.path, csv_rows([headings, *rows]))
