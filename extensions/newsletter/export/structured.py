@@ -81,10 +81,17 @@ def issue_json_ld(site: Site, issue: Issue) -> JsonObject:
         "dateModified": max([issue.published, *(record.revised for record in records)]).isoformat(),
         "inLanguage": site.language,
         "license": publication.licence.url,
+        "hasPart": [_own_page(site, record) for record in records if record.docname == issue.docname] or "",
         "isPartOf": {"@type": "Periodical", "name": one_line(publication.title), "url": _home(site)},
         "publisher": _publisher(site),
     }
     return _CONTEXT | _present(described)
+
+
+def _own_page(site: Site, record: Record) -> JsonObject:
+    """Return the page of *record*, by the address under which search engines are to show it."""
+    url = site.absolute(site.page_of(record.own_page))
+    return {"@type": "WebPage", "url": url, "name": one_line(record.title)}
 
 
 def site_json_ld(site: Site) -> JsonObject:

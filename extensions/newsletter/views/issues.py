@@ -8,6 +8,7 @@ from itertools import groupby
 
 from docutils import nodes
 
+from newsletter.archive.selection import GroupBy
 from newsletter.environment.i18n import translate
 from newsletter.environment.labels import kind_name
 from newsletter.model.diagnostics import _
@@ -42,9 +43,19 @@ def render_issues(context: Context, found: tuple[bool, tuple[tuple[Issue, Counts
     for year, members in groupby(issues, key=lambda pair: pair[0].name.period.year):
         section = nodes.section(ids=[f"issues-{year}"], classes=["records-group"])
         section += nodes.title("", str(year))
+        section += _year(context, year)
         section += _issue_list(context, list(members))
         sections.append(section)
     return sections
+
+
+def _year(context: Context, year: int) -> list[nodes.Node]:
+    """Return a link to the page of *year*, where there is one."""
+    page = context.domain.index.page_of_group(GroupBy.YEAR, f"{year:04}")
+    if page is None or not context.has_own_pages:
+        return []
+    words = translate(_("Everything of %(year)s, month by month")) % {"year": year}
+    return [nodes.paragraph("", "", context.link(words, page))]
 
 
 def _issue_list(context: Context, issues: Sequence[tuple[Issue, Counts]]) -> nodes.Node:
