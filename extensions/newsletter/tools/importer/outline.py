@@ -83,8 +83,8 @@ class Outline:
             self.sections.append(Section("", 2, None, "imprint", prose=[line], place=line.place))
             return 1
         start = self._start(lines)
-        if start and self._is_within(start, line):
-            start = None
+        if start and (self._is_within(start, line) or not re.search(r"[^\W_]", start.title)):
+            start = None  # a title of mere signs is none
         if start:
             taken = lines[: start.used]
             self.labels += [label["label"] for each in taken if (label := DATE_LABEL.match(each.text))]
