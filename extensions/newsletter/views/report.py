@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docutils import nodes
 
 from newsletter.archive.abroad import COUNTED
 from newsletter.archive.selection import GroupBy
-from newsletter.archive.year_report import Year, report_table
+from newsletter.archive.year_report import report_table
 from newsletter.environment.i18n import translate
 from newsletter.environment.labels import short_kind_name
 from newsletter.environment.site_languages import data_root
@@ -20,7 +20,8 @@ from newsletter.views import world_map
 from newsletter.views.chart import Bars, Chart, Series, bar_chart
 from newsletter.views.context import Context
 from newsletter.views.phrases import date_line, status_line
-from newsletter.views.pieces import Line, Piece, as_nodes, joined
+from newsletter.views.pieces import Line, Piece, joined
+from newsletter.views.report_words import YearTold, in_words, method, year_told
 from newsletter.views.subscribe_controls import file_url
 from newsletter.views.table import Row, line_table
 
@@ -44,23 +45,6 @@ _WIDTHS = {"title": 30, "people": 30, "partners": 25, "hosts": 25, "roles": 30, 
 
 
 @dataclass(frozen=True, slots=True)
-class Sentences:
-    """What is said of the year beside its tables."""
-
-    missions: int
-    days: int
-    without_days: int
-    delegations: int
-    guests: int
-    countries: int
-    new: tuple[str, ...]
-    """Codes of countries, as the next."""
-    no_more: tuple[str, ...]
-    first_year: int
-    """The first that anything is told of."""
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """Hold all that the parts show."""
 
@@ -70,7 +54,7 @@ class Found:
     whole: bool
     """Whether each part has a heading of its own."""
     tables: Mapping[str, Table]
-    sentences: Sentences | None
+    told: YearTold | None
     map: world_map.Found | None
 
 
@@ -84,22 +68,8 @@ def look_up(context: Context, options: Mapping[str, str]) -> Found:
     year = context.domain.index.year(number, about.country)
     tables = {name: report_table(year, name, about) for part in parts for name in _TABLES_OF.get(part, (part,))}
     shown = world_map.look_up(context, {"year": str(number), "table": "none"}) if "map" in parts else None
-    told = _sentences(year) if {"figures", "method"} & set(parts) else None
+    told = year_told(year) if {"figures", "method"} & set(parts) else None
     return Found(number, parts, "part" not in options, tables, told, shown)
-
-
-def _sentences(year: Year) -> Sentences:
-    return Sentences(
-        missions=len(year.missions),
-        days=year.days_abroad,
-        without_days=year.without_days,
-        delegations=len(year.delegations),
-        guests=year.guests,
-        countries=len(year.countries),
-        new=() if year.is_first else year.new_countries,
-        no_more=year.no_more,
-        first_year=min((each.start.year for each in year.records), default=year.year),
-    )
 
 
 def render(context: Context, found: Found) -> list[nodes.Node]:
@@ -119,12 +89,12 @@ def render(context: Context, found: Found) -> list[nodes.Node]:
 
 
 def _part(context: Context, found: Found, part: str) -> Iterator[nodes.Node]:
-    if part == "figures":
-        yield from _in_words(context, found)
+    if part == "figures" and found.told is not None:
+        yield from in_words(context, found.told)
     if part == "map" and found.map is not None:
         yield from world_map.render(context, found.map)
-    if part == "method":
-        yield from _method(found)
+    if part == "method" and found.told is not None:
+        yield from method(found.told)
     for name in _TABLES_OF.get(part, (part,)):
         yield from _table(context, found.tables[name], has_other=part == "networks")
 
@@ -194,67 +164,3 @@ def _chart(table: Table, caption: str) -> Chart:
         Bars(translate(str(row[0])), tuple(cell for cell in row[1:] if isinstance(cell, int))) for row in table.rows
     )
     return Chart(caption, series, tuple(bars))
-
-
-def _in_words(context: Context, found: Found) -> Iterator[nodes.Node]:
-    """Yield the year in sentences that can be quoted."""
-    told = found.sentences
-    if told is None:
-        return
-    if not (told.missions or told.delegations):
-        yield _note(_("The newsletter tells of no mission and no delegation of this year."))
-        return
-    # Days and countries are told only where there are some: nobody writes “on 0 days”.
-    missions = _number(told.missions, _("1 mission abroad"), _("%(number)d missions abroad"), _("no mission abroad"))
-    days = _number(told.days, _("on 1 day"), _("on %(number)d days")) if told.days else ""
-    received = _("1 delegation received"), _("%(number)d delegations received"), _("no delegation received")
-    delegations = _number(told.delegations, *received)
-    guests = _number(told.guests, _("with 1 guest named"), _("with %(number)d guests named")) if told.guests else ""
-    countries = _number(told.countries, _("1 country"), _("%(number)d countries"))
-    clauses = [", ".join(filter(None, pair)) for pair in ((missions, days), (delegations, guests), (countries, ""))]
-    words = translate(_("%(year)d in brief: %(clauses)s.")) % {"year": found.year, "clauses": "; ".join(clauses)}
-    yield nodes.paragraph("", words, classes=["report-lead"])
-    for message, codes in (
-        (_("Met for the first time:"), told.new),
-        (_("Met in %(before)d, and not in %(year)d:"), told.no_more),
-    ):
-        if codes:
-            lead = translate(message) % {"before": found.year - 1, "year": found.year}
-            yield nodes.paragraph("", "", *as_nodes((Piece(f"{lead} "), *_countries(context, codes), Piece("."))))
-
-
-def _countries(context: Context, codes: Iterable[str]) -> Line:
-    ordered = sorted(codes, key=lambda code: context.labels.order(GroupBy.COUNTRY, code))
-    return joined((_named(context, Named(Register.COUNTRY, code)) for code in ordered), ", ")
-
-
-def _number(number: int, one: str, many: str, none: str = "") -> str:
-    if number == 0 and none:
-        return translate(none)
-    return translate(one) if number == 1 else translate(many) % {"number": number}
-
-
-def _method(found: Found) -> Iterator[nodes.Node]:
-    """Yield how everything was counted, in plain words."""
-    told = found.sentences
-    rules = [
-        _("Everything comes from what the newsletter told; what it did not tell is not counted."),
-        _("Missions, delegations and events belong to the year in which they start."),
-        _("What was cancelled, or postponed to a day not known yet, is left out; what is announced is counted."),
-        _("Days abroad are those of all missions together, the first and the last included."),
-        _("Countries are those of missions and delegations, without our own; of several, each is counted once."),
-        _("Guests are the people named with a delegation, each counted once; travellers and hosts are not among them."),
-        _("A country is new in the year in which the newsletter, since %(first)d, tells of it first."),
-        _("Roles are those that people had at that time."),
-    ]
-    texts = [translate(rule) for rule in rules]
-    if told is not None:
-        texts[6] %= {"first": told.first_year}
-        if told.without_days:
-            only = _number(
-                told.without_days,
-                _("Of 1 mission only the month is known: it adds no day."),
-                _("Of %(number)d missions only the month is known: they add no day."),
-            )
-            texts.insert(4, only)
-    yield nodes.bullet_list("", *(nodes.list_item("", nodes.paragraph("", text)) for text in texts))
