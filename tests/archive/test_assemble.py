@@ -17,6 +17,7 @@ from newsletter.model.telling import Telling
 from newsletter.model.values import Hours, Person, Picture, Precision, Status
 from tests.archive_factory import dates, day, issue, name, telling
 
+CANCELLED, POSTPONED = Status.CANCELLED, Status.POSTPONED
 FIRST = telling(
     "2026-04",
     date=dates("2026-05-09"),
@@ -208,3 +209,23 @@ def test_the_archive_knows_its_records_by_issue() -> None:
     assert archive.newest is not None
     assert str(archive.newest.name) == "2026-05"
     assert default_published(name("2026-05")) == day("2026-05-01")
+
+
+@pytest.mark.parametrize(
+    ("before", "later", "lost"),
+    [
+        ({"date": dates("2026-05-02", "2026-05-09")}, {"date": dates("2026-05-09"), "status": CANCELLED}, True),
+        ({"date": dates("2026-05-01/2026-05-20")}, {"date": dates("2026-05-05"), "status": CANCELLED}, True),
+        ({"date": dates("2026-05-02", "2026-05-09")}, {"date": dates("2026-05-19"), "status": POSTPONED}, True),
+        ({"date": dates("2026-05-02")}, {"date": dates("2026-05-19"), "status": POSTPONED}, False),
+        ({"date": dates("2026-05-02", "2026-05-09")}, {"status": CANCELLED}, False),
+        ({"people": (Person("Ada Esempio"), Person("Bea Prova"))}, {"people": (Person("Cia Modello"),)}, True),
+        ({"people": (Person("Ada Esempio"),)}, {"people": (Person("Ada Esempio"), Person("Bea Prova"))}, False),
+    ],
+)
+def test_days_and_people_that_a_later_telling_takes_away_are_asked_about(
+    before: dict[str, Any], later: dict[str, Any], lost: bool
+) -> None:
+    first = telling("2026-04", **{"date": dates("2026-05-09"), **before})
+    asked = [hint.diagnostic.code for hint in assembled(first, telling("2026-05", **later)).hints]
+    assert ("telling-less" in asked) is lost

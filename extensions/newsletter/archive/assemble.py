@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +14,7 @@ from newsletter.archive.days import as_published, corrections, days_told, source
 from newsletter.archive.former_dates import date_history, refines
 from newsletter.archive.names import Names
 from newsletter.archive.published import PublishedState
-from newsletter.archive.retold import other_kind, other_titles, without_image, words_of_no_image
+from newsletter.archive.retold import other_kind, other_titles, tells_less, without_image, words_of_no_image
 from newsletter.archive.revisions import SourceRevision, digest_of_translations, with_revisions, withdrawn_records
 from newsletter.dates import show_dates
 from newsletter.model.archive import Archive
@@ -125,6 +125,7 @@ def assemble(
         _postponed_to(by_id[record.id][-1], record.dates, language) for record in published if record.date_is_guess
     ]
     asked += [_at(telling, hint, "id") for told in by_id.values() for telling, hint in other_titles(told)]
+    asked += [each for told in by_id.values() for each in _losses(told)]
     accepted = {record_id: tuple(told) for record_id, told in by_id.items()}
     return Assembly(archive, kept_out, tuple(diagnostics), tuple(asked), accepted)
 
@@ -279,6 +280,11 @@ def _conflicts(told: Sequence[Telling], language: str) -> Iterable[LocatedDiagno
                     dates=show_dates(dates, None, language),
                 ),
             )
+
+
+def _losses(told: Sequence[Telling]) -> Iterator[LocatedDiagnostic]:
+    for number, telling in enumerate(told[1:], start=1):
+        yield from (_at(telling, hint, name) for name, hint in tells_less(telling, merge(told[:number])))
 
 
 def _clash(telling: Telling, other: Telling) -> ContentError:

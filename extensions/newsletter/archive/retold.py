@@ -11,6 +11,7 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.facts import FIELDS, Facts
 from newsletter.model.telling import Telling
 from newsletter.model.text import plain
+from newsletter.model.values import Dates, Status
 
 _STEM = 5  # letters: “missione” and “missioni” are one word
 OF_IMAGE = tuple(field.name for field in FIELDS if field.part_of == "image")
@@ -38,6 +39,35 @@ def other_titles(told: Sequence[Telling]) -> Iterator[tuple[Telling, ContentErro
 
 def _stems(title: str) -> set[str]:
     return {word[:_STEM] for word in re.findall(r"\w{3,}", plain(title))}
+
+
+def tells_less(telling: Telling, before: Facts) -> Iterator[tuple[str, ContentError]]:
+    """Yield the options by which a *telling* takes days or all people of *before* away, each with what to ask."""
+    given, dates = telling.facts.date, before.date
+    off = telling.facts.status in {Status.POSTPONED, Status.CANCELLED}
+    if given and dates and off and not given.explains(dates) and _fewer(given, dates, telling.facts.status):
+        message = _(
+            "Before, “%(title)s” had other days too, which registers and calendars lose by this. Write all of them, "
+            "and behind one what became of it: “2 April; 9 April (cancelled); 20 April (was 16 April)”, without "
+            "“:status:”."
+        )
+        yield "date", ContentError("telling-less", message, title=telling.title)
+    for name in ("people", "hosts"):
+        now, then = getattr(telling.facts, name), getattr(before, name)
+        if now and then and not {plain(each.name) for each in now} & {plain(each.name) for each in then}:
+            message = _(
+                "In an earlier issue stood other people, whom registers and data lose by this: if they belong to it, "
+                "write “:%(name)s: %(better)s”."
+            )
+            everyone = "; ".join(f"{each.name} ({each.role})" if each.role else each.name for each in (*then, *now))
+            yield name, ContentError("telling-less", message, name=name, better=everyone)
+
+
+def _fewer(given: Dates, dates: Dates, status: Status | None) -> bool:
+    """Tell whether *given* leaves days of *dates* out: some of several, or where all is called off, of a long one."""
+    if len(dates.spans) > 1:
+        return len(given.spans) < len(dates.spans)
+    return status is Status.CANCELLED and given != dates and dates.start <= given.start and given.end <= dates.end
 
 
 def without_image(name: str) -> ContentError:

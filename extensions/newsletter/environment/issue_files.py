@@ -33,7 +33,7 @@ from newsletter.source.front_matter import (
     look_over,
     parse_front_matter,
 )
-from newsletter.source.issue_folder import SUFFIX, is_read, markdown_files, stray_files
+from newsletter.source.issue_folder import SUFFIX, is_read, issues_elsewhere, markdown_files, stray_files
 
 FOLDER = "issues"
 
@@ -90,6 +90,9 @@ def read_sources(app: Sphinx, config: Config) -> None:
     for path, error in stray_files(srcdir / FOLDER):
         if not language_of_file(path):
             warn(error.diagnostic, str(path), 1)
+    for path, error in issues_elsewhere(srcdir, srcdir / FOLDER):
+        warn(error.diagnostic, str(path), 1)
+        config.exclude_patterns = [*config.exclude_patterns, path.relative_to(srcdir).as_posix().translate(_LITERALLY)]
     _report_languages(srcdir, config)
     _report_translations(srcdir, config)
     for path in markdown_files(srcdir / FOLDER):

@@ -39,6 +39,13 @@ MESSAGES: Mapping[Code, Message] = {
         wrong="```\nappunti\n\n:::{event} Notte delle lanterne\n:date: 14 maggio\n:::",
         right="```\nappunti\n```\n\n:::{event} Notte delle lanterne\n:date: 14 maggio\n:::",
     ),
+    "block-outside": Message(
+        _(
+            "A block stands on a page that is no issue, where it is an example: it is shown there, and is in no "
+            "register, calendar or data."
+        ),
+        hint=True,
+    ),
     "markup-unclosed": Message(
         _("Code or a comment is opened and never closed: all that follows belongs to it."),
         wrong="```\nappunti",

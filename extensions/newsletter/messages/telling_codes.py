@@ -47,6 +47,13 @@ MESSAGES: Mapping[Code, Message] = {
         ),
         hint=True,
     ),
+    "telling-less": Message(
+        _(
+            "A later issue tells the same thing with fewer days, or with other people alone: the former ones leave "
+            "registers, calendars and data."
+        ),
+        hint=True,
+    ),
     "record-unknown": Message(
         _("The reference names a record that no issue tells."),
         wrong="Vedi {record}`2026-05-concerto-in-piaza`.",

@@ -13,6 +13,7 @@ Code = Literal[
     "block-nested",
     "block-unopened",
     "block-swallowed",
+    "block-outside",
     "markup-unclosed",
     # The options
     "option-unknown",
@@ -75,6 +76,7 @@ Code = Literal[
     "telling-dates",
     "telling-kind",
     "telling-title",
+    "telling-less",
     "record-unknown",
     "same-thing",
     "person-alike",

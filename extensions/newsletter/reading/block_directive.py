@@ -32,6 +32,7 @@ from newsletter.reading.block_notes import left_out_note, rejected_note
 from newsletter.reading.pictures import picture_hints
 from newsletter.source.block import ParsedBlock, parse_block
 from newsletter.source.fields import Block
+from newsletter.source.source_text import COMMENT
 
 
 class BlockDirective(SphinxDirective):
@@ -54,12 +55,19 @@ class BlockDirective(SphinxDirective):
             blocks[kind] = self._block(kind)
         reading = parse_block(words, list(self.content), blocks[kind])
         self._report(reading)
+        if self.issue is None and self.env.docname.startswith(("indexes/", "reports/")):
+            message = _(
+                "This block stands in no issue, and is in no register, calendar or data: move it to the issue of its "
+                "month, “issues/2026-05.md”."
+            )
+            hint(ContentError("block-outside", message).diagnostic, self.path, self.title_line)
         lines = {name: self.first_line + line for name, line in reading.lines.items()}
         record_id, unique = self._id(reading, words, lines.get("id", self.title_line))
         sound = reading.sound and unique is None
         section = self._section(kind, title, unique or record_id, reading.facts)
         if not sound:
             section["classes"].append("record-refused")
+        head = [line for line in self.content[: reading.body_start] if not COMMENT.match(line)]
         draft = Draft(
             id=record_id,
             kind=kind,
@@ -70,7 +78,7 @@ class BlockDirective(SphinxDirective):
             explicit=reading.facts.id is not None,
             left_out=tuple(option.name for option in reading.left_out),
             sound=sound,
-            written=tuple(self.content[: reading.body_start]),
+            written=tuple(head),
         )
         if unique is None:
             attach(section, draft)
@@ -79,7 +87,7 @@ class BlockDirective(SphinxDirective):
             section += picture(reading.facts)
             section += left_out_note(reading.left_out)
         else:
-            section += rejected_note(self.content[: reading.body_start])
+            section += rejected_note(head)
         self._parse_body(section, reading.body_start)
         return [section]
 

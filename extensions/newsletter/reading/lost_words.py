@@ -12,7 +12,7 @@ from docutils import nodes
 
 from newsletter.environment.reporter import warn
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.reading.allow_list import BLOCKS
+from newsletter.reading.allow_list import BLOCKS, VIEWS
 from newsletter.reading.swallowed import Place, Region
 from newsletter.source.source_text import COMMENT
 
@@ -36,6 +36,7 @@ def report_lost_words(
 
     *regions* are what is no Markdown of its own, *told* the places of which something was reported already.
     """
+    told = {*told, *_report_views(sources, regions, told)}
     text = document.astext()
     known = Counter(_WORD.findall(text))
     prose = [(path, number, line) for path, lines in sources.items() for number, line in _prose(lines)]
@@ -67,6 +68,21 @@ def report_lost_words(
         if missed and (path, number) not in told:
             region = next((each for each in regions if _holds(each, path, number)), None)
             warn(lost(" ".join(missed), region).diagnostic, path, number)
+
+
+def _report_views(
+    sources: Mapping[str, Sequence[str]], regions: Sequence[Region], told: Collection[Place]
+) -> Iterator[Place]:
+    """Report all that stands in directives that show nothing of their text, figures too, and yield the places."""
+    for region in regions:
+        for number in range(region.first + 1, region.last) if region.mark.strip("{}") in VIEWS else ():
+            line = sources[region.path][number - 1]
+            if _FENCE.match(line):  # a block that is swallowed, and told
+                break
+            place = (region.path, number)
+            if place not in told and re.search(r"\w", line) and not (_OPTION.match(line) or COMMENT.match(line)):
+                warn(lost(line.strip(), region).diagnostic, *place)
+                yield place
 
 
 def _holds(region: Region, path: str, line: int) -> bool:

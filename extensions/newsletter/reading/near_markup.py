@@ -46,6 +46,9 @@ _NO_SIGNS = {
     "attribute": _("“%(text)s” has no effect, and is shown: take it out."),
     "formula": _("“%(text)s” is shown with its signs: write it in words, or in signs such as “²”."),
 }
+# “3*4, 5*6”, “benvenut*i e amic*i”: a pair of asterisks of which the first stands within a word; others pass first.
+_WITHIN = re.compile(r"(?<![\\*\w])\*(?![*\s])[^*\n]*\*|(?<![\\*])(?P<pair>(?<=\w)\*(?=\w)[^*\n]*(?<=\w)\*(?=\w))")
+_TARGETS = re.compile(r"\]\([^)\n]*\)|https?://\S+")
 _ROLE = re.compile(r"`?\{record\}(?!`[^`]+`)[ '\"’`]*(?P<id>[a-z0-9-]*)")
 
 
@@ -66,6 +69,7 @@ def left_standing(source: str, shown: str) -> Iterator[tuple[int, ContentError]]
             message = _("“%(text)s” leads nowhere: write the address in parentheses, “%(better)s”.")
             values = {"text": match.group(), "better": f"[{match['text']}](https://…)"}
             yield _line(source, match), ContentError("link-form", message, **values)
+    yield from _asterisks_within(source)
     sign = _SIGN.search(shown)
     if (
         sign
@@ -77,6 +81,19 @@ def left_standing(source: str, shown: str) -> Iterator[tuple[int, ContentError]]
         )
         line = source.count("\n", 0, max(source.rfind(sign.group()), 0))
         yield line, ContentError("markup-unclosed", message, sign=sign.group())
+
+
+def _asterisks_within(source: str) -> Iterator[tuple[int, ContentError]]:
+    """Yield the first pair of asterisks within words, which Markdown takes for emphasis, in each line of *source*."""
+    for number, line in enumerate(source.split("\n")):
+        text = _TARGETS.sub("", _CODE.sub("", line))
+        if found := next((match for match in _WITHIN.finditer(text) if match["pair"]), None):
+            message = _(
+                "The asterisks of “%(text)s” are not shown: write “\\*” for one that readers are to see, and “×” "
+                "between figures."
+            )
+            around = f"{text[: found.start()].rpartition(' ')[2]}{found['pair']}{text[found.end() :].partition(' ')[0]}"
+            yield number, ContentError("markup-sign", message, text=around)
 
 
 def near_markup(source: str) -> Iterator[tuple[int, ContentError]]:

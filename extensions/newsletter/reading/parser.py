@@ -45,6 +45,7 @@ from newsletter.reading.withheld_names import tell_names
 from newsletter.source.front_matter import head_lines
 from newsletter.source.line_signs import line_signs
 from newsletter.source.nested_fences import Nest, nests, with_longer_fences
+from newsletter.source.numbered_lists import numbered_lists, tight_items
 from newsletter.source.source_text import (
     Fence,
     blunted_fence,
@@ -217,7 +218,8 @@ def _report_fences(env: BuildEnvironment, body: list[str], fences: Sequence[Fenc
     """Report lines of *body* that open nothing, close nothing or are never closed, and lists that are none."""
     for number, error in (*stray_openings(body, fences), *no_codes(body), *conflicts(body), *garbled(body)):
         warn(error.diagnostic, path, number)
-    for number, error in (*line_signs(body, fences), *text_behind_ends(body, fences)):
+    asked = (line_signs, text_behind_ends, numbered_lists, tight_items)
+    for number, error in (each for look in asked for each in look(body, fences)):
         _hint(env, error, path, number)
     for number in word_list_items(body):
         _hint(

@@ -156,6 +156,7 @@ class _Reading:
     def __init__(self, env: BuildEnvironment, document: nodes.document, path: Path) -> None:
         self.env, self.path = env, path
         original = Path(env.doc2path(env.docname))
+        self.page = _sections(env, original)
         files = (original, *part_files(env.config, Path(env.srcdir), str(issue_name(env.docname))))
         self.originals = {
             block_id: (file, block) for file in reversed(files) for block_id, block in self._blocks(file).items()
@@ -176,7 +177,20 @@ class _Reading:
         if missing:
             message = _("%(missing)d of %(all)d blocks of the issue are not translated yet.")
             self._hint(ContentError("translation-missing", message, missing=len(missing), all=len(self.drafts)), 1)
+        self._tell_without_place()
         keep_translated(self.env, tuple(self._translated(found)))
+
+    def _tell_without_place(self) -> None:
+        """Warn of text for which the issue has no section, or not so many blocks around it."""
+        languages = original_language(self.env.config), language_of_file(self.path)
+        translation = Translation(_sections(self.env, self.path), *languages)
+        for line, text in translation.without_place(self.page):
+            message = _(
+                "“%(text)s” and what follows it here are shown nowhere: a translation has the headings of its issue, "
+                "in their order, and the same blocks. Write this in %(file)s too, or under one of its headings."
+            )
+            values = {"text": text, "file": Path(self.env.doc2path(self.env.docname)).name}
+            warn(ContentError("text-lost", message, **values).diagnostic, str(self.path), line)
 
     def _lines(self) -> list[str]:
         """Return the lines of the file with the titles that they inherit, and without blocks that say nothing yet."""

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,8 +26,8 @@ from newsletter.source.option_hints import (
     fate_in_title,
     indented_text,
 )
-from newsletter.source.options import Option, malformed_option, option_name, split_options, worded_option
-from newsletter.source.source_text import top_fences
+from newsletter.source.options import Option, malformed_option, split_options, worded_option
+from newsletter.source.stray_options import commented_options, in_title, stray_options
 from newsletter.source.translation import DIGEST
 from newsletter.source.urls import host_hint
 
@@ -79,7 +79,7 @@ def parse_block(title: str, lines: Sequence[str], block: Block) -> ParsedBlock:
             vital=True,
         )
     elif (match := re.search(r"(?:^|\s):(\w+):(?=\s)", title)) and match[1] in OPTION_WORDS:
-        reader.report(_in_title(match[1]), -1, vital=True)
+        reader.report(in_title(match[1]), -1, vital=True)
     elif match := re.search(r":{3,}\s*\{?\w.*", title):
         message = _(
             "“%(text)s” stands in the title: put it on a line of its own, after the “:::” that closes this block."
@@ -91,12 +91,14 @@ def parse_block(title: str, lines: Sequence[str], block: Block) -> ParsedBlock:
     for option in options:
         reader.take(option)
     reader.check_together(len(options))
-    for error, number in _stray_options(lines, body_start):
+    for error, number in stray_options(lines, body_start):
         reader.report(
             error,
             number,
             vital=error.diagnostic.code == "option-form" and _is_vital(str(error.diagnostic.values["name"])),
         )
+    for asked, number in commented_options(lines[:body_start], [option.name for option in options]):
+        reader.hint(asked, number)
     reader.ask_about_text(lines, body_start)
     reader.ask_about_title(title)
     facts = Facts(**reader.values)
@@ -113,51 +115,6 @@ def _is_vital(name: str) -> bool:
         return True
     field = FIELD_BY_NAME.get(name) or FIELD_BY_NAME.get(meant_option(name) or "")
     return field is not None and field.vital
-
-
-def _stray_options(lines: Sequence[str], start: int) -> Iterator[tuple[ContentError, int]]:
-    """Find options that have become text: after a line of text, after a blank line, or for want of a colon."""
-    inside = {
-        number - 1
-        for fence in top_fences(lines)
-        if fence.first > start
-        for number in range(fence.first, fence.last + 1)
-    }
-    beside_options = True
-    for number in range(start, len(lines)):
-        beside_options = beside_options and bool(lines[number].strip())
-        if number in inside:
-            continue
-        if name := option_name(lines[number], FIELD_BY_NAME):
-            yield _late(name), number
-        elif beside_options and (found := malformed_option(lines[number], OPTION_WORDS)):
-            name, value = found
-            yield _malformed(meant_option(name) or name, value), number
-
-
-def _in_title(name: str) -> ContentError:
-    message = _("“:%(name)s:” stands in the title. Put each option on a line of its own under it, and “:::” after all.")
-    return ContentError("option-late", message, name=name)
-
-
-def _late(name: str) -> ContentError:
-    return ContentError(
-        "option-late",
-        _(
-            "“:%(name)s:” stands in the text. Put it above, among the options, without a blank line between them; "
-            "a long option goes on in an indented line."
-        ),
-        name=name,
-    )
-
-
-def _malformed(name: str, value: str) -> ContentError:
-    return ContentError(
-        "option-form",
-        _("An option has its name between two colons: write “:%(name)s: %(value)s”."),
-        name=name,
-        value=value,
-    )
 
 
 class _Reader:

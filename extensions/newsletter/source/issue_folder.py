@@ -49,6 +49,17 @@ def stray_files(folder: Path) -> Iterator[tuple[Path, ContentError]]:
                 yield path, error
 
 
+def issues_elsewhere(srcdir: Path, folder: Path) -> Iterator[tuple[Path, ContentError]]:
+    """Yield the files of *srcdir* that are called as issues are and lie in another folder, each with where to go."""
+    for path in sorted([*srcdir.glob(f"*{SUFFIX}"), *srcdir.glob(f"[!._]*/*{SUFFIX}")]):
+        issue = IssueName.parse(path.name.partition(".")[0])
+        if issue and path.parent != folder:
+            message = _(
+                "An issue stands in the folder “issues”, and this one is not read: move it there, as “%(path)s”."
+            )
+            yield path, ContentError("issue-name", message, path=f"issues/{path.name}")
+
+
 def _is_hidden(path: Path, folder: Path) -> bool:
     """Tell whether the folder at *path* is one of programs, and not of issues or of their parts."""
     own = meant_issue(path.name) or (path.parent != folder and any(path.glob(f"*{SUFFIX}")))

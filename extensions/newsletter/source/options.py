@@ -8,6 +8,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from newsletter.model.facts import FIELD_BY_NAME
+from newsletter.source.source_text import COMMENT
 
 # A name has no colon and is not blank; ``:::`` opens or closes a fence and is no option.
 _OPTION = re.compile(
@@ -121,7 +122,8 @@ def split_options(lines: Sequence[str], known: Container[str]) -> tuple[list[Opt
     """Take the options from the head of a block's content.
 
     A line that starts with white space continues the option above it, unless it gives itself an
-    option of a *known* name; the first line that is neither ends the options.
+    option of a *known* name; the first line that is neither ends the options. Comments among them, and right under
+    them, are passed over.
 
     :returns: the options in their order, and how many lines they fill.
     """
@@ -136,6 +138,8 @@ def split_options(lines: Sequence[str], known: Container[str]) -> tuple[list[Opt
             last = options[-1]
             piece = line.strip()
             options[-1] = Option(last.name, f"{last.value} {piece}".strip(), last.line, (*last.pieces, piece))
+        elif options and COMMENT.match(line):
+            continue
         else:
             return options, number
     return options, len(lines)

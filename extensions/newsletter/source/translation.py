@@ -10,13 +10,14 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 
 from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.model.kinds import Kind
 from newsletter.source.options import Option, split_options
-from newsletter.source.source_text import COMMENT, top_fences
+from newsletter.source.source_text import COMMENT, Fence, top_fences
 
 DIGEST = "source-digest"
 """The option of a translated block that tells from which text it was translated."""
@@ -75,6 +76,8 @@ class Section:
     line: int = 0
     runs: list[list[str]] = field(default_factory=lambda: [[]])
     """Lines before, between and after its blocks."""
+    starts: list[int] = field(default_factory=lambda: [1])
+    """The number of the first line of each run."""
     blocks: list[SourceBlock] = field(default_factory=list)
 
     @property
@@ -126,11 +129,12 @@ def sections(lines: Sequence[str], default_id: Callable[[str], str]) -> list[Sec
             )
             found[-1].runs.append([])
             number = fence.last + 1
+            found[-1].starts.append(number)
         elif fence:
             found[-1].runs[-1] += lines[fence.first - 1 : fence.last]
             number = fence.last + 1
         elif heading := _HEADING.fullmatch(line):
-            found.append(Section(heading["text"] or "", len(heading["level"]), number))
+            found.append(Section(heading["text"] or "", len(heading["level"]), number, starts=[number + 1]))
             number += 1
         else:
             found[-1].runs[-1].append(line)
@@ -160,20 +164,41 @@ class Translation:
     def compose(self, original: Sequence[Section]) -> Composed:
         """Return the page of *original* in the other language."""
         writer = _Writer(self, blocks(self.sections))
+        pairs = self._pairs(original)
         for number, section in enumerate(original):
-            writer.section(section, self._counterpart(section, number, original))
+            writer.section(section, self.sections[pairs[number]] if number in pairs else Section())
         return Composed(writer.lines, frozenset(writer.untranslated))
 
-    def _counterpart(self, section: Section, number: int, original: Sequence[Section]) -> Section:
-        """Return the section that translates *section*: with the same blocks, or else in the same place."""
-        same_level = [each for each in self.sections if each.level == section.level]
-        for each in same_level:
-            if each.level == 1 or each.ids & section.ids:
-                return each
-        levels = [each.level for each in original]
-        if levels == [each.level for each in self.sections]:
-            return self.sections[number]
-        return Section()
+    def without_place(self, original: Sequence[Section]) -> Iterator[tuple[int, str]]:
+        """Yield what has no place on the page of *original*: headings, or text without one, with their lines from 1."""
+        places = {other: len(original[number].runs) for number, other in self._pairs(original).items()}
+        for number, section in enumerate(self.sections):
+            if number not in places and section.heading:
+                yield section.line, section.heading
+                continue
+            for run, start in list(zip(section.runs, section.starts, strict=True))[places.get(number, 0) :]:
+                if said := next(_said(run), None):
+                    yield start + said[0], said[1]
+
+    def _pairs(self, original: Sequence[Section]) -> dict[int, int]:
+        """Return which section of *original* is translated by which: with the same blocks, or in the same place."""
+        pairs: dict[int, int] = {}
+        for number, section in enumerate(original):
+            same = (place for place, each in enumerate(self.sections) if each.level == section.level)
+            found = (place for place in same if section.level == 1 or self.sections[place].ids & section.ids)
+            if (place := next(found, None)) is not None and place not in pairs.values():
+                pairs[number] = place
+        ends = [(-1, -1), *sorted(pairs.items()), (len(original), len(self.sections))]
+        for (first, other), (last, other_last) in pairwise(ends):
+            levels = [section.level for section in original[first + 1 : last]]
+            if levels == [section.level for section in self.sections[other + 1 : other_last]]:
+                pairs |= zip(range(first + 1, last), range(other + 1, other_last), strict=True)
+        return pairs
+
+
+def _said(run: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a *run* that readers are to see, with their distance from its first."""
+    return ((number, line.strip()) for number, line in enumerate(run) if line.strip() and not COMMENT.match(line))
 
 
 class _Writer:
@@ -193,15 +218,15 @@ class _Writer:
                 self._block(section.blocks[number])
 
     def _run(self, run: list[str], other: list[str]) -> None:
-        """Write what stands beside blocks: directives of the original, and the text of the translation."""
-        text = _without_fences(other)
-        if not any(line.strip() and not COMMENT.match(line) for line in text):
+        """Write what stands beside blocks: the text of the translation, and directives that it does not give again."""
+        if next(_said(other), None) is None:
             self._write(run, own=True)
             return
-        fences = top_fences(run)
-        for fence in fences:
-            self._write(run[fence.first - 1 : fence.last])
-        self._write(["", *text, ""])
+        again = {_name(fence) for fence in top_fences(other)}
+        for fence in top_fences(run):
+            if _name(fence) not in again:
+                self._write(run[fence.first - 1 : fence.last])
+        self._write(["", *other, ""])
 
     def _block(self, block: SourceBlock) -> None:
         other = self._translated.get(block.id)
@@ -240,6 +265,5 @@ def names(people: str) -> list[str]:
     return [" ".join(re.sub(r"\([^)]*\)", "", each).split()) for each in people.split(";") if each.strip()]
 
 
-def _without_fences(lines: Sequence[str]) -> list[str]:
-    inside = {number for fence in top_fences(lines) for number in range(fence.first, fence.last + 1)}
-    return [line for number, line in enumerate(lines, start=1) if number not in inside]
+def _name(fence: Fence) -> str:
+    return fence.info.partition("}")[0]

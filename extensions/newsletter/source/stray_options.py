@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Find the options of a block that stand where none is read: in its text, its title, or behind a sign of comment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.facts import FIELD_BY_NAME
+from newsletter.source.fields import OPTION_WORDS, meant_option
+from newsletter.source.options import malformed_option, option_name
+from newsletter.source.source_text import COMMENT, top_fences
+
+
+def stray_options(lines: Sequence[str], start: int) -> Iterator[tuple[ContentError, int]]:
+    """Find options that have become text: after a line of text, after a blank line, or for want of a colon."""
+    inside = {
+        number - 1
+        for fence in top_fences(lines)
+        if fence.first > start
+        for number in range(fence.first, fence.last + 1)
+    }
+    beside_options = True
+    for number in range(start, len(lines)):
+        beside_options = beside_options and bool(lines[number].strip())
+        if number in inside:
+            continue
+        if name := option_name(lines[number], FIELD_BY_NAME):
+            yield _late(name), number
+        elif beside_options and (found := malformed_option(lines[number], OPTION_WORDS)):
+            name, value = found
+            yield _malformed(meant_option(name) or name, value), number
+
+
+def in_title(name: str) -> ContentError:
+    """Return the diagnostic about the option *name* in the title of a block."""
+    message = _("“:%(name)s:” stands in the title. Put each option on a line of its own under it, and “:::” after all.")
+    return ContentError("option-late", message, name=name)
+
+
+def _late(name: str) -> ContentError:
+    return ContentError(
+        "option-late",
+        _(
+            "“:%(name)s:” stands in the text. Put it above, among the options, without a blank line between them; "
+            "a long option goes on in an indented line."
+        ),
+        name=name,
+    )
+
+
+def _malformed(name: str, value: str) -> ContentError:
+    return ContentError(
+        "option-form",
+        _("An option has its name between two colons: write “:%(name)s: %(value)s”."),
+        name=name,
+        value=value,
+    )
+
+
+_COMMENTED = re.compile(r" {0,3}%\s*(?P<option>:.*)")
+
+
+def commented_options(lines: Sequence[str], given: Collection[str]) -> Iterator[tuple[ContentError, int]]:
+    """Yield the options among *lines*, the head of a block, that are comments and not *given* in another line."""
+    for number, line in enumerate(lines):
+        match = _COMMENTED.match(line) if COMMENT.match(line) else None
+        name = option_name(match["option"], FIELD_BY_NAME) if match else None
+        if match and name and name not in given:
+            message = _(
+                "This line is a note to yourselves, and the block has no “:%(name)s:”: if it is to hold, take “%% ” "
+                "off."
+            )
+            yield ContentError("markup-sign", message, name=name), number
