@@ -173,4 +173,5 @@ def test_people_stand_by_surname_in_the_register_and_in_the_index_of_the_pdf(mak
     assert site.html("indexes/persone.html").xpath("//main//tr[@id]/td[1]/a/text()") == in_order
     text = "\n".join(text_of(project.build("newsletter-pdf").folder / "borgoluce-nel-mondo.pdf"))
     _before, _title, index = text.rpartition("Indice delle persone")
-    assert sorted(in_order, key=index.index) == in_order
+    in_print = ["Alfa, Zoe", "Lo Russo, Ugo", "Mao Esempio", "Zeta Beta, Eva"]
+    assert sorted(in_print, key=index.index) == in_print
