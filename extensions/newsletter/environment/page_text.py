@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from docutils import nodes
 
 # What is no text of the page, or nothing that a reader sees.
-_SKIPPED = (nodes.comment, nodes.raw, nodes.system_message, nodes.footnote_reference, nodes.substitution_definition)
+_SKIPPED = (
+    nodes.docinfo,
+    nodes.comment,
+    nodes.raw,
+    nodes.system_message,
+    nodes.footnote_reference,
+    nodes.substitution_definition,
+)
 
 
 def own_text(document: nodes.document) -> tuple[str, str]:

@@ -22,8 +22,8 @@ def country_words(code: str) -> tuple[str, ...]:
     for name, language in LANGUAGES.items():
         said += [names(name).get(code, ""), *language.demonyms.get(code, ())]
         said += filter(lambda known: _is_of_one(known, code), language.countries.get(code, ()))
-    telling = (word for text in said[1:] for word in words(text) if word not in STOP_WORDS)
-    return tuple(dict.fromkeys((code.lower(), *telling)))
+    telling = (word for name in said[1:] for word in name.split() if not STOP_WORDS.issuperset(words(word)))
+    return tuple(dict.fromkeys((code, *telling)))
 
 
 def _is_of_one(name: str, code: str) -> bool:
@@ -37,7 +37,7 @@ def kind_words(kind: Kind) -> tuple[str, ...]:
     traits = TRAITS[kind]
     said = [kind.value, traits.short or traits.many]
     said += [name for language in LANGUAGES.values() for name in language.kinds.get(kind, ())]
-    return tuple(dict.fromkeys(word for text in said for word in words(text)))
+    return tuple(dict.fromkeys(word for name in said for word in name.split()))
 
 
 def other_words(kind: Kind, said: Iterable[str]) -> Iterator[str]:

@@ -53,7 +53,8 @@ def record_entries(site: Site) -> Iterator[SearchEntry]:
                 "lang": record.lang,
             },
             names=" ".join((*told, *record.places, label, status, record.picture.alt if record.picture else "")),
-            asked=(*_asked(record), *(word for topic in topics for word in words(topic))),
+            asked=(*_asked(record), *(word for topic in topics for word in topic.split())),
+            periods=tuple(dict.fromkeys(period_words(record.dates))),
             also=tuple(_also(site, record, told)),
             days=tuple(dict.fromkeys(day_words(record.dates))),
             facets=record_values(record),
@@ -66,7 +67,6 @@ def _asked(record: Record) -> Iterator[str]:
     yield from kind_words(record.kind)
     for code in record.countries:
         yield from country_words(code)
-    yield from period_words(record.dates)
 
 
 def _also(site: Site, record: Record, told: Sequence[str]) -> Iterator[str]:

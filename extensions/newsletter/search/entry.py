@@ -29,7 +29,9 @@ class SearchEntry:
     names: str = ""
     """People, places and all else that is told beside the text; searched."""
     asked: tuple[str, ...] = ()
-    """Words that it is asked for by, whether or not it says them: its kind, countries and topics, its month, a day."""
+    """Words, as they are written, that it is asked for by whether or not it says them: its kind, countries, topics."""
+    periods: tuple[str, ...] = ()
+    """Its years, months and single days, as :func:`newsletter.search.days.period_words` has them."""
     days: tuple[str, ...] = ()
     """The days of a span, as :func:`newsletter.search.days.day_words` has them: they tell less than a single day."""
     also: tuple[str, ...] = ()

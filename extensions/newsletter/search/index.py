@@ -28,7 +28,7 @@ from newsletter.dates.vocabulary import MONTHS
 from newsletter.export.site import File
 from newsletter.languages import LANGUAGES, words_of
 from newsletter.search.entry import SearchEntry
-from newsletter.search.words import STOP_WORDS, telling_words
+from newsletter.search.words import STOP_WORDS, telling_words, words
 
 FOLDER = "search/"
 """The folder of the index in the site."""
@@ -88,7 +88,8 @@ def _read(entries: Sequence[SearchEntry]) -> tuple[Postings, Mapping[str, Counte
 
 def _places(entry: SearchEntry) -> Iterator[Iterable[tuple[str, str]]]:
     """Yield the words of each place of *entry*, the weightiest first, each with its spelling where it is written."""
-    yield ((word, "") for word in entry.asked)
+    asked = ((word, written) for written in entry.asked for word in words(written))
+    yield chain(asked, ((word, "") for word in entry.periods))
     yield telling_words(entry.title)
     yield chain(telling_words(entry.names), ((word, "") for word in (*entry.also, *entry.days)))
     yield telling_words(entry.text)
