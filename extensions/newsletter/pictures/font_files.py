@@ -27,6 +27,7 @@ def font_files() -> tuple[Path, ...]:
     return tuple(path for folder in font_folders() for path in sorted([*folder.glob("*.ttf"), *folder.glob("*.ttc")]))
 
 
+@cache
 def font_versions() -> str:
     """Return which versions of the packages are there: what a PDF shows depends on them."""
     return " ".join(f"{name} {version(name)}" for module, name in _PACKAGES.items() if find_spec(module) is not None)
