@@ -98,11 +98,14 @@ def _places(entry: SearchEntry) -> Iterator[Iterable[tuple[str, str]]]:
 def _shards(postings: Postings) -> Iterator[list[str]]:
     """Yield the lines of each file of words."""
     shard: list[str] = []
+    size = 0
     for word, places in sorted(postings.items()):
-        shard.append(f"{word};{';'.join(map(_differences, places)).rstrip(';')}\n")
-        if sum(map(len, shard)) >= _SHARD:
+        line = f"{word};{';'.join(map(_differences, places)).rstrip(';')}\n"
+        shard.append(line)
+        size += len(line)
+        if size >= _SHARD:
             yield shard
-            shard = []
+            shard, size = [], 0
     if shard:
         yield shard
 

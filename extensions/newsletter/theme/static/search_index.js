@@ -101,13 +101,14 @@ export class Index {
   /** Return what has a word, in any form, or words that begin with it. @param {string} word @returns {Promise<Matches>} */
   async having(word) {
     const root = stem(word);
-    const lines = await this.lines(root);
+    const hasForms = /^\p{L}{3,}$/u.test(word);
+    const lines = await this.lines(hasForms ? root : `${word};`);
     /** @type {[string, number][]} */
     const forms = lines.flatMap((line) => {
       const other = line.slice(0, line.indexOf(";"));
       return other === word ? [[line, 1]] : stem(other) === root && root !== word ? [[line, OTHER_ENDING]] : [];
     });
-    if (forms.length || !/^\p{L}{3,}$/u.test(word)) return this.matches(forms);
+    if (forms.length || !hasForms) return this.matches(forms);
     return this.matches(lines.filter((line) => line.startsWith(word)).map((line) => [line, BEGINNING]));
   }
 
