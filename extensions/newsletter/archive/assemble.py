@@ -122,7 +122,9 @@ def assemble(
     )
     archive = replace(archive, withdrawn=withdrawn)
     asked = [
-        _postponed_to(by_id[record.id][-1], record.dates, language) for record in published if record.date_is_guess
+        _postponed_to(by_id[record.id][-1], record.dates, language)
+        for record in published
+        if record.date_is_guess and "was" not in by_id[record.id][-1].left_out
     ]
     asked += [_at(telling, hint, "id") for told in by_id.values() for telling, hint in other_titles(told)]
     asked += [each for told in by_id.values() for each in _losses(told)]

@@ -32,6 +32,7 @@ from newsletter.source.front_matter import (
     keys_without_effect,
     look_over,
     parse_front_matter,
+    part_with_options,
 )
 from newsletter.source.issue_folder import SUFFIX, is_read, issues_elsewhere, markdown_files, stray_files
 
@@ -87,7 +88,7 @@ def read_sources(app: Sphinx, config: Config) -> None:
     """
     srcdir = Path(app.srcdir)
     _read_registers(srcdir, config)
-    for path, error in stray_files(srcdir / FOLDER):
+    for path, error in stray_files(srcdir / FOLDER, site_languages(config)[1:]):
         if not language_of_file(path):
             warn(error.diagnostic, str(path), 1)
     for path, error in issues_elsewhere(srcdir, srcdir / FOLDER):
@@ -217,7 +218,8 @@ def _report_heads(srcdir: Path) -> None:
     for path in markdown_files(srcdir / FOLDER):
         head, refused = look_over(_text(path))
         for error, line in (*refused, *head.errors):
-            warn(error.diagnostic, str(path), line)
+            shown = error if path.parent.name == FOLDER else part_with_options(error)
+            warn(shown.diagnostic, str(path), line)
         name = IssueName.parse(path.stem) or IssueName.parse(path.parent.name)
         if name and (far := far_published(head, name.period)):
             hint(far.diagnostic, str(path), head.published_line)

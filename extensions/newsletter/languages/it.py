@@ -93,6 +93,10 @@ LANGUAGE = Language(
         "ambasciatore ambasciatrice assessora assessore console direttore direttrice ministra ministro presidente "
         "sindaca sindaco"
     ),
+    groups=split(
+        "alunni alunne cittadini classe comitiva delegati delegazione docenti gruppo giunta insegnanti personale "
+        "rappresentanti squadra staff studenti studentesse tecnici ufficio uffici volontari"
+    ),
     role_links=split("di del della delle dei degli dell' al alla alle ai agli all' per"),
     kinds={
         "event": ("evento", "appuntamento"),
@@ -107,7 +111,7 @@ LANGUAGE = Language(
         "news": ("in primo piano", "notizie", "altre notizie", "primo piano"),
     },
     options={
-        "date": ("data", "giorno", "giorni", "quando", "periodo", "dal"),
+        "date": ("data", "giorno", "giorni", "quando", "periodo", "dal", "nuova data"),
         "time": ("ora", "orario", "ore"),
         "place": ("luogo", "sede", "dove", "citta", "posto"),
         "country": ("paese", "paesi", "nazione", "stato"),
@@ -117,7 +121,7 @@ LANGUAGE = Language(
         "topics": ("tema", "temi", "argomento", "argomenti"),
         "url": ("sito", "indirizzo", "collegamento", "fonte"),
         "image": ("immagine", "foto", "figura"),
-        "alt": ("testo alternativo", "alternativo"),
+        "alt": ("testo alternativo", "alternativo", "didascalia"),
         "credit": ("credito", "crediti", "autore", "fotografo"),
         "status": ("condizione", "conferma"),
         "id": ("identificativo", "codice", "nome"),
@@ -127,7 +131,7 @@ LANGUAGE = Language(
         "lang": ("lingua",),
     },
     working_notes=(
-        *split("bozza provvisorio"),
+        *split("bozza bozze provvisorio"),
         *("da completare", "da confermare", "da controllare", "da correggere", "da fare", "da rivedere"),
         *("da scrivere", "da verificare", "in bozza", "non pubblicare", "da non pubblicare"),
     ),

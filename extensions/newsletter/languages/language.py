@@ -89,6 +89,8 @@ class Language:
     """Beginnings of words with which a person's role begins."""
     offices: Words = ()
     """Words that are a role, also behind a name without any sign."""
+    groups: Words = ()
+    """Words with which a group of people begins, which is no person."""
     role_links: Words = ()
     """Words inside a role that no name has: *Incaricato di …*."""
 

@@ -48,6 +48,10 @@ _KNOWN = (
         _("“{%(name)s}” cannot read “:%(option)s: %(value)s”. Write it otherwise, or take it out."),
     ),
     (
+        r"'(?P<name>[^']*)': Splitting content across first line and body.*",
+        _("“{%(name)s}” takes no title on its line: write “:::{admonition} …”, or put the words below its options."),
+    ),
+    (
         r"All children of a '(?P<outer>[^']*)' should be '(?P<inner>[^']*)'",
         _("In “{%(outer)s}” stand only parts of their own: put each text into a “{%(inner)s}”."),
     ),

@@ -12,6 +12,7 @@ from sphinx.transforms import SphinxTransform
 
 from newsletter.dates.vocabulary import MONTHS, fold
 from newsletter.environment.block_draft import blocks_in, draft_of, is_block
+from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import issue_name
 from newsletter.environment.reporter import hint
 from newsletter.environment.silences import is_silenced, page_silences
@@ -141,7 +142,7 @@ class SecondLook(SphinxTransform):
                 option = worded_option(dates[0], OPTION_WORDS) if dates else None
                 values = {
                     "text": dates[0] if dates else lines[0],
-                    "title": lines[0] if begins else _("Title"),
+                    "title": lines[0] if begins else translate(_("Title")),
                     "date": option[1] if option else day,
                 }
                 error = ContentError("option-words", message, **values)

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from html import unescape
+from pathlib import Path
 
 from docutils import nodes
 
@@ -14,6 +15,7 @@ from newsletter.environment.reporter import warn
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.reading.allow_list import BLOCKS, VIEWS
 from newsletter.reading.swallowed import Place, Region
+from newsletter.source.front_matter import decides
 from newsletter.source.source_text import COMMENT
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -40,11 +42,7 @@ def report_lost_words(
     text = document.astext()
     known = Counter(_WORD.findall(text))
     prose = [(path, number, line) for path, lines in sources.items() for number, line in _prose(lines)]
-    for path, number, line in prose:
-        definition = _DEFINITION.match(line) if line.startswith("[") else None  # to which nothing refers
-        if definition and definition["rest"] and f"[{definition['label']}]:" not in text and (path, number) not in told:
-            warn(lost(f"{definition['label']} {definition['rest']}").diagnostic, path, number)
-            told = {*told, (path, number)}
+    told = {*told, *_report_definitions(prose, sources, text, told)}
     written = Counter(word for _path, _number, line in prose for word in _WORD.findall(line))
     if written <= known:
         return  # as of most pages
@@ -66,8 +64,24 @@ def report_lost_words(
         if not missed and signed and words and all(word in missing for word in words) and not _MARKED_WORD.search(line):
             missed = words
         if missed and (path, number) not in told:
+            if COMMENT.match(sources[path][number - 1]):
+                warn(_commented(sources[path][number - 1].strip()).diagnostic, path, number)
+                continue
             region = next((each for each in regions if _holds(each, path, number)), None)
             warn(lost(" ".join(missed), region).diagnostic, path, number)
+
+
+def _report_definitions(
+    prose: Sequence[tuple[str, int, str]], sources: Mapping[str, Sequence[str]], text: str, told: Collection[Place]
+) -> Iterator[Place]:
+    """Report definitions of links to which nothing in their file refers, and yield their places."""
+    for path, number, line in prose:
+        definition = _DEFINITION.match(line) if line.startswith("[") else None
+        if definition and f"[{definition['label']}]:" not in text and (path, number) not in told:
+            users = (other for other, lines in sources.items() if f"[{definition['label']}]" in "\n".join(lines))
+            user = next((other for other in users if other != path), None)
+            warn(_unused(definition["label"], sources[path][number - 1].strip(), user).diagnostic, path, number)
+            yield path, number
 
 
 def _report_views(
@@ -102,6 +116,26 @@ def lost(words: str, region: Region | None = None) -> ContentError:
     return ContentError("text-lost", message, words=words)
 
 
+def _commented(line: str) -> ContentError:
+    message = _(
+        "“%(line)s” is shown nowhere: a line that begins with “%%” is a note to yourselves. If readers are to see it, "
+        "take “%%” off; if it is a note, leave an empty line before it."
+    )
+    return ContentError("text-lost", message, line=line)
+
+
+def _unused(label: str, line: str, user: str | None) -> ContentError:
+    """Return the diagnostic about a *line* with the definition of a *label* that only another file, that of the *user*, has."""
+    if user is None:
+        message = _(
+            "“%(line)s” is shown nowhere: it is the address of a link “[%(label)s]”, and this file has none. If it is "
+            "text, put a backslash “\\” before it."
+        )
+        return ContentError("text-lost", message, label=label, line=line)
+    message = _("“[%(label)s]: …” holds in its own file alone: write this line into “%(file)s”, which uses it.")
+    return ContentError("text-lost", message, label=label, file=Path(user).name)
+
+
 def lost_to_name(name: str) -> ContentError:
     """Return the diagnostic about words that are taken for the *name* of a place on the page."""
     message = _(
@@ -132,7 +166,7 @@ def _prose(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
         elif definition and text.count(f"[{definition['label']}]") > 1:
             prose = ""
         else:
-            prose = "" if _OPTION.match(line) else line
+            prose = "" if _OPTION.match(line) or decides(line) else line
         opening = _FENCE.match(prose)
         words = _TARGET.sub("] ", unescape(prose[opening.end() if opening else 0 :])).split()
         yield number, " ".join(word for word in words if not _ADDRESS.search(word))

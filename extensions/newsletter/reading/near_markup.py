@@ -26,7 +26,7 @@ _RULE = re.compile(r"[\s|:-]+")
 
 
 # What Markdown leaves standing of a link by label, and of emphasis and code that nothing closes.
-_BY_LABEL = re.compile(r"(?<!\\)\[(?P<text>[^\[\]^]+)\]\[[^\[\]]*\]")
+_BY_LABEL = re.compile(r"(?<!\\)\[(?P<text>[^\[\]^]+)\]\[(?!https?:|www\.)[^\[\]]*\]")
 _SIGN = re.compile(r"(?<![\\*\d])\*\*(?!\*)|(?<![\w\\*])\*(?=\w)|(?<![\w\\_])__(?=\w)|(?<!\\)(?:(?<!\w)`|`(?!\w))")
 # What other programs take for markup.
 _NO_SIGN = re.compile(

@@ -15,7 +15,15 @@ from newsletter.model.diagnostics import ContentError, Diagnostic, PartlyParsedE
 from newsletter.model.facts import FIELD_BY_NAME, Facts
 from newsletter.model.text import plain
 from newsletter.model.values import Dates, Status
-from newsletter.source.fields import DRAFT_WORDS, OPTION_WORDS, PARSERS, Block, meant_option, unknown_option
+from newsletter.source.fields import (
+    DRAFT_WORDS,
+    OPTION_WORDS,
+    PARSERS,
+    STATUS_WORDS,
+    Block,
+    meant_option,
+    unknown_option,
+)
 from newsletter.source.hours import check_hours
 from newsletter.source.name_hints import broken_hint, name_hint, partner_hint, place_hint
 from newsletter.source.option_hints import (
@@ -111,7 +119,7 @@ def _is_vital(name: str) -> bool:
 
     Else a block with “:data: 13 maggio” would be published under a day that nobody wrote, or one with “:draft:” at all.
     """
-    if plain(name) in DRAFT_WORDS:
+    if plain(name) in DRAFT_WORDS or plain(name) in STATUS_WORDS:
         return True
     field = FIELD_BY_NAME.get(name) or FIELD_BY_NAME.get(meant_option(name) or "")
     return field is not None and field.vital
@@ -148,18 +156,23 @@ class _Reader:
             if (listed := option.listed) and field.value.separator:
                 raise _list_signs(option, f"{field.value.separator} ".join(listed))
             self.values[option.name] = PARSERS[field.value](option.value, self.block)
-        except PartlyParsedError as error:
+        except ContentError as error:
+            self._reject(option, _of_signs(option) or error)
+
+    def _reject(self, option: Option, error: ContentError) -> None:
+        """Report the *error* in an *option*, and keep what of it is known."""
+        if isinstance(error, PartlyParsedError):
             if error.known:
                 self.values[option.name] = error.known
             parts = [str(each.diagnostic.values["text"]) for each in error.errors]
             self.left_out.append(replace(option, value=", ".join(parts)))
             for each, part in zip(error.errors, parts, strict=True):
                 self.report(each, option.line_of(part))
-        except ContentError as error:
-            self.left_out.append(option)
-            line = option.line_of(str(error.diagnostic.values.get("text", option.value)))
-            vital = _is_vital(option.name) or _is_vital(str(error.diagnostic.values.get("second")))
-            self.report(error, line, vital=vital)
+            return
+        self.left_out.append(option)
+        line = option.line_of(str(error.diagnostic.values.get("text", option.value)))
+        vital = _is_vital(option.name) or _is_vital(str(error.diagnostic.values.get("second")))
+        self.report(error, line, vital=vital)
 
     def check_together(self, after: int) -> None:
         """Check what only shows when options are seen side by side."""
@@ -269,7 +282,8 @@ class _Reader:
     def _ask_about_names(self) -> None:
         """Ask about names that may be several, or more than names."""
         for name in ("people", "hosts"):
-            for person in self.values.get(name, ()):
+            signs = name in self.values and _without_markup(self.options[name].value)
+            for person in () if signs else self.values.get(name, ()):
                 if asked := name_hint(person) or broken_hint(person, self.options[name].pieces):
                     self.hint(asked, self.options[name].line_of(person.name))
         for partner in self.values.get("partners", ()):
@@ -282,6 +296,7 @@ class _Reader:
 
 _FILE = re.compile(r"^(?:\S+\.(?:jpe?g|png|webp|gif|svg)|(?:foto|image|immagine|photo|picture)\.?)$", re.IGNORECASE)
 _PLAIN = frozenset({"place", "people", "hosts", "partners", "alt", "credit"})
+_BREAK = re.compile(r"\s*<br ?/?>\s*", re.IGNORECASE)
 _MARKUP = re.compile(r"(\*\*|__|`)(?P<text>.+?)\1|\[(?P<linked>[^\]]+)\]\([^)]*\)|\[\^[^\]]*\]")
 _QUOTED = re.compile(r"([\"“«])(?P<text>[^\"“”«»]+)[\"”»]")
 
@@ -289,8 +304,21 @@ _QUOTED = re.compile(r"([\"“«])(?P<text>[^\"“”«»]+)[\"”»]")
 def _without_markup(value: str) -> str:
     """Return *value* without signs of Markdown, and without quotes around all of it; nothing where it has none."""
     quoted = _QUOTED.fullmatch(value)
-    text = quoted["text"] if quoted else _MARKUP.sub(lambda match: match["text"] or match["linked"] or "", value)
+    text = (
+        quoted["text"]
+        if quoted
+        else _MARKUP.sub(lambda match: match["text"] or match["linked"] or "", _BREAK.sub("; ", value))
+    )
     return text if text != value else ""
+
+
+def _of_signs(option: Option) -> ContentError | None:
+    """Return the diagnostic about signs of Markdown in an *option* that cannot be read, where it has any."""
+    better = _without_markup(option.value) if option.name in _PLAIN | {"country", "topics", "status"} else ""
+    if not better:
+        return None
+    message = _("An option is plain text: write “:%(name)s: %(better)s”.")
+    return ContentError("option-form", message, name=option.name, better=better)
 
 
 def _list_signs(option: Option, better: str) -> ContentError:

@@ -179,6 +179,14 @@ DRAFT_WORDS = frozenset(word for word, key in meanings("front_matter").items() i
 """Words by which a writer wants something not to go out yet."""
 
 
+STATUS_WORDS: Mapping[str, str] = {
+    **dict.fromkeys(words_of("called_off"), Status.CANCELLED.value),
+    **meanings("statuses"),
+    **{status.value: status.value for status in Status},
+}
+"""Words for what becomes of a plan, each with its status."""
+
+
 def meant_option(word: str) -> str | None:
     """Return the name of the option that *word* stands for; None where it is none of :data:`OPTION_WORDS`."""
     return _OPTION_MEANT.get(plain(word))
@@ -198,6 +206,15 @@ def unknown_option(name: str) -> ContentError:
         message = _(
             "There is no option “:%(name)s:”: begin each line of a block that is to wait with “%% ”; “draft: true” in "
             "the front matter holds the whole issue back."
+        )
+        return ContentError("option-unknown", message, name=name)
+    if status := STATUS_WORDS.get(plain(name)):
+        message = _("There is no option “:%(name)s:”. Write “:status: %(status)s”.")
+        return ContentError("option-unknown", message, name=name, status=status)
+    if re.fullmatch(r"(image|foto|immagine|photo|picture)[ _-]?\d", plain(name)):
+        message = _(
+            "There is no option “:%(name)s:”: a block has one “:image:”. Another picture stands in its text, as "
+            "“![What it shows](foto.jpg)”."
         )
         return ContentError("option-unknown", message, name=name)
     meant = meant_option(name) or _OPTION_MEANT.get(nearest(name, OPTION_WORDS, cutoff=0.7) or "")

@@ -38,6 +38,7 @@ _DECISION = re.compile(
     r"|(?P<day>published)[^\w\n]*[:=][^\w\n]*(?:\d{4}-\d\d-\d\d)?)[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_SECTION = re.compile(r" {0,3}#{2,6}[ \t]+[^\W\d_]+[ \t]*$")
 _FIRST_BLOCK = re.compile(r" {0,3}(?:#{1,6}(?:\s|$)|={2,}\s*$|[:`~]{3,}\s*\{)")
 """A heading, or a block; a line of hyphens may be the end of a front matter that is none."""
 _LONGEST = 20_000
@@ -142,6 +143,8 @@ def _reject_stray_keys(text: str) -> None:
     """
     head = head_lines(text)
     for found in _DECISION.finditer(text):
+        if _SECTION.match(found.group()):  # “## Bozze” is a heading
+            continue
         number = text.count("\n", 0, found.start()) + 1
         if number > head and not any(fence.first <= number <= fence.last for fence in top_fences(text.split("\n"))):
             raise _stray_key(number, found["name"] or found["day"])
@@ -151,6 +154,11 @@ def _reject_stray_keys(text: str) -> None:
             raise _stray_key(number, match["name"])
         if number > head and _FIRST_BLOCK.match(written):
             return
+
+
+def decides(line: str) -> bool:
+    """Tell whether a *line* of the text is one of a front matter that says whether the issue goes out."""
+    return bool(_DECISION.match(line.strip("[]{}")) or _STRAY_KEY.match(line))
 
 
 def _stray_key(number: int, name: str) -> ContentError:
@@ -191,7 +199,7 @@ def _read_yaml(body: str, first: int) -> tuple[Mapping[str, object], Mapping[str
     if values is None or root is None:
         return {}, {}
     if not isinstance(root, yaml.MappingNode):
-        raise _no_pairs(first)
+        raise _tight_pair(body.split("\n"), first) or _no_pairs(first)
     lines: dict[str, int] = {}
     for key, value in root.value:
         line = key.start_mark.line + first
@@ -270,15 +278,34 @@ def unknown_key(name: str) -> ContentError:
 _PAIR = re.compile(r"\s*(?P<name>[^\W\d_][\w -]{0,30}?)\s*:(?P<blank>\s*)(?P<value>\S.*)$")
 
 
+def _tight_pair(lines: list[str], first: int) -> ContentError | None:
+    """Return the diagnostic about the first of *lines* that has a key and no blank after its colon; None where none."""
+    for place, line in enumerate(lines):
+        if (pair := _PAIR.match(line)) and not pair["blank"] and (key := _key(pair["name"])):
+            message = _("The front matter cannot be read here: put a blank after the colon, “%(better)s”.")
+            return _error(place + first, message, better=f"{key}: {pair['value'].strip()}")
+    return None
+
+
+def part_with_options(error: ContentError) -> ContentError:
+    """Return what to say of *error* in a file that is a part of an issue, where a day is rather that of its block."""
+    if error.diagnostic.values.get("meant") != "published":
+        return error
+    message = _(
+        "“%(name)s” has no effect in a front matter, and this file is kept back: a block begins with “:::{event} …”, "
+        "and “:date: …” stands in the line below."
+    )
+    return _error(int(str(error.diagnostic.values["line"])), message, name=error.diagnostic.values["name"])
+
+
 def _unreadable(lines: list[str], number: int, begin: int, first: int) -> ContentError:
     """Return the diagnostic about line *number* of the front matter that starts in line *first* of its file.
 
     What cannot be read may *begin* in a line before it; both are counted from 0.
     """
     for place, line in enumerate(lines[:number]):
-        if (pair := _PAIR.match(line)) and not pair["blank"] and (key := _key(pair["name"])):
-            message = _("The front matter cannot be read here: put a blank after the colon, “%(better)s”.")
-            return _error(place + first, message, better=f"{key}: {pair['value'].strip()}")
+        if tight := _tight_pair([line], place + first):
+            return tight
         if line[:1].isalpha() and ":" not in line:
             return _error(place + first, _("The front matter cannot be read: write one “name: value” a line."))
     place = number if number < len(lines) and _PAIR.match(lines[number]) else begin

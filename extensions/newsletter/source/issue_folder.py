@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newsletter.model.diagnostics import ContentError, _
@@ -24,6 +24,7 @@ ATTACHMENTS = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg
 _OF_OFFICES = frozenset({".docx", ".doc", ".odt", ".rtf"})
 _NAME = re.compile(r"[^\W_][\w .,'’()+-]*")
 """File names that may become addresses, and patterns of nothing but themselves."""
+_TRANSLATED = re.compile(r"(?P<issue>\d{4}-\d\d)[ ._-](?P<language>[A-Za-z]{2})")
 _LEFT_BY_PROGRAMS = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -39,13 +40,16 @@ def markdown_files(folder: Path) -> list[Path]:
     return [path for path in sorted(found) if is_read(path, folder)]
 
 
-def stray_files(folder: Path) -> Iterator[tuple[Path, ContentError]]:
-    """Yield what lies in *folder* and is not read, or is no issue, each with the reason."""
+def stray_files(folder: Path, languages: Sequence[str] = ()) -> Iterator[tuple[Path, ContentError]]:
+    """Yield what lies in *folder* and is not read, or is no issue, each with the reason.
+
+    *languages* are those into which issues may be translated.
+    """
     for place, folders, files in os.walk(folder):  # which follows no links
         folders[:] = sorted(name for name in folders if not _is_hidden(Path(place, name), folder))
         for name in (*folders, *sorted(files)):
             path = Path(place, name)
-            if (error := _reason(path, folder)) is not None:
+            if (error := _in_language(path, languages) or _reason(path, folder)) is not None:
                 yield path, error
 
 
@@ -149,7 +153,7 @@ def _no_issue(path: Path) -> ContentError:
     if issue := IssueName.parse(path.stem) or meant_issue(path.stem):
         message = _("An issue stands in the folder “issues” itself: move “%(path)s” there, as “%(issue)s.md”.")
         return ContentError("part-alone", message, path=f"{name}/{path.name}", issue=issue)
-    if issue := meant_issue(name):
+    if issue := meant_issue(name.removesuffix(SUFFIX)):
         message = _("No issue is called “%(name)s”: call this folder “%(issue)s”, as the issue that it belongs to.")
         return ContentError("part-alone", message, name=name, issue=issue)
     message = _(
@@ -157,6 +161,22 @@ def _no_issue(path: Path) -> ContentError:
         "“2026-05”."
     )
     return ContentError("part-alone", message, name=name)
+
+
+def _in_language(path: Path, languages: Sequence[str]) -> ContentError | None:
+    """Return the diagnostic on *path*, if it was to be the translation of an issue beside it; else None."""
+    match = _TRANSLATED.fullmatch(path.stem)
+    if (
+        match is None
+        or match["language"].lower() not in languages
+        or not path.with_name(f"{match['issue']}.md").is_file()
+    ):
+        return None
+    better = f"{match['issue']}.{match['language'].lower()}{SUFFIX}"
+    if path.name == better or not path.with_name(f"{match['issue']}{SUFFIX}").is_file():
+        return None
+    message = _("“%(name)s” is not read as a translation: call it “%(better)s”.")
+    return ContentError("issue-name", message, name=path.name, better=better)
 
 
 def _copy(path: Path) -> ContentError | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from newsletter.languages import words_of
 from newsletter.model.diagnostics import ContentError, _
+from newsletter.source.front_matter import decides
 from newsletter.source.source_text import COMMENT, Fence
 
 # A sign of Markdown before a figure, which means “more than 65”, “+39 011 …”, “10 per cent”, the year 2026.
@@ -100,7 +101,7 @@ def _dash(line: str, above: str, below: str) -> ContentError | None:
 
 
 def _working_note(line: str) -> ContentError | None:
-    match = None if COMMENT.match(line) else _WORKING.fullmatch(line)
+    match = None if COMMENT.match(line) or decides(line) else _WORKING.fullmatch(line)
     if match and not (
         match["note"].isupper() or not match["rest"] or line[match.end("note") :].lstrip()[:1] in ":-–—)]"
     ):

@@ -62,7 +62,7 @@ def _reader(option: Option, seen: set[str]) -> Callable[[str, _Draft, Block], No
 
 
 def _parts(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]
+    return [part.strip() for part in re.split("[,;]", text) if part.strip()]
 
 
 def _choice(text: str, choices: Iterable[str]) -> str:

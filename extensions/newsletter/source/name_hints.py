@@ -42,13 +42,20 @@ def _unnamed(person: Person) -> ContentError | None:
     """Ask about a role, or a number of people, without a name: “la Sindaca”, “Sindaca di Borgoluce”, “15 studenti”."""
     first, _blank, rest = person.name.partition(" ")
     role = is_role(person.name) and not any(word[:1].isupper() for word in _before_links(rest))
-    if not (person.name[:1].isdigit() or role or (first.lower() in _ARTICLES and is_role(rest))):
+    if not (
+        person.name[:1].isdigit()
+        or role
+        or (first.lower() in _ARTICLES and is_role(rest))
+        or person.name == person.name.lower() != person.name.upper()
+        or next((word for word in plain(person.name).split() if word not in _BEFORE_GROUPS), "") in words_of("groups")
+    ):
         return None
     message = _("“%(name)s” stands among the people as a name: write “Name (Role)”, or put it into the text.")
     return ContentError("people-role", message, name=person.name)
 
 
 _ARTICLES = frozenset(word.strip() for word in words_of("articles"))
+_BEFORE_GROUPS = _ARTICLES | words_of("companions") | words_of("elisions") | {"una"}
 
 
 def _before_links(words: str) -> list[str]:
@@ -116,6 +123,10 @@ def _comma(person: Person) -> ContentError | None:
     first, comma, rest = (part.strip() for part in person.name.partition(","))
     if not comma or _GENERATION.fullmatch(rest):
         return None
+    if " " not in f"{first}{rest}" and rest[:1].isupper() and not is_role(rest):  # “Esempio, Ada”
+        message = _("Is “%(name)s” one name? A name begins with the given one: write “%(better)s”.")
+        better = f"{rest} {first} ({person.role})" if person.role else f"{rest} {first}"
+        return ContentError("people-comma", message, name=person.name, better=better)
     better = with_semicolons(person.name)
     if better == f"{first}; {rest}":
         return ContentError(

@@ -133,6 +133,17 @@ def check_value(option: Option) -> None:
         )
         values = {"name": option.name, "value": value, "second": meant_option(name), "other": other}
         raise ContentError("option-form", message, **values)
+    if option.name == "date" and (moved := _MOVED.fullmatch(option.value)):
+        message = _(
+            "A day that has moved is told in three lines: “:date: %(new)s”, “:was: %(old)s” and “:status: postponed”."
+        )
+        raise ContentError("date-form", message, **moved.groupdict())
+    if option.name == "image" and len(files := _IMAGES.findall(option.value)) > 1:
+        message = _(
+            "A block has one image: write “:image: %(first)s”, and the other in its text, as “![What it "
+            "shows](%(other)s)”."
+        )
+        raise ContentError("image-form", message, first=files[0], other=files[1])
     field = FIELD_BY_NAME.get(option.name)
     if field and field.name in {"image", "url"} and not re.sub(r"\W", "", option.value):
         message = _("“:%(name)s:” says nothing. Fill it in or take it out.")
@@ -146,5 +157,7 @@ def check_value(option: Option) -> None:
             raise ContentError("option-empty", message, name=option.name, text=item)
 
 
+_MOVED = re.compile(r"(?P<old>.*?\d.*?)\s*(?:-+>|=+>|→|»|>)\s*(?P<new>.*\d.*)")
+_IMAGES = re.compile(r"[^\s,;]+\.(?:jpe?g|png|webp|gif|svg)\b", re.IGNORECASE)
 _OF_NAMES = frozenset({Value.PEOPLE, Value.PLACES, Value.ORGANISATIONS})
 _NOBODY = words_of("nothing")

@@ -44,6 +44,7 @@ _SECOND = re.compile(r"(?:^|[\s,;.|])[:;](?P<name>[^\W\d_]{2,20})[ \t]*:(?P<valu
 
 _LISTED = re.compile(r"(?:[-–—*+•·▪]|\d{1,2}[.)])[ \t\u00a0]+(?P<item>\S.*)")
 
+_NEXT = re.compile(r"[.,;]\s+(?P<name>[^\W\d_]{2,20}):\s")  # “Data: 3 luglio. Luogo: Sala”
 _WORDED = re.compile(r"[*_]{0,3}(?P<name>[^\W\d_]{2,20})[*_]{0,3}[ \t]*:[*_]{0,3}[ \t]+(?P<value>\S.*)$")
 
 
@@ -91,7 +92,11 @@ def option_name(line: str, known: Container[str]) -> str | None:
 def worded_option(line: str, known: Container[str]) -> tuple[str, str] | None:
     """Return the *known* name and the value of a line as people write one: “Luogo: Torino”, “**Luogo:** Torino”."""
     match = _WORDED.match(line)
-    return (match["name"].lower(), match["value"].strip()) if match and match["name"].lower() in known else None
+    if match is None or match["name"].lower() not in known:
+        return None
+    following = (each for each in _NEXT.finditer(match["value"]) if each["name"].lower() in known)
+    value = match["value"][: first.start()] if (first := next(following, None)) else match["value"]
+    return match["name"].lower(), value.strip()
 
 
 def malformed_option(line: str, known: Container[str]) -> tuple[str, str] | None:

@@ -17,6 +17,11 @@ AND_OR_WITH = "|".join(sorted(words_of("conjunctions") | words_of("companions"))
 _AND_ANOTHER = re.compile(rf"\)\s*(?:(?:[,/&+|•·–—-]|\b(?:{AND_OR_WITH})\b)\s*|(?=[^\W\d_a-z]\S* [^\W\d_a-z]))")
 
 
+_ROLE_BEFORE = re.compile(r"\((?P<role>[^()]+)\)\s*(?P<name>[^\W\d_a-z][^(),;]*)")
+# Behind a role, words that begin no name: “con lo staff”, “+ 3”, “e altri”.
+_NO_NAME = re.compile(rf"\)\s*(?P<words>(?:[,+&/–—-]\s*|\b(?:{AND_OR_WITH})\b\s*)+(?:\d+|(?:[a-zà-ÿ'’]+\s*)+))$")
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """Split *text* at the semicolons that stand outside parentheses, dropping what is empty."""
     parts, depth, start = [], 0, 0
@@ -65,6 +70,15 @@ def _balanced(text: str) -> str:
 def _parse_person(text: str) -> Person:
     if "(" not in text:
         return Person(text)
+    if before := _ROLE_BEFORE.fullmatch(text):
+        message = _("A role stands behind its name: write “%(better)s”.")
+        better = f"{before['name']} ({before['role']})"
+        raise ContentError("people-form", message, better=better, text=text)
+    if rest := _NO_NAME.search(text):
+        message = _("“%(rest)s” is no name: write “%(better)s” here, and the rest in the text.")
+        raise ContentError(
+            "people-form", message, rest=rest["words"].strip(" ,"), better=text[: rest.start() + 1], text=text
+        )
     if not text.endswith(")"):
         if _AND_ANOTHER.search(text):
             raise _semicolon(text)

@@ -20,6 +20,8 @@ _BEFORE_WORDS = re.compile(r"(?P<url>https?://\S+)\s+(?:\(.*\)|[^\s./]+(?:\s+[^\
 _TELEPHONE = re.compile(r"(?:tel(?:efono|[.:])?)?[\d\s+()./-]{6,}", re.IGNORECASE)
 _MAILBOX = re.compile(r"[^@,\s]+@[^@.,\s]+(?:\.[^@.,\s]+)+")
 
+_TWICE = re.compile(r"(?:https?:?/*)+(?P<last>https?://)", re.IGNORECASE)
+_ALONE = re.compile(r"(?:https?://)?(?P<file>[\w-]+\.(?:pdf|jpe?g|png|docx?|odt|xlsx?))", re.IGNORECASE)
 LONGEST = 2000  # characters; browsers, calendars and PDFs cut longer ones, or fail
 
 
@@ -34,6 +36,7 @@ def parse_url(text: str) -> str:
     if _TELEPHONE.fullmatch(text):
         message = _("“%(text)s” is a telephone number: write it in the text. Here goes the address of a page.")
         raise ContentError("url-form", message, text=text)
+    _check_copy(text)
     if inner := _BEFORE_WORDS.match(text) or _AMONG_OTHERS.search(text) or _BEFORE_SIGN.fullmatch(text):
         raise half_url(text, inner["url"])
     if len(both := re.split(r"[\s;,]+(?=https?://)", text)) > 1:
@@ -54,6 +57,25 @@ def parse_url(text: str) -> str:
     else:
         _check_authority(text)
     return text
+
+
+def _check_copy(text: str) -> None:
+    """Refuse what was copied in part or twice, and what is no address but the name of a file."""
+    if twice := _TWICE.match(text):
+        raise half_url(text, text[twice.end() - len(twice["last"]) :])
+    if re.match(r"https?://\s", text):
+        raise half_url(text, re.sub(r"\s+", "", text))
+    if text.endswith(("…", "...")):
+        message = _("The address “%(text)s” is cut off at its end: copy it whole.")
+        raise ContentError("url-form", message, text=text)
+    if file := _ALONE.fullmatch(text):
+        message = _(
+            "“%(file)s” is a file, and no address on the web: link to it in the text, “[what it is](%(file)s)”."
+        )
+        raise ContentError("url-form", message, file=file["file"])
+    if re.match(r"https?://www[^.:/]*(?:/|$)", text):
+        message = _("The address “%(text)s” names no site: write it whole, “https://example.org/page”.")
+        raise ContentError("url-form", message, text=text)
 
 
 def half_url(text: str, better: str) -> ContentError:
