@@ -125,7 +125,7 @@ def _commented(line: str) -> ContentError:
 
 
 def _unused(label: str, line: str, user: str | None) -> ContentError:
-    """Return the diagnostic about a *line* with the definition of a *label* that only another file, that of the *user*, has."""
+    """Return the diagnostic about a *line* that defines a *label*, which only the file *user* has, or none."""
     if user is None:
         message = _(
             "“%(line)s” is shown nowhere: it is the address of a link “[%(label)s]”, and this file has none. If it is "
