@@ -3,20 +3,23 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
+from newsletter.tools import console
+from newsletter.tools.email.__main__ import main
 from tests.email.servers import PASSWORD, USER, Letterbox, plain_server, starttls_server
-from tests.project import EXTENSIONS, Project, write_project
+from tests.project import Project, write_project
 
 LIST = "iscritti@lists.borgoluce.example"
 ISSUE = """
@@ -52,16 +55,19 @@ def project(written: Project) -> Iterator[Project]:
 
 
 @pytest.fixture
-def command(project: Project) -> Command:
+def command(project: Project, capfd: pytest.CaptureFixture[str]) -> Command:
     """Return what runs a command on the newsletter, with a server in the environment, and types an answer."""
 
     def run(*words: str, server: str = "", answer: str = "", **more: str) -> subprocess.CompletedProcess[str]:
-        surroundings = {name: value for name, value in os.environ.items() if name != "NEWSLETTER_SMTP_URL"}
-        surroundings |= {"PYTHONPATH": EXTENSIONS, "SOURCE_DATE_EPOCH": "1779098400", **more}
-        if server:
-            surroundings["NEWSLETTER_SMTP_URL"] = server
-        typed = [sys.executable, "-m", "newsletter.tools.email", *words, f"--source={project.folder}"]
-        return subprocess.run(typed, env=surroundings, input=answer, capture_output=True, text=True, check=False)
+        surroundings = {"NEWSLETTER_SMTP_URL": server, "SOURCE_DATE_EPOCH": "1779098400", **more}
+        typed = ["newsletter.tools.email", *words, f"--source={project.folder}"]
+        with (
+            mock.patch.dict(os.environ, surroundings),
+            mock.patch("sys.argv", typed),
+            mock.patch("sys.stdin", io.StringIO(answer)),
+        ):
+            code = console.run(main)
+        return subprocess.CompletedProcess(typed, code, *capfd.readouterr())
 
     return run
 
