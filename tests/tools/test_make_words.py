@@ -37,7 +37,9 @@ def make(project: Project, *words: str, **variables: str) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize("given", ["with the command", pytest.param("in the environment", marks=pytest.mark.slow)])
-@pytest.mark.parametrize("title", ["Cena da $100 a testa", "-h", _DOLLARS, "Due\nrighe"])
+@pytest.mark.parametrize(
+    "title", [pytest.param("Cena da $100 a testa", marks=pytest.mark.slow), "-h", _DOLLARS, "Due\nrighe"]
+)
 def test_a_title_stands_in_the_block_as_it_was_typed(city: Project, title: str, given: str) -> None:
     variables = {"TITLE": title, "ISSUE": "2026-05"}
     words = [f"{name}={value}" for name, value in variables.items()] if given == "with the command" else []
@@ -47,7 +49,10 @@ def test_a_title_stands_in_the_block_as_it_was_typed(city: Project, title: str, 
     written.unlink()
 
 
-@pytest.mark.parametrize("revision", ["-h", "--output=ran", _DOLLARS, "main; touch ran"])
+@pytest.mark.parametrize(
+    "revision",
+    ["-h", _DOLLARS, *(pytest.param(word, marks=pytest.mark.slow) for word in ("--output=ran", "main; touch ran"))],
+)
 @pytest.mark.parametrize("command", ["diff", pytest.param("review", marks=pytest.mark.slow)])
 def test_what_is_no_revision_is_named_in_a_sentence(city: Project, command: str, revision: str) -> None:
     code, said = make(city, command, f"BASE={revision}")
@@ -61,12 +66,17 @@ def test_what_is_no_revision_is_named_in_a_sentence(city: Project, command: str,
     "words",
     [
         ("new", "ISSUE=-h"),
-        ("import", f"FILE={_DOLLARS}"),
-        ("html", f"JOBS={_DOLLARS}"),
-        ("serve", f"PORT={_DOLLARS}"),
-        ("diff", "BASE=HEAD", f"FORMAT={_DOLLARS}"),
         ("html", f"VERSIONS={_DOLLARS}"),
         (f"new-{_DOLLARS}",),
+        *(
+            pytest.param(words, marks=pytest.mark.slow)
+            for words in (
+                ("import", f"FILE={_DOLLARS}"),
+                ("html", f"JOBS={_DOLLARS}"),
+                ("serve", f"PORT={_DOLLARS}"),
+                ("diff", "BASE=HEAD", f"FORMAT={_DOLLARS}"),
+            )
+        ),
     ],
     ids=lambda words: words[0][:8],
 )
