@@ -14,7 +14,7 @@ import gc
 from sphinx.application import Sphinx
 from sphinx.util.typing import ExtensionMetadata
 
-from newsletter import pdf, web
+from newsletter import epub, pdf, web
 from newsletter.environment.config import add_settings, check_settings
 from newsletter.environment.domain import (
     NewsletterDomain,
@@ -125,8 +125,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", begin_output, priority=200)
     for builder in (CheckBuilder, CalendarBuilder, PublishedBuilder, EmailBuilder):
         app.add_builder(builder)
-    web.setup(app)
-    pdf.setup(app)
+    for part in (web, pdf, epub):
+        part.setup(app)
     app.connect("build-finished", check_written, priority=550)
     app.connect("build-finished", clean_static_pictures, priority=560)
     app.connect("build-finished", publish, priority=600)

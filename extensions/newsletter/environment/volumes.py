@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The PDFs that a build may offer, as the manifest of the PDF builder tells them."""
+"""The PDFs and the e-book that a build may offer; the manifest of the PDF builder tells of the PDFs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from pathlib import Path
 
 from babel.numbers import format_decimal
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
+from newsletter.environment.config import publication
 from newsletter.environment.i18n import translate
 from newsletter.environment.site_languages import is_translated
 
@@ -28,19 +30,34 @@ class Volume:
 
     def detail(self, language: str) -> str:
         """Return pages and size in words: ``8 pagine, 1,2 MB``."""
-        if self.size >= _MEGABYTE:
-            size = f"{format_decimal(round(self.size / _MEGABYTE, 1), locale=language)} MB"
-        else:
-            size = f"{max(1, round(self.size / 1000))} kB"
+        size = show_size(self.size, language)
         if self.pages == 1:
             return translate("1 page, %(size)s") % {"size": size}
         return translate("%(pages)s pages, %(size)s") % {"pages": self.pages, "size": size}
+
+
+def show_size(size: int, language: str) -> str:
+    """Return *size*, in bytes, in words: ``1,2 MB``."""
+    if size >= _MEGABYTE:
+        return f"{format_decimal(round(size / _MEGABYTE, 1), locale=language)} MB"
+    return f"{max(1, round(size / 1000))} kB"
 
 
 def pdf_folder(app: Sphinx) -> Path:
     """Return where the PDFs in the language of this run are."""
     language = app.config.language if is_translated(app.config) else ""
     return Path(app.confdir, app.config.newsletter_pdf_dir, language)
+
+
+def book_name(config: Config) -> str:
+    """Return the name of the file that holds the archive as an e-book."""
+    return f"{publication(config).slug}.epub"
+
+
+def book(app: Sphinx) -> Path | None:
+    """Return the e-book, which lies beside the PDFs; None where it was not built."""
+    file = pdf_folder(app) / book_name(app.config)
+    return file if app.config.newsletter_pdf_dir and file.is_file() else None
 
 
 def volumes(app: Sphinx) -> Mapping[str, Volume]:

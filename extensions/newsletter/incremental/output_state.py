@@ -23,7 +23,7 @@ from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
 from newsletter.environment.page_builders import is_page_builder, theme_folders
 from newsletter.environment.published_images import images_on_pages
-from newsletter.environment.volumes import pdf_folder, volumes
+from newsletter.environment.volumes import book, pdf_folder, volumes
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import _
 from newsletter.views.context import Context
@@ -211,10 +211,16 @@ def _files(app: Sphinx, entries: Iterable[object]) -> list[tuple[str, int]]:
 
 
 def _pdfs(app: Sphinx) -> list[object]:
-    """Return the PDFs, and when they were made: one that differs may be of the same size."""
+    """Return the PDFs and the e-book, and when they were made: one that differs may be of the same size."""
     folder = pdf_folder(app)
     made = [(name, path.stat().st_mtime_ns) for name in sorted(volumes(app)) if (path := folder / name).is_file()]
-    return [volumes(app), made]
+    return [volumes(app), made, _book(app)]
+
+
+def _book(app: Sphinx) -> tuple[int, int] | None:
+    """Return the size of the e-book, and when it was made; None where there is none."""
+    file = book(app)
+    return (file.stat().st_size, file.stat().st_mtime_ns) if file else None
 
 
 def _in_words(setting: object) -> str:

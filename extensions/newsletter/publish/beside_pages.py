@@ -20,7 +20,7 @@ from newsletter.environment.issue_files import build_moment
 from newsletter.environment.page_builders import has_our_theme, is_page_builder
 from newsletter.environment.published_images import image_names
 from newsletter.environment.site_languages import is_translated, site_languages
-from newsletter.environment.volumes import pdf_folder, volumes
+from newsletter.environment.volumes import book, pdf_folder, volumes
 from newsletter.environment.web_site import web_site
 from newsletter.export.registry import EXPORTERS
 from newsletter.export.site import File, Site
@@ -36,12 +36,12 @@ from newsletter.web.redirect_pages import copy_redirected_files, redirect_pages
 from newsletter.web.social_cards import FOLDER, card_files
 
 _BUILD_NOTE = "build.json"
-_OWN_FOLDERS = (*(exporter.folder for exporter in EXPORTERS), "search", "pdf", FOLDER)
+_OWN_FOLDERS = (*(exporter.folder for exporter in EXPORTERS), "search", "pdf", "epub", FOLDER)
 _logger = logging.getLogger(__name__)
 
 
 def publish(app: Sphinx, exception: Exception | None) -> None:
-    """Write calendars, feeds, data, search index and sitemap, and copy the PDFs (``build-finished``).
+    """Write calendars, feeds, data, search index and sitemap, and copy the PDFs and the e-book (``build-finished``).
 
     Everything comes from the domain, never from what was collected while pages were written: that
     is partial in an incremental build and lost in a parallel one.
@@ -69,6 +69,7 @@ def _write_exports(app: Sphinx) -> None:
     )
     written = set(write_files(outdir, files))
     written |= set(_copy_pdfs(app, outdir))
+    written |= set(write_files(outdir, _book(app)))
     written |= set(copy_redirected_files(app, outdir))
     remove_others(outdir, _OWN_FOLDERS, written)
     _logger.info(translate("published beside the pages: %d files"), len(written))
@@ -127,6 +128,11 @@ def _icon(app: Sphinx) -> Iterator[File]:
     icon = Path(app.outdir, "_static", "favicon.ico")
     if icon.is_file():
         yield File(icon.name, icon.read_bytes())
+
+
+def _book(app: Sphinx) -> Iterator[File]:
+    if file := book(app):
+        yield File(f"epub/{file.name}", file.read_bytes())
 
 
 def _copy_pdfs(app: Sphinx, outdir: Path) -> Iterator[str]:

@@ -79,6 +79,17 @@ class Build:
         with busy(self.stage):
             return self._in_all("newsletter-pdf", self.root / "pdf", self._pdf_setting)
 
+    def book(self) -> int:
+        """Make the e-book of each language, and put it beside the PDFs."""
+        say("E-book: the whole archive…")
+        with busy(self.stage):
+            codes = []
+            for language in self.languages:  # each in a folder of its own: all that lies in it is of the book
+                folder = self.stage / f"epub{language and '-'}{language}"
+                codes.append(self.sphinx("newsletter-epub", folder, self._pdf_setting, language))
+                _raise_if_killed(codes[-1])
+            return max(codes)
+
     def html(self, *, with_pdf: bool) -> int:
         """Build the site aside, and put it in place as ``_build/html`` if the build was good."""
         say("Site: pages, registers, calendars, feeds, data, search…")
@@ -107,15 +118,15 @@ class Build:
         return self.sphinx("linkcheck", self.root / "linkcheck")
 
     def everything(self) -> int:
-        """Set the PDFs, then build the site that offers them.
+        """Set the PDFs, make the e-book, then build the site that offers them.
 
         A PDF that fails is missing from the site, and the code says so; after any other error nothing is put in place.
         """
         if not is_installed("pdf"):
             print(left_out("pdf"), flush=True)
-            return self.html(with_pdf=True)
+            return self.book() or self.html(with_pdf=True)
         code = self.pdf()
-        return code if code not in {0, INCOMPLETE} else self.html(with_pdf=True) or code
+        return code if code not in {0, INCOMPLETE} else self.book() or self.html(with_pdf=True) or code
 
     def _shown(self, path: Path) -> str:
         return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

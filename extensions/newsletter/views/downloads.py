@@ -11,7 +11,7 @@ from docutils import nodes
 from newsletter.archive.selection import GroupBy
 from newsletter.environment.i18n import translate
 from newsletter.environment.site_languages import data_root
-from newsletter.environment.volumes import volumes
+from newsletter.environment.volumes import book, show_size, volumes
 from newsletter.environment.web_site import web_site
 from newsletter.export.calendar import offered_calendars
 from newsletter.export.feeds import record_feeds
@@ -127,10 +127,17 @@ def _volumes(context: Context) -> Iterator[Shelf]:
             path, name
         )
         found[folder].append(Download(path, words, detail))
-    yield Shelf("whole", "", tuple(found[""]))
+    yield Shelf("whole", "", (*found[""], *_book(context)))
     yield Shelf("pdf-years", translate(_("By year")), tuple(found["years"]))
     yield Shelf("pdf-reports", translate(_("Reports of years")), tuple(found["reports"]))
     yield Shelf("pdf-issues", translate(_("By issue")), tuple(found["issues"]))
+
+
+def _book(context: Context) -> Iterator[Download]:
+    """Yield the e-book, but not in itself: each book would name another size than the one before."""
+    if context.has_own_pages and (file := book(context.app)):
+        label = translate(_("The whole archive as an e-book (EPUB)"))
+        yield Download(f"epub/{file.name}", label, show_size(file.stat().st_size, context.language))
 
 
 def render(context: Context, found: tuple[Shelf, ...]) -> list[nodes.Node]:

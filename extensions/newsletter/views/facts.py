@@ -150,7 +150,7 @@ class Fact(NamedTuple):
     """In English, to be translated."""
     line: Line
     own_label: str = ""
-    """The label in the language of the record, as pages have it, where that is not the site's."""
+    """The label in the language of the record, where that is not the site's."""
     lang: str = ""
     """The language of the line where it is the site's, and that of the record another."""
 
@@ -169,8 +169,10 @@ class record_facts(view_node[tuple[Fact, ...]]):  # noqa: N801 -- docutils names
 def _default(facts: tuple[Fact, ...]) -> Iterator[nodes.Node]:
     fields = nodes.field_list(classes=["facts"])
     for fact in facts:
-        body = nodes.field_body("", nodes.paragraph("", "", *as_nodes(fact.line)))
-        fields += nodes.field("", nodes.field_name("", translate(fact.label)), body, classes=[f"fact-{fact.name}"])
+        language = {"lang": fact.lang} if fact.lang else {}
+        body = nodes.field_body("", nodes.paragraph("", "", *as_nodes(fact.line), **language))
+        name = nodes.field_name("", fact.own_label or translate(fact.label))
+        fields += nodes.field("", name, body, classes=[f"fact-{fact.name}"])
     yield fields
 
 

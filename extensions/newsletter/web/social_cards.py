@@ -93,13 +93,13 @@ def _card(app: Sphinx, docname: str) -> Card:
         title=title[:1].upper() + title[1:],
         line=about.description if docname == app.config.root_doc else issue.description if issue else description,
         date=show_day(issue.published, about.language) if issue and issue.published_written else "",
-        crest=_crest(app),
+        crest=crest(app),
         picture=_picture(app, issue) if issue else None,
         **colours,
     )
 
 
-def _crest(app: Sphinx) -> bytes:
+def crest(app: Sphinx) -> bytes:
     """Return the file of the crest; nothing where there is none that can be drawn, as an SVG cannot."""
     file = logo_file(app, app.config) if app.config.newsletter_logo else None
     with suppress(PictureError):
