@@ -61,6 +61,10 @@ def test_a_register_of_very_many_names_has_a_page_a_letter(built: Built) -> None
     letters = built.links("indexes/persone.html", "//ul[contains(@class, 'letters')]")
     assert len(letters) == 24
     assert letters["A (48)"] == "persone/a.html"
+    anchor = built.html("indexes/persone.html").xpath(
+        "//li[descendant-or-self::*[@id='person-ada-aboadaini']]//a/@href"
+    )
+    assert anchor == ["persone/a.html"], "an anchor of the register leads there"
     names = built.html("indexes/persone/a.html").xpath("//tr[@id]/td[1]/a/text()")
     assert len(names) == 48
     assert all(name.split()[1].startswith("A") for name in names)

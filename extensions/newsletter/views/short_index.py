@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -52,8 +52,8 @@ class ShortIndex:
 
     by: GroupBy
     entries: tuple[Entry, ...]
-    letters: tuple[tuple[str, int], ...] = ()
-    """The letters that have pages of their own, with how many names each has."""
+    letters: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The letters that have pages of their own, each with its names."""
 
 
 def names_of(context: Context, listing: Listing) -> GroupBy | None:
@@ -78,7 +78,8 @@ def look_up(context: Context, by: GroupBy, records: Iterable[Record], letter: st
         return ShortIndex(by, tuple(entry for entry in entries if entry.letter == letter))
     if len(entries) <= MOST:
         return ShortIndex(by, entries)
-    return ShortIndex(by, (), tuple((each, len(members)) for each, members in _by_letter(entries)))
+    names = ((each, tuple(entry.key for entry in members)) for each, members in _by_letter(entries))
+    return ShortIndex(by, (), tuple(names))
 
 
 def _by_letter(entries: Iterable[Entry]) -> Iterator[tuple[str, list[Entry]]]:
@@ -105,28 +106,34 @@ def _entry(context: Context, by: GroupBy, members: Group) -> Entry:
 def render(context: Context, found: ShortIndex) -> list[nodes.Node]:
     """Return the letters and the table."""
     if found.letters:
-        base = context.docname
-        links = [(f"{letter} ({number})", context.url(letter_page(base, letter))) for letter, number in found.letters]
-        return [_letters(links)]
+        pages = ((letter, letter_page(context.docname, letter), names) for letter, names in found.letters)
+        items = (
+            _letter(
+                f"{letter} ({len(names)})",
+                context.url(page),
+                [context.free_anchor(group_anchor(found.by, name)) for name in names],
+            )
+            for letter, page, names in pages
+        )
+        return [nodes.bullet_list("", *items, classes=["letters"])]
     letters = list(_by_letter(found.entries))
     shown: list[nodes.Node] = []
     if len(found.entries) >= _LETTERS_FROM and len(letters) > 1:
-        shown.append(_letters([(letter, f"#{group_anchor(found.by, names[0].key)}") for letter, names in letters]))
+        items = (_letter(letter, f"#{group_anchor(found.by, names[0].key)}") for letter, names in letters)
+        shown.append(nodes.bullet_list("", *items, classes=["letters"]))
     return [*form_of(context, names_choices(context, len(found.entries))), *shown, _table(context, found)]
 
 
 def letter_page(docname: str, letter: str) -> str:
     """Return the docname of the part of the register *docname* whose names begin with *letter*."""
-    name = letter.lower() if letter.isascii() and letter.isalnum() else f"{ord(letter):x}"
+    name = letter.lower() if letter.isascii() and letter.isalnum() else "-".join(f"{ord(char):x}" for char in letter)
     return f"{docname}/{name}"
 
 
-def _letters(links: Iterable[tuple[str, str]]) -> nodes.Node:
-    items = (
-        nodes.list_item("", nodes.paragraph("", "", nodes.reference("", words, refuri=url, internal=True)))
-        for words, url in links
-    )
-    return nodes.bullet_list("", *items, classes=["letters"])
+def _letter(words: str, url: str, anchors: Sequence[str] = ()) -> nodes.list_item:
+    """Return the link to a letter; who follows one of the *anchors* of names in the register finds it."""
+    link = nodes.reference("", words, refuri=url, internal=True)
+    return nodes.list_item("", nodes.paragraph("", "", link), ids=list(anchors))
 
 
 def _table(context: Context, found: ShortIndex) -> nodes.table:

@@ -83,7 +83,7 @@ def year_pages(app: Sphinx, parent: Neighbour, lists: Sequence[LongList], *, ind
 
 def _letter_pages(app: Sphinx, docname: str, by: GroupBy, listed: Sequence[Record]) -> Iterator[OwnPage]:
     parent = neighbour(app, docname)
-    for letter, _number in short_index.look_up(Context(app, docname), by, listed).letters:
+    for letter, _names in short_index.look_up(Context(app, docname), by, listed).letters:
         context = Context(app, short_index.letter_page(docname, letter))
         found = short_index.look_up(context, by, listed, letter)
         indexed = by is not GroupBy.PERSON
