@@ -49,6 +49,8 @@ class Journalist:
         return any(int(row["start"][:4]) < year for row in self.records)
 
     def figures(self, year: int) -> list[int | None]:
+        if not self.tells_of(year):
+            return [None] * 8
         return [
             len(self.of(year, "mission")),
             sum(len(days(row)) for row in self.of(year, "mission")),
@@ -89,9 +91,13 @@ class Journalist:
         return {topic: counts(row for row in self.held(year) if topic in row["topics"]) for topic in told}
 
     def networks(self, year: int, names: Iterable[str]) -> dict[str, list[str]]:
+        if not self.tells_of(year):
+            return {name: ["", "", ""] for name in names}
         return {name: counts(row for row in self.held(year) if name in row["partners"]) for name in names}
 
     def twin_cities(self, year: int, names: Iterable[str]) -> dict[str, list[str]]:
+        if not self.tells_of(year):
+            return {name: ["", "", ""] for name in names}
         return {
             name: counts(
                 row for row in self.held(year) if name in " ".join((row["title"], *row["places"], *row["partners"]))
@@ -100,6 +106,8 @@ class Journalist:
         }
 
     def quarters(self, year: int) -> list[list[str]]:
+        if not self.tells_of(year):
+            return []
         return [
             counts(row for row in self.held(year) if (int(row["start"][5:7]) - 1) // 3 == quarter)
             for quarter in range(4)

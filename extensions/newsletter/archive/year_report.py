@@ -146,8 +146,7 @@ def figures(year: Year) -> Table:
         Heading("year", str(year.year)),
         Heading("year_before", str(year.year - 1)),
     )
-    before = year.before
-    cells = ((words, count(year), count(before) if before.is_told else None) for words, count in rows)
+    cells = ((words, *(count(each) if each.is_told else None for each in (year, year.before))) for words, count in rows)
     return Table(year.year, "figures", _("The year in figures"), headings, tuple(cells), words=True)
 
 
@@ -274,9 +273,9 @@ def twin_cities(year: Year, names: Sequence[str]) -> Table:
 
 
 def quarters(year: Year) -> Table:
-    """Return the four quarters of the year."""
+    """Return the four quarters of the year; none where nothing is told of it."""
     tallied = zip(QUARTERS, tally_quarters(year.held, COUNTED), strict=True)
-    rows: Rows = tuple((words, *each.counts) for words, each in tallied)
+    rows: Rows = tuple((words, *each.counts) for words, each in tallied) if year.is_told else ()
     headings = (Heading("quarter", _("Quarter")), *_COUNTS)
     return Table(year.year, "quarters", _("Quarter by quarter"), headings, rows, words=True)
 
@@ -285,7 +284,9 @@ def _tallied(records: Iterable[Record], keys: Callable[[Record], Iterable[str]])
     return tally(records, lambda record: dict.fromkeys(keys(record)), COUNTED)
 
 
-def _counts(year: Year, keys: Callable[[Record], Iterable[str]], key: str) -> tuple[int, ...]:
+def _counts(year: Year, keys: Callable[[Record], Iterable[str]], key: str) -> tuple[int | None, ...]:
+    if not year.is_told:
+        return (None,) * len(COUNTED)
     found = {each.key: each.counts for each in _tallied(year.held, keys)}
     return found.get(key, (0,) * len(COUNTED))
 

@@ -30,8 +30,8 @@ class YearTold:
     new: tuple[str, ...]
     """Codes of countries, as the next."""
     no_more: tuple[str, ...]
-    first_year: int
-    """The first that anything is told of."""
+    first_year: int | None
+    """The first that anything is told of; None where nothing is told until then."""
 
 
 def year_told(year: Year) -> YearTold:
@@ -46,7 +46,7 @@ def year_told(year: Year) -> YearTold:
         countries=len(year.countries),
         new=() if year.is_first else year.new_countries,
         no_more=year.no_more,
-        first_year=min((each.start.year for each in year.records), default=year.year),
+        first_year=min((each.start.year for each in year.records), default=None),
     )
 
 
@@ -105,7 +105,10 @@ def method(told: YearTold) -> Iterator[nodes.Node]:
         _("Roles are those that people had at that time."),
     ]
     texts = [translate(rule) for rule in rules]
-    texts[6] %= {"first": told.first_year}
+    if told.first_year is None:
+        del texts[6]
+    else:
+        texts[6] %= {"first": told.first_year}
     if told.without_days:
         only = _number(
             told.without_days,
