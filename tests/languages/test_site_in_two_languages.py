@@ -305,19 +305,32 @@ def test_an_editor_is_told_what_does_not_fit_the_original(tmp_path: Path) -> Non
 
     There is none in Italian.
     :::
+
+    :::{event} A bridge
+    :id: 2026-05-ponte-di-lione
+    :people: Ugo Altro (Engineer)
+    :::
     """,
+            "reports/2025.en.md": "# Report 2025",
+            "reports/2024.md": "---\norphan: true\n---\n# Rapporto 2024",
+            "reports/2024.en.md": "# Report 2024",
             "issues/2026-05.fr.md": "# Mai 2026",
             "issues/2026-05/concerto.md": ":::{event} Concerto\n:date: 12 maggio\n:::\n",
             "issues/2026-05/concerto.en.md": ":::{event} Concert\n:::\n",
         },
     )
-    said = diagnostics(project.build("newsletter-check", strict=False))
+    built = project.build(strict=False)
+    said = diagnostics(built)
     assert {(each.path, each.line, each.code) for each in said if each.level == "WARNING"} == {
         ("issues/2026-05.en.md", 11, "newsletter.translation-fact"),
         ("issues/2026-05.en.md", 26, "newsletter.translation-block"),
+        ("issues/2026-05.en.md", 32, "newsletter.translation-fact"),  # it is a mission
+        ("issues/2026-05.en.md", 34, "newsletter.translation-fact"),
         ("issues/2026-05.fr.md", 1, "newsletter.translation-file"),
         ("issues/2026-05/concerto.en.md", 1, "newsletter.translation-file"),
+        ("reports/2025.en.md", 1, "newsletter.translation-file"),
     }
+    assert built.records["2026-05-ponte-di-lione"]["translations"] == {"en": {"title": "A bridge", "text": ""}}
 
 
 def test_an_editor_is_told_what_the_pdf_cannot_show_of_a_translation(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from newsletter.environment.site_languages import (
 )
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Issue, IssueName, default_published
+from newsletter.model.report import FOLDER as REPORTS
 from newsletter.source.front_matter import (
     FrontMatter,
     far_published,
@@ -158,14 +159,15 @@ def _report_languages(srcdir: Path, config: Config) -> None:
 
 
 def _report_translations(srcdir: Path, config: Config) -> None:
-    """Report files that look like translations, and belong to no issue or to no language of the site."""
+    """Report files that look like translations, and belong to no issue or report or to no language of the site."""
     known = site_languages(config)
-    for path in sorted((srcdir / FOLDER).rglob(f"*{SUFFIX}")):
+    reports = (srcdir / REPORTS).glob(f"*{SUFFIX}")
+    for path in sorted([*(srcdir / FOLDER).rglob(f"*{SUFFIX}"), *reports]):
         language = language_of_file(path)
         name = path.name.partition(".")[0]
         if not language:
             continue
-        if path.parent.name != FOLDER:
+        if path.parent.name not in {FOLDER, REPORTS}:
             message = _("A block in a file of its own is translated with its issue: put its words into “%(path)s”.")
             error = ContentError("translation-file", message, path=f"{FOLDER}/{path.parent.name}.{language}{SUFFIX}")
         elif language not in known[1:]:
@@ -174,7 +176,7 @@ def _report_translations(srcdir: Path, config: Config) -> None:
             )
             error = ContentError("translation-file", message, path=path.name, language=language)
         elif not path.with_name(f"{name}{SUFFIX}").is_file():
-            message = _("“%(path)s” translates no issue: there is no “%(name)s.md”.")
+            message = _("“%(path)s” translates nothing: there is no “%(name)s.md”.")
             error = ContentError("translation-file", message, path=path.name, name=name)
         else:
             continue

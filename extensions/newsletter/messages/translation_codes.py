@@ -12,8 +12,8 @@ from newsletter.model.diagnostics import _
 MESSAGES: Mapping[Code, Message] = {
     "translation-file": Message(
         _(
-            "A file is called as the translation of an issue, and is none that the site can show: its language is "
-            "not in newsletter_languages, or there is no such issue."
+            "A file is called as the translation of an issue or a report, and is none that the site can show: its "
+            "language is not in newsletter_languages, or there is no such issue or report."
         ),
         wrong="issues/2026-05.xx.md",
         right="issues/2026-05.en.md",
@@ -23,7 +23,7 @@ MESSAGES: Mapping[Code, Message] = {
     ),
     "translation-fact": Message(
         _(
-            "A translation gives a fact otherwise than the issue. It inherits dates, country, topics, state and "
+            "A translation gives a fact otherwise than the issue. It inherits kind, dates, country, topics, state and "
             "picture: leave the option out."
         ),
     ),

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from docutils import nodes
@@ -22,6 +23,7 @@ from newsletter.environment.silences import is_silenced, page_silences
 from newsletter.environment.site_languages import is_translated, language_of_file, original_language
 from newsletter.languages import language_of
 from newsletter.model.diagnostics import ContentError, _
+from newsletter.model.facts import Facts
 from newsletter.model.kinds import Kind
 from newsletter.model.telling import Translated
 from newsletter.model.text import plain, slug
@@ -212,8 +214,17 @@ class _Reading:
                     language=language_of_file(self.path),
                     title=title_text(section),
                     body=body_text(section),
-                    facts=draft.facts,
+                    facts=self._without_others(draft),
                 )
+
+    def _without_others(self, draft: Draft) -> Facts:
+        """Return the facts of *draft* without people that the original does not name, as was reported."""
+        facts, original = draft.facts, self.drafts[draft.id].facts
+        return replace(
+            facts,
+            people=None if _differ(facts.people, original.people) else facts.people,
+            hosts=None if _differ(facts.hosts, original.hosts) else facts.hosts,
+        )
 
     def _check(self, draft: Draft) -> None:
         original = self.drafts.get(draft.id)
@@ -221,6 +232,7 @@ class _Reading:
             message = _("The issue has no block “%(id)s” to be translated: say which it is by “:id:”, or take it out.")
             warn(ContentError("translation-block", message, id=draft.id).diagnostic, draft.path, draft.line)
             return
+        self._check_kind(draft, original)
         for name in (*_FACTS, "people", "hosts"):
             if _differ(getattr(draft.facts, name), getattr(original.facts, name)):
                 message = _(
@@ -236,6 +248,19 @@ class _Reading:
                 )
                 warn(error.diagnostic, draft.path, draft.option_lines.get(name, draft.line))
         self._check_stale(draft)
+
+    def _check_kind(self, draft: Draft, original: Draft) -> None:
+        if draft.kind is not original.kind:
+            message = _("“{%(kind)s}” is “{%(original)s}” in %(file)s on line %(line)s: a translation inherits it.")
+            error = ContentError(
+                "translation-fact",
+                message,
+                kind=draft.kind.value,
+                original=original.kind.value,
+                file=Path(original.path).name,
+                line=original.line,
+            )
+            warn(error.diagnostic, draft.path, draft.line)
 
     def _check_stale(self, draft: Draft) -> None:
         written = self.blocks[draft.id].option(DIGEST) if draft.id in self.blocks else None
