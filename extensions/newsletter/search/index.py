@@ -36,6 +36,9 @@ FOLDER = "search/"
 _SHARD = 16_000
 """Characters of a file of words: a third of that when compressed."""
 
+_MOST_KNOWN = 20_000
+"""Words by which what is typed is corrected, 80 KB when compressed; the rarest of a large archive are left out."""
+
 _TITLE, _TEXT = 1, 3
 Postings = dict[str, tuple[list[int], list[int], list[int], list[int]]]
 
@@ -118,7 +121,7 @@ def _known(postings: Postings, spellings: Mapping[str, Counter[str]]) -> Iterato
         if len(word) > 3 and word.isalpha() and (count > 1 or len(places[_TEXT]) < count):
             written = min(spellings.get(word, {word: 1}).items(), key=lambda item: (-item[1], item[0]))[0]
             found.append((-int(log2(count)), written))
-    return (written for _rank, written in sorted(found))
+    return (written for _rank, written in sorted(found)[:_MOST_KNOWN])
 
 
 def _facets(entries: Sequence[SearchEntry]) -> dict[str, dict[str, str]]:
