@@ -44,6 +44,14 @@ ISSUES = {
         :place: Duomo
         :::
 
+        :::{event} أمسية الشعر
+        :id: poesia
+        :lang: ar
+        :date: 11 maggio
+
+        شعر وموسيقى.
+        :::
+
         ## Missioni
 
         :::{mission} Nagoya
@@ -117,6 +125,12 @@ def test_machines_are_told_of_one_event_by_one_address(built: Built) -> None:
     assert alone["@id"] == alone["url"] == f"{BASE}records/2026-05-lanterne.html"
     assert alone in events("issues/2026-05.html")
     assert events("records/2026-05-nagoya.html") == []
+
+
+def test_a_record_in_a_script_from_right_to_left_stays_so(built: Built) -> None:
+    [section] = built.html("records/poesia.html").xpath("//main//section")
+    assert (section.get("lang"), section.get("dir")) == ("ar", "rtl")
+    assert "شعر وموسيقى." in section.text_content()
 
 
 def test_a_country_has_all_its_records_newest_first_and_the_register_leads_to_it(built: Built) -> None:

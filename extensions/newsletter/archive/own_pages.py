@@ -18,9 +18,6 @@ FOLDERS: Mapping[GroupBy, str] = {
 }
 """The folders of the pages, by what they are about."""
 
-INDEXED = frozenset({GroupBy.COUNTRY, GroupBy.PERSON, GroupBy.ORGANISATION, GroupBy.TOPIC})
-"""What a register shows as a short index, since each group has a page."""
-
 
 def group_pages(records: Iterable[Record]) -> Mapping[GroupBy, Mapping[str, str]]:
     """Return the docnames of the pages of all groups of *records*, by the plain key of the group.

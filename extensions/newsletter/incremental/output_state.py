@@ -87,9 +87,7 @@ def begin_output(app: Sphinx, env: BuildEnvironment) -> list[str]:
     before, stale = read_digests(Path(app.outdir)), stale_pages(app)
     if before.pages or is_page_builder(app):
         exported = app.config.newsletter_exports and beside_pages_stale(app)
-        # Which of the others are stale is asked when they are written: one that is not right is then unknown.
-        own = {name: digest for name, digest in before.own.items() if now.own.get(name) == digest}
-        own = {**dict.fromkeys(before.own, ""), **own}
+        own = {name: digest if now.own.get(name) == digest else "" for name, digest in before.own.items()}
         _write(app, {**before.pages, **dict.fromkeys(stale, "")}, own, "" if exported else before.beside)
     return stale
 

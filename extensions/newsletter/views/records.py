@@ -49,10 +49,10 @@ def look_up(context: Context, listing: Listing) -> Found | ShortIndex:
     if (names := short_index.names_of(context, listing)) is not None:
         return short_index.look_up(context, names, records)
     divided = newest(records, listing.group_by) if context.has_own_pages else Divided(records)
-    return found_of(context, listing, divided, asked=None if _is_short(context, listing) else choices(context, records))
+    return found_of(context, listing, divided, asked=None if _is_part(context, listing) else choices(context, records))
 
 
-def _is_short(context: Context, listing: Listing) -> bool:
+def _is_part(context: Context, listing: Listing) -> bool:
     """Tell whether a list is a part of a page that is about something else: of an issue, of the home page."""
     elsewhere = context.docname == context.app.config.root_doc or issue_name(context.docname) is not None
     return elsewhere or listing.query.limit is not None or listing.layout is Layout.CARDS

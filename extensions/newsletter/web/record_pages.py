@@ -50,7 +50,9 @@ def record_pages(app: Sphinx) -> Iterator[OwnPage]:
 def _text(app: Sphinx, record: Record, texts: Callable[[str], Mapping[str, str]]) -> str:
     """Return the text of *record* without names to withhold, which only an issue's prose may still have."""
     issue_url = app.builder.get_relative_uri(record.own_page, record.docname)
-    text = on_its_own(texts(record.docname)[record.id], issue_url)
+    # Another extension may have changed what the issue shows: its title and its facts are told elsewhere, too.
+    section = texts(record.docname).get(record.id, f"<section><h2>{escape(record.title)}</h2></section>")
+    text = on_its_own(section, issue_url)
     return str(app.config.newsletter_names.withheld.mask(text))
 
 
