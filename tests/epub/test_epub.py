@@ -20,6 +20,9 @@ NAME = "borgoluce-nel-mondo.epub"
 PICTURES = """
 # Luglio 2026
 
+:::{masthead}
+:::
+
 ## Appuntamenti & altro
 
 :::{event} Luci <&> "ombre"

@@ -94,6 +94,12 @@ class BookBuilder(Epub3Builder):
         if wanted := docnames & self.pages.keys():
             super().write_documents(wanted)
 
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        """Write a page without the masthead: the cover says once what it would say over each issue."""
+        for masthead in [each for each in doctree.findall(nodes.container) if "masthead" in each["classes"]]:
+            masthead.parent.remove(masthead)
+        super().write_doc(docname, doctree)
+
     def add_visible_links(self, tree: nodes.document, show_urls: str = "no") -> None:
         """Leave links as they are: readers of books follow them."""
 

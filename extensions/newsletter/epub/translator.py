@@ -28,9 +28,3 @@ class BookTranslator(HTML5Translator):
             if runs_right_to_left(language) != runs_right_to_left(self.config.language):
                 attributes["dir"] = "rtl" if runs_right_to_left(language) else "ltr"
         return str(super().starttag(node, tagname, suffix, empty, **attributes))
-
-    def visit_container(self, node: nodes.container) -> None:
-        """Leave out the masthead: the cover says once what it would say over each issue."""
-        if "masthead" in node["classes"]:
-            raise nodes.SkipNode
-        super().visit_container(node)
