@@ -201,6 +201,7 @@ def test_a_date_is_never_broken_at_the_end_of_a_line(tmp_path: Path) -> None:
     assert any("12 gennaio 2026" in line and "marzo" not in line for line in lines), "lines do end near a date"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("records", [44, 56])
 def test_contents_do_not_end_at_the_head_of_a_page(tmp_path: Path, records: int) -> None:
     """A few lines more than a page are set closer, some more wider."""
