@@ -42,12 +42,11 @@ def built(names: dict[str, list[str]], tmp_path_factory: pytest.TempPathFactory)
     """Give a site whose issues use every directive and every role that is installed, to read a file that is secret."""
     files: dict[str, str | bytes] = {"segreti/segreto.txt": SECRET, "segreti/segreto.csv": SECRET}
     files |= {"segreti/foto.png": picture() + SECRET.encode(), "issues/segreto.py": f"# {SECRET}"}
-    for number, name in enumerate(_refused(names["directive"], DIRECTIVES)):
-        files[f"issues/2026-05-d{number}.md"] = _page(name, "directive")
-    for number, name in enumerate(_refused(names["role"], ROLES)):
-        files[f"issues/2026-05-r{number}.md"] = _page(name, "role")
+    for kind, allowed in (("directive", DIRECTIVES), ("role", ROLES)):
+        uses = (_use(name, kind) for name in _refused(names[kind], allowed))
+        files[f"issues/2026-05-{kind}s.md"] = "\n".join(["# Maggio", "", *uses])
     for number, name in enumerate(sorted(DIRECTIVES)):
-        files[f"issues/2026-04-a{number}.md"] = _page(name, "directive")
+        files[f"issues/2026-04-a{number}.md"] = f"# Aprile\n\n{_use(name, 'directive')}"
     return write(tmp_path_factory.mktemp("allowed"), files).build("html", strict=False)
 
 
@@ -55,11 +54,12 @@ def _refused(names: list[str], allowed: frozenset[str]) -> list[str]:
     return [name for name in names if name not in allowed]
 
 
-def _page(name: str, kind: str) -> str:
+def _use(name: str, kind: str) -> str:
+    """Return a directive or role *name* that asks for the secret file, as lines that end with an empty one."""
     if kind == "role":
-        return f"# Maggio\n\nPrima {{{name}}}`{BODY} <{ASKED_TO_READ}>` dopo.\n"
+        return f"Prima {{{name}}}`{BODY} <{ASKED_TO_READ}>` dopo.\n"
     options = f":file: {ASKED_TO_READ}\n:url: file://{ASKED_TO_READ}\n:link: {ASKED_TO_READ}\n:img-top: {ASKED_TO_READ}"
-    return f"# Maggio\n\n```{{{name}}} {ASKED_TO_READ}\n{options}\n\n{BODY}\n```\n"
+    return f"```{{{name}}} {ASKED_TO_READ}\n{options}\n\n{BODY}\n```\n"
 
 
 def test_there_is_something_to_refuse(names: dict[str, list[str]]) -> None:
@@ -68,25 +68,18 @@ def test_there_is_something_to_refuse(names: dict[str, list[str]]) -> None:
     assert set(names["directive"]) >= DIRECTIVES - {"card-carousel"}
 
 
-def test_every_other_directive_is_reported_in_its_line_and_shown_as_text(
-    names: dict[str, list[str]], built: Built
+@pytest.mark.parametrize(("kind", "allowed"), [("directive", DIRECTIVES), ("role", ROLES)])
+def test_every_other_directive_and_role_is_reported_in_its_line_and_shown_as_text(
+    names: dict[str, list[str]], built: Built, kind: str, allowed: frozenset[str]
 ) -> None:
-    said = {diagnostic.path: diagnostic for diagnostic in _of(built, "directive-refused")}
-    for number, name in enumerate(_refused(names["directive"], DIRECTIVES)):
-        page = f"2026-05-d{number}"
-        assert said[f"issues/{page}.md"].line == 3, name
-        assert f"{{{name}}}" in said[f"issues/{page}.md"].text
-        shown = built.words(f"issues/{page}.html")
-        assert BODY in shown, name
-        assert ASKED_TO_READ in shown, name
-
-
-def test_every_other_role_is_reported_and_shown_as_text(names: dict[str, list[str]], built: Built) -> None:
-    said = {diagnostic.path: diagnostic for diagnostic in _of(built, "role-refused")}
-    for number, name in enumerate(_refused(names["role"], ROLES)):
-        page = f"2026-05-r{number}"
-        assert said[f"issues/{page}.md"].line == 3, name
-        assert BODY in built.words(f"issues/{page}.html"), name
+    page = f"issues/2026-05-{kind}s"
+    said = {diagnostic.line: diagnostic.text for diagnostic in _of(built, f"{kind}-refused")}
+    *shown, _rest = built.words(f"{page}.html").split(BODY)
+    line = 3
+    for name, text in zip(_refused(names[kind], allowed), shown, strict=True):
+        assert f"{{{name}}}" in said[line], name
+        assert kind == "role" or ASKED_TO_READ in text, name
+        line += _use(name, kind).count("\n") + 1
 
 
 def _of(built: Built, code: str) -> Iterator[Diagnostic]:

@@ -56,6 +56,7 @@ def test_every_message_is_in_italian(said: list[Diagnostic]) -> None:
     assert [message.text for message in said if any(word in message.text for word in english)] == []
 
 
+@pytest.mark.slow
 def test_several_processes_say_the_same(project: Project, said: list[Diagnostic]) -> None:
     built = project.build(
         "newsletter-check", *PREVIEW, "-j", "2", strict=False, out="parallel", doctrees="parallel-read"

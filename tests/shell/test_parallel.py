@@ -36,7 +36,7 @@ def archive(make_project: MakeProject) -> Project:
 def test_a_parallel_build_merges_what_processes_read_and_equals_a_serial_one(make_project: MakeProject) -> None:
     project = archive(make_project)
 
-    serial = project.build("html", "-j", "1", out="serial", doctrees="serial-doctrees")
+    serial = project.build(out="serial", doctrees="serial-doctrees")
     assert not (project.folder / "merged.txt").exists()
     parallel = project.build("html", "-j", "4", out="parallel", doctrees="parallel-doctrees")
 
@@ -50,7 +50,7 @@ def test_a_parallel_build_complains_as_a_serial_one_does(make_project: MakeProje
     project.edit("issues/2019-06.md", ":date: 20 giugno", ":date: 31 giugno")
     project.edit("issues/2026-05.md", "Tre giorni", "{record}`2026-04-festa-della-lucee` Tre giorni")
 
-    serial = project.build("html", "-j", "1", out="serial", doctrees="serial-doctrees", strict=False)
+    serial = project.build(out="serial", doctrees="serial-doctrees", strict=False)
     parallel = project.build("html", "-j", "4", out="parallel", doctrees="parallel-doctrees", strict=False)
 
     assert sorted(parallel.messages.splitlines()) == sorted(serial.messages.splitlines())

@@ -52,6 +52,7 @@ def test_before_anything_is_installed_help_is_given_too(tmp_path: Path) -> None:
     assert not (project.folder / ".venv").exists()
 
 
+@pytest.mark.slow
 def test_an_issue_is_begun_written_checked_and_published(city: Project) -> None:
     assert type_command(city, "new", "ISSUE=2026-05").returncode == 0
     city.edit("issues/2026-05.md", "draft: true\n", "")

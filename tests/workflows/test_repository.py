@@ -104,6 +104,7 @@ def test_what_has_requirements_is_kept_up_to_date() -> None:
     assert {each["package-ecosystem"] for each in updates} == {"pip", "github-actions"}
 
 
+@pytest.mark.slow
 def test_read_the_docs_publishes_the_site_with_its_pdfs(tmp_path: Path) -> None:
     """Its commands are run as they stand, in a checkout whose environment is ready."""
     checkout, output = tmp_path / "checkout", tmp_path / "output"
