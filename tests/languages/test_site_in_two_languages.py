@@ -274,7 +274,7 @@ def test_a_search_finds_what_is_translated_first_and_then_the_rest(
 def test_an_editor_is_told_with_a_count_what_is_left_to_translate(tmp_path: Path) -> None:
     [said] = diagnostics(write_project(tmp_path / "left", FILES).build("newsletter-check", strict=False))
     assert (said.path, said.level, said.code) == ("issues/2026-05.en.md", "HINT", "newsletter.translation-missing")
-    assert "1" in said.text
+    assert "non ancora tradotti: 1 su 3" in said.text
 
 
 def test_an_editor_is_told_of_issues_that_nobody_has_begun_to_translate_since_the_first(tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ class NewsletterDomain(Domain):
         blocks = {path: count for path, count in found if count}
         for path, language in not_begun(self.env.config, blocks):
             message = _(
-                "None of the %(all)d blocks of this issue is translated yet: “make translate ISSUE=%(issue)s "
+                "Nothing of this issue is translated yet (blocks: %(all)d): “make translate ISSUE=%(issue)s "
                 "INTO=%(language)s” begins."
             )
             values = {"all": blocks[path], "issue": path.stem, "language": language}

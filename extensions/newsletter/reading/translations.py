@@ -177,7 +177,7 @@ class _Reading:
             self._check(draft_of(section))
         missing = [name for name in self.drafts if name not in self.blocks or not self.blocks[name].says_something]
         if missing:
-            message = _("%(missing)d of %(all)d blocks of the issue are not translated yet.")
+            message = _("Blocks of the issue not translated yet: %(missing)d of %(all)d.")
             self._hint(ContentError("translation-missing", message, missing=len(missing), all=len(self.drafts)), 1)
         self._tell_without_place()
         keep_translated(self.env, tuple(self._translated(found)))
