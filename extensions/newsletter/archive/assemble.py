@@ -14,7 +14,14 @@ from newsletter.archive.days import as_published, corrections, days_told, source
 from newsletter.archive.former_dates import date_history, refines
 from newsletter.archive.names import Names
 from newsletter.archive.published import PublishedState
-from newsletter.archive.retold import other_kind, other_titles, tells_less, without_image, words_of_no_image
+from newsletter.archive.retold import (
+    of_no_issue,
+    other_kind,
+    other_titles,
+    tells_less,
+    without_image,
+    words_of_no_image,
+)
 from newsletter.archive.revisions import SourceRevision, digest_of_translations, with_revisions, withdrawn_records
 from newsletter.dates import show_dates
 from newsletter.model.archive import Archive
@@ -128,6 +135,8 @@ def assemble(
     ]
     asked += [_at(telling, hint, "id") for told in by_id.values() for telling, hint in other_titles(told)]
     asked += [each for told in by_id.values() for each in _losses(told)]
+    first = (told[0] for record_id, told in by_id.items() if record_id not in state.by_id)
+    asked += [_at(telling, hint, "id") for telling in first if (hint := of_no_issue(telling, known))]
     accepted = {record_id: tuple(told) for record_id, told in by_id.items()}
     return Assembly(archive, kept_out, tuple(diagnostics), tuple(asked), accepted)
 

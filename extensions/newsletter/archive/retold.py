@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from newsletter.model.diagnostics import ContentError, _
@@ -35,6 +35,15 @@ def other_titles(told: Sequence[Telling]) -> Iterator[tuple[Telling, ContentErro
         if 2 * len(here & there) < min(len(here), len(there)):
             values = {"id": telling.id, "title": earlier.title, "issue": earlier.issue}
             yield telling, ContentError("telling-title", message, **values)
+
+
+def of_no_issue(telling: Telling, issues: Collection[str]) -> ContentError | None:
+    """Ask about the id of a *telling*, the first of its record, that begins with another of *issues*."""
+    name = telling.id[:7]
+    if not telling.explicit or name == str(telling.issue)[:7] or name not in issues or name > str(telling.issue)[:7]:
+        return None
+    message = _("No block of the issue %(issue)s has the id “%(id)s”: copy it from there, or take the line out.")
+    return ContentError("telling-title", message, issue=name, id=telling.id)
 
 
 def _stems(title: str) -> set[str]:

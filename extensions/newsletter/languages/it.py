@@ -135,6 +135,10 @@ LANGUAGE = Language(
         *("da completare", "da confermare", "da controllare", "da correggere", "da fare", "da rivedere"),
         *("da scrivere", "da verificare", "in bozza", "non pubblicare", "da non pubblicare"),
     ),
+    samples=(
+        *("titolo dell'appuntamento", "titolo della gara", "nome della sede", "nome dell'impianto", "nome cognome"),
+        *("citta o istituzione in visita", "una o due frasi: che cosa succede e per chi."),
+    ),
     nothing=(
         *split("altri altre ecc eccetera nessuno nessuna niente nulla nd na vari varie"),
         *("da confermare", "da decidere", "da definire", "da definirsi", "da individuare", "da stabilire"),

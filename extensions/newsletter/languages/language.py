@@ -105,6 +105,8 @@ class Language:
     """Words that people write where no name is to be given, without full stops."""
     working_notes: Words = ()
     """Beginnings of lines that are for the office, and not for readers."""
+    samples: Words = ()
+    """Words of the template, plain, that are to be replaced."""
     text_names: Words = ()
     """Names given to the text of a block, which is no option."""
     title_names: Words = ()

@@ -16,7 +16,7 @@ from newsletter.archive.withheld import Withheld
 from newsletter.environment.block_draft import Draft, attach
 from newsletter.environment.config import publication
 from newsletter.environment.i18n import translate
-from newsletter.environment.issue_files import FOLDER, issue_name
+from newsletter.environment.issue_files import FOLDER, issue_name, today
 from newsletter.environment.placeholder import placeholder
 from newsletter.environment.reading_translation import is_reading_translation
 from newsletter.environment.reporter import hint, warn
@@ -125,6 +125,7 @@ class BlockDirective(SphinxDirective):
             period=issue.period,
             topics=settings.topics,
             topics_as_written=self.config.newsletter_topics_as_written,
+            today=today(self.config),
             is_translation=is_reading_translation(self.env),
             is_example=self.issue is None,
             names=self.config.newsletter_names,

@@ -25,16 +25,20 @@ from newsletter.source.fields import (
     unknown_option,
 )
 from newsletter.source.hours import check_hours
-from newsletter.source.name_hints import broken_hint, name_hint, partner_hint, place_hint
+from newsletter.source.name_hints import broken_hint, name_hint
 from newsletter.source.option_hints import (
     check_value,
     continued_list,
     cut_option,
+    day_hint,
     fate_in_text,
     fate_in_title,
     indented_text,
+    sample_hint,
 )
+from newsletter.source.option_signs import PLAIN, of_signs, without_markup
 from newsletter.source.options import Option, malformed_option, split_options, worded_option
+from newsletter.source.place_hints import partner_hint, place_hint, two_countries
 from newsletter.source.stray_options import commented_options, in_title, stray_options
 from newsletter.source.translation import DIGEST
 from newsletter.source.urls import host_hint
@@ -157,7 +161,7 @@ class _Reader:
                 raise _list_signs(option, f"{field.value.separator} ".join(listed))
             self.values[option.name] = PARSERS[field.value](option.value, self.block)
         except ContentError as error:
-            self._reject(option, _of_signs(option) or error)
+            self._reject(option, of_signs(option) or error)
 
     def _reject(self, option: Option, error: ContentError) -> None:
         """Report the *error* in an *option*, and keep what of it is known."""
@@ -191,6 +195,9 @@ class _Reader:
                 "“:was:” and “:date:” are the same: in “:was:” stands the day of before, in “:date:” the new one."
             )
             self.hint(ContentError("option-words", message), self.options["was"].line)
+        elif "was" in self.values and "status" not in self.options:
+            message = _("“:was:” alone moves nothing in calendars and data: add the line “:status: postponed”.")
+            self.hint(ContentError("postponed-date", message), self.options["was"].line)
         self._check_image(after)
         self._ask()
 
@@ -252,11 +259,13 @@ class _Reader:
         """Ask about a *title* that says that the plan is off, where no option does."""
         if "status" not in self.options and (asked := fate_in_title(title)):
             self.hint(asked, -1)
+        if asked := sample_hint(title):
+            self.hint(asked, -1)
 
     def _ask_about_signs(self) -> None:
         """Ask about signs of Markdown in options, which readers would see."""
         for option in self.options.values():
-            if option.name in self.values and option.name in _PLAIN and (plain := _without_markup(option.value)):
+            if option.name in self.values and option.name in PLAIN and (plain := without_markup(option.value)):
                 message = _("An option is plain text, and readers see its signs: write “:%(name)s: %(better)s”.")
                 error = ContentError("option-words", message, name=option.name, better=plain)
                 self.hint(error, option.line)
@@ -268,6 +277,10 @@ class _Reader:
             message = _("On which day was this corrected? Add a line such as “:updated: %(day)s”.")
             undated = ContentError("correction-day", message, day=f"{self.block.period}-18")
             self.hint(undated, self.options["correction"].line)
+        if (updated := self.values.get("updated")) and (asked := day_hint(updated, self.block)):
+            self.hint(asked, self.options["updated"].line)
+        for asked in two_countries(self.options["country"].value) if "country" in self.values else ():
+            self.hint(asked, self.options["country"].line)
         if asked := host_hint(self.values.get("url", "")):
             self.hint(asked, self.options["url"].line)
         if _FILE.search(self.values.get("alt", "")):
@@ -282,43 +295,23 @@ class _Reader:
     def _ask_about_names(self) -> None:
         """Ask about names that may be several, or more than names."""
         for name in ("people", "hosts"):
-            signs = name in self.values and _without_markup(self.options[name].value)
+            signs = name in self.values and without_markup(self.options[name].value)
             for person in () if signs else self.values.get(name, ()):
-                if asked := name_hint(person) or broken_hint(person, self.options[name].pieces):
+                if (
+                    asked := sample_hint(person.name)
+                    or name_hint(person)
+                    or broken_hint(person, self.options[name].pieces)
+                ):
                     self.hint(asked, self.options[name].line_of(person.name))
         for partner in self.values.get("partners", ()):
             if asked := partner_hint(partner):
                 self.hint(asked, self.options["partners"].line_of(partner))
         for place in self.values.get("place", ()):
-            if asked := place_hint(place, self.block):
+            if asked := sample_hint(place) or place_hint(place, self.block):
                 self.hint(asked, self.options["place"].line_of(place))
 
 
 _FILE = re.compile(r"^(?:\S+\.(?:jpe?g|png|webp|gif|svg)|(?:foto|image|immagine|photo|picture)\.?)$", re.IGNORECASE)
-_PLAIN = frozenset({"place", "people", "hosts", "partners", "alt", "credit"})
-_BREAK = re.compile(r"\s*<br ?/?>\s*", re.IGNORECASE)
-_MARKUP = re.compile(r"(\*\*|__|`)(?P<text>.+?)\1|\[(?P<linked>[^\]]+)\]\([^)]*\)|\[\^[^\]]*\]")
-_QUOTED = re.compile(r"([\"“«])(?P<text>[^\"“”«»]+)[\"”»]")
-
-
-def _without_markup(value: str) -> str:
-    """Return *value* without signs of Markdown, and without quotes around all of it; nothing where it has none."""
-    quoted = _QUOTED.fullmatch(value)
-    text = (
-        quoted["text"]
-        if quoted
-        else _MARKUP.sub(lambda match: match["text"] or match["linked"] or "", _BREAK.sub("; ", value))
-    )
-    return text if text != value else ""
-
-
-def _of_signs(option: Option) -> ContentError | None:
-    """Return the diagnostic about signs of Markdown in an *option* that cannot be read, where it has any."""
-    better = _without_markup(option.value) if option.name in _PLAIN | {"country", "topics", "status"} else ""
-    if not better:
-        return None
-    message = _("An option is plain text: write “:%(name)s: %(better)s”.")
-    return ContentError("option-form", message, name=option.name, better=better)
 
 
 def _list_signs(option: Option, better: str) -> ContentError:

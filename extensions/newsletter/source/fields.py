@@ -46,6 +46,8 @@ class Block:
     """Whether it stands in no issue: any topic is taken, as it stands in any city, and no day is far."""
     topics_as_written: Mapping[str, str] = field(default_factory=dict)
     """The topics in the language of the originals, where the site is made in another."""
+    today: date | None = None
+    """The day of the build, by which a day is seen to lie ahead."""
     is_translation: bool = False
     """Whether it gives words in another language to a block that has the facts."""
 

@@ -17,6 +17,7 @@ _FIGURE = re.compile(
     r"[ ]{0,3}(?P<number>\d{3,9})(?P<dot>[.)])[ ]+(?P<words>\S.*)|[ ]{0,3}>(?P<tight>\d.*)"
 )
 _CALLOUT = re.compile(r"\s*>\s*\[!(?P<name>\w+)\](?P<rest>.*)")
+_NOTE_TEXT = re.compile(r"(?P<sign>\[(?:\^[ ]+|[ ]*)(?P<label>\d{1,2})[ ]*\]):?[ ]+(?P<rest>[^\s\[(].*)")
 _WIKI = re.compile(r"[ ]{0,3}(?P<signs>={1,6})[ ]*(?P<title>[^\s=].*?)[ ]*=*")
 _UNDERLINE = re.compile(r"[ ]{0,3}-{2,}[ \t]*")
 _RULE = 3  # hyphens: more of them under a few words are meant to make a heading
@@ -39,6 +40,11 @@ def line_signs(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[
         error = _figure(line, above, below) or _heading(line, above) or _dash(line, above, below)
         if not begun and not error and (match := _HASHTAG.fullmatch(line)):
             error = _no_heading(line, f"# {match['title']}")
+        if note := _NOTE_TEXT.fullmatch(line):
+            message = _(
+                "“%(sign)s” is no footnote: write “[^%(label)s]” in the text, and here “[^%(label)s]: %(rest)s”."
+            )
+            error = ContentError("markup-sign", message, sign=note["sign"], label=note["label"], rest=note["rest"])
         if match := _CALLOUT.fullmatch(line):
             message = _("“%(text)s” is shown as it stands: a note is opened with “:::{note}” and closed with “:::”.")
             error = ContentError("markup-sign", message, text=line.strip(" >"))

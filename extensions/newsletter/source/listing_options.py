@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -27,7 +27,7 @@ class _Draft:
     listing: dict[str, Any] = field(default_factory=dict)
 
 
-def parse_listing(options: Iterable[Option], block: Block) -> tuple[Listing, list[tuple[ContentError, int]]]:
+def parse_listing(options: Sequence[Option], block: Block) -> tuple[Listing, list[tuple[ContentError, int]]]:
     """Parse the *options* of a list; those that make no sense are left out and returned with their lines.
 
     Of *block* only what it knows of topics and names matters.
@@ -42,6 +42,10 @@ def parse_listing(options: Iterable[Option], block: Block) -> tuple[Listing, lis
             errors += [(each, option.line) for each in error.errors]
         except ContentError as error:
             errors.append((error, option.line))
+    since, until = draft.query.get("since"), draft.query.get("until")
+    if since and until and since > until:
+        message = _("“:from:” lies after “:to:”, so that the list is empty: exchange the two.")
+        errors.append((ContentError("records-option", message), max(option.line for option in options)))
     return Listing(query=Query(**draft.query), **draft.listing), errors
 
 
@@ -117,6 +121,9 @@ def _listing(name: str, read: Callable[[str], object]) -> Callable[[str, _Draft,
 
 
 def _people(text: str, block: Block) -> frozenset[str]:
+    if "," in text:
+        message = _("Between people goes “;”: write “%(better)s”.")
+        raise ContentError("records-option", message, better=re.sub(r"\s*,\s*", "; ", text))
     return frozenset(plain(block.names.people.get(plain(name), name)) for name in split_names(text))
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Doubts about names that could be read: two people in one, a role that is part of a name, a journey in one place."""
+"""Doubts about names of people that could be read: two people in one, a role that is part of a name."""
 
 from __future__ import annotations
 
@@ -8,17 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsletter.languages import words_of
-from newsletter.model.countries import country_code
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.model.kinds import Kind
 from newsletter.model.text import plain
 from newsletter.model.values import Person
-from newsletter.source.fields import Block
 from newsletter.source.people import AND_OR_WITH, is_role, with_semicolons
-
-# Words and signs that join the places of a journey; the name of one place may have them too: “Arte e Vita”.
-_AND = "|".join(sorted(words_of("conjunctions")))
-_JOINED = re.compile(rf"\s*,\s*|\s+(?:{_AND})\s+|\s*[/&]\s*|\s+[-–—]\s+")
 
 # “Lia Modello e Ugo Prova”: two names of people, of which the second is whole.
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
@@ -85,38 +78,6 @@ def _several(person: Person, *names: str) -> ContentError:
         name=person.name,
         better="; ".join(f"{name}{role}" for name in names),
     )
-
-
-def partner_hint(name: str) -> ContentError | None:
-    """Ask whether *name* is several organisations, with commas between them."""
-    parts = re.split(r"\s*,\s*", name)
-    if len(parts) < 2 or not all(part[:1].isupper() and is_name(part) for part in parts):
-        return None
-    message = _("Is “%(name)s” one name? Put “;” between organisations: “%(better)s”.")
-    return ContentError("people-comma", message, name=name, better="; ".join(parts))
-
-
-def is_name(part: str) -> bool:
-    """Tell whether *part* is more than an abbreviation behind a name: “S.p.A.”, “Inc.”."""
-    return len(part) > 3 and "." not in part
-
-
-def place_hint(place: str, block: Block) -> ContentError | None:
-    """Ask whether *place* is several: on a journey, or where each of them is known by itself; or a URL."""
-    if re.match(r"https?://|www\.", place, re.IGNORECASE):
-        message = _("“%(place)s” is an address on the web: write “:url: %(place)s”, and in “:place:” where it is.")
-        return ContentError("option-words", message, place=place)
-    parts = [part for part in _JOINED.split(place) if part]
-    known = all(plain(part) in block.names.places or plain(part) in block.names.place_countries for part in parts)
-    if len(parts) < 2 or not (known or (block.kind is Kind.MISSION and not _names_country(parts, block))):
-        return None
-    message = _("Is “%(place)s” one place? Several stops are separated by “;”: “%(better)s”.")
-    return ContentError("place-several", message, place=place, better="; ".join(parts))
-
-
-def _names_country(parts: Sequence[str], block: Block) -> bool:
-    """Tell whether the last of *parts* is the country of the others: “Nagoya, Giappone”."""
-    return country_code(parts[-1], block.names.countries) is not None
 
 
 def _comma(person: Person) -> ContentError | None:

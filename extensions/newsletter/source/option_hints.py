@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from newsletter.languages import meanings, words_of
 from newsletter.model.countries import country_code
@@ -159,5 +160,26 @@ def check_value(option: Option) -> None:
 
 _MOVED = re.compile(r"(?P<old>.*?\d.*?)\s*(?:-+>|=+>|→|»|>)\s*(?P<new>.*\d.*)")
 _IMAGES = re.compile(r"[^\s,;]+\.(?:jpe?g|png|webp|gif|svg)\b", re.IGNORECASE)
+_SAMPLES = words_of("samples")
+
+
+def sample_hint(text: str) -> ContentError | None:
+    """Ask about words of the template that nobody has filled in."""
+    if plain(text) not in _SAMPLES:
+        return None
+    message = _("“%(text)s” stands in the template for what you are to write: fill it in, or take it out.")
+    return ContentError("note-published", message, text=text)
+
+
+def day_hint(updated: date, block: Block) -> ContentError | None:
+    """Ask about the day of a correction that is still to come, or came long before the issue."""
+    if block.is_example or not block.today:
+        return None
+    if updated <= block.today and updated >= block.period.plus(-12).first_day:
+        return None
+    message = _("“:updated: %(day)s” lies ahead, or long before the issue: is the year right?")
+    return ContentError("date-year", message, day=updated)
+
+
 _OF_NAMES = frozenset({Value.PEOPLE, Value.PLACES, Value.ORGANISATIONS})
 _NOBODY = words_of("nothing")
