@@ -3,10 +3,16 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from typing import Any
 
 import pytest
+from sphinx.locale import translators
+
+from newsletter.tools.sphinx_run import SphinxRun
 
 
 def _row(**different: Any) -> dict[str, Any]:
@@ -36,3 +42,30 @@ def _row(**different: Any) -> dict[str, Any]:
 def row() -> Callable[..., dict[str, Any]]:
     """Return what makes records of the city of Borgoluce as the open data have them."""
     return _row
+
+
+class _Ended:
+    """A run of Sphinx that has ended in this process, as :mod:`subprocess` would tell of one."""
+
+    def __init__(self, run: SphinxRun) -> None:
+        messages = io.StringIO()
+        with redirect_stderr(messages):
+            self.returncode = run.call()
+        self._messages = messages.getvalue()
+
+    def communicate(self) -> tuple[None, str]:
+        """Return what it wrote."""
+        return None, self._messages
+
+
+def _call(run: SphinxRun) -> int:
+    translators.clear()  # Sphinx would fall back on the language of the run before
+    return run.call_here()
+
+
+@pytest.fixture
+def sphinx_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands run Sphinx in this process, which is much quicker, where no story is about another one."""
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    monkeypatch.setattr(SphinxRun, "call", _call)
+    monkeypatch.setattr(SphinxRun, "start", lambda run, **_pipes: _Ended(run))

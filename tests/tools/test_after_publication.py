@@ -17,6 +17,8 @@ from tests.conftest import MakeProject
 from tests.project import Project
 from tests.shell.subscribers import publish, subscribed
 
+pytestmark = pytest.mark.usefixtures("sphinx_here")
+
 MAY = """
 # Maggio 2026
 

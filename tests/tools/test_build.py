@@ -13,10 +13,8 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from sphinx.locale import translators
 
 from newsletter.tools.build import Build, main
-from newsletter.tools.sphinx_run import SphinxRun
 from newsletter.tools.workspace import alone, busy, prepare, toolchain
 
 EXTENSIONS = Path(__file__).resolve().parents[2] / "extensions"
@@ -65,21 +63,12 @@ def setup(app):
 
 
 @pytest.fixture
-def city(tmp_path: Path) -> Path:
+def city(tmp_path: Path) -> Iterator[Path]:
     (tmp_path / "conf.py").write_text(_CONF, encoding="utf-8")
     (tmp_path / "stand_in.py").write_text(_STAND_IN, encoding="utf-8")
     (tmp_path / "index.rst").write_text("Borgoluce\n=========\n\nPrimo numero.\n", encoding="utf-8")
-    return tmp_path
-
-
-@pytest.fixture
-def here(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Let Sphinx run in this process, which is quicker, where no story is about the end of one."""
-    monkeypatch.setattr(SphinxRun, "call", SphinxRun.call_here)
-    monkeypatch.setattr(sys, "path", [*sys.path])
-    translators.clear()
-    yield
-    sys.modules.pop("stand_in", None)  # the next city has its own
+    yield tmp_path
+    sys.modules.pop("stand_in", None)  # each city has its own
 
 
 def everything(city: Path, *options: str) -> int:
@@ -101,7 +90,7 @@ def edit(city: Path, text: str) -> None:
     (city / "index.rst").write_text(f"Borgoluce\n=========\n\n{text}\n", encoding="utf-8")
 
 
-@pytest.mark.usefixtures("here")
+@pytest.mark.usefixtures("sphinx_here")
 def test_a_good_build_is_published_and_says_so(city: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert everything(city) == 0
     assert "Primo numero." in published(city)
@@ -109,7 +98,7 @@ def test_a_good_build_is_published_and_says_so(city: Path, capfd: pytest.Capture
     assert "_build/html" in capfd.readouterr().out
 
 
-@pytest.mark.usefixtures("here")
+@pytest.mark.usefixtures("sphinx_here")
 @pytest.mark.parametrize("builder", ["newsletter-pdf", "html"])
 def test_a_build_that_fails_publishes_nothing(city: Path, builder: str) -> None:
     assert everything(city) == 0
@@ -122,7 +111,7 @@ def test_a_build_that_fails_publishes_nothing(city: Path, builder: str) -> None:
     assert "Secondo numero." in published(city)
 
 
-@pytest.mark.usefixtures("here")
+@pytest.mark.usefixtures("sphinx_here")
 def test_a_site_without_some_of_its_pdfs_goes_out_and_the_status_says_so(
     city: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -138,7 +127,7 @@ def test_a_site_without_some_of_its_pdfs_goes_out_and_the_status_says_so(
     assert "Primo numero." in published(city)
 
 
-@pytest.mark.usefixtures("here")
+@pytest.mark.usefixtures("sphinx_here")
 def test_warnings_do_not_stop_a_build_but_where_that_is_asked(city: Path) -> None:
     edit(city, "Un `rimando al nulla_.")
     assert everything(city, "-W") == 1

@@ -103,6 +103,7 @@ def test_a_fault_is_named_at_each_check_until_it_is_mended(city: Path, capfd: py
         assert records(city) == ["event 2026-05-13"]
 
 
+@pytest.mark.usefixtures("sphinx_here")
 def test_a_review_reads_what_the_working_tree_changes(city: Path) -> None:
     identity = {f"GIT_{who}_{what}": "ada@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     for words in (["init"], ["add", "."], ["commit", "--no-verify", "-m", "Maggio"]):
