@@ -428,13 +428,20 @@ def test_a_standing_page_is_the_citys_own_or_else_the_packages_or_says_what_it_i
     files = {
         **FILES,
         "index.en.md": "# Borgoluce abroad\n\n:::{toctree}\n:hidden:\n:glob:\n\nindexes/*\nissues/*\ncontatti\n:::\n",
-        "contatti.md": "---\norphan: true\n---\n\n# Contatti\n\nSi scrive a noi.\n",
+        "contatti.md": (
+            "---\norphan: true\n---\n\n# Contatti\n\nSi scrive a noi.\n\n## Cifre\n\nEcco:\n\n"
+            ":::{report}\n:part: method\n:year: 2026\n:::\n"
+        ),
     }
     _italian, english = build(write_project(tmp_path / "standing", files))
     assert english.html("index.html").xpath("//h1")[0].text_content().startswith("Borgoluce abroad")
     assert "Missions abroad" in english.words("indexes/missioni.html", "//h1")
     page = english.html("contatti.html")
     assert page.xpath("//p[contains(., 'Si scrive')]/@lang") == ["it"]
+    said_in = "string(//{}/ancestor-or-self::*[@lang][1]/@lang)"
+    assert page.xpath(said_in.format("h2[starts-with(., 'Cifre')]")) == "it"
+    assert page.xpath(said_in.format("p[.='Ecco:']")) == "it"
+    assert page.xpath(said_in.format("p[starts-with(., 'Roles are')]")) == "en", "what is made is in English"
     assert "This page has not been translated yet." in english.words("contatti.html")
     assert not english.has("index.en.html")
 

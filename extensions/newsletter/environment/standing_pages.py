@@ -16,6 +16,7 @@ from sphinx.util.i18n import docname_to_domain
 
 from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import issue_name
+from newsletter.environment.placeholder import is_view, placeholders
 from newsletter.environment.site_languages import is_translated, original_language, translation_path
 from newsletter.model.diagnostics import _
 
@@ -98,10 +99,20 @@ class TellUntranslated(SphinxTransform):
             return
         for section in [child for child in self.document.children if isinstance(child, nodes.section)][:1]:
             for node in section.children:
-                if isinstance(node, nodes.Element):
-                    node["lang"] = original_language(config)
+                _mark(node, original_language(config))
             note = nodes.paragraph("", translate(_("This page has not been translated yet.")))
             section.insert(1, nodes.container("", note, classes=["record-note", "untranslated-note"]))
+
+
+def _mark(node: nodes.Node, language: str) -> None:
+    """Say that *node* is in *language*, but for the views in it, whose words are in the language of the run."""
+    if not isinstance(node, nodes.Element) or is_view(node):
+        return
+    if next(placeholders(node), None) is None:
+        node["lang"] = language
+        return
+    for child in node.children:
+        _mark(child, language)
 
 
 def _with_our_names(config: Config, text: str) -> str:
