@@ -193,7 +193,8 @@ def test_the_page_of_corrections_lists_them_newest_first(project: Project) -> No
     built = project.build()
 
     assert built.words("indexes/correzioni.html", "//main//li") == (
-        "17 maggio 2026 — Premio: corretto 16 maggio 2026 — Mostra di carte: Si entra da via Finta."
+        "Notizia 17 maggio 2026 — Premio: corretto "
+        "Appuntamento 16 maggio 2026 — Mostra di carte: Si entra da via Finta."
     )
     assert built.links("indexes/correzioni.html")["Premio"] == "../records/2026-04-premio.html"
 

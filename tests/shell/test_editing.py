@@ -112,7 +112,7 @@ def test_an_embargoed_issue_appears_on_its_day(make_project: MakeProject) -> Non
 @pytest.mark.parametrize("suffix", ["md", "md~"])
 def test_a_renamed_issue_leaves_nothing_under_its_old_name(make_project: MakeProject, suffix: str) -> None:
     """Renamed to the name of a copy that editors leave, it is gone altogether."""
-    project = make_project({**ISSUES, "issues/2026-06.md": JUNE})
+    project = make_project({**ISSUES, "issues/2026-06.md": JUNE.replace("# Giugno 2026", "# Racconti")})
     project.build()
 
     (project.folder / "issues/2026-06.md").rename(project.folder / f"issues/2026-07.{suffix}")
