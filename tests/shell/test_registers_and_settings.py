@@ -86,6 +86,15 @@ def test_a_fault_in_the_registers_is_reported_at_its_line(make_project: MakeProj
         assert built.records, "the rest holds"
 
 
+def test_registers_that_cannot_be_read_stop_what_is_published_in_plain_words(make_project: MakeProject) -> None:
+    project = make_project({**ISSUES, "registers.yaml": "withheld: Ugo Prova\n"})
+    built = project.build(strict=False, surroundings={"PYTHONDONTWRITEBYTECODE": "1"})
+    place, stopped = built.messages.splitlines()
+    assert (built.code, built.has("index.html")) == (2, False)
+    assert place.startswith("registers.yaml:1: WARNING: ")
+    assert stopped.startswith("ERROR: registers.yaml non si può leggere")
+
+
 def test_a_topic_that_is_no_longer_configured_is_reported_and_one_that_is_new_is_taken(
     make_project: MakeProject,
 ) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.errors import ConfigError
+from sphinx.util import logging
 
 from newsletter.archive.names import parse_names
 from newsletter.dates import show_month
@@ -37,6 +37,7 @@ from newsletter.source.front_matter import (
 )
 from newsletter.source.issue_folder import SUFFIX, is_read, issues_elsewhere, markdown_files, stray_files
 
+_logger = logging.getLogger(__name__)
 FOLDER = "issues"
 
 
@@ -238,5 +239,10 @@ def _read_registers(srcdir: Path, config: Config) -> None:
         warn(error.diagnostic, str(path), line)
     if not reading.whole and not config.newsletter_drafts:
         # A preview may go on; what is published must not show a name that was to be withheld.
-        raise ConfigError(translate(_("registers.yaml cannot be read: which names to withhold is not known.")))
+        message = _(
+            "registers.yaml cannot be read, so that it is not known which names to withhold: nothing is published "
+            "until what was said of it above is put right."
+        )
+        _logger.error(translate(message))
+        raise SystemExit(2)  # an answer, and no bug of Sphinx
     config.newsletter_names = reading.names
