@@ -41,17 +41,7 @@ PARTS = tuple(_TITLES)
 """The parts of a report, in their order; the values of the option ``part``."""
 _TABLES_OF = {"networks": ("networks", "twin-cities"), "map": (), "method": ()}
 """The tables of a part, where these are not one of its name."""
-_WIDTHS = {
-    "title": 30,
-    "people": 30,
-    "partners": 25,
-    "hosts": 25,
-    "roles": 30,
-    "date": 18,
-    "figure": 50,
-    "country": 22,
-    "person": 22,
-}
+_WIDTHS = {"title": 30, "people": 30, "partners": 25, "hosts": 25, "roles": 30, "date": 18, "figure": 50, "country": 22}
 
 
 @dataclass(frozen=True, slots=True)
