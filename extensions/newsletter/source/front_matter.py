@@ -129,7 +129,11 @@ _FAR = 12
 
 def far_published(head: FrontMatter, period: Period) -> ContentError | None:
     """Ask about the day on which the issue of *period* goes out, if it is far: until then the issue is kept back."""
-    if head.published is None or months_between(period, period_of(head.published)) <= _FAR:
+    months = months_between(period, period_of(head.published)) if head.published else 0
+    if months < -_FAR:
+        message = _("“published: %(day)s” lies long before the issue of %(issue)s. Is the year right?")
+        return ContentError("date-year", message, issue=period, day=head.published)
+    if months <= _FAR:
         return None
     message = _("The issue of %(issue)s is kept back until %(day)s, the day of “published”. Is the year right?")
     return ContentError("date-year", message, issue=period, day=head.published)

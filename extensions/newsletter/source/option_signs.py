@@ -28,7 +28,9 @@ def without_markup(value: str) -> str:
 
 def of_signs(option: Option) -> ContentError | None:
     """Return the diagnostic about signs of Markdown in an *option* that cannot be read, where it has any."""
-    better = without_markup(option.value) if option.name in PLAIN | {"country", "topics", "status"} else ""
+    better = (
+        without_markup(option.value) if option.name in PLAIN | {"date", "time", "country", "topics", "status"} else ""
+    )
     if not better:
         return None
     message = _("An option is plain text: write “:%(name)s: %(better)s”.")
