@@ -26,7 +26,7 @@ _SCREEN_ONLY = (
     ".//*[contains(@class, 'record-controls') or contains(concat(' ', @class, ' '), ' subscribe ')]"
     " | .//form | .//script"
 )
-_BLOCKS = "h1 h2 h3 h4 h5 h6 p li dt dd th td figcaption pre"
+_BLOCKS = "h1 h2 h3 h4 h5 h6 p li dt dd th td figcaption pre label"
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,16 @@ Si legga {record}`la festa <2026-04-festa-della-luce>`, l'{doc}`agenda </indexes
 e la [guida](https://borgoluce.example/guida).
 :::
 
+::::{dropdown} Di più
+Ciò che si apre.
+::::
+
+::::{tab-set}
+:::{tab-item} Uno
+Ciò che si sceglie.
+:::
+::::
+
 :::{event} Read me in English
 :date: 9 luglio
 :place: Borgoluce

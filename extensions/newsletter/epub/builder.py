@@ -18,6 +18,7 @@ from sphinx.environment.adapters.toctree import document_toc
 from sphinx.errors import NoUri
 from sphinx.util.fileutil import copy_asset_file
 from sphinx.util.osutil import relative_uri
+from sphinx_design.tabs import sd_tab_input, sd_tab_label
 
 from newsletter.archive.selection import GroupBy
 from newsletter.environment.archive_index import ArchiveIndex
@@ -95,9 +96,16 @@ class BookBuilder(Epub3Builder):
             super().write_documents(wanted)
 
     def write_doc(self, docname: str, doctree: nodes.document) -> None:
-        """Write a page without the masthead: the cover says once what it would say over each issue."""
-        for masthead in [each for each in doctree.findall(nodes.container) if "masthead" in each["classes"]]:
-            masthead.parent.remove(masthead)
+        """Write a page without the masthead: the cover says once what it would say over each issue.
+
+        Icons go as well, which others draw as ``svg`` in HTML: XHTML wants it in a namespace of its own. Tabs stand
+        one below the other, since nothing in a book can be switched.
+        """
+        for each in list(doctree.findall(_is_left_out)):
+            each.parent.remove(each)
+        for tabs in [each for each in doctree.findall(nodes.container) if "sd-tab-set" in each["classes"]]:
+            shown = [each for each in tabs if not isinstance(each, sd_tab_input)]
+            tabs[:] = [nodes.rubric("", "", *each) if isinstance(each, sd_tab_label) else each for each in shown]
         super().write_doc(docname, doctree)
 
     def add_visible_links(self, tree: nodes.document, show_urls: str = "no") -> None:
@@ -231,6 +239,12 @@ class BookBuilder(Epub3Builder):
 def _pages(index: ArchiveIndex) -> Mapping[str, str]:
     registers = (index.registers[by] for by in _INDEXES if by in index.registers)
     return {**index.issue_titles, **dict.fromkeys(registers, "")}
+
+
+def _is_left_out(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.raw):
+        return node.astext().startswith("<svg")
+    return isinstance(node, nodes.container) and "masthead" in node["classes"]
 
 
 def _entry(level: int, uri: str, text: str) -> dict[str, Any]:
