@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsletter.model.diagnostics import ContentError
-from newsletter.source.front_matter import FrontMatter, head_lines, parse_front_matter, unknown_key
+from newsletter.source.front_matter import FrontMatter, head_lines, parse_front_matter
+from newsletter.source.front_matter_keys import unknown_key
 
 often = settings(derandomize=True, max_examples=300, deadline=None)
 DAY = dt.date(2026, 5, 4)

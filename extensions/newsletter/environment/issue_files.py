@@ -30,11 +30,10 @@ from newsletter.model.report import FOLDER as REPORTS
 from newsletter.source.front_matter import (
     FrontMatter,
     far_published,
-    keys_without_effect,
     look_over,
     parse_front_matter,
-    part_with_options,
 )
+from newsletter.source.front_matter_keys import keys_without_effect, part_with_options
 from newsletter.source.issue_folder import SUFFIX, is_read, issues_elsewhere, markdown_files, stray_files
 
 _logger = logging.getLogger(__name__)

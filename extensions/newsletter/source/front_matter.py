@@ -23,7 +23,7 @@ from newsletter.source.source_text import top_fences
 from newsletter.source.urls import parse_url
 
 KEYS = ("published", "draft", "source", "title", "description")
-_OF_PARTS = ("published", "draft")
+OF_PARTS = ("published", "draft")
 """Those that a file in the folder of an issue may have."""
 # Blank lines may go before: with one, Markdown would print the head of a draft instead of heeding it.
 _OPENING = re.compile(r"\ufeff?(?:[ \t]*\n)*---[ \t]*\n")
@@ -99,7 +99,7 @@ def parse_front_matter(text: str) -> FrontMatter:
         title=_text(values, "title"),
         description=_text(values, "description"),
         unknown=tuple((name, line) for name, line in lines.items() if name not in KEYS),
-        of_issues=tuple((name, line) for name, line in lines.items() if name in KEYS and name not in _OF_PARTS),
+        of_issues=tuple((name, line) for name, line in lines.items() if name in KEYS and name not in OF_PARTS),
     )
 
 
@@ -255,30 +255,6 @@ def _meant(name: str) -> str | None:
     return nearest(word, ("draft", "published"), cutoff=0.8)
 
 
-def keys_without_effect(head: FrontMatter, *, is_part: bool) -> Iterator[tuple[ContentError, int]]:
-    """Yield what to say of keys without effect in an issue, or in a file that is a part of one, with their lines."""
-    for name, line in head.unknown:
-        yield unknown_key(name), line
-    for name, line in head.of_issues if is_part else ():
-        message = _(
-            "“%(name)s” has no effect in a block's own file, but “%(keys)s” alone: write it in the issue's, or "
-            "take it out."
-        )
-        yield ContentError("front-matter-key", message, name=name, keys=", ".join(_OF_PARTS)), line
-
-
-def unknown_key(name: str) -> ContentError:
-    """Return the diagnostic about a key that has no effect anywhere."""
-    near = nearest(name, KEYS)
-    if near:
-        return ContentError(
-            "front-matter-key", _("“%(name)s” has no effect here. Did you mean “%(near)s”?"), name=name, near=near
-        )
-    return ContentError(
-        "front-matter-key", _("“%(name)s” has no effect here; what has: %(keys)s."), name=name, keys=", ".join(KEYS)
-    )
-
-
 _PAIR = re.compile(r"\s*(?P<name>[^\W\d_][\w -]{0,30}?)\s*:(?P<blank>\s*)(?P<value>\S.*)$")
 
 
@@ -289,17 +265,6 @@ def _tight_pair(lines: list[str], first: int) -> ContentError | None:
             message = _("The front matter cannot be read here: put a blank after the colon, “%(better)s”.")
             return _error(place + first, message, better=f"{key}: {pair['value'].strip()}")
     return None
-
-
-def part_with_options(error: ContentError) -> ContentError:
-    """Return what to say of *error* in a file that is a part of an issue, where a day is rather that of its block."""
-    if error.diagnostic.values.get("meant") != "published":
-        return error
-    message = _(
-        "“%(name)s” has no effect in a front matter, and this file is kept back: a block begins with “:::{event} …”, "
-        "and “:date: …” stands in the line below."
-    )
-    return _error(int(str(error.diagnostic.values["line"])), message, name=error.diagnostic.values["name"])
 
 
 def _unreadable(lines: list[str], number: int, begin: int, first: int) -> ContentError:
