@@ -7,8 +7,11 @@ import re
 
 _INLINE = re.compile(r"[\\`*_\[\]<]|&(?=#?\w+;)")
 _LINE_START = re.compile(r"(?P<list>\d{1,9})(?P<mark>[.)])(?=\s|$)|(?P<sign>[#>+\-=~:%|]|\((?=.*\)=\s*$))")
+# A sign before a port is no part of a host, and readers of Markdown would show it behind the port.
 URL = re.compile(
-    r"(?:https?://|\bwww\.(?=[a-z0-9-]+\.))[^\s<>\"]*[^\s<>\".,;:!?)\]»”’'*_`\\]", re.ASCII | re.IGNORECASE
+    r"(?:https?://(?![^\s/?#:]*[!$&'()*+,;=~{}|^][^\s/?#]*:)|\bwww\.(?=[a-z0-9-]+\.))"
+    r"[^\s<>\"]*[^\s<>\".,;:!?)\]»”’'*_`\\]",
+    re.ASCII | re.IGNORECASE,
 )
 _ADDRESS = re.compile(
     URL.pattern + r"|[\w.+-]+@(?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.)+[a-z]{2,20}(?![\w@])",
