@@ -175,6 +175,15 @@ def test_the_site_offers_it_where_it_offers_the_pdfs(make_project: MakeProject) 
     assert again.content == made.content
 
 
+def test_where_the_site_has_no_url_what_is_not_in_the_book_is_named_without_a_link(make_project: MakeProject) -> None:
+    issue = "# Luglio 2026\n\nSi veda l'{doc}`agenda </indexes/agenda>`.\n"
+    project = make_project({**ISSUES, "issues/2026-07.md": issue})
+    project.edit("conf.py", 'html_baseurl = "https://borgoluce.example/news/"', "")
+    book = book_of(project.build("newsletter-epub"))
+    assert "Sivedalagenda" in book.said("issues/2026-07.xhtml")
+    assert "agenda" not in dict(book.links("issues/2026-07.xhtml"))
+
+
 @pytest.mark.slow
 def test_epubcheck_finds_nothing(built: Built) -> None:
     """EPUBCheck is the reference validator, and a package of Debian."""

@@ -90,6 +90,11 @@ class BookBuilder(Epub3Builder):
             return f"{base}{quote(to)}{suffix}"
         raise NoUri(to, typ)
 
+    def prepare_writing(self, docnames: AbstractSet[str]) -> None:
+        """Forget which pages stand before and after each on the site: a page of the book leads to none of them."""
+        super().prepare_writing(docnames)
+        self.relations = {}
+
     def write_documents(self, docnames: AbstractSet[str]) -> None:
         """Write those of *docnames* that are pages of the book."""
         if wanted := docnames & self.pages.keys():
