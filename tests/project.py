@@ -252,7 +252,10 @@ def _call(words: Sequence[str], environment: Mapping[str, str]) -> tuple[int, st
         stack.enter_context(mock.patch.dict(os.environ, environment))
         stack.enter_context(redirect_stderr(messages))
         translators.clear()  # Sphinx would fall back on the language of the build before
-        return build_main(words), messages.getvalue()
+        try:
+            return build_main(words), messages.getvalue()
+        except SystemExit as end:  # how a build ends that is refused
+            return int(end.code or 0), messages.getvalue()
 
 
 def _run(words: Sequence[str], environment: Mapping[str, str]) -> tuple[int, str]:

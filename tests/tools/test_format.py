@@ -70,6 +70,7 @@ def test_code_and_other_directives_stay_to_the_letter() -> None:
         ":::{event} Opzione nel testo\n:topics: cultura\n:date: 2 luglio\n\nTesto.\n:place: Borgoluce\n:::\n",
         ":::{event} Due punti persi\n:topics: cultura\n:date: 2 luglio\nplace: Borgoluce\n:::\n",
         ":::{event} Mai chiuso\n:topics: cultura\n:date: 2 luglio\n",
+        ":::{event} Nota tra le opzioni\n:topics: cultura\n% nota\n:date: 2 luglio\n:::\n",
         "- :::{event} In un elenco\n  :topics: cultura\n  :date: 2 luglio\n  :::\n",
     ],
 )

@@ -125,7 +125,7 @@ def test_the_editor_has_a_snippet_for_each_kind_which_reads_without_a_fault(kind
     lines = expanded(snippet["body"])
     options = [line for line in lines[1:-1] if not line.startswith(":topics:")]
     reading = parse_block(lines[0].partition("} ")[2], options, Block(kind, Period(2026, 7)))
-    assert reading.diagnostics == ()
+    assert {found.diagnostic.code for found in reading.diagnostics} <= {"note-published"}, "words to fill in, at most"
     assert reading.sound
     assert lines[-1] == ":::"
     assert [f":{name}:" for name in TRAITS[kind].asked] == [

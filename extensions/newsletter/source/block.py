@@ -109,7 +109,7 @@ def parse_block(title: str, lines: Sequence[str], block: Block) -> ParsedBlock:
             number,
             vital=error.diagnostic.code == "option-form" and _is_vital(str(error.diagnostic.values["name"])),
         )
-    for asked, number in commented_options(lines[:body_start], [option.name for option in options]):
+    for asked, number in commented_options(lines, body_start, [option.name for option in options]):
         reader.hint(asked, number)
     reader.ask_about_text(lines, body_start)
     reader.ask_about_title(title)

@@ -127,12 +127,13 @@ def split_options(lines: Sequence[str], known: Container[str]) -> tuple[list[Opt
     """Take the options from the head of a block's content.
 
     A line that starts with white space continues the option above it, unless it gives itself an
-    option of a *known* name; the first line that is neither ends the options. Comments among them, and right under
-    them, are passed over.
+    option of a *known* name; the first line that is neither ends the options. Comments among them are passed over;
+    those behind the last one belong to the body.
 
     :returns: the options in their order, and how many lines they fill.
     """
     options: list[Option] = []
+    end = 0
     for number, line in enumerate(lines):
         match = _option(line, known)
         if match and (not match["indent"] or not options or match["name"].strip() in known):
@@ -146,5 +147,6 @@ def split_options(lines: Sequence[str], known: Container[str]) -> tuple[list[Opt
         elif options and COMMENT.match(line):
             continue
         else:
-            return options, number
-    return options, len(lines)
+            break
+        end = number + 1
+    return options, end

@@ -62,9 +62,13 @@ def _malformed(name: str, value: str) -> ContentError:
 _COMMENTED = re.compile(r" {0,3}%\s*(?P<option>:.*)")
 
 
-def commented_options(lines: Sequence[str], given: Collection[str]) -> Iterator[tuple[ContentError, int]]:
-    """Yield the options among *lines*, the head of a block, that are comments and not *given* in another line."""
+def commented_options(
+    lines: Sequence[str], body_start: int, given: Collection[str]
+) -> Iterator[tuple[ContentError, int]]:
+    """Yield the options among and right under those of a block that are comments and not *given* in another line."""
     for number, line in enumerate(lines):
+        if number >= body_start and not COMMENT.match(line):
+            return
         match = _COMMENTED.match(line) if COMMENT.match(line) else None
         name = option_name(match["option"], FIELD_BY_NAME) if match else None
         if match and name and name not in given:

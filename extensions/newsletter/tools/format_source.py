@@ -13,13 +13,13 @@ from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.source.block import parse_block
 from newsletter.source.fields import Block
 from newsletter.source.options import Option, split_options
-from newsletter.source.source_text import split_lines
+from newsletter.source.source_text import COMMENT, split_lines
 from newsletter.tools.format_meaning import FENCES, block_of, meaning, tokens_of
 
 _ORDER = {name: number for number, name in enumerate(FIELD_BY_NAME)}
 _VERBATIM = FENCES | {"code_block", "html_block", "front_matter", "math_block", "amsmath"}
 _COLONS = re.compile(r"[ \t]*(:{3,})", re.MULTILINE)
-# Where the options themselves are in doubt, each line stays where its writer sees it.
+# Where the options themselves are in doubt, or have comments among them, each line stays where its writer sees it.
 _IN_DOUBT = frozenset({"option-late", "option-form", "option-twice", "title-missing"})
 
 
@@ -46,7 +46,9 @@ def format_source(text: str, about: Block) -> str:
     :raises MeaningWouldChange: where what comes out would not say the same; so nothing else ever comes out.
     """
     before = "\n".join(split_lines(text.removeprefix("\ufeff")))
-    after = "\n".join([*_lines(before.split("\n"), about), ""]) if before.strip() else ""
+    after = before
+    for _pass in range(3):  # a fence that is made longer may show blanks within it that can go as well
+        after = "\n".join([*_lines(after.split("\n"), about), ""]) if after.strip() else ""
     if after != before and meaning(after, about) != meaning(before, about):
         raise MeaningWouldChange
     return after
@@ -101,7 +103,8 @@ def _block(place: _Place, lines: Sequence[str], about: Block) -> list[str]:
     found = block_of(place.token)
     options, start = split_options(content, FIELD_BY_NAME)
     codes = {found.diagnostic.code for found in parse_block(found[1] if found else "", content, about).diagnostics}
-    if found is None or codes & _IN_DOUBT:
+    noted = any(COMMENT.match(line) for line in content[:start])
+    if found is None or noted or codes & _IN_DOUBT:
         return list(lines[place.first : place.end])
     head = [line for option in _in_order(options) for line in _option(option, options, content, start)]
     body = _body(content[start:], about)
