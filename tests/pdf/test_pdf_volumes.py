@@ -16,7 +16,7 @@ from tests.pdf.pdf_project import Printed, faults, places_in, print_pdfs, text_o
 from tests.pdf.pdf_samples import PLAIN
 
 WHOLE = "borgoluce-nel-mondo.pdf"
-ALL = [WHOLE, "issues/2025-12.pdf", "issues/2026-05.pdf", "years/2025.pdf", "years/2026.pdf"]
+ALL = [WHOLE, "issues/2025-12.pdf", "issues/2026-05.pdf", "posters/2026-05.pdf", "years/2025.pdf", "years/2026.pdf"]
 
 
 @pytest.fixture(scope="module")
@@ -171,8 +171,8 @@ def test_printing_again_touches_only_what_changed(tmp_path: Path) -> None:
 
     (folder / "issues" / "2025-12.md").unlink()
     left = print_pdfs(folder)
-    assert sorted(left.manifest) == [WHOLE, "issues/2026-05.pdf", "years/2026.pdf"]
-    assert sorted(path.name for path in left.folder.rglob("*.pdf")) == ["2026-05.pdf", "2026.pdf", WHOLE]
+    assert sorted(left.manifest) == [WHOLE, "issues/2026-05.pdf", "posters/2026-05.pdf", "years/2026.pdf"]
+    assert sorted(path.name for path in left.folder.rglob("*.pdf")) == ["2026-05.pdf", "2026-05.pdf", "2026.pdf", WHOLE]
 
 
 def test_the_same_sources_give_the_same_bytes_in_another_place(printed: Printed, tmp_path: Path) -> None:

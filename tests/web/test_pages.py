@@ -132,7 +132,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (source / "guida/index.md").write_text(GUIDE, "utf-8")
     Image.new("RGB", (64, 48), "navy").save(source / "guida/foto.png")
     (source / "pdf-built/issues/2026-05.pdf").write_bytes(b"%PDF-1.7")
+    (source / "pdf-built/posters").mkdir()
+    (source / "pdf-built/posters/2026-05.pdf").write_bytes(b"%PDF-1.7")
     manifest = {"issues/2026-05.pdf": {"bytes": 1_234_567, "pages": 8}}
+    manifest["posters/2026-05.pdf"] = {"bytes": 21_000, "pages": 1}
     (source / "pdf-built/manifest.json").write_text(json.dumps(manifest), "utf-8")
     command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(source), str(source / "_build")]
     subprocess.run(command, check=True, env=os.environ | {"SOURCE_DATE_EPOCH": "1779000000"})
@@ -233,6 +236,8 @@ def test_a_pdf_is_offered_with_its_pages_and_size_where_it_was_built(pages: Path
     with_pdf = read(pages, "issues/2026-05.html").xpath("//div[@class='take-away']/ul/li")[0]
     assert with_pdf.xpath("string(a/@href)") == "../pdf/issues/2026-05.pdf"
     assert with_pdf.text_content().endswith("8 pagine, 1,2 MB")
+    with_poster = read(pages, "issues/2026-05.html").xpath("//div[@class='take-away']/ul/li")[1]
+    assert with_poster.xpath("string(a/@href)") == "../pdf/posters/2026-05.pdf"
 
     without = read(pages, "issues/2026-04.html").xpath("//div[@class='take-away']//a/@href")
     assert without == ["../calendar/issues/2026-04.ics"]

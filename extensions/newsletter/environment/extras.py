@@ -16,7 +16,7 @@ from newsletter.model.diagnostics import _
 Extra = Literal["pdf", "cjk", "mail", "serve", "import"]
 
 MODULES: Mapping[Extra, tuple[str, ...]] = {
-    "pdf": ("typst", "pikepdf", "fontTools", "manimgx_fonts"),
+    "pdf": ("typst", "pikepdf", "fontTools", "segno", "manimgx_fonts"),
     "cjk": ("manimgx_fonts_cjk",),
     "mail": ("css_inline",),
     "serve": ("sphinx_autobuild",),

@@ -194,6 +194,7 @@ def _frames(app: Sphinx, archive: Archive) -> dict[str, tuple[object, ...]]:
         issue.docname: (
             issues[max(0, number - 1) : number + 2],
             pdfs.get(f"issues/{issue.name}.pdf"),
+            pdfs.get(f"posters/{issue.name}.pdf"),
             archive.by_issue[str(issue.name)],
             [record.body for record in archive.by_issue[str(issue.name)]],
         )

@@ -38,7 +38,7 @@ from newsletter.pdf.pictures import PrintedPictures
 from newsletter.pdf.sheet import SheetWriter
 from newsletter.pdf.translate import Fragment, PageUrls, translate_document
 from newsletter.pdf.typesetter import Typesetter
-from newsletter.pdf.volume import Extent, Volume, report_volume, volumes
+from newsletter.pdf.volume import Extent, Volume, posters, report_volume, volumes
 from newsletter.pictures.decode import PictureError
 from newsletter.pictures.derivatives import print_derivative
 from newsletter.pictures.font_files import FONTS
@@ -53,7 +53,7 @@ _RECORDS_WITH_CONTENTS = 6
 
 
 class PdfBuilder(Builder):
-    """Writes the whole archive, a volume a year and each issue as accessible PDFs, with a manifest of them."""
+    """Writes the archive, a volume a year, each issue and its poster as accessible PDFs, with a manifest of them."""
 
     name = "newsletter-pdf"
     format = "pdf"
@@ -190,8 +190,8 @@ class PdfBuilder(Builder):
         """Set every volume whose input has changed, drop those of issues that are gone, write the manifest."""
         cache = OutputCache(Path(self.outdir))
         writer = SheetWriter(self.publication, self.config.newsletter_names, OUR_FONTS, translate, self._crest())
-        typesetter = Typesetter(self.compiler, writer, self.manuscripts)
-        wanted = [*volumes(self.archive, self.publication.slug), *self.reports]
+        typesetter = Typesetter(self.compiler, writer, self.manuscripts, self.urls)
+        wanted = [*volumes(self.archive, self.publication.slug), *self.reports, *posters(self.archive)]
         for volume in self._progress(_("printing PDFs... "), wanted, lambda volume: volume.path):
             made_from = sha256((typesetter.digest(volume) + self._equipment).encode()).hexdigest()
             if cache.keep(volume.path, made_from):

@@ -24,7 +24,7 @@ from newsletter.pdf.translate.references import uri
 from newsletter.pdf.translate.registry import language_code
 from newsletter.pdf.volume import Extent, Volume
 
-_IMPORTS = '#import "/theme/blocks.typ": *\n#import "/theme/volume.typ": *\n'
+_IMPORTS = "".join(f'#import "/theme/{name}.typ": *\n' for name in ("blocks", "volume", "poster"))
 
 
 _CONTACTS = _("Contacts and licence")
@@ -111,6 +111,10 @@ class SheetWriter:
 
     def period(self, volume: Volume) -> str:
         """Return the time of which *volume* tells, in words."""
+        if volume.extent is Extent.POSTER:
+            name = volume.issues[0].name
+            month = volume.issues[0].title if name.suffix else show_month(name.period, self.publication.language)
+            return f"{self.translate(_('Agenda'))}, {month}"
         if volume.alone:
             return volume.issues[0].title
         first, _last = volume.years
@@ -170,7 +174,7 @@ class SheetWriter:
         )
 
     def _group(self, group: Group, places: Mapping[str, str], *, brief: bool) -> str:
-        name = _with_forms(group.entries[0].record, self.literal(group.name))
+        name = with_forms(group.entries[0].record, self.literal(group.name))
         count = call("index-date", self.literal(f" ({len(group.entries)})")) if group.counted else EMPTY
         show = self._details if brief else self._entries
         return array([joined([name, count]), show(group.entries, places)])
@@ -195,7 +199,7 @@ class SheetWriter:
             call("index-date", self.literal(f", {entry.dates}")),
         ]
         found = strings(places[label] for label in entry.labels)
-        return array([found, title, _with_forms(entry.record, joined(parts))])
+        return array([found, title, with_forms(entry.record, joined(parts))])
 
     def _imprint(self, manuscript: Manuscript) -> str:
         lines = [self._licence_line()] if manuscript.has_contacts else self._colophon_lines()
@@ -230,7 +234,7 @@ class SheetWriter:
         return call("web", string(uri(address)), shown, shown)
 
 
-def _with_forms(record: Record, code: str) -> str:
+def with_forms(record: Record, code: str) -> str:
     """Return *code* set with the forms of ideographs that *record* is about."""
     forms = ideograph_forms(record.lang, record.countries)
     return call("with-forms", string(forms), code) if forms else code

@@ -19,8 +19,10 @@ from newsletter.pdf.links import finish_links
 from newsletter.pdf.manuscript import Manuscript
 from newsletter.pdf.merge import append, destinations, opened, save
 from newsletter.pdf.numbering import Numbering
+from newsletter.pdf.poster import write_poster
 from newsletter.pdf.scripts import runs_in
 from newsletter.pdf.sheet import SheetWriter
+from newsletter.pdf.translate import PageUrls
 from newsletter.pdf.volume import Extent, Volume
 
 
@@ -31,6 +33,7 @@ class Typesetter:
     compiler: Compiler
     writer: SheetWriter
     manuscripts: Mapping[str, Manuscript]
+    urls: PageUrls
     _issues: dict[str, bytes] = field(init=False, default_factory=dict)
     """Those that are set, by the path of their volume, without page numbers."""
     _years: dict[str, bytes] = field(init=False, default_factory=dict)
@@ -57,7 +60,8 @@ class Typesetter:
             self._numerals[total] = self.compiler.set_numerals(total, self.writer.of)
         numbering = Numbering(pdf, opened(self._numerals[total]))
         for number, page in enumerate(pdf.pages, 1):
-            shown = [numbering.footer(page, number)] if alone or number > 1 else []  # a cover has none
+            numbered = number > 1 or (alone and volume.extent is not Extent.POSTER)  # a cover has none, nor a poster
+            shown = [numbering.footer(page, number)] if numbered else []
             shown += (numbering.at_end(page, *line) for line in finish_links(page, pages, places))
             page.contents_add("".join(shown).encode())
         if not alone:
@@ -94,6 +98,8 @@ class Typesetter:
         return self._sheet(year, self.writer.write_year(year, self.manuscripts))
 
     def _issue_sheet(self, volume: Volume) -> Sheet:
+        if volume.extent is Extent.POSTER:
+            return self._sheet(volume, write_poster(self.writer, volume, self.urls))
         return self._sheet(volume, self.writer.write_issue(volume, self.manuscripts[volume.issues[0].docname]))
 
     def _front(self, volume: Volume) -> Sheet:

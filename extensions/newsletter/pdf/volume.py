@@ -12,6 +12,7 @@ from itertools import groupby
 from newsletter.archive.abroad import in_year
 from newsletter.model.archive import Archive
 from newsletter.model.issue import Issue, IssueName, Period
+from newsletter.model.kinds import Kind
 from newsletter.model.record import Record
 from newsletter.model.report import report_year
 
@@ -22,6 +23,8 @@ class Extent(StrEnum):
     ISSUE = "issue"
     REPORT = "report"
     """The report of a year, which is set as an issue is."""
+    POSTER = "poster"
+    """The agenda of an issue on one page: its records are the events that take place."""
     YEAR = "year"
     WHOLE = "whole"
 
@@ -38,7 +41,7 @@ class Volume:
     @property
     def alone(self) -> bool:
         """Whether it is one document, without cover and indexes."""
-        return self.extent in {Extent.ISSUE, Extent.REPORT}
+        return self.extent in {Extent.ISSUE, Extent.REPORT, Extent.POSTER}
 
     @property
     def years(self) -> tuple[int, int]:
@@ -55,6 +58,14 @@ def issue_volume(archive: Archive, issue: Issue) -> Volume:
     """Return the volume of one *issue* of *archive*."""
     name = str(issue.name)
     return Volume(f"issues/{name}.pdf", Extent.ISSUE, (issue,), archive.by_issue.get(name, ()))
+
+
+def posters(archive: Archive) -> Iterator[Volume]:
+    """Yield the posters of the issues of *archive* that tell of events."""
+    for issue in archive.issues:
+        told = archive.by_issue.get(str(issue.name), ())
+        if events := tuple(record for record in told if record.kind is Kind.EVENT and not record.is_off):
+            yield Volume(f"posters/{issue.name}.pdf", Extent.POSTER, (issue,), events)
 
 
 def report_volume(archive: Archive, docname: str, title: str) -> Volume:

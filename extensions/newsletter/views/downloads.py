@@ -118,14 +118,14 @@ def _label(context: Context, folder: str, name: str) -> str:
 
 def _volumes(context: Context) -> Iterator[Shelf]:
     built = volumes(context.app)
-    titles = {f"pdf/issues/{issue.name}.pdf": issue.title for issue in context.archive.issues}
+    titles = {str(issue.name): issue.title for issue in context.archive.issues}
     found: dict[str, list[Download]] = {"": [], "years": [], "issues": [], "reports": []}
     for path in sorted((volume.path for volume in built.values()), reverse=True):
         folder, _slash, name = path.removeprefix("pdf/").removesuffix(".pdf").rpartition("/")
+        if folder not in found:
+            continue  # the poster of a month is offered on its issue's page alone
         detail = built[path.removeprefix("pdf/")].detail(context.language)
-        words = {"": translate(_("The whole archive (PDF)")), "years": name, "reports": name}.get(folder) or titles.get(
-            path, name
-        )
+        words = titles.get(name, name) if folder else translate(_("The whole archive (PDF)"))
         found[folder].append(Download(path, words, detail))
     yield Shelf("whole", "", (*found[""], *_book(context)))
     yield Shelf("pdf-years", translate(_("By year")), tuple(found["years"]))

@@ -166,6 +166,9 @@ def _downloads(app: Sphinx, archive: Archive, issue: Issue) -> tuple[Download, .
     if volume := volumes(app).get(f"issues/{issue.name}.pdf"):
         detail = volume.detail(app.config.language)
         downloads.append(Download(volume.path, translate("Issue as PDF"), "application/pdf", detail))
+    if poster := volumes(app).get(f"posters/{issue.name}.pdf"):
+        detail = poster.detail(app.config.language)
+        downloads.append(Download(poster.path, translate("Agenda as a poster"), "application/pdf", detail))
     if any(map(has_entries, archive.by_issue[str(issue.name)])):
         path = f"calendar/issues/{issue.name}.ics"
         downloads.append(Download(path, translate("Its dates for your calendar"), "text/calendar"))
