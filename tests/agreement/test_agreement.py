@@ -21,7 +21,7 @@ def test_an_output_tells_title_days_and_state_of_every_record_that_it_shows(site
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("output", OUTPUTS.keys() - {"open data", "table"})
+@pytest.mark.parametrize("output", sorted(OUTPUTS.keys() - {"open data", "table"}))
 def test_an_output_tells_the_same_in_english(in_english: Path, output: str) -> None:
     _agrees(in_english, output)
 

@@ -16,8 +16,8 @@ from newsletter.model.issue import IssueName, Period
 from newsletter.tools.importer.__main__ import main
 from newsletter.tools.importer.draft import Draft
 from newsletter.tools.importer.html_reader import read_html
+from newsletter.tools.importer.items import Item
 from newsletter.tools.importer.make_draft import make_draft
-from newsletter.tools.importer.outline import Item
 from newsletter.tools.importer.partners import find_partners
 from newsletter.tools.importer.people import find_people
 from newsletter.tools.importer.reading import read_file
