@@ -71,6 +71,8 @@ def test_code_and_other_directives_stay_to_the_letter() -> None:
         ":::{event} Due punti persi\n:topics: cultura\n:date: 2 luglio\nplace: Borgoluce\n:::\n",
         ":::{event} Mai chiuso\n:topics: cultura\n:date: 2 luglio\n",
         ":::{event} Nota tra le opzioni\n:topics: cultura\n% nota\n:date: 2 luglio\n:::\n",
+        ":::{event} Chiuso male\n:topics: cultura\n:date: 2 luglio\n\nTesto.\n::\n\n:::{event} Dopo\n:::\n",
+        ":::{event} Due in una riga\n:topics: cultura\n:date: 2 luglio\n\nTesto.\n::: :::{event} Dopo\n:::\n",
         "- :::{event} In un elenco\n  :topics: cultura\n  :date: 2 luglio\n  :::\n",
     ],
 )

@@ -104,7 +104,9 @@ def _block(place: _Place, lines: Sequence[str], about: Block) -> list[str]:
     options, start = split_options(content, FIELD_BY_NAME)
     codes = {found.diagnostic.code for found in parse_block(found[1] if found else "", content, about).diagnostics}
     noted = any(COMMENT.match(line) for line in content[:start])
-    if found is None or noted or codes & _IN_DOUBT:
+    # A fence within that is as long was not to be within: what closes the block was to close the other one.
+    unclosed = any(len(match[1]) >= len(place.token.markup) for match in _COLONS.finditer("\n".join(content)))
+    if found is None or noted or codes & _IN_DOUBT or (unclosed and place.token.markup[0] == ":"):
         return list(lines[place.first : place.end])
     head = [line for option in _in_order(options) for line in _option(option, options, content, start)]
     body = _body(content[start:], about)
