@@ -16,9 +16,8 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.reading.allow_list import BLOCKS, VIEWS
 from newsletter.reading.swallowed import Place, Region
 from newsletter.source.front_matter import decides
-from newsletter.source.source_text import COMMENT
+from newsletter.source.source_text import COMMENT, without_html_comments
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _SILENCE = re.compile(r"[ ]{0,3}%\s*ok:")
 _OPTION = re.compile(r"[ >]*:[\w -]+:(?:\s|$)")
 _FENCE = re.compile(r"[ >]*(?::{3,}|`{3,}|~{3,})\{[\w-]+\}")
@@ -156,7 +155,7 @@ def lost_to_comment(words: str) -> ContentError:
 
 def _prose(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Yield the lines with what of them a reader is to see, or an option is to say, with their numbers."""
-    text = _COMMENT.sub(lambda found: "\n" * found.group().count("\n"), "\n".join(lines))
+    text = without_html_comments("\n".join(lines))
     above = ""
     for number, line in enumerate(text.split("\n"), start=1):
         definition = _DEFINITION.match(line)

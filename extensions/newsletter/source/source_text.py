@@ -24,6 +24,10 @@ _INVISIBLE = re.compile(
 )
 COMMENT = re.compile(r" {0,3}%")
 """The beginning of a line of comment, as MyST reads it."""
+# What begins first holds to its end, so that “<!--” in a line of comment or in code begins nothing.
+_NO_HTML = r" {0,3}%[^\n]*|[ >]*(?P<marks>`{3,}|~{3,})(?!\{)[^`\n]*\n(?s:.*?)(?:^[ >]*(?P=marks)|\Z)"
+_CODE = r"(?<!`)(?P<ticks>`{1,2})(?!`)(?s:(?!\n[ \t>]*\n).)+?(?<!`)(?P=ticks)(?!`)"
+_HTML_COMMENT = re.compile(rf"^(?:{_NO_HTML})|{_CODE}|(?P<comment><!--(?s:.*?)(?:-->|\Z))", re.MULTILINE)
 _FENCE = re.compile(r"(?P<indent> {0,3})(?P<marks>:{3,}|`{3,}|~{3,})(?P<info>.*)$")
 _UNSEEN = r"\u00ad\u200b-\u200f\u2060"
 _BLUNTED = re.compile(rf"(?P<fence>[ \t]*(?::{{3,}}|`{{3,}}|~{{3,}}))[ \t]*(?:[^\S \t]|[{_UNSEEN}])[\s{_UNSEEN}]*")
@@ -86,6 +90,13 @@ def blunted_fence(line: str) -> str | None:
     """Return the closing fence that *line* would be, but for white space other than blanks and tabs after it."""
     match = _BLUNTED.fullmatch(line)
     return match["fence"] if match else None
+
+
+def without_html_comments(text: str) -> str:
+    """Return *text* without its comments in HTML, each line of them an empty one."""
+    return _HTML_COMMENT.sub(
+        lambda found: "\n" * found["comment"].count("\n") if found["comment"] else found.group(), text
+    )
 
 
 def top_fences(lines: Sequence[str]) -> tuple[Fence, ...]:
