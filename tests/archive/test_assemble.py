@@ -221,11 +221,29 @@ def test_the_archive_knows_its_records_by_issue() -> None:
         ({"date": dates("2026-05-02", "2026-05-09")}, {"status": CANCELLED}, False),
         ({"people": (Person("Ada Esempio"), Person("Bea Prova"))}, {"people": (Person("Cia Modello"),)}, True),
         ({"people": (Person("Ada Esempio"),)}, {"people": (Person("Ada Esempio"), Person("Bea Prova"))}, False),
+        ({"place": ("Sala Uno", "Molo")}, {"place": ("Teatro",)}, True),
+        ({"place": ("Sala Uno", "Molo")}, {"place": ("Sala Uno, piano terra",)}, False),
+        ({"place": ("Sala Uno",)}, {"place": ("Teatro",)}, False),
+        ({"partners": ("Ente Lumi", "Ente Mare")}, {"partners": ("Ente Lumi",)}, False),
+        ({"partners": ("Ente Lumi",)}, {"partners": ("Ente Mare",)}, True),
+        ({"topics": ("sport",)}, {"topics": ("cultura",)}, True),
+        ({"country": ("FR",)}, {"country": ()}, True),
+        ({"country": ("FR",)}, {}, False),
     ],
 )
-def test_days_and_people_that_a_later_telling_takes_away_are_asked_about(
+def test_what_a_later_telling_takes_away_is_asked_about(
     before: dict[str, Any], later: dict[str, Any], lost: bool
 ) -> None:
     first = telling("2026-04", **{"date": dates("2026-05-09"), **before})
     asked = [hint.diagnostic.code for hint in assembled(first, telling("2026-05", **later)).hints]
     assert ("telling-less" in asked) is lost
+
+
+def test_a_partner_under_its_other_name_is_the_same_partner() -> None:
+    names = parse_names("organisations:\n  Ente dei Lumi: {aliases: [Lumi e Lanterne]}\n").names
+    told = [
+        telling(month, date=dates("2026-05-09"), partners=(partner,))
+        for month, partner in (("2026-04", "Lumi e Lanterne"), ("2026-05", "Ente dei Lumi"))
+    ]
+
+    assert [hint.diagnostic.code for hint in assembled(*told, names=names).hints] == []

@@ -134,7 +134,7 @@ def assemble(
         if record.date_is_guess and "was" not in by_id[record.id][-1].left_out
     ]
     asked += [_at(telling, hint, "id") for told in by_id.values() for telling, hint in other_titles(told)]
-    asked += [each for told in by_id.values() for each in _losses(told)]
+    asked += [each for told in by_id.values() for each in _losses(told, names)]
     first = (told[0] for record_id, told in by_id.items() if record_id not in state.by_id)
     asked += [_at(telling, hint, "id") for telling in first if (hint := of_no_issue(telling, known))]
     accepted = {record_id: tuple(told) for record_id, told in by_id.items()}
@@ -293,9 +293,16 @@ def _conflicts(told: Sequence[Telling], language: str) -> Iterable[LocatedDiagno
             )
 
 
-def _losses(told: Sequence[Telling]) -> Iterator[LocatedDiagnostic]:
+def _losses(told: Sequence[Telling], names: Names) -> Iterator[LocatedDiagnostic]:
+    if len(told) > 1:  # as few are
+        told = [replace(telling, facts=_under_known_names(telling.facts, names)) for telling in told]
     for number, telling in enumerate(told[1:], start=1):
         yield from (_at(telling, hint, name) for name, hint in tells_less(telling, merge(told[:number])))
+
+
+def _under_known_names(facts: Facts, names: Names) -> Facts:
+    """Return *facts* under the names that registers give."""
+    return Facts(**{field.name: _known(field, getattr(facts, field.name), names) for field in FIELDS})
 
 
 def _clash(telling: Telling, other: Telling) -> ContentError:

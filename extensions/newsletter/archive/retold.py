@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.model.facts import FIELDS, Facts
+from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Facts
 from newsletter.model.telling import Telling
 from newsletter.model.text import plain
 from newsletter.model.values import Dates, Status
@@ -51,8 +51,14 @@ def _stems(title: str) -> set[str]:
 
 
 def tells_less(telling: Telling, before: Facts) -> Iterator[tuple[str, ContentError]]:
-    """Yield the options by which a *telling* takes days or all people of *before* away, each with what to ask."""
+    """Yield the options by which a *telling* takes days, or all values of *before*, away, each with what to ask."""
     given, dates = telling.facts.date, before.date
+    if given and dates and given.explains(dates) and not {*dates.called_off} <= {*given.spans}:
+        message = _(
+            "Before, “%(title)s” had days that are cancelled, which data and calendars lose by this. Write them again, "
+            "each with what became of it: “2 April; 9 April (cancelled)”."
+        )
+        yield "date", ContentError("telling-less", message, title=telling.title)
     off = telling.facts.status in {Status.POSTPONED, Status.CANCELLED}
     if given and dates and off and not given.explains(dates) and _fewer(given, dates, telling.facts.status):
         message = _(
@@ -70,6 +76,23 @@ def tells_less(telling: Telling, before: Facts) -> Iterator[tuple[str, ContentEr
             )
             everyone = "; ".join(f"{each.name} ({each.role})" if each.role else each.name for each in (*then, *now))
             yield name, ContentError("telling-less", message, name=name, better=everyone)
+    for name in ("place", "country", "partners", "topics"):
+        now, then = getattr(telling.facts, name), getattr(before, name)
+        moved = name == "place" and then and len(then) == len(now or ()) == 1  # to where it is held now
+        if now is not None and then and not moved and not any(_alike(here, there) for here in now for there in then):
+            message = _(
+                "In an earlier issue “:%(name)s:” was “%(before)s”, which registers and data lose by this: if it still "
+                "holds, write “:%(name)s: %(better)s”."
+            )
+            sign = f"{FIELD_BY_NAME[name].value.separator} "
+            values = {"name": name, "before": sign.join(then), "better": sign.join((*then, *now))}
+            yield name, ContentError("telling-less", message, **values)
+
+
+def _alike(here: str, there: str) -> bool:
+    """Tell whether one of two values is the other, or the other with more words: “Sala Uno, piano terra”."""
+    here, there = plain(here), plain(there)
+    return here in there or there in here
 
 
 def _fewer(given: Dates, dates: Dates, status: Status | None) -> bool:
