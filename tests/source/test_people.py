@@ -91,3 +91,7 @@ def test_what_is_written_in_the_form_is_read_back(people: list[Person]) -> None:
 )
 def test_lists_of_names(text: str, names: tuple[str, ...]) -> None:
     assert split_names(text) == names
+
+
+def test_a_name_from_a_mac_is_the_name_from_elsewhere() -> None:
+    assert split_names("Jose\u0301 Modello; Citta\u0300") == ("Jos\u00e9 Modello", "Citt\u00e0")

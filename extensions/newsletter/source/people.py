@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from newsletter.languages import words_of
 from newsletter.model.diagnostics import ContentError, _
@@ -23,7 +24,8 @@ _NO_NAME = re.compile(rf"\)\s*(?P<words>(?:[,+&/–—-]\s*|\b(?:{AND_OR_WITH})\
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """Split *text* at the semicolons that stand outside parentheses, dropping what is empty."""
+    """Split *text* at the semicolons that stand outside parentheses, dropping what is empty; return them in NFC."""
+    text = unicodedata.normalize("NFC", text)  # a Mac may write accents as signs of their own
     parts, depth, start = [], 0, 0
     for position, char in enumerate(text):
         if char == "(":
