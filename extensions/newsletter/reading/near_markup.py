@@ -36,7 +36,10 @@ _NO_SIGN = re.compile(
     r"|(?P<formula>(?<![\w$])\$[^\s$][^$\n]*[\\^_=][^$\n]*\$(?!\w))"
 )
 _NO_SIGNS = {
-    "struck": _("“%(text)s” is shown with its signs: nothing is struck out here. Take out what is no longer so."),
+    "struck": _(
+        "“%(text)s” is shown with its signs: nothing is struck out here. Take out what is no longer so; what is "
+        "cancelled keeps its title, and gets “:status: cancelled”."
+    ),
     "marked": _("“%(text)s” is shown with its signs: write “**…**” to stress words."),
     "note": _("“%(text)s” is shown as it stands: write “[^1]” here, and “[^1]: the note” on a line of its own."),
     "page": _("“%(text)s” is no link, and is shown with its signs: write “[words](address)”."),

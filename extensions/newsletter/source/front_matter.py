@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -320,7 +321,12 @@ def _day(values: Mapping[str, object], lines: Mapping[str, int]) -> date | None:
 
 
 def _iso_day(value: str) -> str:
-    """Return the day that *value* names in words, its year included; an example where it names none."""
+    """Return the day that *value* names in words, its year included; an example where it names none.
+
+    The last day of a month stands for one that the month does not have.
+    """
+    if (match := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])-(29|30|31)", value, re.ASCII)) and match[1] > "0000":
+        return f"{match[1]}-{match[2]}-{monthrange(int(match[1]), int(match[2]))[1]}"
     try:
         dates = parse_dates(value, period=Period(2026, 5), kind=Kind.NEWS)
     except ContentError:
