@@ -69,6 +69,7 @@ LANGUAGE = Language(
     roles=split("ambassador ceo consul councillor delegat deputy direct head manager mayor rector"),
     offices=split("ambassador director mayor minister president"),
     groups=split("delegates delegation group office pupils representatives staff students teachers team volunteers"),
+    role_grades=("general",),
     role_links=("of", "for"),
     headings={
         "event": ("top news", "events"),

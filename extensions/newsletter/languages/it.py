@@ -97,6 +97,7 @@ LANGUAGE = Language(
         "alunni alunne cittadini classe comitiva delegati delegazione docenti gruppo giunta insegnanti personale "
         "rappresentanti squadra staff studenti studentesse tecnici ufficio uffici volontari"
     ),
+    role_grades=split("aggiunta aggiunto generale onoraria onorario"),
     role_links=split("di del della delle dei degli dell' al alla alle ai agli all' per"),
     kinds={
         "event": ("evento", "appuntamento"),

@@ -91,6 +91,8 @@ class Language:
     """Words that are a role, also behind a name without any sign."""
     groups: Words = ()
     """Words with which a group of people begins, which is no person."""
+    role_grades: Words = ()
+    """Words of an office that follow its first one: “generale”."""
     role_links: Words = ()
     """Words inside a role that no name has: *Incaricato di …*."""
 

@@ -67,7 +67,11 @@ def broken_hint(person: Person, pieces: Sequence[str]) -> ContentError | None:
 
 def _two(person: Person) -> ContentError | None:
     match = _TWO.fullmatch(person.name)
-    return _several(person, match["one"], match["other"]) if match else None
+    if match is None:
+        return None
+    one, other = match["one"], match["other"]
+    # “Ada e Ugo Prova” share the surname.
+    return _several(person, one if " " in one else f"{one} {other.partition(' ')[2]}", other)
 
 
 def _several(person: Person, *names: str) -> ContentError:
@@ -108,6 +112,9 @@ def _comma(person: Person) -> ContentError | None:
 def _role_before(person: Person) -> ContentError | None:
     """Ask about a name that begins with a role: “Sindaco Ugo Prova”."""
     role, _blank, rest = person.name.partition(" ")
+    first, _blank, others = rest.partition(" ")
+    if " " in others and plain(first) in words_of("role_grades"):  # “Console Generale Ada Esempio”
+        role, rest = f"{role} {first}", others
     if person.role or " " not in rest or not is_role(role):
         return None
     message = _("Is “%(name)s” one name? A role stands in parentheses: “%(better)s”.")
