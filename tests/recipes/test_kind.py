@@ -34,8 +34,8 @@ def test_an_exhibition_stands_wherever_records_stand(built: Built) -> None:
     assert "9 aprile – 2 giugno 2026" in built.words("issues/2026-05.html")
     (caption,) = built.html("indexes/mostre.html").xpath("//table/caption")
     assert "Mostre" in caption.text_content()
-    assert built.links("indexes/mostre.html")["Le lanterne del mondo"].endswith(f"#{_ID}")
-    assert "Le lanterne del mondo" in built.words("indexes/temi.html")
+    assert built.links("indexes/mostre.html")["Le lanterne del mondo"].endswith(f"/records/{_ID}.html")
+    assert [path for path in built.tree if path.startswith("topics/") and "Le lanterne del mondo" in built.words(path)]
 
     row = built.records[_ID]
     assert (row["kind"], row["start"], row["end"]) == ("exhibition", "2026-04-09", "2026-06-02")

@@ -13,7 +13,7 @@ from .reading import Scheme, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("first_city")]
 
-PAGES = ["index.html", "iscriviti.html", "indexes/agenda.html", "indexes/paesi.html", "issues/2026-05.html"]
+PAGES = ["index.html", "iscriviti.html", "indexes/agenda.html", "countries/jp.html", "issues/2026-05.html"]
 VIEWS: tuple[tuple[int, Scheme], ...] = ((320, "light"), (1280, "dark"))
 UNFOLD = "document.querySelectorAll('details.subscribe').forEach(details => { details.open = true; })"
 

@@ -90,6 +90,11 @@ class BookBuilder(Epub3Builder):
             return f"{base}{quote(to)}{suffix}"
         raise NoUri(to, typ)
 
+    def init(self) -> None:
+        """Make no index of terms: the registers are the book's indexes."""
+        super().init()
+        self.use_index = False
+
     def prepare_writing(self, docnames: AbstractSet[str]) -> None:
         """Forget which pages stand before and after each on the site: a page of the book leads to none of them."""
         super().prepare_writing(docnames)

@@ -88,6 +88,7 @@ def begin_output(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if before.pages or is_page_builder(app):
         exported = app.config.newsletter_exports and beside_pages_stale(app)
         own = {name: digest if now.own.get(name) == digest else "" for name, digest in before.own.items()}
+        own |= dict.fromkeys(now.own.keys() - own.keys(), "")
         _write(app, {**before.pages, **dict.fromkeys(stale, "")}, own, "" if exported else before.beside)
     return stale
 
