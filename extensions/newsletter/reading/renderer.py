@@ -341,7 +341,7 @@ class IssueRenderer(SphinxRenderer):
         """Drop a comment: it is published nowhere; tell of one with a question mark, which waits for an editor."""
         for number, text in enumerate(token.content.split("\n")):
             note = text.lstrip("% ")
-            if re.match(r"(?!ok:|[?\s]).*\w", text):
+            if re.match(r"(?!ok:|[?+:%\s]).*\w", text):
                 self.refuse(lost_to_comment(text.strip()), self._line(token) + number)
             if note.startswith("?"):
                 error = ContentError(
