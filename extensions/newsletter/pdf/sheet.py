@@ -114,7 +114,7 @@ class SheetWriter:
         if volume.extent is Extent.POSTER:
             name = volume.issues[0].name
             month = volume.issues[0].title if name.suffix else show_month(name.period, self.publication.language)
-            return f"{self.translate(_('Agenda'))}, {month}"
+            return ", ".join((self.translate(_("Agenda")), month))
         if volume.alone:
             return volume.issues[0].title
         first, _last = volume.years
