@@ -36,6 +36,7 @@ from newsletter.export.site import File
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import _
 from newsletter.pictures.book_cover import kept_cover
+from newsletter.pictures.formats import MEDIA_TYPES
 from newsletter.publish.file_writer import remove_others, write_files
 from newsletter.source.languages import runs_right_to_left
 
@@ -53,16 +54,7 @@ class BookBuilder(Epub3Builder):
     epilog = "The e-book is in %(outdir)s."
     default_translator_class = BookTranslator
     # What is shown of each is a JPEG, PNG or SVG file that we have made.
-    supported_image_types: ClassVar[list[str]] = [
-        "image/svg+xml",
-        "image/png",
-        "image/jpeg",
-        "image/webp",
-        "image/gif",
-        "image/tiff",
-        "image/bmp",
-        "image/avif",
-    ]
+    supported_image_types: ClassVar[list[str]] = list(MEDIA_TYPES)
 
     def get_theme_config(self) -> tuple[str, dict[str, str | int | bool]]:
         """Return our theme, whichever the site has."""

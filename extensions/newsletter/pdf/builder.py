@@ -42,6 +42,7 @@ from newsletter.pdf.volume import Extent, Volume, posters, report_volume, volume
 from newsletter.pictures.decode import PictureError
 from newsletter.pictures.derivatives import print_derivative
 from newsletter.pictures.font_files import FONTS
+from newsletter.pictures.formats import MEDIA_TYPES
 from newsletter.web.look import logo_file
 
 _logger = logging.getLogger(__name__)
@@ -59,16 +60,7 @@ class PdfBuilder(Builder):
     format = "pdf"
     epilog = "The PDFs are in %(outdir)s."
     allow_parallel = False
-    supported_image_types: ClassVar[list[str]] = [
-        "image/svg+xml",
-        "image/png",
-        "image/jpeg",
-        "image/webp",
-        "image/gif",
-        "image/tiff",
-        "image/bmp",
-        "image/avif",
-    ]
+    supported_image_types: ClassVar[list[str]] = list(MEDIA_TYPES)
     # Neither is fetched nor unpacked: a picture that is not among the sources is reported instead.
     supported_remote_images = True
     supported_data_uri_images = True

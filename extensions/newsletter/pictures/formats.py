@@ -16,3 +16,14 @@ PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".tif",
 """The ends of the names of pictures, those included of which it is said what to do."""
 IMAGES = PICTURES | {".svg"}
 """The ends of the names of pictures and drawings."""
+MEDIA_TYPES = (
+    "image/svg+xml",
+    "image/png",
+    "image/jpeg",
+    "image/webp",
+    "image/gif",
+    "image/tiff",
+    "image/bmp",
+    "image/avif",
+)
+"""Their media types and that of drawings, for builders that show derivatives of them; the preferred first."""
