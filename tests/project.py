@@ -241,7 +241,7 @@ _SHARED = {
     "sphinx.jinja2glue.SandboxedEnvironment": partial(SandboxedEnvironment, bytecode_cache=_Compiled()),
     "newsletter.pictures.social_card.draw": cache(social_card.draw),
 }
-"""What builds in one process have in common, though each has a folder of its own: templates, and equal cards."""
+"""The things that builds in one process share, though each has a folder of its own: templates, and equal cards."""
 
 
 def _call(words: Sequence[str], environment: Mapping[str, str]) -> tuple[int, str]:

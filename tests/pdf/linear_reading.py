@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a screen reader says of a PDF, in the order of its tags (ISO 32000-1, 14.8)."""
+"""Read a PDF as a screen reader does, in the order of its tags (ISO 32000-1, 14.8)."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from newsletter.model.record import Record
 
 KINDS = (Kind.MISSION, Kind.DELEGATION)
 COUNTED = (*KINDS, Kind.EVENT)
-"""What a year's report counts."""
+"""Count what a year's report tells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class Sources:
     """Titles of all records by id."""
     published: PublishedState = field(default_factory=PublishedState)
     translated: Mapping[tuple[str, str], Sequence[Translated]] = field(default_factory=dict)
-    """What translations say of a block, by its page and its id."""
+    """The words of translations of a block, by its page and its id."""
 
 
 def assemble(

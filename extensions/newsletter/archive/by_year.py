@@ -20,7 +20,7 @@ class Divided(NamedTuple):
     """A list, divided."""
 
     records: tuple[Record, ...]
-    """What is shown, in the order of the list."""
+    """The records shown, in the order of the list."""
     years: frozenset[int] | None = None
     """The years that are shown; None for all."""
     older: tuple[tuple[int, int], ...] = ()

@@ -26,7 +26,7 @@ WITHDRAWN = "withdrawn"
 _RESCHEDULED = "rescheduled"
 _GONE = "gone"
 _GIVEN_AGAIN = ("place", "people", "hosts", "correction")
-"""What entries of calendars show of what a translation may give in its own words."""
+"""The fields of calendar entries that a translation may give in its own words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Year:
 
     @cached_property
     def held(self) -> tuple[Record, ...]:
-        """What a report counts of the year: missions, delegations and events that take place."""
+        """Return the records that a report counts of the year: missions, delegations and events that take place."""
         return tuple(held(in_year(self.records, self.year), COUNTED))
 
     def of_kind(self, kind: Kind) -> tuple[Record, ...]:

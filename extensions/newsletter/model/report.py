@@ -14,7 +14,7 @@ _PAGE = re.compile(rf"{FOLDER}/(\d{{4}})")
 
 
 class Register(StrEnum):
-    """What a name in a table is the name of; the values are those by which lists are grouped."""
+    """The sorts of things that a name in a table may name; the values are those by which lists are grouped."""
 
     COUNTRY = "country"
     PERSON = "person"
@@ -76,7 +76,7 @@ class Table:
 
     @property
     def path(self) -> str:
-        """Where the site has it as CSV, from its root."""
+        """Return the address of its CSV, from the root of the site."""
         return f"data/{FOLDER}/{self.year:04}-{self.name}.csv"
 
 

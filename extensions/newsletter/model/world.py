@@ -30,7 +30,7 @@ class World:
     """Hold the outlines of countries by their two-letter codes."""
 
     outlines: Mapping[str, str]
-    """What the attribute ``d`` of an SVG path says (SVG 2, section 9.3)."""
+    """The value of the attribute ``d`` of an SVG path (SVG 2, section 9.3)."""
     points: Mapping[str, tuple[int, int]]
     """The middle of countries that are too small to be seen, or to be hit with a finger."""
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What to write in Markdown instead of HTML, which an issue shows as text."""
+"""Propose Markdown in the place of HTML, which an issue shows as text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BETTER_THAN_HTML = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _AS_HEADING),
     **dict.fromkeys(("ul", "ol", "li"), _AS_LIST),
 }
-"""What to say of HTML, by its tag, beside what is said of any."""
+"""The advice on HTML, by its tag, beside that on any."""
 
 
 def html_as_text(text: str) -> ContentError:

@@ -23,9 +23,9 @@ class SearchEntry:
     """Site-relative."""
     title: str
     text: str = ""
-    """What is shown in part."""
+    """The text of which a hit shows a part."""
     shown: Mapping[str, str] = field(default_factory=dict)
-    """What else a hit shows: ``kind`` with its ``label``, ``date``, ``place``, ``status``, ``lang``."""
+    """The other facts that a hit shows: ``kind`` with its ``label``, ``date``, ``place``, ``status``, ``lang``."""
     names: str = ""
     """People, places and all else that is told beside the text; searched."""
     asked: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ Choice = tuple[str, str]
 
 
 class Facets(NamedTuple):
-    """What the form goes by, for one record: attributes of its line."""
+    """The facts that the form goes by, for one record: attributes of its line."""
 
     values: str = ""
     """``kind-mission country-jp topic-clima person-ada-esempio``."""

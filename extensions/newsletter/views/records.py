@@ -40,7 +40,7 @@ class Found:
     about: tuple[GroupBy, str] | None = None
     """The country, person and so on that all of them have, which no line need say."""
     asked: Filter | None = None
-    """What readers may ask of the list."""
+    """The filters that readers may apply to the list."""
 
 
 def look_up(context: Context, listing: Listing) -> Found | ShortIndex:

@@ -31,7 +31,7 @@ from newsletter.views import (
 from newsletter.views.context import Context
 
 YEAR = ("2026",)
-"""What the option ``year`` takes: any year; this is an example."""
+"""The values that the option ``year`` takes: any year; this is an example."""
 Asked = TypeVar("Asked")
 Found = TypeVar("Found")
 

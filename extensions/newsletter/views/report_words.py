@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the report of a year says in sentences: the year in brief, to be quoted, and how everything was counted."""
+"""Word the report of a year in sentences: the year in brief, to be quoted, and how everything was counted."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ from newsletter.views.table import Row, line_table
 
 
 class By(StrEnum):
-    """What is counted by; the values are those of the option ``by``."""
+    """The groups by which records are counted; the values are those of the option ``by``."""
 
     YEAR = "year"
     QUARTER = "quarter"

@@ -49,7 +49,7 @@ class timeline(view_node[Timeline]):  # noqa: N801 -- docutils names node classe
 _SMALL = 10
 """The years that a small figure has at most, the last ones."""
 LAST = ("5", "10", "20")
-"""How many years may be shown, the last ones."""
+"""The numbers of last years that may be shown."""
 
 Found = tuple[tuple[Tally, ...], tuple[Tally, ...]]
 """The years, and the countries of all years."""

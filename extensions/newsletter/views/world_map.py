@@ -21,7 +21,7 @@ from newsletter.views.table import Row
 from newsletter.views.view_node import view_node
 
 TABLES = ("folded", "none")
-"""Where the numbers stand: in a table to unfold under the map; or elsewhere on the page."""
+"""The place of the numbers: in a table to unfold under the map; or elsewhere on the page."""
 
 
 @dataclass(frozen=True, slots=True)

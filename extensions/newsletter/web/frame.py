@@ -89,7 +89,7 @@ class Frame:
     contents: Contents
     issue: Issue | None = None
     up: Neighbour | None = None
-    """Where a page without a source file belongs."""
+    """The place of a page without a source file."""
     previous: Neighbour | None = None
     following: Neighbour | None = None
     downloads: tuple[Download, ...] = ()
@@ -98,7 +98,7 @@ class Frame:
     alternates: tuple[Alternate, ...] = ()
     """The page in each language, where the site has several."""
     picture: SharedPicture | None = None
-    """What stands for the page where it is shared."""
+    """The picture for the page where it is shared."""
     structured: tuple[str, ...] = ()
     """Blocks of JSON-LD, safe to stand in a ``script`` element."""
 

@@ -39,7 +39,7 @@ class OwnPage:
     indexed: bool = True
     """Whether search engines may list it."""
     up: Neighbour | None = None
-    """Where it belongs."""
+    """Its place in the site."""
     previous: Neighbour | None = None
     following: Neighbour | None = None
     picture: Callable[[], SharedPicture]

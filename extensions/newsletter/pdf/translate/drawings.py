@@ -27,7 +27,7 @@ _STYLE = """<style>
 pattern .bar { stroke: none; } .stripe { stroke: #fff; stroke-width: 1.2; } .dot { fill: #fff; }
 .met-both { fill: #0059b3; } .twin { fill: #17324d; stroke: #fff; }
 </style>"""
-"""What newsletter.css says of them, in the colours of ``theme/style.typ``."""
+"""The properties that newsletter.css gives them, in the colours of ``theme/style.typ``."""
 _MAP_WIDTH, _CHART_WIDTH = 420, 320
 """Points."""
 

@@ -36,7 +36,7 @@ _BULLET = re.compile(r"[•·▪◦‣●○∙\uf0b7]\s*|[-–*]\s+(?=[^\W\d_])
 _DATA = re.compile(r"data:image/[\w.+-]+(?:;[\w=-]+)*;base64,(?P<data>[A-Za-z0-9+/=%\s]+)", re.IGNORECASE)
 
 Beside = Callable[[str], bytes | None]
-"""What returns the bytes of a file beside the page, by its relative URL; None where there is none to be read."""
+"""A function that returns the bytes of a file beside the page, by its relative URL, or None."""
 
 
 def nothing_beside(_url: str) -> None:

@@ -23,7 +23,7 @@ from newsletter.tools.importer.outline import Outline
 _SMALLEST = 48
 """Pixels of a side: what is smaller is an icon, a dot of a list or a ruler."""
 _MOST = 2
-"""How often a picture of records is shown; what is shown more often is an ornament."""
+"""The number of times that a picture of records is shown at most; what is shown more often is an ornament."""
 _LONGEST_NAME = 40
 _SUFFIXES = {"JPEG": ".jpg", "MPO": ".jpg", "PNG": ".png", "GIF": ".gif", "WEBP": ".webp", "AVIF": ".avif"}
 _SUFFIXES |= {"TIFF": ".tif", "BMP": ".bmp"}

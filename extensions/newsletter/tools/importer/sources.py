@@ -30,7 +30,7 @@ class Source:
     """Its path as the editor knows it, with that of the .zip that it is in."""
     read: Callable[[], bytes]
     beside: Callable[[str], bytes | None]
-    """What reads a picture that lies beside it."""
+    """A function that reads a picture beside it."""
 
 
 def find_sources(words: Sequence[str]) -> list[Source]:
