@@ -58,7 +58,7 @@ def error(text: str, language: str = "it", issue: Period = MAY) -> Diagnostic:
         ("13 magio", "date-word", "“magio” is no word of a date. Did you mean “maggio”?"),
         ("mercoldì 13 maggio", "date-word", "Did you mean “mercoledì”?"),
         ("13 Setpember", "date-word", "Did you mean “September”?"),
-        ("13 maggio circa", "date-word", "“circa” is no word of a date. Write one such as “15 maggio 2026”"),
+        ("13 maggio circa", "date-word", "“circa” is no word of a date. Write one such as “13 maggio”"),
         ("estate 2026", "date-word", "estate"),
         ("da definire", "date-word", "definire"),
         ("x" * 3000, "date-word", "xxx…”"),

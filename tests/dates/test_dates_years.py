@@ -124,6 +124,7 @@ def test_a_day_more_than_eighteen_months_from_its_issue_is_worth_a_question(text
         ("12/04/2026", "2026-12", Kind.EVENT, "12 aprile 2027, 4 dicembre 2026"),
         ("12 aprile 2026", "2026-12", Kind.EVENT, "12 aprile 2027"),
         ("4 dicembre 2026", "2026-01", Kind.MISSION, "4 dicembre 2025"),
+        ("martedì 13 maggio 2025", "2026-05", Kind.EVENT, "13 maggio 2026"),  # copied from last year's issue
     ],
 )
 def test_a_year_that_seems_wrong_by_one_is_asked_about(text: str, issue: str, kind: Kind, better: str) -> None:

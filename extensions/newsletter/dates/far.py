@@ -18,6 +18,10 @@ FAR = 18
 """Months from the issue's own beyond which a day is worth a question (contract, section 3)."""
 
 
+_OVER = 6
+"""Months after which an issue hardly tells of a day again."""
+
+
 def far_from_issue(dates: Dates, period: Period, *, language: str = "it") -> Diagnostic | None:
     """Return ``date-far`` where a day of *dates* lies more than 18 months from the month of the issue."""
     days = [day for span in dates.spans for day in (span.start, span.end)]
@@ -33,13 +37,17 @@ def far_from_issue(dates: Dates, period: Period, *, language: str = "it") -> Dia
 def year_hint(text: str, dates: Dates, period: Period, kind: Kind, *, language: str = "it") -> Diagnostic | None:
     """Return the diagnostic ``date-year`` where the last days of *dates* would suit the issue a year earlier or later.
 
-    Days without a written year always lie in the window of their *kind*: only written years are asked about; a
-    weekday in *text*, from which *dates* were read, has confirmed its year.
+    Days without a written year always lie in the window of their *kind*: only written years are asked about. A
+    weekday in *text*, from which *dates* were read, confirms its year, but for one that was over half a year ago: a
+    block copied from last year's issue has a weekday as well.
     """
     last = dates.spans[-1]
-    if any(in_window(period_of(day), period, kind) for day in (last.start, last.end)) or has_weekday(text):
+    if any(in_window(period_of(day), period, kind) for day in (last.start, last.end)):
         return None
-    meant = [_moved(last, -12), _moved(last, 12)]
+    confirmed = has_weekday(text)
+    if confirmed and months_between(period_of(last.end), period) <= _OVER:
+        return None
+    meant = [_moved(last, 12)] if confirmed else [_moved(last, -12), _moved(last, 12)]
     if last.start == last.end and last.start.day <= 12 and not any(map(str.isalpha, text)):
         exchanged = date(last.start.year, last.start.day, last.start.month)  # 12/04 for December 4
         meant.append(Span(exchanged, exchanged))

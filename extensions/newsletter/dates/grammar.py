@@ -50,10 +50,11 @@ from newsletter.model.diagnostics import ContentError, _
 class Parser:
     """Reads the tokens of one date, once, from left to right."""
 
-    def __init__(self, tokens: list[Token], example: str) -> None:
+    def __init__(self, tokens: list[Token], example: str, issue_year: int) -> None:
         self._tokens = tokens
         self._at = 0
         self._example = example
+        self._issue_year = issue_year
 
     def dates(self) -> list[Phrase]:
         """Read all.
@@ -96,6 +97,10 @@ class Parser:
         while self._is_word(FILLERS, ahead):
             ahead += 1
         return ahead
+
+    def _numeric(self, ahead: int = 0) -> tuple[Point, int] | None:
+        """Return the point that stands there in numbers, and how many tokens it takes; None where none does."""
+        return numeric.read(self._tokens, self._at + ahead, self._issue_year)
 
     # Taking
 
@@ -195,7 +200,7 @@ class Parser:
         """Tell what an ambiguous ``mar`` is: a weekday, where the month stands after the day."""
         ahead = 2 if self._is(Mark.COMMA, 1) else 1
         ahead = self._fillers(ahead)
-        if (found := numeric.read(self._tokens, self._at + ahead)) is not None:
+        if (found := self._numeric(ahead)) is not None:
             return found[0].day is not None
         if not self._is_day(ahead):
             return False
@@ -206,7 +211,7 @@ class Parser:
         return False
 
     def _day_or_month(self) -> Point:
-        if (found := numeric.read(self._tokens, self._at)) is not None:
+        if (found := self._numeric()) is not None:
             point, length = found
             self._at += length
             return point
@@ -230,7 +235,7 @@ class Parser:
         month = MONTHS[self._take().text]
         day = None
         ahead = self._fillers()
-        if self._is_day(ahead) and numeric.read(self._tokens, self._at + ahead) is None:
+        if self._is_day(ahead) and self._numeric(ahead) is None:
             self._at += ahead
             day = self._take_number()
         return Point(day, month, self._year(), month_first=True)
@@ -240,7 +245,7 @@ class Parser:
         ahead = self._fillers(1 if self._is(Mark.COMMA) else 0)
         if not self._is_year(ahead):
             return None
-        if ahead and numeric.read(self._tokens, self._at + ahead) is not None:
+        if ahead and self._numeric(ahead) is not None:
             return None
         self._at += ahead
         return int(self._take().text)
@@ -265,7 +270,7 @@ class Parser:
             if self._is(Mark.DOT, 1) and self._is(Mark.NUMBER, 2):
                 return hour_found(f"{token.text}.{self._token(2).text}")
             if len(token.text) == 2 and not token.ordinal and not self._is_month(self._fillers(1)):
-                return numeric.short_year(token.text)
+                return numeric.short_year(token.text, self._issue_year)
             return ContentError(
                 "date-form",
                 _("Something is missing before “%(text)s”: “;” for another day, a dash for the end of a span."),

@@ -109,6 +109,18 @@ def weekday(day: date, wrong: int, language: str) -> ContentError:
     )
 
 
+def weekday_of_last_year(day: date, later: date, language: str) -> ContentError:
+    """Refuse a weekday that is not that of a *day* of the year before; propose the same day a year *later*."""
+    return ContentError(
+        "date-weekday",
+        _("%(day)s is a %(right)s. If this year's is meant, write “%(later)s”; else “%(suggestion)s”."),
+        day=show_day(day, language),
+        right=show_weekday(day, language),
+        later=_with_weekday(later, language),
+        suggestion=_with_weekday(day, language),
+    )
+
+
 def _with_weekday(day: date, language: str) -> str:
     return f"{show_weekday(day, language)} {show_day(day, language)}"
 

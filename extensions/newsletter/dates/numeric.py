@@ -18,17 +18,19 @@ def is_short(token: Token) -> bool:
     return token.mark is Mark.NUMBER and not token.ordinal and len(token.text) <= 2
 
 
-def short_year(digits: str) -> ContentError:
-    """Return the diagnostic about a year of two digits."""
+def short_year(digits: str, issue_year: int) -> ContentError:
+    """Return the diagnostic about a year of two digits, which is the one with them that is nearest to *issue_year*."""
+    century = issue_year - issue_year % 100
+    nearest = min((century + step + int(digits) for step in (-100, 0, 100)), key=lambda year: abs(year - issue_year))
     return ContentError(
         "date-form",
         _("Write the year with four digits: “%(suggestion)s”, not “%(text)s”."),
-        suggestion=f"20{digits}",
+        suggestion=nearest,
         text=digits,
     )
 
 
-def read(tokens: Sequence[Token], at: int) -> tuple[Point, int] | None:
+def read(tokens: Sequence[Token], at: int, issue_year: int) -> tuple[Point, int] | None:
     """Return the point that stands in numbers at *at* and how many tokens it takes; None where none does.
 
     :raises ContentError: ``date-form``, for a year of two digits.
@@ -52,7 +54,7 @@ def read(tokens: Sequence[Token], at: int) -> tuple[Point, int] | None:
     if whole and _month_follows(tokens, at + 5):
         return None
     if whole and len(three.text) == 2:
-        raise short_year(three.text)
+        raise short_year(three.text, issue_year)
     return Point(int(one.text), int(two.text), dotted=mark.mark is Mark.DOT), 3
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from newsletter.dates.grammar import Parser
 from newsletter.dates.points import Phrase
+from newsletter.dates.readable import readable_parts
 from newsletter.dates.resolve import YEARS, resolve
 from newsletter.dates.show import show_month
 from newsletter.dates.tokens import tokenize
@@ -43,8 +44,9 @@ def parse_dates(text: str, *, period: Period, kind: Kind, language: str = "it") 
                 return Dates((Span(day, day),))
     try:
         phrases = _phrases(text)
-    except ContentError:  # it is to name a day of this issue
-        phrases = _read(text, f"{_SAMPLE_DAY} {show_month(period, language)}")
+    except ContentError:  # it is to name the day that is written, or else one of this issue
+        example = _written(text, period, kind) or f"{_SAMPLE_DAY} {show_month(period, language)}"
+        phrases = _read(text, example, period.year)
     return resolve(phrases, period=period, kind=kind, language=language)
 
 
@@ -58,5 +60,14 @@ def _phrases(text: str) -> tuple[Phrase, ...]:
     return _read(text, "")
 
 
-def _read(text: str, example: str) -> tuple[Phrase, ...]:
-    return tuple(Parser(tokenize(text, example), example).dates())
+def _read(text: str, example: str, issue_year: int = 0) -> tuple[Phrase, ...]:
+    return tuple(Parser(tokenize(text, example), example, issue_year).dates())
+
+
+def _written(text: str, period: Period, kind: Kind) -> str:
+    """Return the part of a *text* without meaning that says a day, as it is written: of “12 agosto?”, “12 agosto”."""
+    for part in readable_parts(text):
+        with suppress(ContentError):
+            resolve(_phrases(part), period=period, kind=kind, language="it")
+            return part
+    return ""

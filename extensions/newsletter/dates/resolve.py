@@ -10,7 +10,7 @@ from itertools import pairwise
 from newsletter.dates import impossible
 from newsletter.dates.arithmetic import adjacent, month_length, month_span, period_of, plus_months, within_half_a_year
 from newsletter.dates.points import Phrase, Point
-from newsletter.dates.years import fill_months, fill_years, guesses, has_year, in_window, likely_years
+from newsletter.dates.years import a_year_later, fill_months, fill_years, guesses, has_year, in_window, likely_years
 from newsletter.model.diagnostics import ContentError
 from newsletter.model.issue import Period
 from newsletter.model.kinds import Kind
@@ -33,6 +33,7 @@ def resolve(phrases: Sequence[Phrase], *, period: Period, kind: Kind, language: 
     if has_year(phrases):
         dated = fill_years(phrases)
         _check_possible(dated, period, kind, language)
+        _check_weekdays(dated, period, kind, language)
         return _dates(dated, phrases, precision, language)
     _check_possible(phrases, period, kind, language)
     return _guessed(phrases, precision, period, kind, language)
@@ -82,6 +83,14 @@ def _check_possible(phrases: Sequence[Phrase], period: Period, kind: Kind, langu
         month = point.month or 1
         if point.day is not None and not 1 <= point.day <= month_length(month, point.year):
             raise impossible.no_day(point, point.year or likely_years(month, period, kind)[0], language)
+
+
+def _check_weekdays(dated: Sequence[Phrase], period: Period, kind: Kind, language: str) -> None:
+    """Refuse a wrong weekday of a day that would suit the issue a year later, as in a block copied from last year's."""
+    for point in (point for phrase in dated for point in phrase.points):
+        day = _day(point, language)
+        if point.weekday not in {None, day.weekday()} and (later := a_year_later(day, period, kind)):
+            raise impossible.weekday_of_last_year(day, later, language)
 
 
 def _day(point: Point, language: str) -> date:

@@ -14,8 +14,9 @@ record gives (contract, section 3).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from newsletter.dates.arithmetic import months_between
+from newsletter.dates.arithmetic import months_between, period_of, plus_months
 from newsletter.dates.points import Phrase, Point
 from newsletter.dates.vocabulary import words
 from newsletter.model.diagnostics import ContentError, _
@@ -31,6 +32,13 @@ def in_window(month: Period, period: Period, kind: Kind) -> bool:
     """Say whether *month* may hold the last day of a record of *kind* without a year in the issue of *period*."""
     back, ahead = TRAITS[kind].months
     return back <= months_between(period, month) <= ahead
+
+
+def a_year_later(day: date, period: Period, kind: Kind) -> date | None:
+    """Return the day a year after *day*, if the issue of *period* rather tells of that one; else None."""
+    later = plus_months(day, 12)
+    there, here = (in_window(period_of(each), period, kind) for each in (later, day))
+    return later if there and not here else None
 
 
 def fill_months(phrases: Sequence[Phrase], period: Period, language: str) -> list[Phrase]:
