@@ -22,6 +22,7 @@ _LONGEST = 200  # characters of a name or title that are compared; the time grow
 _ALIKE = 0.85  # share of a title that two tellings of one thing have in common
 _FEW = 8  # of those filed under one key, how many are compared
 _ACRONYM = 5  # letters at most
+_STEM = 5  # letters by which a word is known in its forms: “moneta” and “monete”
 _NUMBER = re.compile(r"\w*\d\w*|[IVXLCDM]+")
 
 
@@ -150,15 +151,26 @@ def _same_things(oldest_first: Sequence[Record]) -> Iterator[tuple[Record, Conte
         keys = [(*when, word) for word in _clues(record.title)]
         candidates = {other.id: other for key in keys for other in files.get(key, ())}
         for other in sorted(candidates.values(), key=_age):
-            if _mostly_alike(record.title, other.title):
-                message = _(
-                    "This looks like “%(other)s” of the same days. If it is, give it the same “:id: %(other)s”."
+            if _mostly_alike(record.title, other.title) or _told_twice(record, other):
+                message = (
+                    _("This looks like “%(other)s” of the same days, in this issue. If it is, take one of the two out.")
+                    if record.issue == other.issue
+                    else _("This looks like “%(other)s” of the same days. If it is, give it the same “:id: %(other)s”.")
                 )
                 yield record, ContentError("same-thing", message, other=other.id)
                 break
         for key in keys:
             if len(file := files.setdefault(key, [])) < _FEW:
                 file.append(record)
+
+
+def _told_twice(record: Record, other: Record) -> bool:
+    """Tell whether one issue tells of one thing in other words: at one place and hour, most words in common."""
+    same_hours = not record.hours or not other.hours or record.hours == other.hours
+    if record.issue != other.issue or not same_hours or not set(record.places) & set(other.places):
+        return False
+    words, others = ({word[:_STEM] for word in re.findall(r"\w{4,}", plain(each.title))} for each in (record, other))
+    return 2 * len(words & others) > min(len(words), len(others)) and not _told_apart(record.title, other.title)
 
 
 def _clues(title: str) -> set[str]:

@@ -59,6 +59,12 @@ def tells_less(telling: Telling, before: Facts) -> Iterator[tuple[str, ContentEr
             "each with what became of it: “2 April; 9 April (cancelled)”."
         )
         yield "date", ContentError("telling-less", message, title=telling.title)
+    if given and telling.facts.status is None and before.status is Status.CANCELLED:
+        message = _(
+            "Before, “%(title)s” was cancelled, and it still is in calendars and data. If it is held after all, write "
+            "“:status: confirmed”; if not, “:status: cancelled”."
+        )
+        yield "date", ContentError("telling-less", message, title=telling.title)
     off = telling.facts.status in {Status.POSTPONED, Status.CANCELLED}
     if given and dates and off and not given.explains(dates) and _fewer(given, dates, telling.facts.status):
         message = _(

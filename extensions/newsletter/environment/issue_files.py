@@ -27,9 +27,9 @@ from newsletter.environment.site_languages import (
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Issue, IssueName, default_published
 from newsletter.model.report import FOLDER as REPORTS
+from newsletter.source.far_issue import far_issue, far_published
 from newsletter.source.front_matter import (
     FrontMatter,
-    far_published,
     look_over,
     parse_front_matter,
 )
@@ -107,7 +107,7 @@ def read_sources(app: Sphinx, config: Config) -> None:
     # Nor are translations, which are read with their originals.
     in_languages = ["*.[a-z][a-z].md", "**/*.[a-z][a-z].md"]
     config.exclude_patterns = [*config.exclude_patterns, f"{FOLDER}/*/**", *withheld, *in_languages]
-    _report_heads(srcdir)
+    _report_heads(srcdir, today(config))
 
 
 def may_appear(path: Path, config: Config) -> bool:
@@ -216,7 +216,7 @@ def _text(path: Path) -> str:
     return path.read_text("utf-8", errors="replace")
 
 
-def _report_heads(srcdir: Path) -> None:
+def _report_heads(srcdir: Path, day: date) -> None:
     for path in markdown_files(srcdir / FOLDER):
         head, refused = look_over(_text(path))
         for error, line in (*refused, *head.errors):
@@ -225,6 +225,9 @@ def _report_heads(srcdir: Path) -> None:
         name = IssueName.parse(path.stem) or IssueName.parse(path.parent.name)
         if name and (far := far_published(head, name.period)):
             hint(far.diagnostic, str(path), head.published_line)
+        issue = IssueName.parse(path.stem) if path.parent.name == FOLDER else None
+        if issue and (ahead := far_issue(issue, day)):
+            hint(ahead.diagnostic, str(path), 1)
         for error, line in keys_without_effect(head, is_part=path.parent.name != FOLDER):
             hint(error.diagnostic, str(path), line)
 

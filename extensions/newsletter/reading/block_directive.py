@@ -13,6 +13,7 @@ from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
 from newsletter.archive.withheld import Withheld
+from newsletter.dates.arithmetic import period_of
 from newsletter.environment.block_draft import Draft, attach
 from newsletter.environment.config import publication
 from newsletter.environment.i18n import translate
@@ -55,12 +56,8 @@ class BlockDirective(SphinxDirective):
             blocks[kind] = self._block(kind)
         reading = parse_block(words, list(self.content), blocks[kind])
         self._report(reading)
-        if self.issue is None and self.env.docname.startswith(("indexes/", "reports/")):
-            message = _(
-                "This block stands in no issue, and is in no register, calendar or data: move it to the issue of its "
-                "month, “issues/2026-05.md”."
-            )
-            hint(ContentError("block-outside", message).diagnostic, self.path, self.title_line)
+        if self.issue is None and self.env.docname.rpartition("/")[0] in {"", "indexes", "reports"}:
+            self._hint_outside(reading.facts)
         lines = {name: self.first_line + line for name, line in reading.lines.items()}
         record_id, unique = self._id(reading, words, lines.get("id", self.title_line))
         sound = reading.sound and unique is None
@@ -134,6 +131,15 @@ class BlockDirective(SphinxDirective):
             find_image=image_finder(self.env, inside_issues=self.env.docname.startswith(f"{FOLDER}/")),
             image_hints=partial(picture_hints, self.env),
         )
+
+    def _hint_outside(self, facts: Facts) -> None:
+        """Ask about a block in a page of the site that is neither an issue nor one of the guide, with its examples."""
+        message = _(
+            "This block stands in no issue, and is in no register, calendar or data: move it to the issue of its "
+            "month, “issues/%(month)s.md”."
+        )
+        month = str(period_of(facts.date.start)) if facts.date else self.config.newsletter_example_issue
+        hint(ContentError("block-outside", message, month=month).diagnostic, self.path, self.title_line)
 
     def _id(self, reading: ParsedBlock, title: str, line: int) -> tuple[str, str | None]:
         """Return the record's id, said at *line*, and an anchor of its own where another block of the page has it."""

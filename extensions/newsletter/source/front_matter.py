@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -14,16 +14,17 @@ from functools import lru_cache
 import yaml
 
 from newsletter.dates import parse_dates
-from newsletter.dates.arithmetic import months_between, period_of
 from newsletter.languages import meanings, words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Period
 from newsletter.model.kinds import Kind
 from newsletter.model.text import nearest, plain
+from newsletter.source.quoted import quoted
 from newsletter.source.source_text import top_fences
 from newsletter.source.urls import parse_url
 
 KEYS = ("published", "draft", "source", "title", "description")
+_TEXTS = frozenset({"source", "title", "description"})
 OF_PARTS = ("published", "draft")
 """Those that a file in the folder of an issue may have."""
 # Blank lines may go before: with one, Markdown would print the head of a draft instead of heeding it.
@@ -91,6 +92,7 @@ def parse_front_matter(text: str) -> FrontMatter:
         raise _error(first, _("The front matter cannot be read: write one “name: value” a line."))
     values, lines = _read_yaml(match["body"], first)
     source, errors = _source(values, lines)
+    errors = (*errors, *_cut_values(match["body"].split("\n"), first))
     return FrontMatter(
         published=_day(values, lines),
         published_line=lines.get("published", 1),
@@ -122,22 +124,6 @@ def look_over(text: str) -> tuple[FrontMatter, list[tuple[ContentError, int]]]:
             found.append((error, line))
             lines[line - 1] = ""
     return FrontMatter(), sorted(found, key=lambda each: each[1])
-
-
-_FAR = 12
-"""Months after its own beyond which an issue hardly goes out."""
-
-
-def far_published(head: FrontMatter, period: Period) -> ContentError | None:
-    """Ask about the day on which the issue of *period* goes out, if it is far: until then the issue is kept back."""
-    months = months_between(period, period_of(head.published)) if head.published else 0
-    if months < -_FAR:
-        message = _("“published: %(day)s” lies long before the issue of %(issue)s. Is the year right?")
-        return ContentError("date-year", message, issue=period, day=head.published)
-    if months <= _FAR:
-        return None
-    message = _("The issue of %(issue)s is kept back until %(day)s, the day of “published”. Is the year right?")
-    return ContentError("date-year", message, issue=period, day=head.published)
 
 
 def _reject_stray_keys(text: str) -> None:
@@ -200,7 +186,9 @@ def _read_yaml(body: str, first: int) -> tuple[Mapping[str, object], Mapping[str
         begin = getattr(error, "context_mark", None)  # of quotes that are never closed
         raise _unreadable(body.split("\n"), mark.line if mark else 0, begin.line if begin else 0, first) from None
     if anchors:  # what they stand for may be anything, "draft: true" too
-        raise _no_pairs((anchors[0].line if anchors[0] else 0) + first)
+        place = anchors[0].line if anchors[0] else 0
+        line = body.split("\n")[place]
+        raise (_in_quotes(line, place + first) if line.startswith(tuple(_TEXTS)) else None) or _no_pairs(place + first)
     if values is None or root is None:
         return {}, {}
     if not isinstance(root, yaml.MappingNode):
@@ -244,6 +232,16 @@ def _reject_nested_keys(body: str, root: yaml.MappingNode, first: int, own: froz
             inner += node.value
 
 
+def _cut_values(lines: Sequence[str], first: int) -> Iterator[tuple[ContentError, int]]:
+    """Yield the diagnostics about texts whose end YAML takes for a comment: “title: Bando #2”."""
+    for place, line in enumerate(lines):
+        pair = _PAIR.match(line)
+        if pair and pair["name"] in _TEXTS and pair["value"][0] not in "\"'#" and re.search(r"\s#", pair["value"]):
+            message = _("From “#” on, nothing of this line is read: put the value in quotes, “%(better)s”.")
+            better = f"{pair['name']}: {quoted(pair['value'])}"
+            yield _error(place + first, message, better=better), place + first
+
+
 def _no_pairs(line: int) -> ContentError:
     return _error(line, _("The front matter cannot be read: write one “name: value” a line."))
 
@@ -277,22 +275,37 @@ def _unreadable(lines: list[str], number: int, begin: int, first: int) -> Conten
         if tight := _tight_pair([line], place + first):
             return tight
         if line[:1].isalpha() and ":" not in line:
-            return _error(place + first, _("The front matter cannot be read: write one “name: value” a line."))
+            above = lines[place - 1] if place else ""
+            return _goes_on(above, line, place + first) or _no_pairs(place + first)
     place = number if number < len(lines) and _PAIR.match(lines[number]) else begin
-    pair = _PAIR.match(lines[place])
+    return _in_quotes(lines[place], place + first) or _no_pairs(number + first)
+
+
+def _goes_on(above: str, line: str, number: int) -> ContentError | None:
+    """Return the diagnostic about a *line* with which the value *above* goes on; None where there is none above."""
+    pair = _PAIR.match(above)
+    if pair is None or pair["name"] not in _TEXTS:
+        return None
+    message = _("“%(name)s” goes on in this line: write all of it in one line, “%(better)s”.")
+    better = f"{pair['name']}: {quoted(pair['value'] + ' ' + line.strip())}"
+    return _error(number, message, name=pair["name"], better=better)
+
+
+def _in_quotes(line: str, number: int) -> ContentError | None:
+    """Return the diagnostic about a *line* whose value YAML cannot read without quotes; None where it has no value."""
+    pair = _PAIR.match(line)
     if pair is None:
-        return _error(number + first, _("The front matter cannot be read: write one “name: value” a line."))
+        return None
     key = _key(pair["name"])
     if key is None:
         message = _("“%(name)s” has no effect here, and its line cannot be read: take it out.")
-        return _error(place + first, message, name=pair["name"])
-    value = pair["value"].strip().strip("\"'").replace("\\", "\\\\").replace('"', '\\"')
+        return _error(number, message, name=pair["name"])
     message = (
         _("The front matter cannot be read here: put the value in quotes, “%(better)s”.")
         if key == pair["name"]
         else _("“%(name)s” has no effect here, and the value needs quotes: write “%(better)s”.")
     )
-    return _error(place + first, message, name=pair["name"], better=f'{key}: "{value}"')
+    return _error(number, message, name=pair["name"], better=f"{key}: {quoted(pair['value'])}")
 
 
 def _key(name: str) -> str | None:

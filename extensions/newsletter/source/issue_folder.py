@@ -25,12 +25,14 @@ _OF_OFFICES = frozenset({".docx", ".doc", ".odt", ".rtf"})
 _NAME = re.compile(r"[^\W_][\w .,'’()+-]*")
 """File names that may become addresses, and patterns of nothing but themselves."""
 _TRANSLATED = re.compile(r"(?P<issue>\d{4}-\d\d)[ ._-](?P<language>[A-Za-z]{2})")
+_FOR_COLLEAGUES = frozenset({"readme", "leggimi", "istruzioni"})
+"""Names of files that speak to those who write, and not to readers."""
 _LEFT_BY_PROGRAMS = frozenset({"thumbs.db", "desktop.ini"})
 
 
 def is_read(path: Path, folder: Path) -> bool:
     """Tell whether *path*, in the *folder* of issues or in that of one issue, is Markdown that may be read."""
-    named = _NAME.fullmatch(path.name) is not None
+    named = _NAME.fullmatch(path.name) is not None and path.stem.lower() not in _FOR_COLLEAGUES
     return named and path.suffix == SUFFIX and is_regular(path) and is_inside(path, [folder])
 
 
@@ -82,6 +84,12 @@ def _reason(path: Path, folder: Path) -> ContentError | None:
             _("“%(path)s” leads out of the folder of issues, or nowhere, and is not read."),
             path=path.name,
         )
+    if path.suffix == SUFFIX and path.stem.lower() in _FOR_COLLEAGUES:
+        message = _(
+            "“%(name)s” is not published: a file of this name is for colleagues. Move it out of the folder “issues”; "
+            "if readers are to see its text, call it otherwise."
+        )
+        return ContentError("issue-name", message, name=path.name)
     if path.suffix == SUFFIX and not is_read(path, folder):
         return _unreadable(path)
     if path.is_dir() or (suffix in ATTACHMENTS | IMAGES and not _is_of_office(path)):

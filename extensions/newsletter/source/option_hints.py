@@ -149,6 +149,12 @@ def check_value(option: Option) -> None:
     if field and field.name in {"image", "url"} and not re.sub(r"\W", "", option.value):
         message = _("“:%(name)s:” says nothing. Fill it in or take it out.")
         raise ContentError("option-empty", message, name=option.name)
+    if field and field.value is Value.TEXT and re.sub(r"\W", "", plain(option.value)) in _TICKS:
+        message = _(
+            "Readers see “:%(name)s:” as it is written, and “%(text)s” says nothing to them: write the words that they "
+            "are to read, or take the line out."
+        )
+        raise ContentError("option-empty", message, name=option.name, text=option.value)
     if field is None or field.value not in _OF_NAMES:
         return
     for item in filter(None, map(str.strip, option.value.split(";"))):
@@ -160,6 +166,8 @@ def check_value(option: Option) -> None:
 
 _MOVED = re.compile(r"(?P<old>.*?\d.*?)\s*(?:-+>|=+>|→|»|>)\s*(?P<new>.*\d.*)")
 _IMAGES = re.compile(r"[^\s,;]+\.(?:jpe?g|png|webp|gif|svg)\b", re.IGNORECASE)
+_TICKS = words_of("yes") | words_of("no") | {"", "x", "ok", "0", "1"}
+"""Words of one who ticks a box."""
 _SAMPLES = words_of("samples")
 
 
