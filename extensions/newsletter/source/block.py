@@ -34,6 +34,7 @@ from newsletter.source.option_hints import (
     fate_in_text,
     fate_in_title,
     indented_text,
+    is_tick,
     sample_hint,
 )
 from newsletter.source.option_signs import PLAIN, of_signs, without_markup
@@ -283,7 +284,7 @@ class _Reader:
             self.hint(asked, self.options["country"].line)
         if asked := host_hint(self.values.get("url", "")):
             self.hint(asked, self.options["url"].line)
-        if _FILE.search(self.values.get("alt", "")):
+        if "alt" in self.values and (_FILE.search(self.values["alt"]) or is_tick(self.values["alt"])):
             message = _("“%(text)s” says nothing to those who do not see the picture: say what it shows.")
             self.hint(ContentError("option-words", message, text=self.values["alt"]), self.options["alt"].line)
         if "image" in self.values:

@@ -18,12 +18,14 @@ _FIGURE = re.compile(
 )
 _CALLOUT = re.compile(r"\s*>\s*\[!(?P<name>\w+)\](?P<rest>.*)")
 _NOTE_TEXT = re.compile(r"(?P<sign>\[(?:\^[ ]+|[ ]*)(?P<label>\d{1,2})[ ]*\]):?[ ]+(?P<rest>[^\s\[(].*)")
+_CLOCK = "|".join(sorted(map(re.escape, words_of("clock_words") | words_of("clock_openers")), key=len, reverse=True))
 _WIKI = re.compile(r"[ ]{0,3}(?P<signs>={1,6})[ ]*(?P<title>[^\s=].*?)[ ]*=*")
 _UNDERLINE = re.compile(r"[ ]{0,3}-{2,}[ \t]*")
 _RULE = 3  # hyphens: more of them under a few words are meant to make a heading
 _TEXT = re.compile(r"[ ]{0,3}[^\s:>|#`~%+*=<-]")
 _HASHTAG = re.compile(r"#(?P<title>[^\s#!].*)")
 _DASHED = re.compile(r"[ ]{0,3}(?P<sign>-(?=[^\W\d_])|[–—][ ]?(?=\w)|\*(?=[^\W\d_][^*]*$))")
+_HOUR = re.compile(rf"[ ]{{0,3}}(?:(?:{_CLOCK})\s+)?\d{{1,2}}(?:[.:]\d{{2}}|\s*h\b)(?!\d|[./]\d).*[^\W\d_]")
 _NOTE = "|".join(map(re.escape, sorted(words_of("working_notes"), key=len, reverse=True)))
 _WORKING = re.compile(rf"[^\w\n:%]*(?P<note>{_NOTE})\b[^\w\n]*(?P<rest>.*)", re.IGNORECASE)
 _ASIDE = re.compile(rf"#.*[(\[]\s*(?P<note>{_NOTE})\s*[)\]]\s*", re.IGNORECASE)
@@ -38,6 +40,7 @@ def line_signs(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[
         if number in code or not line.strip():
             continue
         error = _figure(line, above, below) or _heading(line, above) or _dash(line, above, below)
+        error = error or _programme(line, above, below)
         if not begun and not error and (match := _HASHTAG.fullmatch(line)):
             error = _no_heading(line, f"# {match['title']}")
         if note := _NOTE_TEXT.fullmatch(line):
@@ -104,6 +107,14 @@ def _dash(line: str, above: str, below: str) -> ContentError | None:
     if match is None or after is None or before:
         return None
     return ContentError("list-sign", _("A list is made with hyphens: begin this line with “- ”."))
+
+
+def _programme(line: str, above: str, below: str) -> ContentError | None:
+    """Ask about the first of two lines or more that begin with an hour, which a page runs together."""
+    if not (_HOUR.match(line) and _HOUR.match(below)) or _HOUR.match(above) or line.endswith(("\\", "  ")):
+        return None
+    message = _("These lines are run together in one paragraph: begin each of them with “- ”, after an empty line.")
+    return ContentError("list-sign", message)
 
 
 def _working_note(line: str) -> ContentError | None:

@@ -149,7 +149,7 @@ def check_value(option: Option) -> None:
     if field and field.name in {"image", "url"} and not re.sub(r"\W", "", option.value):
         message = _("“:%(name)s:” says nothing. Fill it in or take it out.")
         raise ContentError("option-empty", message, name=option.name)
-    if field and field.value is Value.TEXT and re.sub(r"\W", "", plain(option.value)) in _TICKS:
+    if field and field.value is Value.TEXT and field.name != "alt" and is_tick(option.value):
         message = _(
             "Readers see “:%(name)s:” as it is written, and “%(text)s” says nothing to them: write the words that they "
             "are to read, or take the line out."
@@ -162,6 +162,11 @@ def check_value(option: Option) -> None:
         if not words or words in _NOBODY:
             message = _("“%(text)s” would stand in the registers as a name: take it out of “:%(name)s:”.")
             raise ContentError("option-empty", message, name=option.name, text=item)
+
+
+def is_tick(text: str) -> bool:
+    """Tell whether *text* is that of one who ticks a box: “sì”, “x”, “ok”."""
+    return re.sub(r"\W", "", plain(text)) in _TICKS
 
 
 _MOVED = re.compile(r"(?P<old>.*?\d.*?)\s*(?:-+>|=+>|→|»|>)\s*(?P<new>.*\d.*)")
