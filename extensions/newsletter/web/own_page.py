@@ -17,7 +17,7 @@ from newsletter.web.frame import Neighbour
 from newsletter.web.social_cards import SharedPicture
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)  # Sphinx asks for the repr of all that it gives to handlers
 class OwnPage:
     """Describe such a page; its text is made only where it is written."""
 
