@@ -134,11 +134,11 @@ def check_value(option: Option) -> None:
         )
         values = {"name": option.name, "value": value, "second": meant_option(name), "other": other}
         raise ContentError("option-form", message, **values)
-    if option.name == "date" and (moved := _MOVED.fullmatch(option.value)):
+    if option.name == "date" and (moved := _moved_day(option.value)):
         message = _(
             "A day that has moved is told in three lines: “:date: %(new)s”, “:was: %(old)s” and “:status: postponed”."
         )
-        raise ContentError("date-form", message, **moved.groupdict())
+        raise ContentError("date-form", message, old=moved[0], new=moved[1])
     if option.name == "image" and len(files := _IMAGES.findall(option.value)) > 1:
         message = _(
             "A block has one image: write “:image: %(first)s”, and the other in its text, as “![What it "
@@ -169,7 +169,15 @@ def is_tick(text: str) -> bool:
     return re.sub(r"\W", "", plain(text)) in _TICKS
 
 
-_MOVED = re.compile(r"(?P<old>.*?\d.*?)\s*(?:-+>|=+>|→|»|>)\s*(?P<new>.*\d.*)")
+_ARROW = re.compile(r"[>→»]")
+
+
+def _moved_day(value: str) -> Sequence[str]:
+    """Return the words for the old and the new day in *value* where an arrow leads from the one to the other."""
+    days = [words.strip(" -=") for words in _ARROW.split(value, maxsplit=1)]
+    return days if len(days) > 1 and all(re.search(r"\d", words) for words in days) else ()
+
+
 _IMAGES = re.compile(r"[^\s,;]+\.(?:jpe?g|png|webp|gif|svg)\b", re.IGNORECASE)
 _TICKS = words_of("yes") | words_of("no") | {"", "x", "ok", "0", "1"}
 """Words of one who ticks a box."""
