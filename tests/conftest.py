@@ -21,6 +21,14 @@ settle_variables()  # the tests run on any day, too
 MakeProject = Callable[[Mapping[str, str]], Project]
 
 
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """Name the files in which two published trees differ, instead of printing both of them."""
+    if op != "==" or not (isinstance(left, dict) and isinstance(right, dict) and "index.html" in left.keys() & right):
+        return None
+    differing = sorted(path for path in left.keys() | right.keys() if left.get(path) != right.get(path))
+    return ["the same files", *(f"{path}: {left.get(path)!r:.200} != {right.get(path)!r:.200}" for path in differing)]
+
+
 @pytest.fixture
 def make_project(tmp_path: Path) -> MakeProject:
     """Return what writes a small newsletter of Borgoluce; one a test."""

@@ -15,6 +15,7 @@ from contextlib import ExitStack, redirect_stderr
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -24,6 +25,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree, html
+from sphinx.application import builtin_extensions
 from sphinx.cmd.build import build_main
 from sphinx.locale import translators
 
@@ -236,6 +238,11 @@ class _Compiled(BytecodeCache):
         """Keep what is in *bucket*."""
         self._code[bucket.key] = bucket.bytecode_to_string()
 
+
+# A module of Sphinx translates its labels for good where it is imported when a language is set, as in a build that an
+# earlier story of this process has begun.
+for _extension in builtin_extensions:
+    import_module(_extension)
 
 _SHARED = {
     "sphinx.jinja2glue.SandboxedEnvironment": partial(SandboxedEnvironment, bytecode_cache=_Compiled()),
