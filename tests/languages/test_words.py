@@ -15,7 +15,7 @@ from newsletter.model.facts import FIELD_BY_NAME
 from newsletter.model.kinds import TRAITS, Kind
 from newsletter.model.text import plain
 from newsletter.model.values import Status
-from newsletter.source.front_matter import KEYS
+from newsletter.source.front_matter_diagnostics import KEYS
 from newsletter.source.listing_options import LISTING_OPTIONS
 from newsletter.source.sections import kind_of_heading
 

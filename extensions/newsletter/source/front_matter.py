@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -14,25 +14,32 @@ from functools import lru_cache
 import yaml
 
 from newsletter.dates import parse_dates
-from newsletter.languages import meanings, words_of
+from newsletter.languages import words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Period
 from newsletter.model.kinds import Kind
-from newsletter.model.text import nearest, plain
-from newsletter.source.quoted import quoted
+from newsletter.source.front_matter_diagnostics import (
+    KEYS,
+    TEXTS,
+    WORDS,
+    cut_values,
+    front_matter_error,
+    in_quotes,
+    meant_key,
+    no_pairs,
+    tight_pair,
+    unreadable,
+)
 from newsletter.source.source_text import top_fences
 from newsletter.source.urls import parse_url
 
-KEYS = ("published", "draft", "source", "title", "description")
-_TEXTS = frozenset({"source", "title", "description"})
 OF_PARTS = ("published", "draft")
 """Those that a file in the folder of an issue may have."""
 # Blank lines may go before: with one, Markdown would print the head of a draft instead of heeding it.
 _OPENING = re.compile(r"\ufeff?(?:[ \t]*\n)*---[ \t]*\n")
 _HEAD = re.compile(_OPENING.pattern + r"(?P<body>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 
-_WORDS = meanings("front_matter")
-_DRAFT = "|".join(word for word, key in sorted(_WORDS.items()) if key == "draft")
+_DRAFT = "|".join(word for word, key in sorted(WORDS.items()) if key == "draft")
 _STRAY_KEY = re.compile(rf"[\W_]*(?P<name>draft|published|{_DRAFT})[\W_]*[:=]", re.IGNORECASE)
 # What a line says of publication wherever it stands, after the title of the issue too.
 _DECISION = re.compile(
@@ -86,13 +93,13 @@ def parse_front_matter(text: str) -> FrontMatter:
     first = opening.group().count("\n") + 1
     match = _HEAD.match(text)
     if match is None:
-        raise _error(first - 1, _("The front matter is not closed: put a line “---” after it."))
+        raise front_matter_error(first - 1, _("The front matter is not closed: put a line “---” after it."))
     _reject_stray_keys(text)
     if len(match["body"]) > _LONGEST:
-        raise _error(first, _("The front matter cannot be read: write one “name: value” a line."))
+        raise no_pairs(first)
     values, lines = _read_yaml(match["body"], first)
     source, errors = _source(values, lines)
-    errors = (*errors, *_cut_values(match["body"].split("\n"), first))
+    errors = (*errors, *cut_values(match["body"].split("\n"), first))
     return FrontMatter(
         published=_day(values, lines),
         published_line=lines.get("published", 1),
@@ -157,7 +164,7 @@ def _stray_key(number: int, name: str) -> ContentError:
         "“%(name)s” stands in no front matter, and this file is kept back: the very first line of the file is “---”, "
         "and so is the line after these."
     )
-    return _error(number, message, name=name)
+    return front_matter_error(number, message, name=name)
 
 
 _DEEPEST = 20
@@ -184,29 +191,31 @@ def _read_yaml(body: str, first: int) -> tuple[Mapping[str, object], Mapping[str
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         begin = getattr(error, "context_mark", None)  # of quotes that are never closed
-        raise _unreadable(body.split("\n"), mark.line if mark else 0, begin.line if begin else 0, first) from None
+        raise unreadable(body.split("\n"), mark.line if mark else 0, begin.line if begin else 0, first) from None
     if anchors:  # what they stand for may be anything, "draft: true" too
         place = anchors[0].line if anchors[0] else 0
         line = body.split("\n")[place]
-        raise (_in_quotes(line, place + first) if line.startswith(tuple(_TEXTS)) else None) or _no_pairs(place + first)
+        raise (in_quotes(line, place + first) if line.startswith(tuple(TEXTS)) else None) or no_pairs(place + first)
     if values is None or root is None:
         return {}, {}
     if not isinstance(root, yaml.MappingNode):
-        raise _tight_pair(body.split("\n"), first) or _no_pairs(first)
+        raise tight_pair(body.split("\n"), first) or no_pairs(first)
     lines: dict[str, int] = {}
     for key, value in root.value:
         line = key.start_mark.line + first
         if not isinstance(key, yaml.ScalarNode) or key.value == "<<":
-            raise _no_pairs(line)
+            raise no_pairs(line)
         name = str(key.value)
         if name in KEYS and name in lines:
-            raise _error(line, _("“%(name)s” is given twice. Keep one of them."), name=name)
+            raise front_matter_error(line, _("“%(name)s” is given twice. Keep one of them."), name=name)
         if name in KEYS and not isinstance(value, yaml.ScalarNode):
             # Its text is not even made: a short list that names itself again and again can be of any length.
-            raise _error(line, _("“%(name)s” takes one value, not a list."), name=name)
-        if name not in KEYS and (meant := _meant(name)):
+            raise front_matter_error(line, _("“%(name)s” takes one value, not a list."), name=name)
+        if name not in KEYS and (meant := meant_key(name)):
             # Whoever writes "Draft" or "bozza" does not want the issue to go out.
-            raise _error(line, _("“%(name)s” has no effect here: write “%(meant)s”."), name=name, meant=meant)
+            raise front_matter_error(
+                line, _("“%(name)s” has no effect here: write “%(meant)s”."), name=name, meant=meant
+            )
         lines[name] = line
     _reject_nested_keys(body, root, first, frozenset(lines.values()))
     return values, lines
@@ -219,102 +228,17 @@ def _reject_nested_keys(body: str, root: yaml.MappingNode, first: int, own: froz
     """
     for number, line in enumerate(body.split("\n"), start=first):
         if number not in own and not line.lstrip().startswith("#") and _STRAY_KEY.match(line):
-            raise _no_pairs(number)
+            raise no_pairs(number)
     inner = [value for _key, value in root.value]
     while inner:
         node = inner.pop()
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 if _STRAY_KEY.match(f"{key.value}:"):
-                    raise _no_pairs(key.start_mark.line + first)
+                    raise no_pairs(key.start_mark.line + first)
                 inner += [key, value]
         elif isinstance(node, yaml.SequenceNode):
             inner += node.value
-
-
-def _cut_values(lines: Sequence[str], first: int) -> Iterator[tuple[ContentError, int]]:
-    """Yield the diagnostics about texts whose end YAML takes for a comment: “title: Bando #2”."""
-    for place, line in enumerate(lines):
-        pair = _PAIR.match(line)
-        if pair and pair["name"] in _TEXTS and pair["value"][0] not in "\"'#" and re.search(r"\s#", pair["value"]):
-            message = _("From “#” on, nothing of this line is read: put the value in quotes, “%(better)s”.")
-            better = f"{pair['name']}: {quoted(pair['value'])}"
-            yield _error(place + first, message, better=better), place + first
-
-
-def _no_pairs(line: int) -> ContentError:
-    return _error(line, _("The front matter cannot be read: write one “name: value” a line."))
-
-
-def _meant(name: str) -> str | None:
-    """Return the key that decides on publication and that *name* misses by little; None where it means another."""
-    word = plain(name)
-    if word in _WORDS:
-        return _WORDS[word]
-    return nearest(word, ("draft", "published"), cutoff=0.8)
-
-
-_PAIR = re.compile(r"\s*(?P<name>[^\W\d_][\w -]{0,30}?)\s*:(?P<blank>\s*)(?P<value>\S.*)$")
-
-
-def _tight_pair(lines: list[str], first: int) -> ContentError | None:
-    """Return the diagnostic about the first of *lines* that has a key and no blank after its colon; None where none."""
-    for place, line in enumerate(lines):
-        if (pair := _PAIR.match(line)) and not pair["blank"] and (key := _key(pair["name"])):
-            message = _("The front matter cannot be read here: put a blank after the colon, “%(better)s”.")
-            return _error(place + first, message, better=f"{key}: {pair['value'].strip()}")
-    return None
-
-
-def _unreadable(lines: list[str], number: int, begin: int, first: int) -> ContentError:
-    """Return the diagnostic about line *number* of the front matter that starts in line *first* of its file.
-
-    What cannot be read may *begin* in a line before it; both are counted from 0.
-    """
-    for place, line in enumerate(lines[:number]):
-        if tight := _tight_pair([line], place + first):
-            return tight
-        if line[:1].isalpha() and ":" not in line:
-            above = lines[place - 1] if place else ""
-            return _goes_on(above, line, place + first) or _no_pairs(place + first)
-    place = number if number < len(lines) and _PAIR.match(lines[number]) else begin
-    return _in_quotes(lines[place], place + first) or _no_pairs(number + first)
-
-
-def _goes_on(above: str, line: str, number: int) -> ContentError | None:
-    """Return the diagnostic about a *line* with which the value *above* goes on; None where there is none above."""
-    pair = _PAIR.match(above)
-    if pair is None or pair["name"] not in _TEXTS:
-        return None
-    message = _("“%(name)s” goes on in this line: write all of it in one line, “%(better)s”.")
-    better = f"{pair['name']}: {quoted(pair['value'] + ' ' + line.strip())}"
-    return _error(number, message, name=pair["name"], better=better)
-
-
-def _in_quotes(line: str, number: int) -> ContentError | None:
-    """Return the diagnostic about a *line* whose value YAML cannot read without quotes; None where it has no value."""
-    pair = _PAIR.match(line)
-    if pair is None:
-        return None
-    key = _key(pair["name"])
-    if key is None:
-        message = _("“%(name)s” has no effect here, and its line cannot be read: take it out.")
-        return _error(number, message, name=pair["name"])
-    message = (
-        _("The front matter cannot be read here: put the value in quotes, “%(better)s”.")
-        if key == pair["name"]
-        else _("“%(name)s” has no effect here, and the value needs quotes: write “%(better)s”.")
-    )
-    return _error(number, message, name=pair["name"], better=f"{key}: {quoted(pair['value'])}")
-
-
-def _key(name: str) -> str | None:
-    """Return the key that *name* is, or means."""
-    return name if name in KEYS else _meant(name) or nearest(name, KEYS)
-
-
-def _error(line: int, message: str, **values: object) -> ContentError:
-    return ContentError("front-matter", message, line=line, **values)
 
 
 def _day(values: Mapping[str, object], lines: Mapping[str, int]) -> date | None:
@@ -325,7 +249,7 @@ def _day(values: Mapping[str, object], lines: Mapping[str, int]) -> date | None:
     try:
         return date.fromisoformat(match[1] if match else "")
     except ValueError:
-        raise _error(
+        raise front_matter_error(
             lines["published"],
             _("“%(value)s” is no day: write it as year-month-day, “%(better)s”."),
             value=value,
@@ -360,12 +284,12 @@ def _flag(values: Mapping[str, object], lines: Mapping[str, int]) -> bool:
     word = value.lower()
     if "draft" in values and word in _NOTHING:
         message = _("“draft” says nothing, and this file is kept back: write “draft: true”, or take the line out.")
-        raise _error(lines["draft"], message)
+        raise front_matter_error(lines["draft"], message)
     if word == "1" or word in words_of("yes"):
         return True
     if "draft" not in values or word == "0" or word in words_of("no"):
         return False
-    raise _error(lines["draft"], _("“draft” is either true or false, not “%(value)s”."), value=value)
+    raise front_matter_error(lines["draft"], _("“draft” is either true or false, not “%(value)s”."), value=value)
 
 
 _NOTHING = frozenset({"", "~", "null"})  # how YAML says that there is no value

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.text import nearest
-from newsletter.source.front_matter import KEYS, OF_PARTS, FrontMatter
+from newsletter.source.front_matter import OF_PARTS, FrontMatter
+from newsletter.source.front_matter_diagnostics import KEYS
 
 
 def keys_without_effect(head: FrontMatter, *, is_part: bool) -> Iterator[tuple[ContentError, int]]:
