@@ -11,7 +11,7 @@ from newsletter.model.record import Record
 
 KINDS = (Kind.MISSION, Kind.DELEGATION)
 COUNTED = (*KINDS, Kind.EVENT)
-"""Count what a year's report tells."""
+"""The kinds that a year's report counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,8 +241,12 @@ def _body(told: Sequence[Telling]) -> str:
 
 def _further(facts: Facts, names: Names) -> Facts:
     """Return those of *facts* that have no attribute of a record, under the names that registers give."""
-    kept = {field.name: _known(field, getattr(facts, field.name), names) for field in FIELDS if not field.attribute}
-    return Facts(**kept)
+    return _under_known_names(facts, names, [field for field in FIELDS if not field.attribute])
+
+
+def _under_known_names(facts: Facts, names: Names, fields: Iterable[Field] = FIELDS) -> Facts:
+    """Return those *fields* of *facts*, under the names that registers give."""
+    return Facts(**{field.name: _known(field, getattr(facts, field.name), names) for field in fields})
 
 
 def _known(field: Field, value: Any, names: Names) -> Any:
@@ -298,11 +302,6 @@ def _losses(told: Sequence[Telling], names: Names) -> Iterator[LocatedDiagnostic
         told = [replace(telling, facts=_under_known_names(telling.facts, names)) for telling in told]
     for number, telling in enumerate(told[1:], start=1):
         yield from (_at(telling, hint, name) for name, hint in tells_less(telling, merge(told[:number])))
-
-
-def _under_known_names(facts: Facts, names: Names) -> Facts:
-    """Return *facts* under the names that registers give."""
-    return Facts(**{field.name: _known(field, getattr(facts, field.name), names) for field in FIELDS})
 
 
 def _clash(telling: Telling, other: Telling) -> ContentError:

@@ -15,14 +15,13 @@ from newsletter.model.archive import Archive
 from newsletter.model.codes import Code
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.record import Record
-from newsletter.model.text import plain
+from newsletter.model.text import plain, stems
 
 _SHORTEST = 5  # below, one letter makes another name: Lugo, Lugano … Roma, Rema
 _LONGEST = 200  # characters of a name or title that are compared; the time grows with their square
 _ALIKE = 0.85  # share of a title that two tellings of one thing have in common
 _FEW = 8  # of those filed under one key, how many are compared
 _ACRONYM = 5  # letters at most
-_STEM = 5  # letters by which a word is known in its forms: “moneta” and “monete”
 _NUMBER = re.compile(r"\w*\d\w*|[IVXLCDM]+")
 
 
@@ -169,7 +168,7 @@ def _told_twice(record: Record, other: Record) -> bool:
     same_hours = not record.hours or not other.hours or record.hours == other.hours
     if record.issue != other.issue or not same_hours or not set(record.places) & set(other.places):
         return False
-    words, others = ({word[:_STEM] for word in re.findall(r"\w{4,}", plain(each.title))} for each in (record, other))
+    words, others = stems(record.title, 4), stems(other.title, 4)
     return 2 * len(words & others) > min(len(words), len(others)) and not _told_apart(record.title, other.title)
 
 

@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Facts
 from newsletter.model.telling import Telling
-from newsletter.model.text import plain
+from newsletter.model.text import plain, stems
 from newsletter.model.values import Dates, Status
 
-_STEM = 5  # letters: “missione” and “missioni” are one word
 OF_IMAGE = tuple(field.name for field in FIELDS if field.part_of == "image")
 """Options that speak of an image."""
 
@@ -31,7 +29,7 @@ def other_titles(told: Sequence[Telling]) -> Iterator[tuple[Telling, ContentErro
         "something else, take the “:id:” out."
     )
     for earlier, telling in pairwise(told):
-        here, there = _stems(telling.title), _stems(earlier.title)
+        here, there = stems(telling.title, 3), stems(earlier.title, 3)
         if 2 * len(here & there) < min(len(here), len(there)):
             values = {"id": telling.id, "title": earlier.title, "issue": earlier.issue}
             yield telling, ContentError("telling-title", message, **values)
@@ -44,10 +42,6 @@ def of_no_issue(telling: Telling, issues: Collection[str]) -> ContentError | Non
         return None
     message = _("No block of the issue %(issue)s has the id “%(id)s”: copy it from there, or take the line out.")
     return ContentError("telling-title", message, issue=name, id=telling.id)
-
-
-def _stems(title: str) -> set[str]:
-    return {word[:_STEM] for word in re.findall(r"\w{3,}", plain(title))}
 
 
 def tells_less(telling: Telling, before: Facts) -> Iterator[tuple[str, ContentError]]:

@@ -16,8 +16,6 @@ from newsletter.model.values import Dates, Span
 
 FAR = 18
 """Months from the issue's own beyond which a day is worth a question (contract, section 3)."""
-
-
 _OVER = 6
 """Months after which an issue hardly tells of a day again."""
 

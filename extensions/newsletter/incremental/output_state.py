@@ -87,8 +87,8 @@ def begin_output(app: Sphinx, env: BuildEnvironment) -> list[str]:
     before, stale = read_digests(Path(app.outdir)), stale_pages(app)
     if before.pages or is_page_builder(app):
         exported = app.config.newsletter_exports and beside_pages_stale(app)
-        own = {name: digest if now.own.get(name) == digest else "" for name, digest in before.own.items()}
-        own |= dict.fromkeys(now.own.keys() - own.keys(), "")
+        all_own = {**dict.fromkeys(before.own, ""), **now.own}
+        own = {name: digest if before.own.get(name) == digest else "" for name, digest in all_own.items()}
         _write(app, {**before.pages, **dict.fromkeys(stale, "")}, own, "" if exported else before.beside)
     return stale
 

@@ -14,6 +14,7 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i"}
 )
 _KEYCAP = re.compile("[0-9#*]\ufe0f?\u20e3")  # the emoji 1️⃣, which is no digit
+_STEM = 5  # letters
 _SLUG_LIMIT = 120  # an id becomes a file name, which may have at most 255 bytes
 
 
@@ -26,6 +27,11 @@ def plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS)).casefold()
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.replace("’", "'").split())
+
+
+def stems(title: str, shortest: int) -> set[str]:
+    """Return how the words of *title* begin that have *shortest* letters or more: “missione” and “missioni” alike."""
+    return {word[:_STEM] for word in re.findall(rf"\w{{{shortest},}}", plain(title))}
 
 
 def slug(text: str) -> str:
