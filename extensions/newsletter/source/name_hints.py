@@ -39,7 +39,7 @@ def _unnamed(person: Person) -> ContentError | None:
         person.name[:1].isdigit()
         or role
         or (first.lower() in _ARTICLES and is_role(rest))
-        or person.name == person.name.lower() != person.name.upper()
+        or person.name == person.name.lower() != person.name.title()  # Georgian begins no name with a capital
         or next((word for word in plain(person.name).split() if word not in _BEFORE_GROUPS), "") in words_of("groups")
     ):
         return None

@@ -18,6 +18,8 @@ _ROOM = 88
 """Characters of a line of a table's text across the page."""
 _LONGEST_DATE, _DIGITS = 24, 1.1
 """The characters of a date that stays on one line, and the width of its digits by that of letters."""
+_NAME = 24
+"""The characters of a name that stays on one line where there is room."""
 _STRONG = 1.25
 """The width of letters of headings by that of others."""
 _ROOM_ACROSS = 108
@@ -89,8 +91,8 @@ def _widest(entry: nodes.Node, text: str) -> float:
 def _shares(head: list[nodes.Node], body: list[nodes.Node], count: int, room: int) -> tuple[list[float], float]:
     """Return the shares of the columns and the scale of the text.
 
-    A column is at least as wide as its longest word, and wider by the square root of its text; where the longest
-    words do not fit side by side the text gets smaller, down to six tenths.
+    A column is at least as wide as its longest word, and wider, as there is room, by a name in one line or by the
+    square root of its text; where the longest words do not fit side by side the text gets smaller, down to six tenths.
     """
     longest = [3.0] * count
     volume = [1.0] * count
@@ -100,7 +102,7 @@ def _shares(head: list[nodes.Node], body: list[nodes.Node], count: int, room: in
             if isinstance(entry, nodes.Element) and entry.get("morecols"):
                 continue
             longest[index] = max(longest[index], _widest(entry, text) * (_STRONG if row in head else 1) + 2)
-            volume[index] = max(volume[index], len(text) ** 0.5 * 3)
+            volume[index] = max(volume[index], len(text) ** 0.5 * 3, min(len(text), _NAME) + 2)
     needed = sum(longest)
     if needed >= room:
         return longest, max(0.6, room / needed)
