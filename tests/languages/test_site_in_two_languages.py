@@ -109,11 +109,18 @@ def check(project: Project) -> list[str]:
     return done.stderr.splitlines()
 
 
-def build(project: Project, *options: str) -> tuple[Built, Built]:
-    """Build the site in Italian, and in English where a run of its own belongs."""
+def build(project: Project, *options: str, further: str = "en") -> tuple[Built, Built]:
+    """Build the site in the language of its issues, and in a *further* one where a run of its own belongs."""
     italian = project.build("html", *BOTH, *options, strict=False)
     english = project.build(
-        "html", "-D", "language=en", *BOTH, *options, out="html/en", doctrees="doctrees-en", strict=False
+        "html",
+        "-D",
+        f"language={further}",
+        *BOTH,
+        *options,
+        out=f"html/{further}",
+        doctrees=f"doctrees-{further}",
+        strict=False,
     )
     assert (italian.code, english.code, english.messages) == (0, 0, "")
     return italian, english

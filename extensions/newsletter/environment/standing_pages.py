@@ -21,6 +21,8 @@ from newsletter.environment.site_languages import is_translated, original_langua
 from newsletter.model.diagnostics import _
 
 _PACKAGE = Path(__file__).parents[1] / "tools" / "city"
+_REPOSITORY = Path(__file__).parents[3]
+_GUIDE = "guida/index"
 _NAMES: Mapping[str, Mapping[str, str]] = {
     "it": {
         "accessibilita": "accessibility",
@@ -37,7 +39,7 @@ _NAMES: Mapping[str, Mapping[str, str]] = {
         "indexes/temi": "indexes/topics",
     }
 }
-"""By the language of the originals, what their standing pages are called in the package's other languages."""
+"""By language, its standing pages that the package does not call by their English names, with these."""
 
 
 def own_page(config: Config, original: Path) -> Path | None:
@@ -50,9 +52,20 @@ def _package_page(config: Config, original: Path, docname: str) -> Path | None:
     """Return the package's page for *docname* in the language of this run, unless the city has a catalogue for it."""
     if _has_catalogue(config, original.parents[docname.count("/")], docname):
         return None
-    name = _NAMES.get(original_language(config), {}).get(docname, docname)
-    path = _PACKAGE / config.language / f"{name}.md"
+    english = _NAMES.get(original_language(config), {}).get(docname, docname)
+    path = package_folder(config.language) / f"{_names_in(config.language).get(english, english)}.md"
     return path if path.is_file() else None
+
+
+def package_folder(language: str) -> Path:
+    """Return the folder of the package's pages in *language*; without a wheel the Italian ones are the repository's."""
+    folder = _PACKAGE / language
+    return _REPOSITORY if language == "it" and not (folder / "index.md").exists() else folder
+
+
+def _names_in(language: str) -> Mapping[str, str]:
+    """Return what the package calls its standing pages in *language*, by their English names."""
+    return {english: name for name, english in _NAMES.get(language, {}).items()}
 
 
 def _has_catalogue(config: Config, srcdir: Path, docname: str) -> bool:
@@ -78,7 +91,7 @@ def read_standing_page(app: Sphinx, docname: str, content: list[str]) -> None:
         app.env.note_dependency(str(path))
         content[0] = path.read_text("utf-8")
     elif path := _package_page(app.config, original, docname):
-        content[0] = _with_our_names(app.config, path.read_text("utf-8"))
+        content[0] = _with_our_names(app, path.read_text("utf-8"))
 
 
 class TellUntranslated(SphinxTransform):
@@ -115,9 +128,11 @@ def _mark(node: nodes.Node, language: str) -> None:
         _mark(child, language)
 
 
-def _with_our_names(config: Config, text: str) -> str:
-    """Return a page of the package with links to pages as they are called here."""
-    for ours, theirs in _NAMES.get(original_language(config), {}).items():
-        link = rf"(?P<before>^|:link: |\]\((?:\.\./)?|<){re.escape(theirs)}(?P<after>$|\.md\)|>)"
-        text = re.sub(link, rf"\g<before>{ours}\g<after>", text, flags=re.MULTILINE)
-    return text
+def _with_our_names(app: Sphinx, text: str) -> str:
+    """Return a page of the package with its links to pages as they are called here, and no guide that is not here."""
+    ours, theirs = _names_in(original_language(app.config)), _names_in(app.config.language)
+    for english in {**ours, **theirs}:
+        name = re.escape(theirs.get(english, english))
+        link = rf"(?P<before>^|:link: |\]\((?:\.\./)?|<|\{{button-ref\}} ){name}(?P<after>$|\.md\)|>)"
+        text = re.sub(link, rf"\g<before>{ours.get(english, english)}\g<after>", text, flags=re.MULTILINE)
+    return text if _GUIDE in app.env.found_docs else text.replace(f"\n{_GUIDE}\n", "\n")

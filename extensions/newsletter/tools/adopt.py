@@ -11,6 +11,7 @@ from pathlib import Path
 from string import Template
 
 from newsletter.environment.i18n import use_language
+from newsletter.environment.standing_pages import package_folder
 from newsletter.model.text import slug
 from newsletter.tools.console import refuse, say
 
@@ -51,12 +52,13 @@ def _files(language: str) -> Iterator[tuple[Path, str]]:
         for path in sorted(top.rglob("*")):
             if path.is_file():
                 yield path, path.relative_to(top).as_posix()
-    if language == "it" and not (_CITY / "it" / _ITALIAN[0]).exists():
+    pages = package_folder(language)
+    if pages != _CITY / language:
         for name in _ITALIAN:
-            found = _REPOSITORY / name
+            found = pages / name
             for path in sorted(found.rglob("*")) if found.is_dir() else [found]:
                 if path.is_file():
-                    yield path, path.relative_to(_REPOSITORY).as_posix()
+                    yield path, path.relative_to(pages).as_posix()
 
 
 def _origin() -> str:
