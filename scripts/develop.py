@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -34,15 +35,21 @@ def _first_failure(codes: Iterable[int]) -> int:
     return next(filter(None, codes), 0)
 
 
+def _pytest(*options: str) -> int:
+    """Run pytest with a worker a core; what is compiled is kept, since the tests start Python hundreds of times."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    return _module("pytest", "-n", "auto", "--dist", "worksteal", *options)
+
+
 def test(options: Sequence[str]) -> int:
     """Run the tests but for the slow ones."""
-    return _module("pytest", "-n", "auto", "--dist", "worksteal", "-m", "not slow", *options)
+    return _pytest("-m", "not slow", *options)
 
 
 def test_all(options: Sequence[str]) -> int:
     """Run all tests, those too that want a mail server in an environment of its own."""
     own_environment("mail")
-    return _module("pytest", "-n", "auto", "--dist", "worksteal", *options)
+    return _pytest(*options)
 
 
 def lint(_options: Sequence[str]) -> int:
