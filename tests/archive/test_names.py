@@ -163,3 +163,32 @@ def test_what_a_name_is_sorted_as_is_one_text() -> None:
     [(line, error)] = reading.errors
     assert (line, error.diagnostic.code) == (3, "registers-form")
     assert "Lo Russo, Stefano" in error.diagnostic.text()
+
+
+def test_a_name_that_its_comma_tears_in_two_is_told_and_withheld_in_both_readings() -> None:
+    reading = parse_names("withheld: [Ugo Finto, Lo Prova, Ada]\n")
+    [(line, error)] = reading.errors
+    assert (line, '"Lo Prova, Ada"' in str(error), '"Lo Prova", "Ada"' in str(error)) == (1, True, True)
+    people = tuple(map(Person, ("Ada Lo Prova", "Lo Prova, Ada", "Ugo Finto", "Lo Prova", "Lia Modello")))
+    assert reading.names.known_people(people) == (Person("Lia Modello"),)
+
+    assert names('withheld: ["Lo Prova, Ada"]').withheld.mask("Ada Lo Prova e Ada Rossi") == "[…] e Ada Rossi"
+    assert names('withheld: ["Lo Prova", "Ada"]').withheld.mask("Ada Rossi") == "[…] Rossi"
+    assert names("withheld:\n  - Prova, Ada\n").withheld.mask("Ada Prova") == "[…]"
+
+
+def test_half_a_name_is_no_other_spelling_of_it_until_its_writer_says_so() -> None:
+    people = "people:\n  Lia Modello: {aliases: [Modelo, L.], sort: Modello, Lia}\n"
+    reading = parse_names(f"{people}withheld: [Lia Modello]\n")
+    assert [(line, '"Model' in str(error)) for line, error in reading.errors] == [(2, True), (2, True)]
+    assert reading.names.people == {"lia modello": "Lia Modello", "modelo, l.": "Lia Modello"}
+    assert {"L.", "Modelo"} <= reading.names.withheld.names, "whoever asks for one spelling asks for all"
+
+    assert names("people: {Luiz Lula da Silva: {aliases: [Lula, Presidente Lula]}}").people["lula"]
+
+
+def test_what_is_withheld_and_no_name_holds_the_site_back() -> None:
+    for text in ("withheld: [Prova: Ada]\n", "withheld:\n  - [Prova, Ada]\n"):
+        reading = parse_names(text)
+        assert [error.diagnostic.code for _line, error in reading.errors] == ["registers-form"]
+        assert not reading.whole

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from newsletter.archive.surnames import surname_first
+from newsletter.archive.torn_names import torn_names
 from newsletter.archive.withheld import Withheld
 from newsletter.languages import meanings
 from newsletter.model.countries import country_name, parse_countries
@@ -140,6 +141,8 @@ class _Reader:
         self.withheld: set[str] = set()
         self.errors: list[tuple[int, ContentError]] = []
         self.withheld_unread = False
+        self.torn: list[tuple[str, str]] = []
+        """Pieces of what may be one spelling, with the name that it is of: withheld with that, and else no alias."""
 
     def all_withheld(self) -> Iterator[str]:
         """Return the names to withhold in every spelling: whoever asks for one spelling asks for all."""
@@ -148,6 +151,7 @@ class _Reader:
             known = self.canonical[section]
             asked = {known[plain(name)] for name in self.withheld if plain(name) in known}
             yield from (spelling for spelling, name in known.items() if name in asked)
+            yield from (spelling for spelling, name in self.torn if name in asked)
 
     def report(self, node: yaml.Node, message: str, **values: object) -> None:
         self.errors.append((node.start_mark.line + 1, ContentError("registers-form", message, **values)))
@@ -161,20 +165,38 @@ class _Reader:
 
     def strings(self, node: yaml.Node) -> Iterator[str]:
         if isinstance(node, yaml.SequenceNode):
-            yield from (str(item.value) for item in node.value if isinstance(item, yaml.ScalarNode))
+            for item in node.value:
+                if isinstance(item, yaml.ScalarNode):
+                    yield str(item.value)
+                else:
+                    self.report(item, _('Here a name is expected; one with signs stands in quotes, "Prova, Ugo".'))
         elif not _is_empty(node):
-            self.report(node, _("Here a list in square brackets is expected: [one, two]."))
+            message = _('Here a list in square brackets is expected: ["Ada Esempio", "Ugo Prova"].')
+            self.report(node, message)
+
+    def whole_strings(self, node: yaml.Node, name: str = "") -> tuple[list[str], list[str]]:
+        """Return the names in a list, and the pieces of those that a comma may have torn; *name* is whose they are."""
+        known = {spelling for spellings in self.canonical.values() for spelling in spellings}
+        torn = torn_names(node, name, known)
+        for one, other in torn:
+            message = _(
+                "The comma makes two names of this, “%(one)s” and “%(other)s”. Put one name into quotes, "
+                '"%(one)s, %(other)s"; if they are two, each into its own: "%(one)s", "%(other)s".'
+            )
+            self.report(one, message, one=one.value, other=other.value)
+        pieces = [str(piece.value) for pair in torn for piece in pair]
+        joined = [f"{one.value}, {other.value}" for one, other in torn]
+        return [*(each for each in self.strings(node) if each not in pieces), *joined], pieces
 
     def read(self, root: yaml.Node | None) -> None:
         if root is None:
             return
         self.withheld_unread = not (isinstance(root, yaml.MappingNode) or _is_empty(root))
+        withheld: list[yaml.Node] = []
         for section, key, value in self.pairs(root):
             if section == "withheld":
-                self.withheld_unread = self.withheld_unread or not (
-                    isinstance(value, yaml.SequenceNode) or _is_empty(value)
-                )
-                self.withheld.update(self.strings(value))
+                self.withheld_unread = self.withheld_unread or not _is_list_of_names(value)
+                withheld.append(value)
             elif section in _SECTIONS:
                 self.read_section(section, value)
             else:
@@ -188,6 +210,8 @@ class _Reader:
                     )
                 )
                 self.report(key, message, name=section, better=better)
+        for value in withheld:  # once all names are known
+            self.withheld.update(*self.whole_strings(value))
 
     def read_section(self, section: str, node: yaml.Node) -> None:
         for name, key, properties in self.pairs(node):
@@ -204,9 +228,13 @@ class _Reader:
                 message = _("Other spellings are written “%(name)s: {aliases: [%(others)s]}”.")
                 self.report(properties, message, name=name, others=others)
                 continue
+            before, form = "", ""
             for prop, prop_key, value in self.pairs(properties):
                 if prop in _PROPERTIES[section]:
                     self.read_property(section, canonical, prop, value)
+                elif before == "sort" and _is_empty(value):
+                    message = _("A name with a comma stands in quotes: write “%(better)s”.")
+                    self.report(prop_key, message, better=f'sort: "{form}, {prop}"')
                 else:
                     self.report(
                         prop_key,
@@ -214,10 +242,16 @@ class _Reader:
                         name=prop,
                         better=_meant(prop, _PROPERTIES[section]),
                     )
+                before, form = prop, str(value.value)
 
     def read_property(self, section: str, name: str, prop: str, value: yaml.Node) -> None:
         if prop == "aliases":
-            for alias in self.strings(value):
+            # An organisation's acronym and its name are two spellings, and both may be words of what registers show.
+            aliases, pieces = (
+                self.whole_strings(value, name) if section == "people" else (list(self.strings(value)), [])
+            )
+            self.torn += [(piece, name) for piece in pieces]
+            for alias in aliases:
                 self.add(section, value, alias, name)
                 if section == "places" and plain(name) in self.place_countries:
                     self.place_countries[plain(alias)] = self.place_countries[plain(name)]
@@ -264,6 +298,13 @@ def _meant(prop: str, known: Collection[str]) -> str:
     """Return which of the *known* properties *prop* means, or all of them."""
     option = meanings("options").get(plain(prop), "")
     return option if option in known else nearest(prop, known) or ", ".join(sorted(known))
+
+
+def _is_list_of_names(node: yaml.Node) -> bool:
+    """Tell whether *node* is a list in which each item is a name; an empty one is."""
+    if isinstance(node, yaml.SequenceNode):
+        return all(isinstance(item, yaml.ScalarNode) for item in node.value)
+    return _is_empty(node)
 
 
 def _is_empty(node: yaml.Node) -> bool:

@@ -39,7 +39,12 @@ def surname_first(name: str) -> str:
     if end < 2 or (not addition and ("," in name or _REIGN.fullmatch(last))):
         return " ".join(words)
     start = end - 1
-    while start > 1 and plain(words[start - 1]) in _PARTICLES:
+    while start > 1 and is_particle(words[start - 1]):
         # “Ortega y Gasset” are two surnames, joined.
         start -= 2 if words[start - 1] == "y" and start > 2 else 1
     return " ".join((*words[start:end], *words[:start], *words[end:]))
+
+
+def is_particle(word: str) -> bool:
+    """Tell whether *word* is one that stands before a surname: “Lo”, “De”, “van”."""
+    return plain(word) in _PARTICLES
