@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.languages.test_site_in_two_languages import BOTH, LANGUAGES
+from tests.languages.two_languages import BOTH, LANGUAGES
 from tests.project import CONF, write_project
 
 from .archive import ISSUES, TRANSLATIONS

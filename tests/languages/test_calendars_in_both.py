@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.conftest import MakeProject
-from tests.languages.test_site_in_two_languages import BOTH, FILES
+from tests.languages.two_languages import BOTH, FILES
 from tests.project import Project
 from tests.shell.subscribers import Seen, entries, publish
 

@@ -9,7 +9,7 @@ import pytest
 
 from newsletter.environment.i18n import use_language
 from newsletter.tools.adopt import adopt
-from tests.languages.test_site_in_two_languages import build
+from tests.languages.two_languages import build
 from tests.project import Built, Project
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import MakeProject
-from tests.languages.test_site_in_two_languages import BOTH, IN_ENGLISH, LANGUAGES
+from tests.languages.two_languages import BOTH, IN_ENGLISH, LANGUAGES
 from tests.project import CONF, Built, Project
 from tests.shell.borgoluce import ISSUES, JUNE
 from tests.shell.subscribers import publish

@@ -16,7 +16,7 @@ from lxml import html
 from newsletter.languages.language import split
 from newsletter.tools.settings import further_languages, setting
 from tests.languages.interface_words import pieces_in, spoken
-from tests.languages.test_site_in_two_languages import publish
+from tests.languages.two_languages import publish
 from tests.project import ROOT, Built, Project
 
 BASE = str(setting(ROOT, "html_baseurl"))

@@ -19,7 +19,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.conftest import MakeProject
-from tests.languages.test_site_in_two_languages import LANGUAGES
+from tests.languages.two_languages import LANGUAGES
 from tests.project import CONF, ROOT
 
 DRAFT = "---\ndraft: true\n---\n\n# Maggio 2026\n\n:::{event} Notte delle lanterne\n:date: 12 maggio\n:::\n"

@@ -8,7 +8,7 @@ import pytest
 from newsletter.tools.console import CommandError
 from newsletter.tools.translate import main
 from tests.conftest import MakeProject
-from tests.languages.test_site_in_two_languages import ISSUE, LANGUAGES
+from tests.languages.two_languages import ISSUE, LANGUAGES
 from tests.project import CONF, Project
 from tests.reading.reading import diagnostics
 
