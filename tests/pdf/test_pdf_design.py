@@ -46,6 +46,14 @@ ISSUE = f"""
     """
     for number in range(1, 7)
 )
+PROGRAMME = (
+    ("18:30", "Apertura, con un testo che non finisce presto", "Ingresso"),
+    ("19:00", "Concerto", "Sala grande"),
+)
+AT_THE_FOOT = "# Giugno 2026\n\n## Programma\n\n{text}\n\n| Ora | Cosa | Dove |\n| --- | --- | --- |\n" + "".join(
+    f"| {' | '.join(row)} |\n" for row in PROGRAMME
+)
+"""A section with a table, and above it as many lines as *text* has."""
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +112,19 @@ def test_a_tall_picture_has_its_text_beside_it(printed: Printed) -> None:
     assert TEXT[:9] in beside
     assert "Persone" in below
     assert faults(printed.path("issues/2026-05.pdf")) == []
+
+
+def test_a_short_table_stands_whole_on_one_page_its_columns_apart(tmp_path: Path) -> None:
+    issues = {f"2026-06-riga{count}": AT_THE_FOOT.format(text="Una riga.\n\n" * count) for count in (30, 31)}
+    printed = print_pdfs(write_sources(tmp_path, issues))
+    found = set()
+    for name in issues:
+        with pdfium.PdfDocument(printed.path(f"issues/{name}.pdf")) as document:
+            texts = [sheet.get_textpage() for sheet in document]
+            [number] = [number for number, text in enumerate(texts) if text.search("18:30").get_next()]
+            where = {cell: texts[number].search(cell).get_next() for row in PROGRAMME for cell in row}
+            assert all(where.values())
+            hour_ends = texts[number].get_charbox(sum(where["18:30"]) - 1)[2]
+            assert texts[number].get_charbox(where[PROGRAMME[0][1]][0])[0] - hour_ends > 6
+            found.add(number)
+    assert found == {0, 1}

@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from math import ceil
 
 from docutils import nodes
 
@@ -14,16 +17,19 @@ from newsletter.pdf.translate.registry import children, render, renders
 
 _ALIGNMENTS = {"text-left": "left", "text-center": "center", "text-right": "right"}
 _WORD = re.compile(r"[^\s/\-\u200b]+")
-_ROOM = 88
-"""Characters of a line of a table's text across the page."""
-_LONGEST_DATE, _DIGITS = 24, 1.1
-"""The characters of a date that stays on one line, and the width of its digits by that of letters."""
+_ROOM, _ROOM_ACROSS = 82, 120
+"""The average characters that a line of a table has room for, in the text and across the whole page."""
+_BROAD, _WIDE = 1.4, 2.5
+"""The width of capitals and digits, and of ideographs, by that of an average character."""
+_PADDING = 3
+"""The average characters that have room between two columns."""
+_LONGEST_DATE = 24
+"""The characters of a date that stays on one line."""
 _NAME = 24
 """The characters of a name that stays on one line where there is room."""
-_STRONG = 1.25
-"""The width of letters of headings by that of others."""
-_ROOM_ACROSS = 108
-"""The same of a table over the whole width of the page."""
+_LINES_KEPT = 12
+"""The lines of a table that is not broken over two pages, about a fifth of a page."""
+_LINES_OF_PICTURE = 13
 
 
 @renders(nodes.table)
@@ -47,6 +53,8 @@ def _grid(fragment: Fragment, group: nodes.tgroup, caption: str) -> str:
     count = max(int(group.get("cols", 0)), len(specs), 1)
     stubs = sum(1 for spec in specs if spec.get("stub"))
     shares, scale = _shares(head, body, count, _ROOM_ACROSS if fragment.wide else _ROOM)
+    lines = list(_lines((*head, *body), shares))
+    opening = sum(lines[: len(head) + 2])
     return call(
         "records-table",
         array(_row(fragment, row, stubs, head=True) for row in head),
@@ -54,6 +62,8 @@ def _grid(fragment: Fragment, group: nodes.tgroup, caption: str) -> str:
         columns=array(f"{share:.2f}fr" for share in shares),
         caption=caption,
         scale=f"{scale:.2f}em",
+        whole="true" if sum(lines) <= _LINES_KEPT else "false",
+        opening=str(min(opening, _LINES_KEPT)),
     )
 
 
@@ -81,15 +91,22 @@ def _cell(fragment: Fragment, entry: nodes.entry, function: str) -> str:
     return call(function, body, **named)
 
 
+def _width(text: str) -> float:
+    """Return about how wide *text* is, in average characters."""
+    wide = sum(unicodedata.east_asian_width(each) in "WF" for each in text)
+    broad = sum(each.isdigit() or each.isupper() for each in text)
+    return len(text) + wide * (_WIDE - 1) + broad * (_BROAD - 1)
+
+
 def _widest(entry: nodes.Node, text: str) -> float:
-    """Return the characters of the longest word of *entry*, whose words are *text*; days with their month are one."""
+    """Return the width of the longest word of *entry*, whose words are *text*; days with their month are one."""
     dated = any("date" in each["classes"] for each in entry.findall(nodes.inline))
-    dates = [len(each) * _DIGITS for each in text.split("; ") if len(each) <= _LONGEST_DATE] if dated else []
-    return max((*map(len, _WORD.findall(text)), *dates), default=0)
+    dates = [each for each in text.split("; ") if len(each) <= _LONGEST_DATE] if dated else []
+    return max(map(_width, (*_WORD.findall(text), *dates)), default=0)
 
 
 def _shares(head: list[nodes.Node], body: list[nodes.Node], count: int, room: int) -> tuple[list[float], float]:
-    """Return the shares of the columns and the scale of the text.
+    """Return the shares of the columns, as wide as average characters, and the scale of the text.
 
     A column is at least as wide as its longest word, and wider, as there is room, by a name in one line or by the
     square root of its text; where the longest words do not fit side by side the text gets smaller, down to six tenths.
@@ -101,8 +118,8 @@ def _shares(head: list[nodes.Node], body: list[nodes.Node], count: int, room: in
             text = entry.astext()
             if isinstance(entry, nodes.Element) and entry.get("morecols"):
                 continue
-            longest[index] = max(longest[index], _widest(entry, text) * (_STRONG if row in head else 1) + 2)
-            volume[index] = max(volume[index], len(text) ** 0.5 * 3, min(len(text), _NAME) + 2)
+            longest[index] = max(longest[index], _widest(entry, text) + _PADDING)
+            volume[index] = max(volume[index], len(text) ** 0.5 * 3, _width(text[:_NAME]) + _PADDING)
     needed = sum(longest)
     if needed >= room:
         return longest, max(0.6, room / needed)
@@ -110,3 +127,16 @@ def _shares(head: list[nodes.Node], body: list[nodes.Node], count: int, room: in
     wanted = [max(0.0, wide - word) for wide, word in zip(volume, longest, strict=True)]
     total = sum(wanted) or 1.0
     return [word + spare * wish / total for word, wish in zip(longest, wanted, strict=True)], 1.0
+
+
+def _lines(rows: Sequence[nodes.Node], shares: Sequence[float]) -> Iterator[int]:
+    """Yield about how many lines each of *rows* takes in columns of *shares*."""
+    for row in rows:
+        cells = zip(row.children, shares, strict=False)
+        yield max((_lines_of(cell, share - _PADDING) for cell, share in cells), default=1)
+
+
+def _lines_of(cell: nodes.Node, width: float) -> int:
+    if next(iter(cell.findall(nodes.image)), None) is not None:
+        return _LINES_OF_PICTURE
+    return sum(ceil(_width(line) / max(width, 1)) for line in cell.astext().split("\n") if line) or 1
