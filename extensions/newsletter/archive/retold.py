@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Facts
 from newsletter.model.telling import Telling
 from newsletter.model.text import plain, stems
-from newsletter.model.values import Dates, Status
+from newsletter.model.values import Dates, Person, Status
 
 OF_IMAGE = tuple(field.name for field in FIELDS if field.part_of == "image")
 """Options that speak of an image."""
@@ -45,7 +45,7 @@ def of_no_issue(telling: Telling, issues: Collection[str]) -> ContentError | Non
 
 
 def tells_less(telling: Telling, before: Facts) -> Iterator[tuple[str, ContentError]]:
-    """Yield the options by which a *telling* takes days, or all values of *before*, away, each with what to ask."""
+    """Yield the options by which a *telling* takes days, people or other values of *before* away, each with what to ask."""
     given, dates = telling.facts.date, before.date
     if given and dates and given.explains(dates) and not {*dates.called_off} <= {*given.spans}:
         message = _(
@@ -67,26 +67,47 @@ def tells_less(telling: Telling, before: Facts) -> Iterator[tuple[str, ContentEr
             "“:status:”."
         )
         yield "date", ContentError("telling-less", message, title=telling.title)
+    yield from _loses_people(telling.facts, before)
+    yield from _loses_values(telling.facts, before)
+
+
+def _loses_people(given: Facts, before: Facts) -> Iterator[tuple[str, ContentError]]:
+    """Yield the sides, people or hosts, of which *given* leaves somebody of *before* out, each with what to ask."""
+    after = (given.people or before.people or (), given.hosts or before.hosts or ())
+    stay = {plain(person.name) for side in after for person in side}
     for name in ("people", "hosts"):
-        now, then = getattr(telling.facts, name), getattr(before, name)
-        if now and then and not {plain(each.name) for each in now} & {plain(each.name) for each in then}:
+        now, then = getattr(given, name), getattr(before, name)
+        lost = [person for person in then or () if plain(person.name) not in stay]
+        if now and lost:
             message = _(
-                "In an earlier issue stood other people, whom registers and data lose by this: if they belong to it, "
+                "In an earlier issue stood “%(lost)s” too, whom registers and data lose by this: if they belong to it, "
                 "write “:%(name)s: %(better)s”."
             )
-            everyone = "; ".join(f"{each.name} ({each.role})" if each.role else each.name for each in (*then, *now))
-            yield name, ContentError("telling-less", message, name=name, better=everyone)
+            by_name = {plain(person.name): person for person in (*then, *now)}  # in the former order, in today's roles
+            values = {"lost": _people(lost), "better": _people(by_name.values())}
+            yield name, ContentError("telling-less", message, name=name, **values)
+
+
+def _people(people: Iterable[Person]) -> str:
+    """Return *people* as an option has them."""
+    return "; ".join(f"{each.name} ({each.role})" if each.role else each.name for each in people)
+
+
+def _loses_values(given: Facts, before: Facts) -> Iterator[tuple[str, ContentError]]:
+    """Yield the options of which *given* leaves a value of *before* out, each with what to ask."""
     for name in ("place", "country", "partners", "topics"):
-        now, then = getattr(telling.facts, name), getattr(before, name)
-        moved = name == "place" and then and len(then) == len(now or ()) == 1  # to where it is held now
-        if now is not None and then and not moved and not any(_alike(here, there) for here in now for there in then):
+        now, then = getattr(given, name), getattr(before, name) or ()
+        lost = [there for there in then if not any(_alike(here, there) for here in now or ())]
+        moved = name == "place" and len(then) == len(now or ()) == 1  # to where it is held now
+        if now is not None and lost and not moved:
             message = _(
-                "In an earlier issue “:%(name)s:” was “%(before)s”, which registers and data lose by this: if it still "
-                "holds, write “:%(name)s: %(better)s”."
+                "In an earlier issue “:%(name)s:” had “%(before)s” too, which registers and data lose by this: if it "
+                "still holds, write “:%(name)s: %(better)s”."
             )
+            everything = [next((here for here in now if _alike(here, there)), there) for there in then]
             sign = f"{FIELD_BY_NAME[name].value.separator} "
-            values = {"name": name, "before": sign.join(then), "better": sign.join((*then, *now))}
-            yield name, ContentError("telling-less", message, **values)
+            values = {"before": sign.join(lost), "better": sign.join(dict.fromkeys((*everything, *now)))}
+            yield name, ContentError("telling-less", message, name=name, **values)
 
 
 def _alike(here: str, there: str) -> bool:

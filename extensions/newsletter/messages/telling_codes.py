@@ -49,8 +49,8 @@ MESSAGES: Mapping[Code, Message] = {
     ),
     "telling-less": Message(
         _(
-            "A later issue tells the same thing with fewer days, or with other people, places, countries, partners or "
-            "topics alone: the former ones leave registers, calendars and data."
+            "A later issue tells the same thing with fewer days, people, places, countries, partners or topics: the "
+            "others leave registers, calendars and data."
         ),
         hint=True,
     ),
