@@ -45,7 +45,7 @@ def of_no_issue(telling: Telling, issues: Collection[str]) -> ContentError | Non
 
 
 def tells_less(telling: Telling, before: Facts) -> Iterator[tuple[str, ContentError]]:
-    """Yield the options by which a *telling* takes days, people or other values of *before* away, each with what to ask."""
+    """Yield the options by which a *telling* takes days or other values of *before* away, each with what to ask."""
     given, dates = telling.facts.date, before.date
     if given and dates and given.explains(dates) and not {*dates.called_off} <= {*given.spans}:
         message = _(
