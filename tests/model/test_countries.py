@@ -39,6 +39,8 @@ from newsletter.model.diagnostics import ContentError, PartlyParsedError
         ("Myanmar, Bosnia, Emirati", ("MM", "BA", "AE")),
         ("Bosnia and Herzegovina", ("BA",)),
         ("Viet Nam, Repubblica Slovacca, Slovak Republic, Cabo Verde", ("VN", "SK", "CV")),
+        ("Sud Africa, Repubblica Araba Siriana, Isole Faroe, Confederazione elvetica", ("ZA", "SY", "FO", "CH")),
+        ("Ceylon, Persia, Burkina, Lao PDR, Stato della Libia", ("LK", "IR", "BF", "LA", "LY")),
         ("England, Scotland, Galles", ("GB",)),
         ("UAE, DRC, U.S.A.", ("AE", "CD", "US")),
         ("Giappone, Korea, Republic of, Francia", ("JP", "KR", "FR")),

@@ -38,6 +38,7 @@ LANGUAGE = Language(
         "IE": ("Republic of Ireland",),
         "KP": ("North Korea", "DPRK"),
         "KR": ("Korea", "South Korea", "ROK"),
+        "LA": ("Lao PDR",),
         "MD": ("Moldova",),
         "MK": ("FYROM",),
         "MM": ("Burma",),
