@@ -167,6 +167,29 @@ def test_lines_that_a_mail_program_broke_are_one_again() -> None:
     assert [line for _number, line in unwrap(text)] == [" ".join(text[:3]), text[3]]
 
 
+def test_a_bullet_and_a_word_that_go_on_in_the_next_line_are_whole() -> None:
+    text = [
+        "* 16 maggio: delegazione da Prova, guidata da Ada",
+        "  Esempio (vicesindaca), e dalla presidente del Consi-",
+        "  glio. Si entra da via Lumi, in fondo alla piazza del",
+        "  mercato.",
+        "* Una festa in piazza",
+        "  18 maggio",
+    ]
+    (_first, whole), *others = unwrap(text)
+    assert whole.startswith("* 16 maggio: delegazione da Prova, guidata da Ada Esempio (vicesindaca), e dalla")
+    assert "presidente del Consiglio. Si entra" in whole
+    assert [line for _number, line in others] == text[-2:]
+    assert draft_of(read_text("\n".join(text))).lost == 0
+
+
+def test_a_sentence_is_offered_in_its_own_words() -> None:
+    draft = draft_of(read_text("Cari amici,\n\nIl 3 maggio si apre la mostra delle vele con i pescatori di Lumi."))
+    assert [item.title for item in draft.offered] == [
+        "Il 3 maggio si apre la mostra delle vele con i pescatori di Lumi"
+    ]
+
+
 def test_running_prose_stays_text_and_each_date_in_it_is_told_and_offered() -> None:
     prose = (
         "Il 3 marzo abbiamo accolto Ada Esempio, Sindaca di Prova; dal 15 al 19 marzo il Sindaco si è recato a Lumi, "

@@ -39,7 +39,8 @@ def archive(tmp_path: Path) -> Path:
         path.write_text(f"Notiziario, {month} 2013\n\nEVENTI\n\nFesta - 9 {month}: si balla.\n", encoding="utf-8")
     (folder / "leggimi.txt").write_text("Qui ci sono i numeri vecchi.\n", encoding="utf-8")
     (folder / "foto.jpg").write_bytes(b"\xff\xd8\xff")
-    (folder / ".DS_Store").write_bytes(b"\0")
+    for name in (".DS_Store", "Thumbs.db", "2013/desktop.ini"):
+        (folder / name).write_bytes(b"\0")
     return folder
 
 

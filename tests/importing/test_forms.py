@@ -322,3 +322,32 @@ def test_a_guest_of_a_label_alone_is_no_heading() -> None:
 def test_the_first_of_a_month_in_words_is_a_day() -> None:
     text = "Il primo maggio si balla in piazza con tutti gli ospiti."
     assert [date.text for date in dates_told(text, Calendar(Period(2026, 5)))] == ["primo maggio"]
+
+
+def test_a_title_over_a_paragraph_that_has_its_day_is_one_record_with_it() -> None:
+    text = """## Viaggi
+
+### Sofia e Lumi
+
+Dal 6 all'8 maggio l'Assessora Ada Esempio ha incontrato chi la prepara: [il dossier](https://lumi.example/dossier).
+
+### Una delegazione da Prova
+
+È arrivata mercoledì 13 maggio e si è trattenuta fino al 15.
+"""
+    first, second = records(read_markdown(text))
+    assert (first.title, first.options["date"]) == ("Sofia e Lumi", "Dal 6 all'8 maggio")
+    assert first.body[0].links == ("https://lumi.example/dossier",)
+    assert (second.title, second.options["date"]) == ("Una delegazione da Prova", "mercoledì 13 maggio - 15 maggio")
+
+
+def test_the_days_of_a_list_within_the_days_of_its_event_are_its_programme() -> None:
+    text = "## Agenda\n\n- 17-19 maggio: Festival delle lettere\n    - 17 maggio: apertura\n    - 19 maggio: chiusura\n"
+    (item,) = records(read_markdown(text))
+    assert [line.text for line in item.body] == ["17 maggio: apertura", "19 maggio: chiusura"]
+
+
+def test_a_sentence_that_is_a_title_keeps_its_link() -> None:
+    text = "## Missioni\n\nIl 6 maggio il Sindaco si è recato a Lumi: [il dossier](https://lumi.example/dossier).\n"
+    (item,) = records(read_markdown(text))
+    assert item.options["url"] == "https://lumi.example/dossier"

@@ -170,6 +170,35 @@ FORMS: tuple[tuple[str, Kind, list[Line], tuple[str, str, str, str]], ...] = (
         [bold("8 May", " – Ropes of the north: a workshop")],
         ("Ropes of the north: a workshop", "8 May", "", ""),
     ),
+    (
+        "a title before a sentence that has the date",
+        EVENT,
+        [bold("Lettere dal porto", " – Molo 4, 6 maggio, ore 19:00")],
+        ("Lettere dal porto", "6 maggio", "Molo 4", ""),
+    ),
+    (
+        "a title beside its date",
+        MISSION,
+        [bold("Lubiana, 25.5", " – Incontro sulla ferrovia.")],
+        ("Lubiana", "25/5/2026", "", "Incontro sulla ferrovia."),
+    ),
+    (
+        "a date before its title",
+        EVENT,
+        [plain_line("Giovedì 21 – Lettura di poesie")],
+        ("Lettura di poesie", "Giovedì 21/5/2026", "", ""),
+    ),
+    (
+        "a sentence with its date",
+        MISSION,
+        [plain_line("Fin dal 12 marzo 1998 attesa, il 4 maggio l'Assessora è arrivata, e resta fino al 6.")],
+        (
+            "Fin dal 12 marzo 1998 attesa, il 4 maggio l'Assessora è arrivata, e resta fino al 6",
+            "4 maggio - 6 maggio",
+            "",
+            "",
+        ),
+    ),
 )
 
 
@@ -214,6 +243,7 @@ def test_a_bullet_takes_the_date_that_stands_above_it() -> None:
         "Le iscrizioni si chiudono una settimana prima, il 3 maggio, e non si riaprono più per nessuna ragione.",
         "Informazioni: ufficio@borgoluce.example",
         "13 maggio",
+        "L'accordo firmato il 12 maggio 1998 con Lumi resta in vigore.",
     ],
 )
 def test_a_sentence_or_a_date_alone_is_no_record(text: str) -> None:
@@ -230,6 +260,9 @@ def test_a_sentence_or_a_date_alone_is_no_record(text: str) -> None:
         ("Il 9 maggio. Poi si vede.", ["9 maggio"]),
         ("du 5 au 12 juillet 2026 à Prova", ["du 5 au 12 juillet 2026"]),
         ("9, 16 e 23 maggio 2026, Cinema", ["9, 16 e 23 maggio 2026"]),
+        ("se ne parla il 5.6 in un incontro", ["5/6/2026"]),
+        ("giovedì 21, ore 9.30, 2.5 milioni, il 2.9", ["giovedì 21/5/2026"]),
+        ("venerdì 21", []),
     ],
 )
 def test_dates_are_found_within_a_line(text: str, dates: list[str]) -> None:

@@ -13,7 +13,7 @@ from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.named import SENTENCE_WITH_DATE, TITLE_BEFORE_SENTENCE
 from newsletter.tools.importer.start import Confidence, Place, Start
 from newsletter.tools.importer.tail import LONGEST_TITLE, some, title_of
-from newsletter.tools.importer.when import When, is_deadline
+from newsletter.tools.importer.when import When
 from newsletter.tools.importer.wording import first_sentence
 
 _BEFORE_TEXT = _("a title in bold before its text")
@@ -61,8 +61,8 @@ def _is_titled(line: Line) -> bool:
 
 def _only_date(line: Line, place: Place) -> When | None:
     """Return the one day that *line* names, as a guess; None where it names several, or a deadline."""
-    dates = [date for date in place.calendar.dates_in(line.text, place.kind) if date.has_day]
-    return When(dates[0].text, sure=False) if len(dates) == 1 and not is_deadline(line.text, dates[0]) else None
+    dates = place.calendar.days_told(line.text, place.kind)
+    return When(dates[0].text, sure=False) if len(dates) == 1 else None
 
 
 def _sentence(line: Line, when: When | None) -> Start | None:

@@ -53,6 +53,8 @@ class Item:
     """People in a list, where the newsletter has one."""
     look: Look = PLAIN
     """The look of its first line, as that of a section's heading."""
+    depth: int = 0
+    """The depth of the list that it is an item of; 0 where it is none."""
     pictures: list[Picture] = field(default_factory=list)
     further: str = ""
     """The value of ``date`` with the other days that the text names, where these may be occurrences."""

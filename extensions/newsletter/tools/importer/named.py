@@ -14,7 +14,7 @@ from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.people import read_list
 from newsletter.tools.importer.start import Confidence, Place, Start
 from newsletter.tools.importer.tail import END_OF_TITLE, NUMBER, WORDS_OF_A_PLACE, is_title, some
-from newsletter.tools.importer.when import When, is_deadline
+from newsletter.tools.importer.when import When
 from newsletter.tools.importer.wording import first_sentence
 
 SENTENCE_WITH_DATE = _("a sentence with its date")
@@ -78,19 +78,14 @@ def numbered(lines: Sequence[Line], place: Place) -> Start | None:
         return None
     rest = line.cut(begin_rest + len(re.match(r"[\s:|.–—-]*", line.text[begin_rest:])[0]))  # type: ignore[index]
     told = first_sentence(rest.text)
-    dates = [date for date in place.calendar.dates_in(told, place.kind) if not is_deadline(told, date)]
-    if not dates or not is_title(head) or len(head.split()) > WORDS_OF_A_PLACE:
+    when = place.calendar.when(rest.text, place.kind)  # “Bavisela – Molo Audace, 6 giugno”
+    dates = place.calendar.days_told(told, place.kind)
+    if not (when or dates) or not is_title(head) or len(head.split()) > WORDS_OF_A_PLACE:
         return None
     if not (line.gap or line.item or number):
         return None
-    return Start(
-        head,
-        When(dates[0].text, sure=False),
-        1,
-        some(rest),
-        TITLE_BEFORE_SENTENCE,
-        Confidence.LIKELY,
-    )
+    found = when or When(dates[0].text, sure=False)
+    return Start(head, found, 1, () if when else some(rest), TITLE_BEFORE_SENTENCE, Confidence.LIKELY)
 
 
 def reported(lines: Sequence[Line], place: Place) -> Start | None:
@@ -105,10 +100,10 @@ def reported(lines: Sequence[Line], place: Place) -> Start | None:
         return None
     if not line.text.endswith((".", "!")):
         return None
-    dates = (each for each in place.calendar.dates_in(sentence, place.kind) if each.has_day)
-    date = next((each for each in dates if not is_deadline(sentence, each)), None)
-    if date is None or len(sentence) > _LONGEST_SENTENCE:
+    dates = place.calendar.days_told(sentence, place.kind)
+    if not dates or len(sentence) > _LONGEST_SENTENCE:
         return None
     title = sentence.removesuffix(".")
     rest = some(line.cut(len(sentence)))
-    return Start(title, When(date.text, sure=False), 1, rest, SENTENCE_WITH_DATE, Confidence.DOUBTFUL)
+    link = line.cut(0, len(sentence)).only_link
+    return Start(title, When(dates[0].text, sure=False), 1, rest, SENTENCE_WITH_DATE, Confidence.DOUBTFUL, link=link)

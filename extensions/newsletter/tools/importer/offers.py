@@ -22,7 +22,7 @@ _BETWEEN_CLAUSES = re.compile(
     r";\s+|,\s+(?=(?:e|and|et)\s+(?:il|l['’]|dal|dall['’]|on|from|le|du)(?:\s|(?<=['’])))", re.IGNORECASE
 )
 
-_CONJUNCTION = re.compile(r"(?:e|and|et)\s+(?=\S)")
+_CONJUNCTION = re.compile(r"\A(?:e|and|et)\s+(?=\S)")
 
 
 def offers(text: str, calendar: Calendar, kind: Kind, first: Line, known: Known) -> Iterator[Item]:
@@ -36,7 +36,7 @@ def offers(text: str, calendar: Calendar, kind: Kind, first: Line, known: Known)
         sentence = first_sentence(text)
         text = text[len(sentence) :]
         for clause in _clauses(sentence, calendar):
-            date = dates_told(clause, calendar)[0]
+            date = next(iter(calendar.days_told(clause, Kind.NEWS)), dates_told(clause, calendar)[0])
             told = kind_by_words("", clause) or kind
             body = [plain_line(clause, first.number)]
             item = Item(told, _title(clause), {"date": date.text}, first.number, body, OFFERED, first.place)

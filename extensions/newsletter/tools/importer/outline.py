@@ -241,13 +241,19 @@ class Outline:
     def _is_within(self, start: Start, line: Line) -> bool:
         """Tell whether a dated line belongs to the programme of the record above, which spans its days."""
         items = self.sections[-1].items
+        if items and line.item > items[-1].depth > 0 and start.when and self._spans(items[-1], start.when):
+            return True
         if items and line.item and start.rule != items[-1].rule and items[-1].kind is Kind.EVENT:
             return start.confidence is not Confidence.SURE and self._pending is None
         if not items or start.confidence is Confidence.SURE or line.stands_out or line.item or start.when is None:
             return False
         if self._pending is not None or line.gap or start.rule == items[-1].rule:
             return False
-        above, here = self._dates(items[-1].options.get("date", "")), self._dates(start.when.date)
+        return self._spans(items[-1], start.when)
+
+    def _spans(self, item: Item, when: When) -> bool:
+        """Tell whether *item* is of several days, and those of *when* are among them."""
+        above, here = self._dates(item.options.get("date", "")), self._dates(when.date)
         return bool(above and here and above.start <= here.start and here.end <= above.end and above.start != above.end)
 
     def _dates(self, text: str) -> Dates | None:
@@ -263,7 +269,7 @@ class Outline:
         title = title.strip(" :|–—-") or start.title
         told = " ".join(first_sentence(each.text) for each in start.rest[:1])
         item = Item(kind, f"{title[:1].upper()}{title[1:]}", {}, line.number, list(start.rest), start.rule, line.place)
-        item.look = look_of(line)
+        item.look, item.depth = look_of(line), line.item
         by_words = self._kind_by_words(section, title, told)
         if by_words:
             item.kind = by_words

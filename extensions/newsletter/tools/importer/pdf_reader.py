@@ -25,6 +25,7 @@ from newsletter.tools.console import refuse
 from newsletter.tools.importer.lines import Line, Piece, line_of
 from newsletter.tools.importer.original import Original
 from newsletter.tools.importer.pdf_columns import Row, in_reading_order
+from newsletter.tools.importer.words import HYPHEN, broken_words
 
 _LARGER = 1.15  # how much larger than the text a title's letters are
 _SAME = 0.5  # points
@@ -32,7 +33,6 @@ _SOFT = "\u00ad"
 _MARGIN = 0.1  # the part of a sheet's height, at its head and its foot, that may hold what is no text
 _PARAGRAPH = 1.25  # how much larger than between lines the step between paragraphs is
 _BULLET = re.compile(r"[•·▪◦‣●∙]\s*(?=\S)|[-–*]\s+(?=[^\W\d_])")
-_HYPHEN = re.compile(rf"[^\W\d_][-‐{_SOFT}]$")
 
 
 @dataclass
@@ -68,15 +68,8 @@ def read_pdf(raw: bytes) -> Original:
         *(_line(together, titles) for together in _paragraph_lines(text)),
         *(replace(_line([row], []), aside=True) for row in rows if row in asides),
     ]
-    broken = {
-        word
-        for above, below in pairwise(sheets.texts)
-        if _HYPHEN.search(above)
-        for word in (re.findall(r"\w+", above)[-1], re.findall(r"\w+", below + " x")[0])
-    }
-    return Original(
-        [line for line in lines if line.text], sheets.texts, [], sheets.links, sheets.pictures, broken=frozenset(broken)
-    )
+    written, broken = [line for line in lines if line.text], broken_words(sheets.texts)
+    return Original(written, sheets.texts, [], sheets.links, sheets.pictures, broken=broken)
 
 
 def _read(raw: bytes) -> _Sheets:
@@ -194,7 +187,7 @@ def _is_full(last: Row, row: Row) -> bool:
     """Tell whether the first word of *row* had no room behind *last*: then the writer did not break the line."""
     first = row.text.split(maxsplit=1)[0]
     width = (row.x1 - row.x0) / max(len(row.text), 1) * (len(first) + 1)
-    return _HYPHEN.search(last.text) is not None or last.x1 + width > last.right - 1
+    return HYPHEN.search(last.text) is not None or last.x1 + width > last.right - 1
 
 
 def _line(rows: Sequence[Row], titles: Sequence[float]) -> Line:
@@ -202,7 +195,7 @@ def _line(rows: Sequence[Row], titles: Sequence[float]) -> Line:
     for row in rows:
         if pieces:
             last = pieces[-1]
-            if _HYPHEN.search(last.text.rstrip()) and row.text[:1].isalpha():
+            if HYPHEN.search(last.text.rstrip()) and row.text[:1].isalpha():
                 # Before a capital the hyphen is the word's own: “Vice-Sindaca”.
                 text = last.text.rstrip()
                 pieces[-1] = replace(last, text=text[:-1] if row.text[:1].islower() else f"{text[:-1]}-")

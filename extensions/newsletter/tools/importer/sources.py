@@ -18,6 +18,8 @@ from newsletter.tools.importer.reading import bytes_of, file_beside
 _LARGEST = 200_000_000  # bytes of a file in a .zip, unpacked
 _PAGES = frozenset({".html", ".htm", ".xhtml", ".md", ".markdown"})
 _OF_PAGES = frozenset({".css", ".js"})
+_OF_SYSTEMS = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
+"""Files that macOS and Windows leave in folders."""
 _SIGNS = "*?["
 AnyPath = TypeVar("AnyPath", bound=PurePath)
 
@@ -36,7 +38,7 @@ class Source:
 def find_sources(words: Sequence[str]) -> list[Source]:
     """Return the files that *words* name: files, folders with all that is in them, patterns, .zip files.
 
-    Hidden files are left out, the shadows that macOS puts into a .zip, and the pictures and styles of pages.
+    Hidden files are left out, what macOS and Windows leave in folders, and the pictures and styles of pages.
 
     :raises CommandError: where there is none.
     """
@@ -102,4 +104,4 @@ def _documents(paths: Sequence[AnyPath]) -> Iterator[AnyPath]:
 
 def _is_hidden(parts: Sequence[str]) -> bool:
     named = [part for part in parts if part not in {".", ".."}]
-    return any(part.startswith((".", "~$")) or part == "__MACOSX" for part in named)
+    return any(part.startswith((".", "~$")) or part.lower() in _OF_SYSTEMS for part in named)

@@ -16,12 +16,14 @@ from newsletter.tools.importer.escape import find_urls
 from newsletter.tools.importer.html_reader import Beside, nothing_beside, read_html
 from newsletter.tools.importer.lines import Line, Piece, line_of
 from newsletter.tools.importer.original import Original
+from newsletter.tools.importer.words import HYPHEN, broken_words
 
 _BULLET = re.compile(r"(?P<indent>\s*)(?:[•·▪◦‣●*–+-]|o(?=\s{2}))\s+(?=\S)")
 _HEADER = re.compile(r"(?P<marks>#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"[=\-_*~.+#—– ]{3,}")
 _IN_RULES = re.compile(r"([=\-_*~+#])\1{2,}\s*(?P<words>\S.*?)\s*\1{3,}")
 _WIDEST = 100  # characters beyond which no program wraps lines
+_NARROW = 40  # characters, which every program has room for
 _NEARLY_FULL = 0.75
 _FEW = 2
 _LONGEST_SIGNATURE = 10  # lines, from the mark that mail programs set before it
@@ -85,7 +87,8 @@ def _is_wrapped(written: Sequence[str], width: int) -> bool:
 def unwrap(written: Sequence[str]) -> list[tuple[int, str]]:
     """Return the lines of *written* with their numbers, those together that a mail program broke.
 
-    A break is the writer's own where the first word of the next line would have had room.
+    A break is the writer's own where the first word of the next line would have had room. A word that is parted at
+    the end of its line becomes one.
     """
     bare = [line.rstrip() for line in written]
     width = max(map(len, bare), default=0)
@@ -95,12 +98,28 @@ def unwrap(written: Sequence[str]) -> list[tuple[int, str]]:
         last = bare[number - 2] if number > 1 else ""
         starts = _BULLET.match(line) or _HEADER.match(line) or _RULE.fullmatch(line) or not line.strip()
         fits = len(last) + 1 + len(line.split(maxsplit=1)[0]) <= width if line.strip() else True
-        if wrapped and last.strip() and not starts and not _RULE.fullmatch(last) and not fits:
+        broken = (
+            (wrapped or (whole and _hangs(line, last, whole[-1][1]))) and last.strip() and not _RULE.fullmatch(last)
+        )
+        if broken and not starts and not fits:
             first, text = whole[-1]
-            whole[-1] = (first, f"{text} {line.strip()}")
+            parted = HYPHEN.search(text) if line.strip()[0].islower() else None
+            whole[-1] = (first, f"{text[: parted.start()]}{line.strip()}" if parted else f"{text} {line.strip()}")
         else:
             whole.append((number, line))
     return whole
+
+
+def _hangs(line: str, last: str, item: str) -> bool:
+    """Tell whether *line* goes on, indented, with the bullet *item*; what begins with a number may be its date.
+
+    :param last: the line above.
+    """
+    bullet = _BULLET.match(item)
+    indent = len(line) - len(line.lstrip())
+    if bullet is None or not _NARROW <= len(last) <= _WIDEST or line.lstrip()[:1].isdigit():
+        return False
+    return 0 < indent <= bullet.end()
 
 
 def read_text(text: str) -> Original:
@@ -130,7 +149,8 @@ def read_text(text: str) -> Original:
         looks: dict[str, object] = {"heading": heading, "gap": gap or bool(bullet), "item": item, "aside": signature}
         lines.append(line_of(_emphasised(bare), number=number, **looks))
         gap = bool(heading)
-    return Original(lines, texts=text.splitlines(), links=find_urls(text))
+    texts = text.splitlines()
+    return Original(lines, texts=texts, links=find_urls(text), broken=broken_words(texts))
 
 
 def _emphasised(text: str) -> Iterator[Piece]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from newsletter.model.diagnostics import ContentError
 from newsletter.model.issue import Period
 from newsletter.model.kinds import Kind
 from newsletter.source.hours import parse_hours
+from newsletter.tools.importer.short_dates import short_dates
 
 DATE_LABEL = re.compile(r"(?P<label>quando|data|dates?|when|giorno|giorni|periodo)\s*:\s*", re.IGNORECASE)
 _HOUR = r"\d{1,2}(?:[:.]\d{2})?"
@@ -34,6 +35,11 @@ _ASIDE = re.compile(
 )
 """Words about a date that say no other day: “tutto il mese di maggio”, “20 maggio p.v.”."""
 _UNTIL = re.compile(r"(?:fino|sino)\s+al(?:l['’])?\s*", re.IGNORECASE)
+_THROUGH = re.compile(
+    r"[^.;!?]{0,120}?\b(?:(?:fino|sino)\s+(?:al(?:l['’])?|a)\s*|(?:until|till|through)\s+|jusqu['’]au\s+)",
+    re.IGNORECASE,
+)
+"""The words between a first day and the last: “opens on 11 March and runs until 2 April”."""
 _SEPARATOR = re.compile(r"\s+[|–—·-]\s+|\s*[|·]\s*|,\s+|;\s+|:\s+|\s*\((?=[^()]*\)$)|(?<=[^\s\d])\s*–\s*")
 _NUMERIC = re.compile(r"\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{4}|\d{4}-\d{2}(?:-\d{2})?")
 _SPAN = re.compile(r"(?:dall?['’ ]?|du|from)\s*\d{1,2}/\d{1,2}\s+(?:all?['’ ]?|au|to)\s*\d{1,2}/\d{1,2}", re.IGNORECASE)
@@ -138,6 +144,9 @@ class Calendar:
         bare = DATE_LABEL.sub("", text, count=1).strip() if DATE_LABEL.match(text) else text.strip()
         bare, hours = without_hours(_bare(_ASIDE.sub("", bare)))
         bare, sure = _UNTIL.sub("", bare, count=1), not _UNTIL.match(bare)
+        for start, end, day in short_dates(bare, self.period):
+            if not any(date.start <= start < date.end != end for date in self.dates_in(bare, kind)):
+                bare = f"{bare[:start]}{day}{bare[end:]}"
         if self.is_date(bare, kind):
             return When(bare, hours, sure=sure)
         # The longest date is the right one: “9 aprile - 2 giugno - Ponte” is no “9 aprile” in “2 giugno - Ponte”.
@@ -176,7 +185,36 @@ class Calendar:
                         place = end - stop
                         found.append(FoundDate(token.start(), place, text[token.start() : place]))
                         break
-        return [each for each in found if each.is_meant]
+        found = [each for each in found if each.is_meant]
+        short = (FoundDate(*day) for day in short_dates(text, self.period))
+        found += [day for day in short if all(day.end <= each.start or each.end <= day.start for each in found)]
+        return sorted(found, key=lambda each: each.start)
+
+    def days_told(self, text: str, kind: Kind) -> list[FoundDate]:
+        """Return the days in *text* on which something may be: no last day for something, and no day of years ago.
+
+        A day and the last one behind it are one date: “opens on 11 March and runs until 2 April”.
+        """
+        dates = [date for date in self.dates_in(text, kind) if date.has_day]
+        told = [each for each in dates if not is_deadline(text, each) and not self._is_history(each)]
+        return [self._through(text, date, dates) for date in told]
+
+    def _is_history(self, date: FoundDate) -> bool:
+        years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", date.text)]
+        return any(abs(year - self.period.year) > 1 for year in years)
+
+    def _through(self, text: str, date: FoundDate, dates: Sequence[FoundDate]) -> FoundDate:
+        """Return *date* up to the last day that its sentence names behind it, where it names one."""
+        until = _THROUGH.match(text, date.end)
+        if until is None:
+            return date
+        last = next((each for each in dates if each.start == until.end()), None)
+        number = re.compile(r"\d{1,2}\b").match(text, until.end())
+        month = next((word for word in _WORD.findall(date.text) if _folded(word) in MONTHS), "")
+        end = last.text if last else f"{number[0]} {month}" if number else ""
+        whole = f"{date.text} - {end}"
+        stop = last.end if last else number.end() if number else date.end
+        return FoundDate(date.start, stop, whole) if end and self.is_date(whole, Kind.EVENT) else date
 
 
 # Each line is looked at by several rules, and by those of the lines above it.

@@ -6,9 +6,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from newsletter.tools.importer.escape import unescape
 
+HYPHEN = re.compile("(?<=[^\\W\\d_])[-‐\xad]$")
+"""The hyphen, perhaps a soft one, of a word that goes on in the next line."""
 _WORD = re.compile(r"[^\W_]+")
 OURS = "%?"
 """The beginning of a note in the draft that the importer wrote itself, and no line of the file."""
@@ -17,6 +20,16 @@ OURS = "%?"
 def count_words(texts: Iterable[str]) -> Counter[str]:
     """Return the words of *texts*, each as often as it stands there."""
     return Counter(word for text in texts for word in _WORD.findall(text.casefold()))
+
+
+def broken_words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the pieces of words that a hyphen at the end of one of *texts* parts from the next."""
+    return frozenset(
+        word
+        for above, below in pairwise(texts)
+        if HYPHEN.search(above)
+        for word in (re.findall(r"\w+", above)[-1], re.findall(r"\w+", below + " x")[0])
+    )
 
 
 def words_of_draft(draft: str) -> Counter[str]:
