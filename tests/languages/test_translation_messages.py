@@ -48,6 +48,7 @@ def test_an_editor_is_told_what_does_not_fit_the_original(tmp_path: Path) -> Non
     :::{event} A bridge
     :id: 2026-05-ponte-di-lione
     :people: Ugo Altro (Engineer)
+    :alt: A bridge with lamps
     :::
     """,
             "reports/2025.en.md": "# Report 2025",
@@ -65,6 +66,7 @@ def test_an_editor_is_told_what_does_not_fit_the_original(tmp_path: Path) -> Non
         ("issues/2026-05.en.md", 26, "newsletter.translation-block"),
         ("issues/2026-05.en.md", 32, "newsletter.translation-fact"),  # it is a mission
         ("issues/2026-05.en.md", 34, "newsletter.translation-fact"),
+        ("issues/2026-05.en.md", 35, "newsletter.option-alone"),  # it has no image
         ("issues/2026-05.fr.md", 1, "newsletter.translation-file"),
         ("issues/2026-05/concerto.en.md", 1, "newsletter.translation-file"),
         ("reports/2025.en.md", 1, "newsletter.translation-file"),

@@ -19,7 +19,6 @@ from newsletter.archive.retold import (
     other_kind,
     other_titles,
     tells_less,
-    without_image,
     words_of_no_image,
 )
 from newsletter.archive.revisions import SourceRevision, digest_of_translations, with_revisions, withdrawn_records
@@ -111,7 +110,8 @@ def assemble(
         diagnostics += _conflicts(told, language)
         facts = merge(told)
         diagnostics += _missing_country(told[-1], facts, names)
-        diagnostics += [_at(telling, without_image(name), name) for telling, name in words_of_no_image(told, facts)]
+        others = [each for telling in told for each in translated.get((telling.docname, telling.id), ())]
+        diagnostics += [_at(each, error, name) for each, name, error in words_of_no_image(told, others, facts)]
         if told[-1].sound and facts.date:
             published.append(_record(told, facts, facts.date, sources))
             continue
@@ -327,5 +327,5 @@ def _missing_country(latest: Telling, facts: Facts, names: Names) -> Iterable[Lo
         yield _at(latest, ContentError("country-missing", message, kind=latest.kind.value))
 
 
-def _at(telling: Telling, error: ContentError, option: str = "") -> LocatedDiagnostic:
+def _at(telling: Telling | Translated, error: ContentError, option: str = "") -> LocatedDiagnostic:
     return LocatedDiagnostic(error.diagnostic, telling.path, telling.option_lines.get(option, telling.line))

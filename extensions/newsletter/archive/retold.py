@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
+from pathlib import PurePath
 
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Facts
-from newsletter.model.telling import Telling
+from newsletter.model.telling import Telling, Translated
 from newsletter.model.text import plain, stems
 from newsletter.model.values import Dates, Person, Status
 
@@ -123,13 +124,27 @@ def _fewer(given: Dates, dates: Dates, status: Status | None) -> bool:
     return status is Status.CANCELLED and given != dates and dates.start <= given.start and given.end <= dates.end
 
 
-def without_image(name: str) -> ContentError:
-    """Return the diagnostic on the option *name*, which speaks of an image that is not there."""
-    message = _("“:%(name)s:” speaks of an image, and there is none: add a line such as “:image: foto.jpg”.")
-    return ContentError("option-alone", message, name=name)
+def without_image(name: str, original: str = "") -> ContentError:
+    """Return the diagnostic on the option *name*, which speaks of an image that is not there, or not in *original*."""
+    message = (
+        _(
+            "“:%(name)s:” speaks of an image, and the block in “%(file)s” has none: add a line such as “:image: "
+            "foto.jpg” there, or take this one out."
+        )
+        if original
+        else _("“:%(name)s:” speaks of an image, and there is none: add a line such as “:image: foto.jpg”.")
+    )
+    return ContentError("option-alone", message, name=name, file=PurePath(original).name)
 
 
-def words_of_no_image(told: Sequence[Telling], merged: Facts) -> Iterator[tuple[Telling, str]]:
-    """Yield the tellings, each with its option, that speak of an image though none of *told* has one."""
-    if merged.image is None and not any("image" in telling.left_out for telling in told):
-        yield from ((telling, name) for telling in told for name in OF_IMAGE if getattr(telling.facts, name))
+def words_of_no_image(
+    told: Sequence[Telling], translated: Iterable[Translated], merged: Facts
+) -> Iterator[tuple[Telling | Translated, str, ContentError]]:
+    """Yield the options of *told*, and of their translations, that speak of an image where none of *told* has one."""
+    if merged.image is not None or any("image" in telling.left_out for telling in told):
+        return
+    for name in OF_IMAGE:
+        yield from ((each, name, without_image(name)) for each in told if getattr(each.facts, name))
+        yield from (
+            (each, name, without_image(name, told[-1].path)) for each in translated if getattr(each.facts, name)
+        )

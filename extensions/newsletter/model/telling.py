@@ -49,3 +49,9 @@ class Translated:
     body: str
     facts: Facts
     """Those that are given again in the words of the language."""
+    path: str = ""
+    """The file of the translation, for messages."""
+    line: int = 0
+    """The line of the block's title in it."""
+    option_lines: Mapping[str, int] = field(default_factory=dict)
+    """The line of each option, by its name."""

@@ -215,6 +215,9 @@ class _Reading:
                     title=title_text(section),
                     body=body_text(section),
                     facts=self._without_others(draft),
+                    path=draft.path,
+                    line=draft.line,
+                    option_lines=draft.option_lines,
                 )
 
     def _without_others(self, draft: Draft) -> Facts:
