@@ -148,6 +148,9 @@ LANGUAGE = Language(
         *("da completare", "da confermare", "da controllare", "da correggere", "da fare", "da rivedere"),
         *("da scrivere", "da verificare", "in bozza", "non pubblicare", "da non pubblicare"),
     ),
+    to_fill_in=split(
+        "aggiungere aggiungi chiedere chiedi completare inserire inserisci mettere metti scrivere verificare"
+    ),
     samples=(
         *("titolo dell'appuntamento", "titolo della gara", "nome della sede", "nome dell'impianto", "nome cognome"),
         *("citta o istituzione in visita", "una o due frasi: che cosa succede e per chi."),

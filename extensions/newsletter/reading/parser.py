@@ -46,6 +46,7 @@ from newsletter.source.front_matter import head_lines
 from newsletter.source.line_signs import line_signs
 from newsletter.source.nested_fences import Nest, nests, with_longer_fences
 from newsletter.source.numbered_lists import numbered_lists, tight_items
+from newsletter.source.office_notes import hidden_notes, shown_notes
 from newsletter.source.source_text import (
     Fence,
     blunted_fence,
@@ -198,12 +199,20 @@ def _looked_over(env: BuildEnvironment, text: str, path: str) -> list[str]:
         error = ContentError("block-unclosed", message, text=body[number - 1].strip(), mark=mark)
         warn(error.diagnostic, path, number)
         body[number - 1] = mark
-    body = _with_nests(body, path)
+    body = _with_nests(_with_own_notes(body, path), path)
     fences = top_fences(body)
     _report_fences(env, body, fences, path)
     for number in stray_ends(body, fences):
         body[number - 1] = ""
     return [without_invisible(line) for line in body]
+
+
+def _with_own_notes(lines: list[str], path: str) -> list[str]:
+    """Return *lines* with the hidden notes of other tools in our form, which ends nothing, and report them."""
+    found = {number: (note, error) for number, note, error in hidden_notes(lines, top_fences(lines))}
+    for number, (_note, error) in found.items():
+        warn(error.diagnostic, path, number)
+    return [found[number][0] if number in found else line for number, line in enumerate(lines, start=1)]
 
 
 def _with_nests(lines: list[str], path: str) -> list[str]:
@@ -218,7 +227,7 @@ def _report_fences(env: BuildEnvironment, body: list[str], fences: Sequence[Fenc
     """Report lines of *body* that open nothing, close nothing or are never closed, and lists that are none."""
     for number, error in (*stray_openings(body, fences), *no_codes(body), *conflicts(body), *garbled(body)):
         warn(error.diagnostic, path, number)
-    asked = (line_signs, text_behind_ends, numbered_lists, tight_items)
+    asked = (line_signs, shown_notes, text_behind_ends, numbered_lists, tight_items)
     for number, error in (each for look in asked for each in look(body, fences)):
         _hint(env, error, path, number)
     for number in word_list_items(body):

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from newsletter.languages import words_of
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.source.front_matter import decides
-from newsletter.source.source_text import COMMENT, Fence
+from newsletter.source.source_text import Fence
 
 # A sign of Markdown before a figure, which means “more than 65”, “+39 011 …”, “10 per cent”, the year 2026.
 _FIGURE = re.compile(
@@ -26,9 +25,6 @@ _TEXT = re.compile(r"[ ]{0,3}[^\s:>|#`~%+*=<-]")
 _HASHTAG = re.compile(r"#(?P<title>[^\s#!].*)")
 _DASHED = re.compile(r"[ ]{0,3}(?P<sign>-(?=[^\W\d_])|[–—][ ]?(?=\w)|\*(?=[^\W\d_][^*]*$))")
 _HOUR = re.compile(rf"[ ]{{0,3}}(?:(?:{_CLOCK})\s+)?\d{{1,2}}(?:[.:]\d{{2}}|\s*h\b)(?!\d|[./]\d).*[^\W\d_]")
-_NOTE = "|".join(map(re.escape, sorted(words_of("working_notes"), key=len, reverse=True)))
-_WORKING = re.compile(rf"[^\w\n:%]*(?P<note>{_NOTE})\b[^\w\n]*(?P<rest>.*)", re.IGNORECASE)
-_ASIDE = re.compile(rf"#.*[(\[]\s*(?P<note>{_NOTE})\s*[)\]]\s*", re.IGNORECASE)
 
 
 def line_signs(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[int, ContentError]]:
@@ -52,7 +48,7 @@ def line_signs(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[
             message = _("“%(text)s” is shown as it stands: a note is opened with “:::{note}” and closed with “:::”.")
             error = ContentError("markup-sign", message, text=line.strip(" >"))
         begun = True
-        if error := error or _working_note(line):
+        if error:
             yield number, error
 
 
@@ -115,18 +111,3 @@ def _programme(line: str, above: str, below: str) -> ContentError | None:
         return None
     message = _("These lines are run together in one paragraph: begin each of them with “- ”, after an empty line.")
     return ContentError("list-sign", message)
-
-
-def _working_note(line: str) -> ContentError | None:
-    match = None if COMMENT.match(line) or decides(line) else _WORKING.fullmatch(line)
-    if match and not (
-        match["note"].isupper() or not match["rest"] or line[match.end("note") :].lstrip()[:1] in ":-–—)]"
-    ):
-        match = None
-    if match := match or _ASIDE.fullmatch(line):
-        message = _(
-            "“%(note)s” is published with the rest. What is for yourselves begins with “%% ”; an issue that is to wait "
-            "has “draft: true” in its front matter."
-        )
-        return ContentError("note-published", message, note=match["note"])
-    return None

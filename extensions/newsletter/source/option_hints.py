@@ -203,4 +203,4 @@ def day_hint(updated: date, block: Block) -> ContentError | None:
 
 
 _OF_NAMES = frozenset({Value.PEOPLE, Value.PLACES, Value.ORGANISATIONS})
-_NOBODY = words_of("nothing")
+_NOBODY = words_of("nothing") | words_of("working_notes")
