@@ -210,8 +210,38 @@ Dirige Ivo Campione, violinista. Con Karin Modell af Prova, enologa, e il Prof. 
     )
 
 
-def test_a_table_names_its_columns_and_has_the_place_last() -> None:
-    page = """<h2>Eventi</h2><table><tr><th>Data</th><th>Evento</th><th>Luogo</th></tr>
+def table(heading: str, *rows: str) -> Original:
+    cells = ["".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows]
+    return read_html(f"<h2>{heading}</h2><table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>")
+
+
+def test_the_names_of_its_columns_say_what_a_row_holds() -> None:
+    (event,) = records(table("Eventi", "Data|Evento|Luogo", "22 maggio|Giornata dei gemelli|Molo 4"))
+    assert (event.title, event.options) == ("Giornata dei gemelli", {"date": "22 maggio", "place": "Molo 4"})
+    assert event.guessed == {}
+    columns, row = "Paese|Città|Capo delegazione|Ricevuta da|Date", "Perù|Lumi|Ada Esempio, sindaca|Ugo Prova, rettore|"
+    (guests,) = records(table("Delegazioni", columns, row + "3-4 maggio"))
+    assert (guests.kind, guests.title) == (Kind.DELEGATION, "Lumi")
+    assert guests.options == {
+        "date": "3-4 maggio",
+        "country": "Perù",
+        "people": "Ada Esempio (Sindaca)",
+        "hosts": "Ugo Prova (Rettore)",
+    }
+    chi = "Ada Esempio, assessora|Lumi|9 maggio|Apertura della scuola"
+    (mission,) = records(table("Missioni", "Chi|Dove|Quando|Perché", chi))
+    assert (mission.title, mission.options["place"]) == ("Apertura della scuola", "Lumi")
+
+
+def test_what_a_column_holds_and_no_option_can_take_stays_text() -> None:
+    row = "22 maggio|Festa|<a href='https://lumi.example/molo'>Molo</a>|Portare un cappello"
+    (item,) = records(table("Eventi", "Data|Evento|Luogo|Avvertenze", row))
+    assert [line.text for line in item.body] == ["Molo", "Portare un cappello"]
+    assert item.body[0].links == ("https://lumi.example/molo",)
+
+
+def test_a_table_whose_columns_have_other_names_has_the_place_last() -> None:
+    page = """<h2>Eventi</h2><table><tr><th>Giornate</th><th>Ballo</th><th>Indirizzo</th></tr>
         <tr><td>22 maggio</td><td>Giornata dei gemelli</td><td>Molo 4</td></tr></table>"""
     (item,) = records(read_html(page))
     assert (item.title, item.options) == ("Giornata dei gemelli", {"date": "22 maggio", "place": "Molo 4"})
@@ -351,3 +381,13 @@ def test_a_sentence_that_is_a_title_keeps_its_link() -> None:
     text = "## Missioni\n\nIl 6 maggio il Sindaco si è recato a Lumi: [il dossier](https://lumi.example/dossier).\n"
     (item,) = records(read_markdown(text))
     assert item.options["url"] == "https://lumi.example/dossier"
+
+
+def test_prose_among_the_news_is_of_the_kind_that_its_words_tell() -> None:
+    text = """NOTIZIE
+
+Il 15 aprile è stato a Prova l'ambasciatore del Perù, Ugo Esempio.
+
+La delegazione guidata dalla rettrice Ada Modello è rimasta in città dal 20 al 22 aprile.
+"""
+    assert [item.kind for item in records(read_text(text))] == [Kind.DELEGATION, Kind.DELEGATION]

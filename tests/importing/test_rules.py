@@ -189,6 +189,24 @@ FORMS: tuple[tuple[str, Kind, list[Line], tuple[str, str, str, str]], ...] = (
         ("Lettura di poesie", "Giovedì 21/5/2026", "", ""),
     ),
     (
+        "a date before its title",
+        DELEGATION,
+        [item("Giovedì 21: studenti dell'Università di Lumi")],
+        ("studenti dell'Università di Lumi", "Giovedì 21/5/2026", "", ""),
+    ),
+    (
+        "a date before its title",
+        EVENT,
+        [item("3-5 maggio: FIERA DEL LIBRO - INCONTRI CON GLI EDITORI, Molo 4. Info: programma")],
+        ("FIERA DEL LIBRO - INCONTRI CON GLI EDITORI", "3-5 maggio", "Molo 4", "Info: programma"),
+    ),
+    (
+        "a title beside its date",
+        DELEGATION,
+        [bold("Delegazione di Lumi, 9-10 maggio", " – Tema: i porti. Si torna.")],
+        ("Delegazione di Lumi", "9-10 maggio", "", "Tema: i porti. Si torna."),
+    ),
+    (
         "a sentence with its date",
         MISSION,
         [plain_line("Fin dal 12 marzo 1998 attesa, il 4 maggio l'Assessora è arrivata, e resta fino al 6.")],

@@ -183,7 +183,7 @@ def date_first(lines: Sequence[Line], place: Place) -> Start | None:
     title, inner = _without_hour(title)
     stop = venue["place"] if venue else inner.place
     told = None if stop or place.kind is not Kind.EVENT else _VENUE_LAST.fullmatch(title)
-    doubtful = told is not None and not _PEOPLE.search(title)
+    doubtful = told is not None and (told["title"].isupper() or not _PEOPLE.search(title))
     if told and doubtful:
         title, stop = told["title"], told["place"]
     return Start(

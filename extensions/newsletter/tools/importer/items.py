@@ -77,5 +77,7 @@ class Section:
     """The look of its heading: its level, whether it is bold, whether it shouts."""
     place: int = 0
     """Which of all lines it begins with."""
+    columns: tuple[str, ...] = ()
+    """What the columns of its table hold (:func:`~.columns.read_columns`)."""
     prose: list[Line] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)

@@ -14,9 +14,11 @@ _TITLES = (
 )
 _CAME = r"""
     \b(?:ha|hanno|abbiamo)\ (?:ospitato|ricevuto|accolto|salutato)\b|\bstat[aoie]\ (?:ricevut|accolt|ospit)[aoie]\b
-    |\bin\ visita\b|\b(?:giunt|arrivat)[aoie]\ in\ citta\b|\brappresentanza\ d
+    |\bin\ visita\b|\b(?:giunt|arrivat|rimast)[aoie]\ in\ citta\b|\brappresentanza\ d
+    |\bstat[aoie]\ (?:a|ad|in)\ \w+,?\ (?:l'|il\ |la\ |lo\ )(?:ambasciat|consol)
     |\bcalled\ on\ the\ (?:lord\ )?mayor\b
-    |\bdelegazione\ d|\b(?:we|has|have|mayor)\ (?:also\ )?(?:welcomed|hosted|received)\b
+    |\bdelegazione\ (?:(?:guidat|compost|condott)a\ )?d
+    |\b(?:we|has|have|mayor)\ (?:also\ )?(?:welcomed|hosted|received)\b
     |\b(?:was|were)\ (?:received|welcomed|hosted)\b|\bdelegation\ (?:of|from)\b|\b(?:visited
     |inspected|toured)\ (?:us|our)\b
     |\b(?:a|avons|ont)\ (?:recu|accueilli|salue)\b|\bete\ recue?s?\b|\b(?:recue?s?|accueillie?s?)\ par\b

@@ -22,6 +22,23 @@ _PEOPLE_LABELS = {
     **{f"{verb} by": "hosts" for verb in ("received", "welcomed", "hosted")},
     **{f"{verb}{end} par": "hosts" for verb in ("recu", "accueilli") for end in ("", "e", "s", "es")},
 }
+_COLUMNS = {
+    **_LABELS,
+    **_PEOPLE_LABELS,
+    **dict.fromkeys(("data", "date", "quando", "giorno", "giorni", "periodo", "when", "dates", "day", "quand"), "date"),
+    **dict.fromkeys(("capo delegazione", "capodelegazione", "guidata da", "partecipanti", "participants"), "people"),
+    **dict.fromkeys(("led by", "head of delegation", "conduite par", "chef de delegation"), "people"),
+    **dict.fromkeys(
+        ("citta", "da dove", "provenienza", "city", "from", "ville", "destinazione", "destination"), "origin"
+    ),
+    **dict.fromkeys(("lieu", "ou", "sala"), "place"),
+    **dict.fromkeys(
+        ("appuntamento", "evento", "titolo", "iniziativa", "che cosa", "cosa", "perche", "motivo"), "title"
+    ),
+    **dict.fromkeys(("oggetto", "occasione", "what", "event", "title", "why", "purpose", "occasion"), "title"),
+    **dict.fromkeys(("quoi", "evenement", "titre", "pourquoi", "objet", "motif"), "title"),
+}
+"""What the columns of a table are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +57,20 @@ def labelled(text: str) -> Labelled | None:
     return Labelled(option, match["value"].strip(), match["label"]) if match and option else None
 
 
+def option_of(column: str) -> str:
+    """Return the option that a column of that name holds, ``title``, or ``origin`` for where guests came from."""
+    return _COLUMNS.get(plain(column.strip(" :")), "")
+
+
+def written_people(text: str) -> str:
+    """Return the people of the list *text* as the options have them; nothing where it is no such list."""
+    people = read_list(re.sub(r"\),\s+", "); ", text))
+    return "; ".join(f"{each.name} ({each.role})" if each.role else each.name for each in people)
+
+
 def labelled_people(text: str) -> Labelled | None:
     """Return the people of *text*, “Chi: Ada Esempio (Console), Ugo Prova (interprete)”; None where it names none."""
     match = _LABELLED.fullmatch(text)
     side = _PEOPLE_LABELS.get(plain(match["label"])) if match else None
-    people = read_list(re.sub(r"\),\s+", "); ", match["value"])) if match and side else ()
-    if not match or not side or not people:
-        return None
-    written = "; ".join(f"{each.name} ({each.role})" if each.role else each.name for each in people)
-    return Labelled(side, written, match["label"])
+    people = written_people(match["value"]) if match and side else ""
+    return Labelled(side, people, match["label"]) if match and side and people else None

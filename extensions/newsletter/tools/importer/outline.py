@@ -15,6 +15,7 @@ from newsletter.model.kinds import Kind
 from newsletter.model.text import plain
 from newsletter.model.values import Dates
 from newsletter.tools.importer.apart import apart
+from newsletter.tools.importer.columns import read_columns, read_row
 from newsletter.tools.importer.escape import URL
 from newsletter.tools.importer.forwarded import without_heads
 from newsletter.tools.importer.gazetteer import country_named
@@ -24,6 +25,7 @@ from newsletter.tools.importer.items import PLAIN, Guess, Item, Section, look_of
 from newsletter.tools.importer.kinds_by_words import kind_by_words
 from newsletter.tools.importer.labels import labelled, labelled_people
 from newsletter.tools.importer.lines import Line, is_running_prose
+from newsletter.tools.importer.named import SENTENCE_WITH_DATE
 from newsletter.tools.importer.people import find_people, read_list
 from newsletter.tools.importer.personal import is_for_recipients, is_personal, target_of, without_counters
 from newsletter.tools.importer.rules import find_start
@@ -77,6 +79,7 @@ class Outline:
         if self._take_people(line) or self._take_heading(lines) or self._take_alike(line) or self._take_date(lines):
             return 1
         if self._names_columns(lines):
+            section.columns = read_columns(line)
             self.asides.append(line)
             return 1
         if len(lines) < _AHEAD and section.items and is_imprint(lines):
@@ -129,9 +132,11 @@ class Outline:
     def _names_columns(self, lines: Sequence[Line]) -> bool:
         """Tell whether the first of *lines* is the head of a table whose rows are records."""
         line, kind = lines[0], self.sections[-1].kind
-        if not (line.cells and line.strong and kind and len(lines) > 1 and lines[1].cells):
+        if not (line.cells and kind and len(lines) > 1 and lines[1].cells):
             return False
-        return find_start(lines[1:], Place(kind, self.calendar)) is not None
+        if read_columns(line):
+            return True
+        return line.strong and find_start(lines[1:], Place(kind, self.calendar)) is not None
 
     def _take_heading(self, lines: Sequence[Line]) -> bool:
         """Open the section that the first of *lines* names."""
@@ -225,7 +230,7 @@ class Outline:
             return None
         last = section.items[-1].rule if section.items else ""
         place = Place(section.kind, self.calendar, self._pending[0] if self._pending else None, last)
-        found = find_start(lines, place)
+        found = read_row(lines[0], section.columns, place) or find_start(lines, place)
         if section.name == "masthead":
             if found and is_running_prose(lines[0]):
                 return None
@@ -271,6 +276,8 @@ class Outline:
         item = Item(kind, f"{title[:1].upper()}{title[1:]}", {}, line.number, list(start.rest), start.rule, line.place)
         item.look, item.depth = look_of(line), line.item
         by_words = self._kind_by_words(section, title, told)
+        if section.kind is Kind.NEWS and start.rule == SENTENCE_WITH_DATE:
+            by_words = kind_by_words("", title)
         if by_words:
             item.kind = by_words
             item.guessed["kind"] = Guess(_("by its words"), Confidence.LIKELY)
@@ -287,6 +294,7 @@ class Outline:
         link = target_of(start.link) if is_personal(start.link, title) else without_counters(start.link)
         if link:
             item.options["url"] = link
+        item.options |= start.options
         item.named = start.named
         return item
 

@@ -14,7 +14,7 @@ from newsletter.model.issue import Period
 _MONTHS_AROUND = (0, 1, -1)
 """The issue's month, the next, the one before: in which of them a day is looked for, first to last."""
 _WEEKDAY_AND_DAY = re.compile(
-    r"(?<![\w.,/:-])(?P<weekday>[^\W\d_]{3,9})\s+(?P<day>\d{1,2})(?:º|°)?(?![\w/:-])(?![.,]\d)(?!\s*[-–/&]\s*\d)"
+    r"(?<![\w.,/:-])(?P<weekday>[^\W\d_]{3,9})\s+(?P<day>\d{1,2})(?:º|°)?(?![\w/])(?![-.,:]\d)(?!\s*[-–/&]\s*\d)"
 )
 _IN_NUMBERS = re.compile(
     r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?=\.?(?:\s|$)|[–—:,;)-])(?!\s*(?:%|€|[^\W\d_]*mil|euro|km))"

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from newsletter.model.diagnostics import _
@@ -39,6 +40,8 @@ class Start:
     """People in a list, “name, role; name, role”, where the line is nothing else."""
     link: str = ""
     """The URL that the title links."""
+    options: Mapping[str, str] = field(default_factory=dict)
+    """What the columns of a table say besides."""
 
 
 @dataclass(frozen=True, slots=True)

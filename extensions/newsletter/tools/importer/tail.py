@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from newsletter.model.text import plain
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.people import read_list
 from newsletter.tools.importer.when import hours_at
-from newsletter.tools.importer.wording import first_sentence
+from newsletter.tools.importer.wording import first_sentence, vocabulary
 
 WORDS_OF_A_PLACE = 9
 _LETTERS_OF_A_PLACE = 80
@@ -18,6 +19,10 @@ AFTER_DATE = re.compile(r"\s*(?P<mark>\||[-–—]|,|:|\.|\()?\s*")
 _END_OF_PLACE = re.compile(r"\s*(?P<mark>:\s|\||\s[-–—]\s|\)|\.\s(?=[\"“«]?[A-ZÀ-Ý])|$)")
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=\D)")
 END_OF_TITLE = re.compile(r"\s+[-–—]\s+|\s*\|\s*|:\s+")
+_LABELS = vocabulary(
+    "tema temi argomento oggetto programma relatori ospiti info topic theme themes subject speakers sujet"
+)
+"""Words that, before a colon, say something else than a place."""
 _BEFORE_PLACE = frozenset({",", "-", "–", "—", "|", "("})
 SMALL_PLACES = re.compile(
     r"(?:online|on line|in|presso|at|a|al|alla|allo|nel|nella|piazza|via|palazzo|teatro|biblioteca|sala|museo|parco"
@@ -75,6 +80,8 @@ def some(line: Line) -> tuple[Line, ...]:
 def _is_place(text: str, ended: str) -> bool:
     """Tell whether *text* behind a date, which *ended* by a mark or by the line, names a place."""
     bare = text.strip(" ,(")
+    if ended == ":" and plain(bare) in _LABELS:
+        return False
     if not bare or len(bare) > _LETTERS_OF_A_PLACE or len(bare.split()) > WORDS_OF_A_PLACE:
         return False
     if re.search(r"[.!?;:]$|[.!?;]\s", bare) or not re.search(r"[^\W\d_]", bare):
@@ -90,6 +97,8 @@ def title_of(line: Line) -> tuple[str, tuple[Line, ...]]:
         rest = line.cut(line.lead + len(re.match(r"\s*[:|.–—-]?\s*", text[line.lead :])[0]))  # type: ignore[index]
         return text[: line.lead].strip(" :|–—-."), some(rest)
     end = END_OF_TITLE.search(text)
+    if end and (shouted := text.partition(",")[0]).isupper() and end.end() < len(shouted):
+        end = None  # “FIERA DEL LIBRO - INCONTRI CON GLI EDITORI, Palazzo”
     sentence = first_sentence(text)
     if end and end[0].strip() == ":" and _ends_title(text[end.end() :]):
         end = None
