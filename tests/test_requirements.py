@@ -18,7 +18,7 @@ from newsletter.tools.report import Item
 from scripts.raised_locks import compare, versions
 from tests.project import ROOT
 
-LOCKS = ("requirements", "requirements-import", "requirements-test", "requirements-mail")
+LOCKS = ("requirements", "requirements-import", "requirements-test", "requirements-mail", "requirements-verapdf")
 PYTHONS = ("3.11.0", "3.12.0", "3.13.0", "3.14.0")
 _PIN = re.compile(
     r"(?P<name>[\w.-]+)==(?P<version>[\w.+!-]+)(?: ; (?P<marker>[^\\\n]+?))? \\\n(?P<hashes>(?:    --hash=.+\n)+)"

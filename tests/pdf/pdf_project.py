@@ -19,10 +19,12 @@ from typing import Any, NamedTuple
 import page
 import pikepdf
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
+import pytest
 from lxml import html
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from scripts.verapdf import development_kit, library, validate
 from tests.pdf.linear_reading import linear_reading
 
 CONF = """
@@ -113,6 +115,17 @@ def faults(path: Path) -> list[tuple[str, str, str]]:
         found += [(profile.name, failure.rule_id, failure.message) for failure in report.failures]
     # A false alarm of the checker, which veraPDF does not share, about streams whose last byte happens to end a line.
     return [fault for fault in found if not fault[1].endswith("STREAM-LENGTH-001")]
+
+
+def told_by_verapdf(*paths: Path) -> tuple[int, str]:
+    """Return the exit status and the words of veraPDF, the reference, on *paths*; skip the test where it is missing."""
+    if development_kit() is None or library() is None:
+        reason = "no veraPDF: it takes a Java Development Kit, and make test-all then sets it up"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    done = validate(paths)
+    return done.returncode, done.stdout + done.stderr
 
 
 def text_of(path: Path) -> list[str]:

@@ -14,6 +14,7 @@ from tests.pdf.pdf_project import (
     out_of_order,
     print_pdfs,
     text_of,
+    told_by_verapdf,
     words_lost,
     write_sources,
 )
@@ -42,6 +43,12 @@ def test_only_the_broken_block_is_complained_about(printed: Printed) -> None:
 
 def test_every_volume_stays_accessible(printed: Printed) -> None:
     assert {name: faults(printed.path(name)) for name in printed.manifest} == {name: [] for name in printed.manifest}
+
+
+@pytest.mark.slow
+def test_the_reference_finds_every_volume_accessible_too(printed: Printed) -> None:
+    status, words = told_by_verapdf(*map(printed.path, printed.manifest))
+    assert (status, words.count("PASS ua1"), words.count("PASS 2a")) == (0, *[len(printed.manifest)] * 2), words
 
 
 def test_every_word_of_the_page_is_in_the_pdf(folder: Path, printed: Printed) -> None:

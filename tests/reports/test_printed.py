@@ -10,12 +10,13 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import pikepdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # the package has no types
 from playwright.sync_api import Browser
 
 from newsletter.tools import start_report
-from tests.pdf.pdf_project import faults, print_pdfs, text_of
+from tests.pdf.pdf_project import faults, print_pdfs, text_of, told_by_verapdf
 from tests.project import Built, Project, write_project
 from tests.reports.borgoluce import INDEX, issues
 
@@ -71,6 +72,20 @@ def test_the_pdf_says_what_the_page_says(built: Built, printed: Path, year: str)
 )
 def test_a_checker_finds_nothing_in_the_pdf(printed: Path, year: str) -> None:
     assert faults(printed / f"reports/{year}.pdf") == []
+
+
+@pytest.mark.slow
+def test_the_reference_finds_nothing_in_what_is_printed_and_says_what_is_wrong(printed: Path, tmp_path: Path) -> None:
+    names = ("issues/2025-05.pdf", "borgoluce-nel-mondo.pdf", "reports/2025.pdf", "posters/2025-05.pdf")
+    status, words = told_by_verapdf(*(printed / name for name in names))
+    assert (status, words.count("PASS ua1"), words.count("PASS 2a")) == (0, 4, 4), words
+
+    with pikepdf.open(printed / "posters/2025-05.pdf") as poster:
+        del poster.Root.StructTreeRoot
+        poster.save(tmp_path / "untagged.pdf")
+    status, words = told_by_verapdf(tmp_path / "untagged.pdf")
+    assert status == 1
+    assert "FAIL ua1" in words
 
 
 def test_a_report_is_no_issue(built: Built) -> None:
