@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsletter.model.issue import Period
 from newsletter.model.kinds import Kind
 from newsletter.tools.importer.guesses import guess
@@ -11,6 +13,7 @@ from newsletter.tools.importer.items import Item
 from newsletter.tools.importer.offers import dates_told
 from newsletter.tools.importer.original import Original
 from newsletter.tools.importer.outline import Outline
+from newsletter.tools.importer.people import find_people
 from newsletter.tools.importer.text_reader import read_markdown, read_text
 from newsletter.tools.importer.when import Calendar
 
@@ -246,6 +249,63 @@ def test_a_table_whose_columns_have_other_names_has_the_place_last() -> None:
     (item,) = records(read_html(page))
     assert (item.title, item.options) == ("Giornata dei gemelli", {"date": "22 maggio", "place": "Molo 4"})
     assert "place" in item.guessed
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "hosts"),
+    [
+        (
+            "Il console generale del Perù a Lumi, Ada Prova, è venuto. L'incontro è stato con il sindaco Ugo Modello.",
+            "Ada Prova (Console generale del Perù a Lumi)",
+            "Ugo Modello (Sindaco)",
+        ),
+        (
+            "Guidata dalla rettrice dell'Università di Lumi, Ada Prova; l'ha accolta il prorettore Ugo Modello.",
+            "Ada Prova (Rettrice dell'Università di Lumi)",
+            "Ugo Modello (Prorettore)",
+        ),
+        (
+            "A group led by Vice-Chancellor Ada Prova was met at sea by the Lord Provost, Councillor Ugo Sample.",
+            "Ada Prova (Vice-Chancellor)",
+            "Ugo Sample (Lord Provost)",
+        ),
+        (
+            "L'adjoint à la coopération, Ugo Modèle, a été reçu le 4 mai par l'adjointe aux relations, Ada Exemple.",
+            "Ugo Modèle (Adjoint à la coopération)",
+            "Ada Exemple (Adjointe aux relations)",
+        ),
+        (
+            "Con il politologo Ugo Prova e la saggista Ada Esempio. Per il Comune Ivo Modello, dirigente.",
+            "Ugo Prova (Politologo); Ada Esempio (Saggista); Ivo Modello (Dirigente)",
+            "",
+        ),
+        (
+            "Three officers headed by Ugo Sample, climate director, met Ada Prova (ingegnera, Lumi).",
+            "Ugo Sample (Climate director); Ada Prova (Ingegnera)",
+            "",
+        ),
+        ("Nella rivista Nuova Prova si parla della lista Ada Esempio e del settore Scuola Lumi.", "", ""),
+    ],
+)
+def test_people_are_found_in_sentences_with_what_their_roles_are_for(text: str, people: str, hosts: str) -> None:
+    found = find_people(text)
+    shown = ["; ".join(f"{each.name} ({each.role})" for each in side) for side in (found.visitors, found.hosts)]
+    assert shown == [people, hosts]
+
+
+def test_an_assessor_of_the_city_named_after_the_guests_is_a_host() -> None:
+    text = """## Delegazioni
+
+### Una delegazione di Prova
+
+3 maggio
+
+Guidata da Ada Prova (presidente della Camera di Lumi).
+
+Incontri con Ugo Modello (assessore al Commercio).
+"""
+    (item,) = records(read_markdown(text))
+    assert item.options["hosts"] == "Ugo Modello (Assessore al Commercio)"
 
 
 def test_a_newsletter_called_abroad_is_no_section_of_missions() -> None:

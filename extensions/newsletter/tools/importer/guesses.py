@@ -84,7 +84,9 @@ def _guess_from_registers(item: Item, paragraphs: Sequence[str], known: Known) -
 def _guess_people(item: Item, paragraphs: Sequence[str]) -> None:
     lists = (_listed(text) for text in [item.named, *paragraphs]) if item.kind in _JOURNEYS else iter(())
     listed = next((people for people in lists if people), ())
-    found = [find_people(text, item.kind) for text in [item.title, *paragraphs]]
+    found = list[People]()
+    for text in [item.title, *paragraphs]:
+        found.append(find_people(text, item.kind, guests=any(each.visitors for each in found)))
     if listed:
         plainly = item.kind is Kind.DELEGATION and country_named(item.title)
         confidence = Confidence.SURE if plainly else Confidence.LIKELY

@@ -21,6 +21,8 @@ from newsletter.tools.importer.roles import (
     ROLES,
     SHORT_ROLES,
     is_calling,
+    is_plain_calling,
+    is_role,
 )
 from newsletter.tools.importer.wording import Word, joined, sentences, vocabulary, words
 
@@ -33,10 +35,13 @@ _LEADS = re.compile(
     r"|(?:led|headed|chaired|conducted|directed|accompanied|represented)\s+by(?:\s+the|\s+its)?|(?:conduit|conduite|menée?)\s+par)\s+$",
     re.IGNORECASE,
 )
+_UP_TO = r"\b(?:(?!\b(?:led|headed|accompan|guidat|conduit))[^.;])*"
 _MET_BY = re.compile(
-    r"\b(?:accolt|ricevut|salutat|incontrat)[aoei]\b[^.;]*\bda(?:l|llo|lla|ll['’]|i|gli|lle)?\s*$"
+    rf"\b(?:accolt|ricevut|salutat|incontrat)[aoei]{_UP_TO}\bda(?:l|llo|lla|ll['’]|i|gli|lle)?\s*$"
+    r"|\b(?:l['’]\s*|l[ie]\s+)(?:ha|hanno)\s+(?:accolt|ricevut|salutat|incontrat)[aoei]\s+(?:il|la|lo|l['’])?\s*$"
+    rf"|\b(?:was|were|been|and)\s+(?:received|welcomed|greeted|met|hosted){_UP_TO}\bby(?:\s+(?:the|our))?\s*$"
     r"|\b(?:received|welcomed|greeted|met|hosted)\s+by(?:\s+(?:the|our))?\s*$"
-    r"|\b(?:reçu|accueilli|salué)e?s?\s+par(?:\s+(?:le|la|l['’]))?\s*$",
+    rf"|\b(?:reçu|accueilli|salué)e?s?{_UP_TO}\bpar(?:\s+(?:le|la|l['’]))?\s*$",
     re.IGNORECASE,
 )
 _MET = re.compile(
@@ -51,10 +56,11 @@ _COMPANIONS = re.compile(
     r"^\W*(?:con|with|avec)\s+(?:lui|lei|loro|him|her|them)\b|accompagn|insieme|delegazion|guidat|compost|\bled\b",
     re.IGNORECASE,
 )
-_AT_HOME = vocabulary("sindaco sindaca rettore rettrice mayor assessore assessora vicesindaco vicesindaca") | {
-    "lord mayor"
-}
-"""Roles that, with nothing behind them, are those of whoever publishes the newsletter."""
+_AT_HOME = re.compile(
+    r"(?:(?:vice)?sindac[oa]|rett(?:ore|rice)|(?:lord )?mayor|lord provost|maire|assessor[ea])"
+    r"(?: a(?:l|llo|lla|i|gli|lle|ll')?\b.*)?"
+)
+"""Roles that, without a place behind them, are those of whoever publishes the newsletter."""
 _ACTS = vocabulary(
     """ha è si hanno was is has came visited met spoke opened studied attended signed presented lectured led travelled
     took received inspected unveiled joined a est s'est"""
@@ -71,8 +77,12 @@ _ANNOUNCE = vocabulary(
 )
 """Words with a capital, at the start of a sentence, behind which a name stands."""
 _ARTICLES = frozenset({"il", "lo", "la", "l'", "i", "gli", "le", "the", "its", "our"})
+_SINGULAR = frozenset({"il", "lo", "la", "l'"})
+_PUBLISHERS = frozenset({"comune", "città", "city", "ville", "mairie"})
+"""Bodies for which people go somewhere: “per il Comune Ugo Prova, dirigente”."""
 _LISTED = re.compile(r"(?P<name>[^,;()]{3,60})(?:,\s*(?P<role>[^;]{2,120})|\s*\((?P<bracket>[^()]{2,100})\))?$")
 _AFTER_ROLE = re.compile(r",?\s+(?:con|with|avec|accompagnat\w+|insieme|che|who)\s.*$")
+_BEFORE_NAMES = COURTESY | _OPENERS | _ANNOUNCE | _PUBLISHERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +112,16 @@ def read_list(text: str) -> tuple[Person, ...]:
 
 
 @lru_cache(maxsize=16384)
-def find_people(text: str, kind: Kind = Kind.DELEGATION) -> People:
+def find_people(text: str, kind: Kind = Kind.DELEGATION, *, guests: bool = False) -> People:
     """Return the people whom *text* names with their roles, each once, in its order.
 
     :param kind: the kind of the record, since in a delegation those whom the guests met are the hosts.
+    :param guests: whether what stands before it names guests.
     """
     visitors: dict[str, Person] = {}
     hosts: dict[str, Person] = {}
     for sentence in sentences(text):
-        found, before_it = words(sentence), bool(visitors)
+        found, before_it = words(sentence), guests or bool(visitors)
         for person, first, last in _in_sentence(found, sentence):
             before, after = sentence[: found[first].start], sentence[found[last - 1].end :]
             met = (
@@ -119,7 +130,7 @@ def find_people(text: str, kind: Kind = Kind.DELEGATION) -> People:
                 or (kind is Kind.DELEGATION and (_MET.search(after) or _WHOM.search(before)))
             )
             alone = first <= 1 or not _COMPANIONS.search(sentence)
-            at_home = kind is Kind.DELEGATION and before_it and plain(person.role) in _AT_HOME and alone
+            at_home = kind is Kind.DELEGATION and before_it and _AT_HOME.fullmatch(plain(person.role)) and alone
             if person.name not in {**visitors, **hosts}:
                 (hosts if met or at_home else visitors)[person.name] = person
     return People(tuple(visitors.values()), tuple(hosts.values()))
@@ -163,13 +174,14 @@ def _behind_role(found: Sequence[Word], place: int) -> int:
     end = place
     while end + 1 < len(found) and found[end].bare in BEFORE_ROLES and end - place < _TWO:
         end += 1
-    if found[end].bare not in ROLES:
+    called = end > 0 and found[end - 1].bare in _SINGULAR and found[end].small and is_plain_calling(found[end].bare)
+    if not is_role(found[end].bare) and not called:
         return 0
     end += 1
     if found[end - 1].bare in SHORT_ROLES and end < len(found) and found[end].text == ".":
         end += 1
     while end < len(found) and (
-        found[end].bare in KINDS_OF_ROLE or (found[end].bare in ROLES and found[end].bare not in COURTESY)
+        found[end].bare in KINDS_OF_ROLE or (is_role(found[end].bare) and found[end].bare not in COURTESY)
     ):
         end += 1
     return end
@@ -196,14 +208,12 @@ def _name_behind(found: Sequence[Word], at: int) -> tuple[int, int] | None:
         start = _without_courtesy(found, at)
         length = name_length(found, start)
         return (start, length) if _is_name(found[start : start + length]) else None
+    parted = _behind_comma(found, at)
+    if parted:
+        return parted
     place = at + 1
     length = name_length(found, place)
     follows = found[place + length] if place + length < len(found) else None
-    if length and follows is not None and follows.text == ",":
-        start = _without_courtesy(found, place + length)
-        size = name_length(found, start)
-        if _is_name(found[start : start + size]) and not _behind_role(found, start):
-            return start, size
     if 0 < length <= _TWO and follows is not None and _is_adjective(follows) and follows.bare != "e":
         place += length  # “alla Transizione ecologica e digitale”
     elif length:
@@ -219,6 +229,23 @@ def _name_behind(found: Sequence[Word], at: int) -> tuple[int, int] | None:
     return (start, length) if skipped and _is_name(found[start : start + length]) else None
 
 
+def _behind_comma(found: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """Return where the name behind the comma starts that ends what a role is for, and its length.
+
+    As in “Console generale del Giappone a Milano, Ken Prova”, “adjointe aux relations internationales, Ada Exemple”.
+    """
+    comma = next((n for n in range(at, min(at + _LONGEST_ROLE, len(found))) if found[n].text == ","), at)
+    for n in range(at, comma):
+        word = found[n]
+        goes_on = word.bare in OF | _ARTICLES or word.capital or (word.small and word.bare not in _NO_ADJECTIVE)
+        if not goes_on or (name_length(found, n) > _TWO and word.bare not in BODIES):
+            return None
+    start = _without_courtesy(found, comma)
+    length = name_length(found, start)
+    named = comma > at and _is_name(found[start : start + length]) and not _behind_role(found, start)
+    return (start, length) if named else None
+
+
 def _is_adjective(word: Word) -> bool:
     return word.small and word.bare not in _NO_ADJECTIVE and (word.bare == "e" or word.bare[-1] in "aeioàèéìòù")
 
@@ -231,7 +258,7 @@ def _name_first(found: Sequence[Word], place: int, sentence: str) -> tuple[Perso
     length = name_length(found, start)
     name = found[start : start + length]
     before = found[place - 1] if place else None
-    if not _is_name(name) or (before and before.capital and before.bare not in COURTESY | _OPENERS | _ANNOUNCE):
+    if not _is_name(name) or (before and before.capital and before.bare not in _BEFORE_NAMES):
         return None
     end = start + length
     role = _role_after(found, end)
@@ -253,6 +280,9 @@ def _role_after(found: Sequence[Word], end: int) -> tuple[int, int] | None:
     closing = {",": ",.;:(", "(": ")"}[mark]
     stops = (n for n in range(start, min(len(found), start + _LONGEST_ROLE + 1)) if found[n].text in closing)
     stop = next(stops, len(found) if len(found) - start <= _LONGEST_ROLE else 0)
+    comma = next((n for n in range(start, stop) if found[n].text == ","), stop)
+    if all(word.capital for word in found[comma + 1 : stop]):
+        stop = comma  # “(ingegnere, Rotterdam)”
     verbs = _NO_ADJECTIVE - {"al", "alla", "alle", "agli", "ai", "allo", "per"}
     cut = next((n for n in range(start + 1, stop) if found[n].bare in verbs), stop)
     return (start, cut) if stop and (_behind_role(found, start) or cut == stop) else None
@@ -263,8 +293,15 @@ def _is_role(found: Sequence[Word], start: int) -> bool:
     if _behind_role(found, start) or (found[start].small and is_calling(found[start].bare)):
         return True
     ahead = found[start : start + 4]
-    at = next((n for n, word in enumerate(ahead) if word.bare in ROLES), None)
-    return at is not None and all(word.capital for word in ahead[: at + 1])
+    at = next((n for n, word in enumerate(ahead) if is_role(word.bare)), None)
+    if at is None:
+        return False
+    # “Chief Executive”, “climate director”, and no “who met the director”
+    return all(word.capital for word in ahead[: at + 1]) or all(_is_noun(word) for word in ahead[: at + 1])
+
+
+def _is_noun(word: Word) -> bool:
+    return word.small and word.bare not in _NO_ADJECTIVE | _ACTS | _ARTICLES | OF
 
 
 def _is_name(name: Sequence[Word]) -> bool:

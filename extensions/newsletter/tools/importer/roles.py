@@ -30,10 +30,13 @@ ROLES = vocabulary(
     professeure recteur rectrice bourgmestre échevin échevine élu élue sénateur sénatrice lord-maire
     gouverneur gouverneure medico medica cuoco cuoca avvocato avvocata
     giudice geometra doctor nurse lawyer médecin avocat avocate juge trésorier trésorière infirmier infirmière
-    vice-maire vice-président vice-présidente ministre-président"""
+    vice-maire vice-président vice-présidente ministre-président provost soprintendente sovrintendente ingegnera
+    provveditore provveditrice chargé chargée historian author poet writer researcher scientist economist
+    historien historienne écrivain écrivaine poète musicien musicienne chercheur chercheuse"""
 )
 BEFORE_ROLES = vocabulary(
-    "vice ex deputy lord lady high trade cabinet chief honorary acting former primo prima first second metropolitan"
+    """vice ex deputy lord lady high trade cabinet chief honorary acting former primo prima first second metropolitan
+    depute associate assistant senior"""
 )
 COURTESY = vocabulary(
     """ms mr mrs miss prof profssa dr dott dott.ssa dottor dottoressa signor signora sig sig.ra his her excellency sua
@@ -62,6 +65,20 @@ _CALLING = re.compile(
     r"|er|or|ist|ian|ess|eer|wright|smith|grapher|man|woman|ien|ienne|eur|euse|rice|logue|iste|ecte|aire)"
 )
 """Endings of words for what people do: behind a name and a comma only, where few other words stand alone."""
+_PLAIN_CALLING = re.compile(
+    r"(?!(?:inter|ri|pre)?(?:vista|lista|pista)$)\w{3,}(?:[oò]log[oa]|(?<!para)graf[oa]|ista|[au]t(?:ore|rice))"
+)
+"""Those that no other word has: behind an article and before a name, “il politologo Ugo Prova”."""
+
+
+def is_role(word: str) -> bool:
+    """Tell whether *word*, in small letters, is that of an office, or of who stands in for it."""
+    return word in ROLES or (word.startswith("vice") and word.removeprefix("vice").lstrip("-") in ROLES)
+
+
+def is_plain_calling(word: str) -> bool:
+    """Tell whether *word*, in small letters, can be nothing but what somebody does."""
+    return _PLAIN_CALLING.fullmatch(word) is not None
 
 
 def is_calling(word: str) -> bool:
