@@ -281,8 +281,8 @@ def test_a_table_whose_columns_have_other_names_has_the_place_last() -> None:
         ),
         (
             "Three officers headed by Ugo Sample, climate director, met Ada Prova (ingegnera, Lumi).",
-            "Ugo Sample (Climate director); Ada Prova (Ingegnera)",
-            "",
+            "Ugo Sample (Climate director)",
+            "Ada Prova (Ingegnera)",
         ),
         ("Nella rivista Nuova Prova si parla della lista Ada Esempio e del settore Scuola Lumi.", "", ""),
     ],
