@@ -80,7 +80,7 @@ _ODD = """
 
 :::{delegation} Ancora da Lione
 :date: 9 aprile
-:country: FR, DE
+:country: FR, DE, EU
 :people: Jeanne Exemple (Adjointe)
 :hosts: Ada Esempio (Assessora)
 :::

@@ -10,6 +10,7 @@ from typing import Any
 
 Row = Mapping[str, Any]
 KINDS = ("mission", "delegation", "event")
+NO_COUNTRIES = {"EU", "UN"}
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,11 @@ class Journalist:
     def of(self, year: int, kind: str) -> list[Row]:
         return [row for row in self.held(year) if row["kind"] == kind]
 
+    def codes(self, year: int) -> set[str]:
+        return {code for row in self.held(year) if row["kind"] != "event" for code in row["countries"]} - {self.own}
+
     def countries(self, year: int) -> set[str]:
-        return {
-            code for row in self.held(year) if row["kind"] != "event" for code in row["countries"] if code != self.own
-        }
+        return self.codes(year) - NO_COUNTRIES
 
     def earlier(self, year: int) -> set[str]:
         return {
@@ -66,7 +68,7 @@ class Journalist:
         met = [row for before in range(1900, year + 1) for row in self.held(before) if row["kind"] != "event"]
         return {
             code: [*counts(row for row in self.held(year) if code in row["countries"]), *ends(met, code)]
-            for code in self.countries(year)
+            for code in self.codes(year)
         }
 
     def people(self, year: int) -> dict[str, list[str]]:

@@ -91,6 +91,12 @@ def test_sentences_map_and_chart_have_the_same_figures(built: Built, journalist:
     assert sum(row["precision"] == "month" for row in journalist.of(2026, "mission")) == 1
     assert "Di 1 missione si conosce solo il mese: non aggiunge giorni." in words
 
+    assert "Organizzazioni di Stati, non contate fra i Paesi: Unione europea." in words
+    assert (
+        page.xpath("//td/a[starts-with(@href, '../countries/')]/text()")[len(journalist.countries(2026))]
+        == "Unione europea"
+    )
+
     drawn = {each.text.partition(".")[2] for each in page.xpath("//figure/svg/*/title") if "." in (each.text or "")}
     told = {
         ", ".join(

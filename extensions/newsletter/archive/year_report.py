@@ -13,6 +13,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from newsletter.archive.abroad import COUNTED, Tally, held, in_year, met, tally, tally_quarters, year_of
+from newsletter.model.countries import ORGANISATIONS
 from newsletter.model.diagnostics import _
 from newsletter.model.kinds import Kind
 from newsletter.model.publication import Publication
@@ -76,9 +77,19 @@ class Year:
         return len({plain(person.name) for record in self.delegations for person in record.people})
 
     @cached_property
+    def _met(self) -> tuple[str, ...]:
+        """The codes of missions and delegations, each once, without that of our own country."""
+        return tuple(dict.fromkeys(code for each in held(self.held) for code in met(each, self.own)))
+
+    @cached_property
     def countries(self) -> tuple[str, ...]:
         """The countries of missions and delegations, without our own."""
-        return tuple(dict.fromkeys(code for each in held(self.held) for code in met(each, self.own)))
+        return tuple(code for code in self._met if code not in ORGANISATIONS)
+
+    @property
+    def organisations(self) -> tuple[str, ...]:
+        """The organisations of states that missions and delegations concern: they are no countries."""
+        return tuple(code for code in self._met if code in ORGANISATIONS)
 
     @cached_property
     def met_before(self) -> frozenset[str]:
@@ -151,10 +162,13 @@ def figures(year: Year) -> Table:
 
 
 def countries(year: Year) -> Table:
-    """Return the countries met in the year: how often, and when for the first and for the last time until then."""
+    """Return the countries met in the year: how often, and when for the first and for the last time until then.
+
+    Organisations of states have rows as well.
+    """
     rows: list[tuple[Cell, ...]] = []
     for found in _tallied(year.held, lambda record: met(record, year.own)):
-        if found.key not in year.countries:
+        if found.key not in (*year.countries, *year.organisations):
             continue  # only an event concerns it
         meetings = [record for record in held(year.records) if found.key in record.countries]
         named = (Named(Register.COUNTRY, found.key),)

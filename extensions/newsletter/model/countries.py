@@ -14,6 +14,8 @@ from newsletter.model.diagnostics import ContentError, PartlyParsedError, _
 from newsletter.model.text import edits, nearest, plain
 
 _AND = "|".join(sorted(words_of("conjunctions")))
+ORGANISATIONS = frozenset({"EU", "EZ", "UN"})
+"""The territories of CLDR that are no country: the European Union, the eurozone, the United Nations."""
 _LONGEST = 4  # parts between commas that one name may have: “Congo, The Democratic Republic of the”
 
 

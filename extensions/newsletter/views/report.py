@@ -14,6 +14,7 @@ from newsletter.archive.year_report import report_table
 from newsletter.environment.i18n import translate
 from newsletter.environment.labels import short_kind_name
 from newsletter.environment.site_languages import data_root
+from newsletter.model.countries import ORGANISATIONS
 from newsletter.model.diagnostics import _
 from newsletter.model.report import Cell, Days, Named, Register, Table, Title
 from newsletter.views import world_map
@@ -124,14 +125,17 @@ def _table(context: Context, table: Table, *, has_other: bool) -> Iterator[nodes
         yield nodes.paragraph("", "", nodes.reference("", words, refuri=url), classes=["table-file"])
 
 
-def _order(context: Context) -> Callable[[tuple[Cell, ...]], tuple[str, str]]:
-    """Return what rows are sorted by: countries and people by their names, others stay as they are."""
+def _order(context: Context) -> Callable[[tuple[Cell, ...]], tuple[bool, str, str]]:
+    """Return what rows are sorted by: countries and people by their names, others stay as they are.
 
-    def order(row: tuple[Cell, ...]) -> tuple[str, str]:
+    Organisations of states stand behind the countries.
+    """
+
+    def order(row: tuple[Cell, ...]) -> tuple[bool, str, str]:
         first = row[0]
         if isinstance(first, tuple) and first[0].register in {Register.COUNTRY, Register.PERSON}:
-            return context.labels.order(GroupBy(first[0].register), first[0].key)
-        return ("", "")
+            return first[0].key in ORGANISATIONS, *context.labels.order(GroupBy(first[0].register), first[0].key)
+        return False, "", ""
 
     return order
 

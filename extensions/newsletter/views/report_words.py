@@ -30,6 +30,8 @@ class YearTold:
     new: tuple[str, ...]
     """Codes of countries, as the next."""
     no_more: tuple[str, ...]
+    organisations: tuple[str, ...]
+    """Codes of organisations of states."""
     first_year: int | None
     """The first that anything is told of; None where nothing is told until then."""
 
@@ -46,6 +48,7 @@ def year_told(year: Year) -> YearTold:
         countries=len(year.countries),
         new=() if year.is_first else year.new_countries,
         no_more=year.no_more,
+        organisations=year.organisations,
         first_year=min((each.start.year for each in year.records), default=None),
     )
 
@@ -69,6 +72,7 @@ def in_words(context: Context, told: YearTold) -> Iterator[nodes.Node]:
     for message, codes in (
         (_("Met for the first time:"), told.new),
         (_("Met in %(before)d, and not in %(year)d:"), told.no_more),
+        (_("Organisations of states, not counted as countries:"), told.organisations),
     ):
         if codes:
             lead = translate(message) % {"before": told.year - 1, "year": told.year}
@@ -99,21 +103,19 @@ def method(told: YearTold) -> Iterator[nodes.Node]:
         _("Missions, delegations and events belong to the year in which they start."),
         _("What was cancelled, or postponed to a day not known yet, is left out; what is announced is counted."),
         _("Days abroad are those of all missions together, the first and the last included."),
-        _("Countries are those of missions and delegations, without our own; of several, each is counted once."),
-        _("Guests are the people named with a delegation, each counted once; travellers and hosts are not among them."),
-        _("A country is new in the year in which the newsletter, since %(first)d, tells of it first."),
-        _("Roles are those that people had at that time."),
-    ]
-    texts = [translate(rule) for rule in rules]
-    if told.first_year is None:
-        del texts[6]
-    else:
-        texts[6] %= {"first": told.first_year}
-    if told.without_days:
-        only = _number(
+        told.without_days
+        and _number(
             told.without_days,
             _("Of 1 mission only the month is known: it adds no day."),
             _("Of %(number)d missions only the month is known: they add no day."),
-        )
-        texts.insert(4, only)
+        ),
+        _("Countries are those of missions and delegations, without our own; of several, each is counted once."),
+        told.organisations
+        and _("Organisations of states, such as the European Union, are no countries: they stand apart."),
+        _("Guests are the people named with a delegation, each counted once; travellers and hosts are not among them."),
+        told.first_year
+        and _("A country is new in the year in which the newsletter, since %(first)d, tells of it first."),
+        _("Roles are those that people had at that time."),
+    ]
+    texts = (translate(rule).replace("%(first)d", str(told.first_year)) for rule in rules if rule)
     yield nodes.bullet_list("", *(nodes.list_item("", nodes.paragraph("", text)) for text in texts))
