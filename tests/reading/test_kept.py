@@ -28,6 +28,17 @@ Dopo la nota.
 FILES = """
 ![Una piazza](la piazza.png) e [il programma](il programma (1).pdf) e [il sito](https://example.org/il sito)
 """
+NESTED = """
+::::{event} Che ne contiene un altro
+:date: 13 maggio
+
+:::{event} Con un errore
+:date: 36 maggio
+
+Suo testo.
+:::
+::::
+"""
 INDENTED = """
 \tUn capoverso **rientrato**.
 
@@ -42,6 +53,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     files: dict[str, str | bytes] = {
         "issues/2026-05-nota.md": NOTE,
         "issues/2026-05-file.md": FILES,
+        "issues/2026-05-altro.md": NESTED,
         "issues/2026-05-rientri.md": INDENTED,
         "issues/la piazza.png": picture(),
         "issues/il programma (1).pdf": b"%PDF-1.4\n",
@@ -50,9 +62,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def test_a_block_with_a_note_of_as_many_colons_stays_whole_and_so_does_the_next(built: Built) -> None:
-    assert [record["title"] for record in built.records.values()] == ["Con una nota", "Che viene dopo"]
+    titles = [record["title"] for record in built.records.values()]
+    assert titles == ["Che ne contiene un altro", "Con una nota", "Che viene dopo"]
     section = built.words("issues/2026-05-nota.html", "//section[@id='2026-05-nota-con-una-nota']")
     assert "Nella nota. Dopo la nota." in section
+
+
+def test_what_the_site_says_of_a_block_is_no_text_of_that_around_it(built: Built) -> None:
+    assert built.records["2026-05-altro-che-ne-contiene-un-altro"]["text"] == "Con un errore\nSuo testo."
 
 
 def test_files_and_addresses_with_blanks_are_found(built: Built) -> None:

@@ -98,9 +98,7 @@ def title_text(section: nodes.section) -> str:
 
 def body_text(section: nodes.section) -> str:
     """Return the text of a block, one paragraph a line, and after it that of its footnotes."""
-    content = [
-        node for node in section.children if not isinstance(node, nodes.title) and "record-note" not in _classes(node)
-    ]
+    content = [node for node in section.children if not isinstance(node, nodes.title)]
     notes = [child for note in _footnotes(section) for child in note.children if not isinstance(child, nodes.label)]
     return "\n".join((*_pieces(content), *_pieces(notes)))
 
@@ -125,7 +123,7 @@ def _pieces(content: Sequence[nodes.Node]) -> Iterator[str]:
     pending = list(content)
     while pending:
         node = pending.pop(0)
-        if isinstance(node, _NOT_TEXT) or not isinstance(node, nodes.Element):
+        if isinstance(node, _NOT_TEXT) or not isinstance(node, nodes.Element) or "record-note" in node["classes"]:
             continue
         if not isinstance(node, nodes.TextElement):
             pending = [*node.children, *pending]
@@ -144,7 +142,3 @@ def _words(node: nodes.Node) -> str:
     if isinstance(node, pending_xref) and node.get("refdomain") == "newsletter" and not node.get("refexplicit"):
         return title_mark(str(node["reftarget"]))
     return "".join(_words(child) for child in node.children)
-
-
-def _classes(node: nodes.Node) -> list[str]:
-    return list(node.get("classes", [])) if isinstance(node, nodes.Element) else []
