@@ -56,6 +56,7 @@ def test_an_editor_is_told_what_does_not_fit_the_original(tmp_path: Path) -> Non
             "reports/2024.en.md": "# Report 2024",
             "issues/2026-05.fr.md": "# Mai 2026",
             "issues/2026-05/concerto.md": ":::{event} Concerto\n:date: 12 maggio\n:::\n",
+            "issues/2026-05/ballo.EN.md": ":::{event} Dance\n:date: 12 May\n:::\n",
             "issues/2026-05/concerto.en.md": ":::{event} Concert\n:::\n",
         },
     )
@@ -68,9 +69,11 @@ def test_an_editor_is_told_what_does_not_fit_the_original(tmp_path: Path) -> Non
         ("issues/2026-05.en.md", 34, "newsletter.translation-fact"),
         ("issues/2026-05.en.md", 35, "newsletter.option-alone"),  # it has no image
         ("issues/2026-05.fr.md", 1, "newsletter.translation-file"),
+        ("issues/2026-05/ballo.EN.md", 1, "newsletter.translation-file"),
         ("issues/2026-05/concerto.en.md", 1, "newsletter.translation-file"),
         ("reports/2025.en.md", 1, "newsletter.translation-file"),
     }
+    assert "2026-05-dance" not in built.records
     assert built.records["2026-05-ponte-di-lione"]["translations"] == {"en": {"title": "A bridge", "text": ""}}
 
 

@@ -20,6 +20,7 @@ from newsletter.environment.reporter import hint, warn
 from newsletter.environment.site_languages import (
     is_translated,
     language_of_file,
+    language_of_part,
     languages_to_read,
     site_languages,
     translation_path,
@@ -34,7 +35,7 @@ from newsletter.source.front_matter import (
     parse_front_matter,
 )
 from newsletter.source.front_matter_keys import keys_without_effect, part_with_options
-from newsletter.source.issue_folder import SUFFIX, is_read, issues_elsewhere, markdown_files, stray_files
+from newsletter.source.issue_folder import SUFFIX, is_read, issues_elsewhere, markdown_files, stray_files, unfinished
 
 _logger = logging.getLogger(__name__)
 FOLDER = "issues"
@@ -163,7 +164,7 @@ def _report_translations(srcdir: Path, config: Config) -> None:
     known = site_languages(config)
     reports = (srcdir / REPORTS).glob(f"*{SUFFIX}")
     for path in sorted([*(srcdir / FOLDER).rglob(f"*{SUFFIX}"), *reports]):
-        language = language_of_file(path)
+        language = language_of_part(path) if path.parent.parent.name == FOLDER else language_of_file(path)
         name = path.name.partition(".")[0]
         if not language:
             continue
@@ -194,7 +195,7 @@ def _head(path: Path) -> FrontMatter:
 def part_files(config: Config, srcdir: Path, name: str) -> tuple[Path, ...]:
     """Return the files in the folder of the issue called *name* that may appear, in order of their names."""
     files = sorted((srcdir / FOLDER / name).glob("*.md"))
-    return tuple(path for path in files if may_appear(path, config) and not language_of_file(path))
+    return tuple(path for path in files if may_appear(path, config) and not language_of_part(path))
 
 
 def only_markdown(_app: Sphinx, config: Config) -> None:
@@ -228,6 +229,8 @@ def _report_heads(srcdir: Path, day: date) -> None:
         issue = IssueName.parse(path.stem) if path.parent.name == FOLDER else None
         if issue and (ahead := far_issue(issue, day)):
             hint(ahead.diagnostic, str(path), 1)
+        if not head.draft and (asked := unfinished(path)):
+            hint(asked.diagnostic, str(path), 1)
         for error, line in keys_without_effect(head, is_part=path.parent.name != FOLDER):
             hint(error.diagnostic, str(path), line)
 

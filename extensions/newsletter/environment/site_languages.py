@@ -48,6 +48,11 @@ def language_of_file(path: Path) -> str:
     return match["language"] if match else ""
 
 
+def language_of_part(path: Path) -> str:
+    """Return the language of a file in the folder of an issue, also one in capitals, as ``festa.EN.md``."""
+    return language_of_file(Path(path.name.lower()))
+
+
 def translation_path(original: Path, language: str) -> Path:
     """Return where the translation of *original* into *language* stands."""
     return original.with_name(f"{original.stem}.{language}{original.suffix}")

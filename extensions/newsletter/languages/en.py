@@ -94,6 +94,7 @@ LANGUAGE = Language(
         "lang": ("language",),
     },
     working_notes=(*split("draft fixme todo xxx"), "do not publish", "to be checked", "to do"),
+    unfinished=split("copy draft"),
     to_fill_in=split("add ask check fill insert todo"),
     nothing=(
         *split("etc nobody none others nothing na tba tbc tbd unknown"),

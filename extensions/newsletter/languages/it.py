@@ -148,6 +148,7 @@ LANGUAGE = Language(
         *("da completare", "da confermare", "da controllare", "da correggere", "da fare", "da rivedere"),
         *("da scrivere", "da verificare", "in bozza", "non pubblicare", "da non pubblicare"),
     ),
+    unfinished=split("bozza bozze copia"),
     to_fill_in=split(
         "aggiungere aggiungi chiedere chiedi completare inserire inserisci mettere metti scrivere verificare"
     ),

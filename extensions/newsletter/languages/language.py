@@ -107,6 +107,8 @@ class Language:
     """Words that people write where no name is to be given, without full stops."""
     working_notes: Words = ()
     """Beginnings of lines that are for the office, and not for readers."""
+    unfinished: Words = ()
+    """Words with which the name of a file begins or ends that is not meant to be published."""
     to_fill_in: Words = ()
     """Words with which a note in square brackets begins: “[inserire il prezzo]”."""
     samples: Words = ()

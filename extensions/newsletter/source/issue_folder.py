@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from newsletter.languages import words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import IssueName
 from newsletter.model.text import slug
@@ -53,6 +54,18 @@ def stray_files(folder: Path, languages: Sequence[str] = ()) -> Iterator[tuple[P
             path = Path(place, name)
             if (error := _in_language(path, languages) or _reason(path, folder)) is not None:
                 yield path, error
+
+
+def unfinished(path: Path) -> ContentError | None:
+    """Ask about the file at *path*, which is published, where its name says that it is a draft or a copy."""
+    words = re.findall(r"[^\W\d_]+", path.stem.lower())
+    if not words or not {words[0], words[-1]} & words_of("unfinished"):
+        return None
+    message = _(
+        "“%(name)s” is published. If it is a draft, write “draft: true” in its front matter; if it is a copy, take it "
+        "out; if neither, call it otherwise."
+    )
+    return ContentError("note-published", message, name=path.name)
 
 
 def issues_elsewhere(srcdir: Path, folder: Path) -> Iterator[tuple[Path, ContentError]]:
