@@ -18,7 +18,7 @@ from newsletter.tools.importer.__main__ import main
 from newsletter.tools.importer.account import write_account
 from newsletter.tools.importer.draft import Draft
 from newsletter.tools.importer.html_reader import read_html
-from newsletter.tools.importer.issue_name import said_name
+from newsletter.tools.importer.issue_name import issue_name, said_name
 from newsletter.tools.importer.mail_reader import read_mail
 from newsletter.tools.importer.make_draft import make_draft
 from newsletter.tools.importer.original import Fate, Original
@@ -345,3 +345,20 @@ def test_names_and_dates_that_no_record_has_are_underlined(city: Path) -> None:
 )
 def test_an_issue_is_told_in_words_or_in_numbers_that_are_no_day(page: str, issue: str) -> None:
     assert str(said_name(read_html(page))) == issue
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "issue"),
+    [
+        ("CITTA_LUGLIO_05.TXT", "Notiziario", "2005-07"),
+        ("City newsletter June19.txt", "Newsletter", "2019-06"),
+        ("città_febbraio '98.txt", "Notiziario", "1998-02"),
+        ("città_12_2010.txt", "Notiziario", "2010-12"),
+        ("Newsletter June 19.txt", "Newsletter, May 2020", "2020-05"),
+        ("12 maggio.txt", "Notiziario", "None"),
+    ],
+)
+def test_a_file_name_may_say_its_year_in_two_digits_where_nothing_else_says_it(
+    file: str, text: str, issue: str
+) -> None:
+    assert str(issue_name(Path(file), read_text(text))) == issue

@@ -18,6 +18,9 @@ _NAMES = "|".join(
     sorted({name for language in LANGUAGES for name in map(fold, words(language).months)}, key=len, reverse=True)
 )
 _MONTH_AND_YEAR = re.compile(rf"(?<![^\W\d_])(?P<month>{_NAMES})\s*,?\s*(?:del\s+|de\s+)?(?P<year>(?:19|20)\d\d)(?!\d)")
+_MONTH_IN_NAME = re.compile(r"(?<!\d)(?P<month>0?[1-9]|1[0-2])[-_. ](?P<year>(?:19|20)\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(rf"(?<![^\W\d_])(?P<month>{_NAMES}) (?P<year>\d\d)(?!\d)")
+_CENTURY = 70  # two digits from which on a year is of the last century
 _IN_NUMBERS = re.compile(
     r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?!\d)"
     r"|(?<!\d)(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?![-\d])"
@@ -34,7 +37,17 @@ def issue_name(file: Path, original: Original) -> IssueName | None:
     if found and (name := IssueName.parse(f"{found[1]}-{found[2]}")):
         return name
     in_words = next((IssueName(period) for text in _heads(file, original) if (period := _period(text))), None)
-    return in_words or _in_numbers(original)
+    return in_words or _in_numbers(original) or _in_file_name(file.stem)
+
+
+def _in_file_name(stem: str) -> IssueName | None:
+    """Return what a file is called as no text would say it: “12_2010”, “luglio_05”, “June19”."""
+    found = _MONTH_IN_NAME.search(stem)
+    if found:
+        return IssueName(Period(int(found["year"]), int(found["month"])))
+    short = _SHORT_YEAR.search(" ".join(fold(part) for part in re.findall(r"[^\W\d_]+|\d+", stem)))
+    year = int(short["year"]) if short else 0
+    return IssueName(Period(year + (1900 if year >= _CENTURY else 2000), MONTHS[short["month"]])) if short else None
 
 
 def _in_numbers(original: Original) -> IssueName | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
+from newsletter.dates import vocabulary as dates
 from newsletter.languages import LANGUAGES
 from newsletter.tools.importer.items import Item
 
@@ -21,10 +23,16 @@ _ENOUGH = 30
 def text_language(text: str) -> str:
     """Return the code of the language of *text*; empty where its words tell none of :data:`LANGUAGES`."""
     words = Counter(_WORD.findall(text.casefold()))
-    counts = Counter({code: sum(words[word] for word in language.common) for code, language in LANGUAGES.items()})
+    counts = Counter({code: sum(words[word] for word in _telling(code)) for code in LANGUAGES})
     (code, most), *others = counts.most_common()
     second = others[0][1] if others else 0
     return code if most >= max(_FEWEST, _SHARE * words.total()) and most > second else ""
+
+
+@cache
+def _telling(code: str) -> frozenset[str]:
+    """Return the words that tell the language *code*: common ones, and the names of months."""
+    return frozenset({*LANGUAGES[code].common, *dates.words(code).months})
 
 
 def say_language(item: Item, told: str, site: str) -> None:
