@@ -51,7 +51,7 @@ from newsletter.reading.clean_images import attach_clean_images, clean_static_pi
 from newsletter.reading.encoding import accept_encodings
 from newsletter.reading.example import ExampleDirective
 from newsletter.reading.figure import CheckMeasures, JudgedFigure
-from newsletter.reading.hints import SecondLook
+from newsletter.reading.hints import SecondLook, UnwrittenParts
 from newsletter.reading.link_checks import CheckLinks
 from newsletter.reading.page_titles import CheckTitles, EnsureTitle
 from newsletter.reading.parser import NewsletterParser
@@ -98,6 +98,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         CheckLinks,
         CheckMeasures,
         SecondLook,
+        UnwrittenParts,
         EnsureTitle,
         CheckTitles,
         WithholdNames,

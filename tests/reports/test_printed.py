@@ -16,7 +16,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser
 
 from newsletter.tools import start_report
-from tests.pdf.pdf_project import faults, print_pdfs, text_of, told_by_verapdf
+from tests.pdf.pdf_project import Printed, faults, print_pdfs, text_of, told_by_verapdf
 from tests.project import Built, Project, write_project
 from tests.reports.borgoluce import INDEX, issues
 
@@ -33,10 +33,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.fixture(scope="module")
-def printed(project: Project) -> Path:
-    printed = print_pdfs(project.folder)
-    assert printed.status == 0, printed.warnings
-    return printed.folder
+def press(project: Project) -> Printed:
+    return print_pdfs(project.folder)
+
+
+@pytest.fixture(scope="module")
+def printed(press: Printed) -> Path:
+    assert press.status == 0, press.warnings
+    return press.folder
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +59,18 @@ def test_the_page_leads_to_its_pdf_and_the_contents_name_it(built: Built) -> Non
     assert {path for path in built.tree if path.startswith("pdf/reports/")} == {
         f"pdf/reports/{year}.pdf" for year in YEARS
     }
+
+
+def test_a_foreword_that_is_not_written_yet_has_no_heading_and_is_asked_for(built: Built, press: Printed) -> None:
+    assert "Premessa" in built.words("reports/2025.html")
+    assert "Premessa" not in built.words("reports/2024.html")
+    assert "Premessa" not in "".join(text_of(press.path("reports/2024.pdf")))
+    assert [line for line in press.warnings.splitlines() if "section-empty" in line] == [
+        f"reports/{year}.md:7: HINT: La sezione «Premessa» non ha contenuto, e non si mostra: scrivila o toglila. "
+        "[newsletter.section-empty]"
+        for year in YEARS
+        if year != "2025"
+    ]
 
 
 @pytest.mark.parametrize("year", YEARS)

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Hints on one issue: an empty section, a link given twice, a link whose text says nothing."""
+"""Hints on one issue: an empty section, a link given twice, a link whose text says nothing; on a report: the first."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from docutils import nodes
@@ -20,6 +21,7 @@ from newsletter.environment.site_languages import is_translated
 from newsletter.environment.source_lines import source_file, source_line
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.kinds import Kind
+from newsletter.model.report import report_year
 from newsletter.model.text import plain
 from newsletter.source.fields import OPTION_WORDS, meant_option
 from newsletter.source.options import worded_option
@@ -60,7 +62,37 @@ _SAYS_NOTHING = frozenset(
 )
 
 
-class SecondLook(SphinxTransform):
+def _empty_sections(document: nodes.document) -> Iterator[nodes.section]:
+    for section in document.findall(nodes.section):
+        shown = [child for child in section.children if not isinstance(child, nodes.title | nodes.comment)]
+        if not shown and not is_block(section):
+            yield section
+
+
+class _Hints(SphinxTransform):
+    def _hint(self, error: ContentError, path: str, line: int) -> None:
+        if not is_silenced(error.diagnostic.code, path, line, page_silences(self.env)):
+            hint(error.diagnostic, path, line)
+
+
+class UnwrittenParts(_Hints):
+    """Leaves out what was not written yet of a report, such as its foreword: a heading with nothing under it."""
+
+    default_priority = 700
+
+    def apply(self, **_kwargs: Any) -> None:
+        """Take empty sections out of the page, if it is a report, and say so."""
+        if report_year(self.env.docname) is None:
+            return
+        for section in list(_empty_sections(self.document)):
+            if section.parent is not self.document:
+                message = _("The section “%(title)s” has no content, and is left out: write it or take it out.")
+                error = ContentError("section-empty", message, title=section[0].astext())
+                self._hint(error, source_file(section), source_line(section))
+                section.parent.remove(section)
+
+
+class SecondLook(_Hints):
     """Reports what deserves a second look in an issue."""
 
     default_priority = 700
@@ -76,10 +108,6 @@ class SecondLook(SphinxTransform):
         self._kinds()
         self._links()
 
-    def _hint(self, error: ContentError, path: str, line: int) -> None:
-        if not is_silenced(error.diagnostic.code, path, line, page_silences(self.env)):
-            hint(error.diagnostic, path, line)
-
     def _title(self) -> None:
         """Ask about a title that names another month, as it does where an issue began as a copy of the last one."""
         name, title = issue_name(self.env.docname), self.document.next_node(nodes.title)
@@ -94,12 +122,10 @@ class SecondLook(SphinxTransform):
             self._hint(error, source_file(title), source_line(title))
 
     def _empty_sections(self) -> None:
-        for section in self.document.findall(nodes.section):
-            shown = [child for child in section.children if not isinstance(child, nodes.title | nodes.comment)]
-            if not shown and not is_block(section):
-                message = _("The section “%(title)s” has no content: fill it in or take it out.")
-                error = ContentError("section-empty", message, title=section.astext())
-                self._hint(error, source_file(section), source_line(section))
+        for section in _empty_sections(self.document):
+            message = _("The section “%(title)s” has no content: fill it in or take it out.")
+            error = ContentError("section-empty", message, title=section.astext())
+            self._hint(error, source_file(section), source_line(section))
 
     def _headings(self) -> None:
         """Report lines that were meant for headings, and say under which heading stands what follows them."""
