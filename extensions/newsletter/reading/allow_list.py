@@ -43,12 +43,14 @@ ROLES = frozenset({"record", "newsletter:record", "ref", "doc", "numref", "std:r
 EXTENSIONS = frozenset({"colon_fence", "deflist", "gfm_autolink"})
 
 
-def unknown_directive(name: str) -> ContentError:
+def unknown_directive(name: str, content: str = "") -> ContentError:
     """Return the diagnostic about the directive *name*, which is not on the list, with the one that may be meant."""
-    if name == "record":
+    if name == "record" and not content.lstrip().startswith(":"):
         message = _("“{%(name)s}” is no block: a link to a record stands in the text, “{%(name)s}`2026-05-…`”.")
         return ContentError("directive-refused", message, name=name)
-    meant = meanings("kinds").get(name.lower()) or nearest(name, BLOCKS) or nearest(name, DIRECTIVES)
+    meant = meanings("kinds").get(name.lower()) or nearest(name, BLOCKS) or nearest(name, DIRECTIVES, cutoff=0.7)
+    if name == "record":  # with options under it
+        meant = "records"
     if meant:
         return ContentError(
             "directive-refused",

@@ -45,15 +45,28 @@ def report_footnotes(document: nodes.document) -> None:
     defined = {name for note in notes for name in note["names"]}
     used = {mark["refname"] for mark in marks}
     missing = _("There is no text for the footnote “[^%(label)s]”. Add a line such as “[^%(label)s]: the text”.")
+    no_colon = _("This is no footnote yet: put a colon behind the sign, “[^%(label)s]: the text”.")
     unused = _("Nothing refers to the footnote “[^%(label)s]”. Write “[^%(label)s]” where it belongs, or take it out.")
+    begun = {mark["refname"]: mark for mark in marks if _begins_note(mark)}
     for mark in marks:
-        if mark["refname"] not in defined:
-            _report(missing, mark, mark["refname"])
+        name = mark["refname"]
+        if name not in defined and begun.get(name, mark) is mark:
+            _report(no_colon if name in begun and sum(name == each["refname"] for each in marks) > 1 else missing, mark)
     for note in notes:
         if note["names"] and note["names"][0] not in used:
-            _report(unused, note, note["names"][0])
+            _report(unused, note)
 
 
-def _report(message: str, node: nodes.Element, name: str) -> None:
+def _begins_note(mark: nodes.footnote_reference) -> bool:
+    """Tell whether *mark* stands at the beginning of a line, before words, as the text of a footnote does."""
+    place = mark.parent.index(mark)
+    before = mark.parent[place - 1] if place else None
+    after = mark.parent[place + 1] if place + 1 < len(mark.parent) else ""
+    begins = before is None or (isinstance(before, nodes.Text) and before.endswith("\n"))
+    return begins and isinstance(after, nodes.Text) and after.startswith(" ")
+
+
+def _report(message: str, node: nodes.footnote | nodes.footnote_reference) -> None:
+    name = node["refname"] if isinstance(node, nodes.footnote_reference) else node["names"][0]
     label = re.sub(r"^(?:page|part)[-\d]*/", "", name)
     warn(ContentError("markup", message, label=label).diagnostic, source_file(node), source_line(node))

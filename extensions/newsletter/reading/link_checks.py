@@ -70,9 +70,8 @@ class CheckLinks(SphinxTransform):
         try:
             check_reference(target)
         except ContentError as error:
-            if error.diagnostic.code in {"url-form", "url-scheme"} and (
-                has_scheme(target) or not _is_attachment(target)
-            ):
+            code = error.diagnostic.code
+            if code == "url-scheme" or (code == "url-form" and (has_scheme(target) or not _is_attachment(target))):
                 self._reject(node, error)
                 return
         if has_scheme(target):  # in capitals, which MyST takes for the path of a page

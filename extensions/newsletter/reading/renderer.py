@@ -30,6 +30,7 @@ from newsletter.source.openings import openings
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]^][^\]]*)\]:", re.MULTILINE)
 _LINE_COMMENT = re.compile(r"^[ ]{0,3}%.*\n?", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_NO_WORDS = re.compile(r"[:`~]{3}|.*<", re.DOTALL)
 _LONGEST_NAME = 200
 _ASKED = frozenset({"link-form", "table-form", "markup-unclosed", "markup-sign"})
 """Codes of what may be meant as it stands in a paragraph."""
@@ -89,7 +90,7 @@ class IssueRenderer(SphinxRenderer):
             if not result or not all(isinstance(node, nodes.system_message) for node in result):
                 return result  # else it failed, and Sphinx would take out the message with the text in it
         else:
-            self.refuse(unknown_directive(name), position)
+            self.refuse(unknown_directive(name, content), position)
         shown = "\n".join(filter(None, [f"{{{name}}} {first_line}".rstrip(), without_comments(content)]))
         return [nodes.literal_block("", shown)]
 
@@ -302,10 +303,30 @@ class IssueRenderer(SphinxRenderer):
         """Render a heading, and note whether the page writes a title of its own."""
         if token.tag == "h1" and isinstance(self.current_node, nodes.document | nodes.section):
             if self.document.get(WRITES_TITLE) and len(self.sources) == 1:
-                message = _("The page has its title, a heading with a single “#”: write “## …” here.")
-                self._hint(ContentError("heading", message), self._line(token))
-            self.document[WRITES_TITLE] = True
+                self._second_title(token)
+            else:
+                first = next((each.content for each in token.children if each.type == "inline"), "")
+                self.document[WRITES_TITLE] = first.strip() or "#", self._line(token)
         super().render_heading(token)
+
+    def _second_title(self, token: SyntaxTreeNode) -> None:
+        """Ask about a title below that of the page; of the marks of two versions, the parser has told."""
+        source = self.sources[str(self.document["source"])]
+        last = (token.map or (1, 2))[1] - 1
+        if token.markup == "=" and any(line.startswith("<<<<<<<") for line in source):
+            return
+        title, line = self.document[WRITES_TITLE]
+        message = (
+            _("“%(signs)s” makes a title of the line above: take it out, or write “## …” there for a heading.")
+            if token.markup == "="
+            else _(
+                "The page has a title in line %(line)s, “%(title)s”, with a single “#”. If that is right, write “## …” "
+                "here; else take it out."
+            )
+        )
+        number = last if token.markup == "=" else self._line(token)
+        signs = source[last - 1].strip() if last <= len(source) else ""
+        self._hint(ContentError("heading", message, signs=signs, title=title, line=line), number)
 
     def render_table_row(self, token: SyntaxTreeNode) -> None:
         """Render a row, and report cells beyond those of the header, which Markdown drops."""
@@ -324,11 +345,21 @@ class IssueRenderer(SphinxRenderer):
         """Show HTML as text; drop comments."""
         text = without_comments(token.content).strip()
         comment = token.content.lstrip().startswith("<!--")
+        if comment and text and not _NO_WORDS.match(text):
+            self._render_behind_comment(token)
+            return
         mark = "<!--" if comment else token.content.strip().partition("\n")[0][:60]
         self._note_region(token, mark, closed=not comment or "-->" in token.content)
         if text:
             self._hint_html(text, token)
             self.current_node.append(nodes.paragraph("", text))
+
+    def _render_behind_comment(self, token: SyntaxTreeNode) -> None:
+        """Render what stands behind a comment in its last line as the Markdown that it was meant for."""
+        text = _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), token.content)
+        self._note_region(token, "<!--", closed="-->" in token.content)
+        with self.current_node_context(nodes.container(), append=True):
+            self.nested_render_text(text, self._line(token) - 1)
 
     def render_html_inline(self, token: SyntaxTreeNode) -> None:
         """Show a tag as text; drop comments."""

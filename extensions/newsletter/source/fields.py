@@ -72,7 +72,7 @@ def _is_topic(part: str, spelt: Mapping[str, str], block: Block) -> bool:
 
 
 def _unknown_topic(text: str, block: Block) -> ContentError:
-    near = _several_topics(text, block) or nearest(text, [*block.topics, *block.topics.values()])
+    near = _several_topics(text, block) or _topic_with(text, block)
     message = (
         _("“%(text)s” is not one of the topics. Did you mean “%(near)s”? The topics are: %(topics)s.")
         if near
@@ -84,11 +84,19 @@ def _unknown_topic(text: str, block: Block) -> ContentError:
 def _several_topics(text: str, block: Block) -> str:
     """Return the topics that *text* names with other signs than commas between them; nothing where it does not."""
     spelt = {plain(name): slug for slug, label in block.topics.items() for name in (label, slug)}
-    for sign in (rf"\s*(?:[#/&+|]|\b(?:{'|'.join(sorted(words_of('conjunctions')))})\b)\s*", r"[\s#]+"):
+    words = "|".join(sorted(words_of("conjunctions")))
+    for sign in (rf"\s*(?:[#/&+|]|\b(?:{words})\b)\s*", r"\s+[-–—]\s+", r"[\s#]+"):
         parts = [plain(part) for part in re.split(sign, text) if part.strip()]
         if all(part in spelt for part in parts):
             return ", ".join(spelt[part] for part in parts)
     return ""
+
+
+def _topic_with(text: str, block: Block) -> str | None:
+    """Return the one topic with *text* among its words, or else the nearest."""
+    words = set(re.findall(r"\w+", plain(text)))
+    having = [name for name, label in block.topics.items() if words and words <= set(re.findall(r"\w+", plain(label)))]
+    return having[0] if len(having) == 1 else nearest(text, [*block.topics, *block.topics.values()], cutoff=0.7)
 
 
 def _parse_status(text: str, _block: Block) -> Status:
@@ -104,7 +112,10 @@ def _parse_status(text: str, _block: Block) -> Status:
             if near and any(map(str.isdigit, rest))
             else _("“%(text)s” is no status. Write “%(near)s”.")
             if near
-            else _("“%(text)s” is no status. Write one of these: %(statuses)s.")
+            else _(
+                "“%(text)s” is no status, which is one of these: %(statuses)s. If it is none of them, write it in the "
+                "text, and take this line out."
+            )
         )
         raise ContentError("status-unknown", message, text=text, near=near, statuses=tuple(Status)) from None
 

@@ -30,6 +30,7 @@ _BULLET = re.compile(r"\s*[•·▪◦‣●■○]\s*\S")
 _IN_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]|>)\s*[:`]{3,}\s*\{|[ \t]+[:`]{3,}\s*\{")
 _TEXT = re.compile(r"[ ]{0,3}[^\s:#>`~|<%+*-]")
 _OPENING = re.compile(r" {0,3}(?:[:`~]{3,})\s*\{")
+_COLONS = re.compile(r" {0,3}:::[ \t]*")
 _BLUNT_END = re.compile(r" {0,3}(?:::|:;:|[;；]{2,4}|：{2,4}|:{3}[.,;!])[ \t]*")
 _END = re.compile(r"[\s>]*(?::{3,}|`{3,})\s*")
 _COMMENTED_OPENING = re.compile(r" {0,3}%\s*:{2,}\s*\{")
@@ -163,11 +164,14 @@ def blunt_ends(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[
     """Yield the lines that were meant to close one of *fences* and have a wrong sign, and what closes it."""
     for fence in fences:
         marks = _MARKS.match(lines[fence.first - 1]) if fence.info.startswith("{") else None
-        for number in range(fence.first + 1, fence.last + 1) if marks and marks["marks"] == ":::" else ():
+        mark = marks["marks"] if marks else ""
+        other = {":::": _BLUNT_END, "```": None if fence.closed else _COLONS}.get(mark)
+        inside = range(fence.first + 1, fence.last + 1) if other else ()
+        for number in inside:
             if _OPENING.match(lines[number - 1]):
                 break
-            if _BLUNT_END.fullmatch(lines[number - 1]):
-                yield number, ":::"
+            if other and other.fullmatch(lines[number - 1]):
+                yield number, mark
                 break
 
 

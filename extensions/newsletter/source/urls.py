@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.source.hosts import check_host, mixed_scripts, readable
+from newsletter.source.issue_folder import ATTACHMENTS
 
 _SCHEMES = frozenset({"https", "http", "mailto"})
 _NOT_IN_URLS = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -37,11 +38,13 @@ def parse_url(text: str) -> str:
         message = _("“%(text)s” is a telephone number: write it in the text. Here goes the address of a page.")
         raise ContentError("url-form", message, text=text)
     _check_copy(text)
+    if len(several := [each for each in re.split(r"[\s;,]+(?=https?://)", text) if each.startswith("http")]) > 1:
+        message = _("Here goes one address: write “%(better)s”, and the others in the text.")
+        raise ContentError("url-form", message, better=several[0].split()[0].rstrip(";,."))
     if inner := _BEFORE_WORDS.match(text) or _AMONG_OTHERS.search(text) or _BEFORE_SIGN.fullmatch(text):
         raise half_url(text, inner["url"])
-    if len(both := re.split(r"[\s;,]+(?=https?://)", text)) > 1:
-        message = _("Here goes one address: write “%(better)s”, and the others in the text.")
-        raise ContentError("url-form", message, better=both[0])
+    if _ON_A_DISK.match(text):
+        raise _on_a_disk(text)
     if not colon or "." in scheme or (scheme.lower() in {"https", "http"} and not rest.startswith("//")):
         if not re.search(r"\w\.\w|@|/", text):
             message = _("“%(text)s” is no address: write one such as “https://example.org/page”, or take the line out.")
@@ -57,6 +60,20 @@ def parse_url(text: str) -> str:
     else:
         _check_authority(text)
     return text
+
+
+_ON_A_DISK = re.compile(r"file:|[A-Za-z]:(?!//\w)|\\", re.IGNORECASE)
+
+
+def _on_a_disk(text: str) -> ContentError:
+    """Return the diagnostic about the path of a file on a computer, which nobody else can open."""
+    stem, _dot, ending = re.split(r"[\\/:]", unquote(text))[-1].rpartition(".")
+    name = f"{stem}.{ending}" if f".{ending.lower()}" in ATTACHMENTS and stem else f"{stem or ending or 'file'}.pdf"
+    message = _(
+        "“%(text)s” is a place on one computer: copy the file beside the issue, as “%(name)s”, and link to it in the "
+        "text, “[what it is](%(name)s)”."
+    )
+    return ContentError("url-scheme", message, text=text[:200], name=name)
 
 
 def _check_copy(text: str) -> None:
@@ -98,6 +115,8 @@ def check_reference(text: str) -> None:
     absolute = next((form for form in (text, _as_browser(text), _as_browser(read)) if _SCHEME.match(form)), None)
     if absolute is not None:
         parse_url(absolute)
+    if re.match(r"\\+[^\\]+\\", read):  # a folder of a server
+        raise _on_a_disk(text)
     _check_characters(text)
     if absolute is None and (read.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", read)):
         raise ContentError(

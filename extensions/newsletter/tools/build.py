@@ -64,13 +64,15 @@ class Build:
         ).call()
 
     def _in_all(self, builder: str, output: Path, settings: Mapping[str, str] = MappingProxyType({})) -> int:
-        """Run *builder* in all languages; end where it is killed, and return the worst of its exit codes."""
+        """Run *builder* in all languages, up to one where it fails; return the worst of its exit codes."""
         for folder in _others(output, self.languages):
             shutil.rmtree(folder)
         codes = []
         for language in self.languages:
             codes.append(self.sphinx(builder, output, settings, language))
             _raise_if_killed(codes[-1])
+            if codes[-1] not in {*COMPLETE, INCOMPLETE}:
+                break  # it would fail in the next for the same reason
         return max(codes)
 
     def pdf(self) -> int:
