@@ -46,16 +46,23 @@ def test_a_reader_of_english_gets_words_in_english_and_facts_from_the_original(s
 def test_its_words_say_their_language_wherever_they_stand(sites: tuple[Built, Built]) -> None:
     for path in (path for path in sites[1].tree if path.endswith(".html")):
         for text, language in spoken(sites[1].html(path)):
-            if re.search("Ponte di Lione|Un ponte nuovo|Un saluto", text):
+            if re.search(
+                "Ponte di Lione|Un ponte nuovo|Un saluto|Sala dei ponti|Consigliere|Piazza Inventata(?! 1)", text
+            ):
                 assert language == "it", (path, text)
+            if re.search("Mission abroad|20 April|France|Feast|Mayor", text):
+                assert language == "en", (path, text)
     facts = sites[1].words("issues/2026-05.html", "//section[@id='2026-05-ponte-di-lione']//dt")
     assert "Place" in facts
     assert "Luogo" not in facts
 
 
 def test_what_is_translated_in_part_says_which_part_is_not(tmp_path: Path) -> None:
+    picture = ":image: lanterna.svg\n    :alt: Una lanterna rossa\n    :date: 13-15 aprile"
     files = {
         **FILES,
+        "issues/lanterna.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+        "issues/2026-05.md": ISSUE.replace(":date: 13-15 aprile", picture),
         "issues/2026-05.en.md": TRANSLATION.replace("    A thousand lights, and {record}`lanterne`.\n", "").replace(
             "{mission} Lanterns in Nagoya", "{mission}"
         ),
@@ -69,6 +76,8 @@ def test_what_is_translated_in_part_says_which_part_is_not(tmp_path: Path) -> No
     [text_alone] = page.xpath("//section[@id='lanterne']")
     assert text_alone.xpath("h3/@lang") == ["it"]
     assert "not been translated" not in text_alone.text_content()
+    assert text_alone.xpath(".//img[@alt = 'Una lanterna rossa']/@lang") == ["it"]
+    assert not text_alone.xpath(".//dd[contains(., 'Mayor')]/@lang")
 
 
 def test_the_site_around_it_is_english_too(sites: tuple[Built, Built]) -> None:

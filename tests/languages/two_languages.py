@@ -35,7 +35,8 @@ ISSUE = """
     :::{mission} Ponte di Lione
     :date: 20 aprile
     :country: Francia
-    :place: Lione
+    :place: Sala dei ponti
+    :people: Bruno Prova (Consigliere)
 
     Un ponte nuovo, «Abroad».
     :::

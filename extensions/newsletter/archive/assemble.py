@@ -213,6 +213,7 @@ def _record(told: Sequence[Telling], facts: Facts, dates: Dates, sources: Source
         url="" if names.withheld.holds(facts.url or "") else facts.url or "",
         picture=_picture(facts, names),
         lang=facts.lang or "",
+        other_langs=_other_langs(told, facts.lang or ""),
         body=names.withheld.mask(with_titles(_body(told), sources.titles)),
         facts=_further(facts, names),
         translations=digest_of_translations(sources.translated.get((latest.docname, latest.id), ())),
@@ -232,6 +233,17 @@ def _record(told: Sequence[Telling], facts: Facts, dates: Dates, sources: Source
     day = max(revised, first.published if first.published_written else default_published(first.name))
     by_sources = SourceRevision(source_revision(told, record), day)
     return with_revisions(record, seen, by_sources, sources.published.counted)
+
+
+def _other_langs(told: Sequence[Telling], lang: str) -> tuple[tuple[str, str], ...]:
+    """Return the options of what was *told* whose words are not in the language *lang* of the record, with theirs."""
+    found: dict[str, str] = {}
+    spoken = ""
+    for telling in told:
+        spoken = telling.facts.lang or spoken
+        given = (name for name in FIELD_BY_NAME if getattr(telling.facts, name) is not None)
+        found |= {name: telling.option_langs.get(name, spoken) for name in given}
+    return tuple((name, other) for name, other in found.items() if other != lang)
 
 
 def _body(told: Sequence[Telling]) -> str:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docutils import nodes
 
@@ -30,6 +30,8 @@ class Draft:
     sound: bool
     written: tuple[str, ...]
     """The option lines as they were written."""
+    option_langs: Mapping[str, str] = field(default_factory=dict)
+    """The language of options that a translation leaves in that of the original, by their names."""
 
 
 def attach(section: nodes.section, draft: Draft) -> None:
@@ -49,8 +51,8 @@ def draft_of(section: nodes.Element) -> Draft:
     return found
 
 
-def blocks_in(document: nodes.document) -> Iterator[nodes.section]:
-    """Return the sections of blocks, in the order of the page."""
+def blocks_in(document: nodes.Element) -> Iterator[nodes.section]:
+    """Return the sections of blocks in *document*, a page or a part of one, in their order."""
     return (section for section in document.findall(nodes.section) if _ATTRIBUTE in section)
 
 

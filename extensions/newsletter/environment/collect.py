@@ -85,6 +85,7 @@ def _tellings(document: nodes.document, docname: str, name: IssueName) -> Iterat
             path=draft.path,
             line=draft.line,
             option_lines=draft.option_lines,
+            option_langs=draft.option_langs,
             explicit=draft.explicit,
             left_out=draft.left_out,
             sound=draft.sound,

@@ -35,6 +35,8 @@ class Record:
     picture: Picture | None = None
     lang: str = ""
     """Language of the words of the record (BCP 47) where it is not the site's."""
+    other_langs: tuple[tuple[str, str], ...] = ()
+    """Options whose words are in another language than :attr:`lang`, each with that; empty where it is the site's."""
     body: str = field(default="", repr=False)
     """The text under the facts, plain, one paragraph a line."""
     facts: Facts = field(default_factory=Facts)
@@ -69,6 +71,10 @@ class Record:
     def own_page(self) -> str:
         """The docname of the page that it has of its own."""
         return f"records/{self.id}"
+
+    def lang_of(self, option: str) -> str:
+        """Return the language of the words of *option* (BCP 47); empty where it is the site's."""
+        return dict(self.other_langs).get(option, self.lang)
 
     @property
     def is_off(self) -> bool:

@@ -30,6 +30,8 @@ class Telling:
     """The line of the block's title."""
     option_lines: Mapping[str, int] = field(default_factory=dict)
     """The line of each option, by its name."""
+    option_langs: Mapping[str, str] = field(default_factory=dict)
+    """The language of options that a translation leaves in that of the original, by their names."""
     explicit: bool = True
     """Whether the id was written, and so may name a record of an earlier issue."""
     left_out: tuple[str, ...] = ()

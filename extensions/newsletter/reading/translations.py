@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from newsletter.dates import show_month
-from newsletter.environment.block_draft import Draft, blocks_in, draft_of
+from newsletter.environment.block_draft import Draft, attach, blocks_in, draft_of
 from newsletter.environment.collect import body_text, title_text
 from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import issue_name, part_files, translations
@@ -87,6 +87,10 @@ def mark_untranslated(env: BuildEnvironment, root: nodes.Element, composed: Comp
     if not composed.untranslated:
         return
     language = original_language(env.config)
+    for block in blocks_in(root):
+        draft = draft_of(block)
+        left = {name: language for name, line in draft.option_lines.items() if line in composed.untranslated}
+        attach(block, replace(draft, option_langs=left))
     for node in root.findall(nodes.Element):
         if isinstance(node, nodes.title | nodes.Body | nodes.TextElement) and node.line in composed.untranslated:
             parent = node.parent
@@ -124,10 +128,22 @@ def _pass_language_on(env: BuildEnvironment, block: nodes.section) -> None:
         return
     language = block.attributes.pop("lang")
     if language == env.config.language:
+        _mark_picture(block)
         return
     for node in block.children:
         if isinstance(node, nodes.Element) and not (is_view(node) or "record-note" in node["classes"]):
             node["lang"] = language
+
+
+def _mark_picture(block: nodes.section) -> None:
+    """Note the language of what stands at the picture of a translated *block* as in the original."""
+    langs = draft_of(block).option_langs
+    for figure in block.children:
+        if isinstance(figure, nodes.figure) and "record-image" in figure["classes"]:
+            for node in (each for kind in (nodes.image, nodes.caption) for each in figure.findall(kind)):
+                option = "alt" if isinstance(node, nodes.image) else "credit"
+                if option in langs:
+                    node["lang"] = langs[option]
 
 
 def _note(message: str) -> nodes.container:

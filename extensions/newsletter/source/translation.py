@@ -240,12 +240,13 @@ class _Writer:
             given.setdefault("id", Option("id", block.id, 0))
         else:
             given.setdefault("lang", Option("lang", self._translation.original, 0))
-        self._write(f":{option.name}: {option.value}" for option in given.values())
+        for option in given.values():
+            self._write([f":{option.name}: {option.value}"], own=translated and option in block.options)
         text = other.text if other is not None else ()
         self._write(["", *(text or block.body)], own=translated and not text)
         self._write([block.closing])
 
-    def _write(self, lines: Iterator[str] | Sequence[str], *, own: bool = False) -> None:
+    def _write(self, lines: Sequence[str], *, own: bool = False) -> None:
         """Write *lines*; those of the original's *own* language are noted."""
         for line in lines:
             self.lines.append(line)

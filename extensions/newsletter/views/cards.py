@@ -11,7 +11,7 @@ from sphinx_design.shared import create_component
 from newsletter.archive.selection import GroupBy
 from newsletter.model.record import Record
 from newsletter.views.context import Context
-from newsletter.views.phrases import date_nodes, kind_line, people_text, status_nodes, where_text
+from newsletter.views.phrases import date_nodes, kind_line, people_line, status_nodes, where_line
 from newsletter.views.pieces import as_nodes
 
 THUMBNAIL = "sd-card-img-top"
@@ -42,21 +42,25 @@ def _card(context: Context, record: Record) -> nodes.Node:
         title,
         nodes.paragraph("", "", *status_nodes(record), *date_nodes(record.dates, record.hours, context.language)),
     ]
-    texts = (where_text(record, context.language), people_text(record.people))
-    lines += [nodes.paragraph("", text) for text in texts if text]
+    said = (as_nodes(line) for line in (where_line(record, context.language), people_line(record)))
+    lines += [nodes.paragraph("", "", *words) for words in said if words]
     body = create_component("card-body", ["sd-card-body"], children=lines)
     shown = [*picture_for(context, record, THUMBNAIL), body]
     return create_component("card", ["sd-card", "sd-w-100", f"record-{record.kind}"], children=shown)
 
 
-def picture_for(context: Context, record: Record, shown_as: str, alt: str = "") -> Iterator[nodes.Node]:
+def picture_for(context: Context, record: Record, shown_as: str, *, names_record: bool = False) -> Iterator[nodes.Node]:
     """Yield the picture of *record* for a page, of the class *shown_as*; elsewhere it stands by the record's text.
 
-    Where it is a link, *alt* says where that leads.
+    Where it is a link to the record, its text alternative says where that leads: it *names the record*.
     """
     if record.picture is None or context.format != "page":
         return
     path = record.picture.path
     if path.lower().endswith(".svg") or context.picture(record):
         # Sphinx looks for candidates while it reads, and this page is read already.
-        yield nodes.image(uri=path, alt=alt or record.picture.alt, candidates={"*": path}, classes=[shown_as])
+        alt, lang = (record.title, record.lang) if names_record else (record.picture.alt, record.lang_of("alt"))
+        image = nodes.image(uri=path, alt=alt, candidates={"*": path}, classes=[shown_as])
+        if lang and lang != context.language:
+            image["lang"] = lang
+        yield image

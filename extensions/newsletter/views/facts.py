@@ -119,7 +119,7 @@ def render(context: Context, shown: Shown) -> list[nodes.Node]:
         note += nodes.paragraph("", translate(why))
         return [note]
     facts = tuple(
-        _spoken(context, fact, shown.record.lang)
+        _spoken(context, fact, shown.record)
         for fact in _facts(context, shown.record, shown)
         if any(piece.text for piece in fact.line)
     )
@@ -132,14 +132,15 @@ _AS_THE_SITE = frozenset(
 """Facts that are words of ours; those of others are as their author wrote them."""
 
 
-def _spoken(context: Context, fact: Fact, lang: str) -> Fact:
-    """Return *fact* as a page says it in a record whose language is *lang*: empty where that is the site's."""
-    if not lang:
-        return fact
-    if is_translated(context.app.config):  # what is not translated stands in a box of the site's language
-        return fact if fact.name in _AS_THE_SITE or lang == context.language else fact._replace(lang=lang)
-    lang_of_line = context.language if fact.name in _AS_THE_SITE else ""
-    return fact._replace(own_label=translate_into(lang, fact.label), lang=lang_of_line)
+def _spoken(context: Context, fact: Fact, record: Record) -> Fact:
+    """Return *fact* as a page says it in *record*, with its language where it is not that of what it stands in."""
+    site = context.language
+    lang = site if fact.name in _AS_THE_SITE else record.lang_of(fact.name) or site
+    # What is not translated stands in a box of the site's language.
+    around = site if is_translated(context.app.config) else record.lang or site
+    if around != site:
+        fact = fact._replace(own_label=translate_into(around, fact.label))
+    return fact if lang == around else fact._replace(lang=lang)
 
 
 class Fact(NamedTuple):

@@ -18,8 +18,8 @@ from newsletter.views.cards import LEAD, picture_for
 from newsletter.views.context import Context
 from newsletter.views.issues import Counts, count_kinds, counts_in_words
 from newsletter.views.listing import bullet_list
-from newsletter.views.phrases import date_line, kind_line, where_text
-from newsletter.views.pieces import Piece, as_nodes
+from newsletter.views.phrases import date_line, kind_line, where_line
+from newsletter.views.pieces import Piece, as_nodes, joined
 
 _HEADLINES = 4
 _LONGEST = 260
@@ -85,12 +85,8 @@ def render(context: Context, found: Latest | None) -> list[nodes.Node]:
 def _lead(context: Context, record: Record) -> Iterator[nodes.Node]:
     yield from picture_for(context, record, LEAD)
     title = nodes.paragraph("", "", context.record_link(record), classes=["lead-title"])
-    where = where_text(record, context.language)
-    line = (
-        *kind_line(record.kind),
-        *date_line(record.dates, record.hours, context.language),
-        Piece(f" · {where}" if where else ""),
-    )
+    facts = (date_line(record.dates, record.hours, context.language), where_line(record, context.language))
+    line = (*kind_line(record.kind), *joined(facts, " · "))
     words = [title, nodes.paragraph("", "", *as_nodes(line), classes=["lead-facts"])]
     credit = record.picture.credit if record.picture else ""
     text = next((line for line in record.body.splitlines() if line.strip() and line != credit), "")

@@ -16,7 +16,15 @@ from newsletter.model.record import Record
 from newsletter.pictures.derivatives import common_suffix
 from newsletter.views.context import Context
 from newsletter.views.filtering import Facets, facets_of
-from newsletter.views.phrases import date_line, kind_line, people_text, status_line, where_text
+from newsletter.views.phrases import (
+    appearances,
+    date_line,
+    kind_line,
+    people_line,
+    places_line,
+    status_line,
+    where_line,
+)
 from newsletter.views.pieces import Line, Piece, as_nodes, as_text, joined
 from newsletter.views.subscribe_controls import file_url
 from newsletter.views.view_node import view_node
@@ -91,11 +99,13 @@ def _said(context: Context, record: Record, by: GroupBy | None, key: str | None)
     if record.kind is Kind.DELEGATION:  # it came from the country to the place
         if with_country:
             yield (Piece(", ".join(country_name(code, context.language) for code in record.countries)),)
-        yield (Piece("; ".join(record.places)),)
+        yield places_line(record)
     else:
-        yield (Piece(where_text(record, context.language, without_country=not with_country)),)
+        yield where_line(record, context.language, without_country=not with_country)
     if by is GroupBy.PERSON:
-        roles = [person.role for person in (*record.people, *record.hosts) if person.name == key and person.role]
-        yield (Piece(roles[0] if roles else ""),)
+        roles = (
+            Piece(person.role, lang=lang) for person, lang in appearances(record) if person.name == key and person.role
+        )
+        yield tuple(roles)[:1]
     else:
-        yield (Piece(people_text(record.people)),)
+        yield people_line(record)

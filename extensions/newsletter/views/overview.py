@@ -14,8 +14,9 @@ from newsletter.model.diagnostics import _
 from newsletter.model.kinds import Kind
 from newsletter.model.record import Record
 from newsletter.model.text import plain
-from newsletter.model.values import Person
 from newsletter.views.context import Context
+from newsletter.views.phrases import appearances
+from newsletter.views.pieces import Line, Piece, as_nodes, joined
 from newsletter.views.table import simple_table
 
 _JUMP_FROM = 4  # groups from which on a list of them at the top helps
@@ -42,8 +43,9 @@ def group_summary(by: GroupBy, group: Group) -> list[nodes.Node]:
     """Return a line on the whole of *group*, for under its heading; nothing where its one record says it all."""
     if len(group.records) == 1:
         return []
-    text = _roles(group) if by is GroupBy.PERSON else _counts(group.records) if by in _OF_NAMES else ""
-    return [nodes.paragraph("", text, classes=["records-summary"])] if text else []
+    counts = _counts(group.records) if by in _OF_NAMES else ""
+    words = as_nodes(_roles(group) if by is GroupBy.PERSON else (Piece(counts),))
+    return [nodes.paragraph("", "", *words, classes=["records-summary"])] if words else []
 
 
 def _counts(records: Sequence[Record]) -> str:
@@ -52,20 +54,16 @@ def _counts(records: Sequence[Record]) -> str:
     return f"{counted} · {years_in_words(years_of(records))}"
 
 
-def _roles(group: Group) -> str:
+def _roles(group: Group) -> Line:
     """Return the roles of a person, each with its years, the earliest first."""
-    spelt: dict[str, str] = {}
-    years: dict[str, set[int]] = {}
+    spelt: dict[str, Piece] = {}
+    years: dict[Piece, set[int]] = {}
     for record in sorted(group.records, key=lambda record: record.order):
-        for person in _appearances(record, group.key):
-            if person.role:
-                role = spelt.setdefault(plain(person.role), person.role)
+        for person, lang in appearances(record):
+            if person.role and plain(person.name) == plain(group.key):
+                role = spelt.setdefault(plain(person.role), Piece(person.role, lang=lang))
                 years.setdefault(role, set()).update(years_of([record]))
-    return "; ".join(f"{role} ({years_in_words(told)})" for role, told in years.items())
-
-
-def _appearances(record: Record, name: str) -> Iterable[Person]:
-    return (person for person in (*record.people, *record.hosts) if plain(person.name) == plain(name))
+    return joined(((role, Piece(f" ({years_in_words(told)})")) for role, told in years.items()), "; ")
 
 
 def jump_list(context: Context, by: GroupBy, groups: Sequence[tuple[Group, str]]) -> list[nodes.Node]:

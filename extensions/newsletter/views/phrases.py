@@ -53,13 +53,38 @@ def people_text(people: Iterable[Person]) -> str:
     return "; ".join(person_text(person) for person in people)
 
 
-def where_text(record: Record, language: str, *, without_country: bool = False) -> str:
+def people_line(record: Record) -> Line:
+    """Return the people of *record* with their roles."""
+    return (Piece(people_text(record.people), lang=record.lang_of("people")),)
+
+
+def guests(record: Record) -> Iterator[tuple[Person, str]]:
+    """Yield the visitors, travellers or speakers of *record*, each with the language of the role."""
+    return ((person, record.lang_of("people")) for person in record.people)
+
+
+def hosts(record: Record) -> Iterator[tuple[Person, str]]:
+    """Yield those who received them, each with the language of the role."""
+    return ((person, record.lang_of("hosts")) for person in record.hosts)
+
+
+def appearances(record: Record) -> Iterator[tuple[Person, str]]:
+    """Yield all who appear in *record*, each with the language of the role."""
+    yield from guests(record)
+    yield from hosts(record)
+
+
+def places_line(record: Record) -> Line:
+    """Return the places of *record*."""
+    return (Piece("; ".join(record.places), lang=record.lang_of("place")),)
+
+
+def where_line(record: Record, language: str, *, without_country: bool = False) -> Line:
     """Return the places of *record*, and its countries in parentheses."""
-    places = "; ".join(record.places)
     countries = "" if without_country else ", ".join(country_name(code, language) for code in record.countries)
-    if not places or not countries:
-        return places or countries
-    return f"{places} ({countries})"
+    if not record.places or not countries:
+        return (Piece(countries),) if countries else places_line(record)
+    return (*places_line(record), Piece(f" ({countries})"))
 
 
 def kind_line(kind: Kind) -> Line:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from docutils import nodes
 
+from newsletter.source.languages import runs_right_to_left
+
 
 class Piece(NamedTuple):
     """Some words, and what is special about them."""
@@ -43,6 +45,23 @@ def joined(lines: Iterable[Line], separator: str) -> Line:
 def as_text(line: Line) -> str:
     """Return the words of *line*."""
     return "".join(piece.text for piece in line)
+
+
+def in_one_language(line: Line, site: str) -> tuple[str, Line]:
+    """Return the language of the element that is to hold *line*, and its pieces with those that differ from it.
+
+    It is that of what is not in the language of the *site*, since the site's own words mostly have elements that can
+    say so. Empty, it is the site's: so it is where the letters run the other way, which moves a line to the other side.
+    """
+    if not any(piece.lang for piece in line):
+        return "", line
+    found = next((piece.lang for piece in line if piece.lang not in {"", site}), "")
+    around = "" if found and runs_right_to_left(found) != runs_right_to_left(site) else found
+    return around, tuple(
+        piece._replace(lang="" if lang == (around or site) or not any(map(str.isalpha, piece.text)) else lang)
+        for piece in line
+        for lang in (piece.lang or site,)
+    )
 
 
 def as_nodes(line: Line) -> list[nodes.Node]:

@@ -19,7 +19,7 @@ from newsletter.model.record import Record
 from newsletter.model.values import Person
 from newsletter.views.context import Context
 from newsletter.views.filtering import Facets, facets_of
-from newsletter.views.phrases import date_line, kind_line, status_line
+from newsletter.views.phrases import appearances, date_line, guests, hosts, kind_line, places_line, status_line
 from newsletter.views.pieces import Line, Piece, as_nodes, as_text, joined
 from newsletter.views.view_node import view_node
 
@@ -41,25 +41,27 @@ def _countries(context: Context, record: Record) -> Line:
 def _where(context: Context, record: Record) -> Line:
     countries = _countries(context, record)
     if not record.places or not countries:
-        return countries or (Piece("; ".join(record.places)),)
-    return (Piece(f"{'; '.join(record.places)} ("), *countries, Piece(")"))
+        return countries or places_line(record)
+    return (*places_line(record), Piece(" ("), *countries, Piece(")"))
 
 
-def _people(context: Context, people: Iterable[Person]) -> Line:
+def _people(context: Context, people: Iterable[tuple[Person, str]]) -> Line:
     return joined(
         (
             (
-                context.register_piece(GroupBy.PERSON, person.name, person.name),
-                Piece(f" ({person.role})" if person.role else ""),
+                context.register_piece(GroupBy.PERSON, person.name, person.name)._replace(lang=lang),
+                Piece(f" ({person.role})" if person.role else "", lang=lang),
             )
-            for person in people
+            for person, lang in people
         ),
         "; ",
     )
 
 
 def _partners(context: Context, record: Record) -> Line:
-    return joined(((context.register_piece(GroupBy.ORGANISATION, name, name),) for name in record.partners), "; ")
+    lang = record.lang_of("partners")
+    pieces = (context.register_piece(GroupBy.ORGANISATION, name, name)._replace(lang=lang) for name in record.partners)
+    return joined(((piece,) for piece in pieces), "; ")
 
 
 _DATE = Column(_("Date"), 20, lambda context, record: date_line(record.dates, record.hours, context.language))
@@ -71,11 +73,11 @@ _KIND_AND_TITLE = Column(
 """The title where the columns do not tell the kind."""
 _TITLE = Column(_("Title"), 30, lambda context, record: (*status_line(record), context.record_piece(record)))
 _WHERE = Column(_("Where"), 20, _where)
-_WHO = Column(_("Who"), 30, lambda context, record: _people(context, (*record.people, *record.hosts)))
+_WHO = Column(_("Who"), 30, lambda context, record: _people(context, appearances(record)))
 _FROM = Column(_("From"), 15, _countries)
-_GUESTS = Column(_("Guests"), 30, lambda context, record: _people(context, record.people))
-_HOSTS = Column(_("Received by"), 20, lambda context, record: _people(context, record.hosts))
-_TRAVELLERS = Column(_("Travellers"), 25, lambda context, record: _people(context, record.people))
+_GUESTS = Column(_("Guests"), 30, lambda context, record: _people(context, guests(record)))
+_HOSTS = Column(_("Received by"), 20, lambda context, record: _people(context, hosts(record)))
+_TRAVELLERS = Column(_("Travellers"), 25, lambda context, record: _people(context, guests(record)))
 _PARTNERS = Column(_("Partners"), 20, _partners)
 
 _COLUMNS = (_DATE, _KIND_AND_TITLE, _WHERE, _WHO)

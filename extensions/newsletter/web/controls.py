@@ -97,7 +97,7 @@ _FEWEST_IN_STRIP, _MOST_IN_STRIP = 2, 5
 
 def _strip(context: Context, records: Iterable[Record]) -> list[nodes.Node]:
     """Return a few pictures of an issue in a row, each of which leads to its record; none where there is but one."""
-    pictured = ((record, list(picture_for(context, record, STRIP, record.title))) for record in records)
+    pictured = ((record, list(picture_for(context, record, STRIP, names_record=True))) for record in records)
     links = [
         nodes.reference("", "", *images, refuri=f"#{record.id}", internal=True) for record, images in pictured if images
     ]

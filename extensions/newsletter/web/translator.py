@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any, cast
 
 from docutils import nodes
@@ -16,6 +17,7 @@ from sphinx.writers.html5 import HTML5Translator
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
 from newsletter.source.languages import runs_right_to_left
+from newsletter.views.pieces import in_one_language
 from newsletter.views.table import table_rows
 from newsletter.views.view_node import view_node
 from newsletter.web.picture_element import picture_element
@@ -60,15 +62,17 @@ class PageTranslator(HTML5Translator):
         if tagname == "img":
             attributes |= self._shown
         if language := node.get("lang"):
-            attributes["lang"] = language
-            if runs_right_to_left(language) != runs_right_to_left(self.config.language):
-                attributes["dir"] = "rtl" if runs_right_to_left(language) else "ltr"
+            attributes |= _in_language(language, self.config.language)
         return str(super().starttag(node, tagname, suffix, empty, **attributes))
 
     def visit_view_node(self, node: view_node[Any]) -> None:
         """Render the value of *node* by the macro ``view`` of its template."""
         if node.template not in self._macros:
             environment = cast("BuiltinTemplateLoader", self.builder.templates).environment
+            environment.globals |= {
+                "in_language": partial(_in_language, site=self.config.language),
+                "in_one_language": partial(in_one_language, site=self.config.language),
+            }
             self._macros[node.template] = environment.get_template(f"views/{node.template}.html").module
         self.body.append(self._macros[node.template].view(node.value, translate))
         raise nodes.SkipNode
@@ -138,6 +142,14 @@ class PageTranslator(HTML5Translator):
         super().depart_footnote(node)
         if len(self.body) - before == 2:
             self.body[-1] = "</div>\n"
+
+
+def _in_language(tag: str, site: str) -> dict[str, str]:
+    """Return the attributes of an element whose words are in the language *tag* (BCP 47), which is not the *site*'s."""
+    right_to_left = runs_right_to_left(tag)
+    if right_to_left == runs_right_to_left(site):
+        return {"lang": tag}
+    return {"lang": tag, "dir": "rtl" if right_to_left else "ltr"}
 
 
 def show_mailboxes(app: Sphinx) -> None:
