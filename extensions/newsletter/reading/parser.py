@@ -66,6 +66,7 @@ from newsletter.source.stray_lines import (
     stray_ends,
     stray_openings,
     text_behind_ends,
+    unclosed,
     word_list_items,
 )
 
@@ -194,9 +195,7 @@ def _looked_over(env: BuildEnvironment, text: str, path: str) -> list[str]:
             warn(ContentError("invisible", message, mark=mark).diagnostic, path, number)
             body[number - 1] = mark
     while found_end := next(blunt_ends(body, top_fences(body)), None):
-        number, mark = found_end
-        message = _("“%(text)s” closes no block, and is read as its end: write “%(mark)s”.")
-        error = ContentError("block-unclosed", message, text=body[number - 1].strip(), mark=mark)
+        number, mark, error = found_end
         warn(error.diagnostic, path, number)
         body[number - 1] = mark
     body = _with_nests(_with_own_notes(body, path), path)
@@ -236,10 +235,8 @@ def _report_fences(env: BuildEnvironment, body: list[str], fences: Sequence[Fenc
         )
     for fence in fences:
         if not fence.closed and _is_directive(fence):
-            marks = body[fence.first - 1].strip().partition("{")[0].strip()
-            message = _("This block is not closed: put a line “%(marks)s” after its text.")
-            error = ContentError("block-unclosed", message, marks=marks)
-            warn(error.diagnostic, path, fence.first)
+            number, error = unclosed(body, fence)
+            warn(error.diagnostic, path, number)
 
 
 def _too_short(nest: Nest) -> ContentError:

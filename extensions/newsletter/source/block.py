@@ -104,7 +104,7 @@ def parse_block(title: str, lines: Sequence[str], block: Block) -> ParsedBlock:
     for option in options:
         reader.take(option)
     reader.check_together(len(options))
-    for error, number in stray_options(lines, body_start):
+    for error, number in stray_options(lines, body_start, block.kind.value, reader.options):
         reader.report(
             error,
             number,

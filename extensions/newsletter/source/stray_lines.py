@@ -32,6 +32,8 @@ _TEXT = re.compile(r"[ ]{0,3}[^\s:#>`~|<%+*-]")
 _OPENING = re.compile(r" {0,3}(?:[:`~]{3,})\s*\{")
 _COLONS = re.compile(r" {0,3}:::[ \t]*")
 _BLUNT_END = re.compile(r" {0,3}(?:::|:;:|[;；]{2,4}|：{2,4}|:{3}[.,;!])[ \t]*")
+_FAR_END = re.compile(r"\s+:{3,}\s*")
+_END_BEHIND = re.compile(r"(?![ \t]*:{3,}).*[^\s:](?<!\\)\s*:{3,}\s*")
 _END = re.compile(r"[\s>]*(?::{3,}|`{3,})\s*")
 _COMMENTED_OPENING = re.compile(r" {0,3}%\s*:{2,}\s*\{")
 _DEEP = 4  # columns from which an indented line is code
@@ -44,7 +46,7 @@ def stray_openings(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tu
         if not _DIRECTIVE.match(fence.info) and (error := _unopened(_BRACELESS.fullmatch(fence.info))):
             yield fence.first, error
         elif fence.closed and (inner := _opened_inside(lines, fence)):
-            yield fence.first, _unclosed_before(inner, lines[fence.first - 1])
+            yield unclosed(lines, fence, inner)
     yield from _outside(lines, fences)
 
 
@@ -160,18 +162,25 @@ def text_behind_ends(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[
             yield fence.last + 1, ContentError("option-words", message)
 
 
-def blunt_ends(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[int, str]]:
-    """Yield the lines that were meant to close one of *fences* and have a wrong sign, and what closes it."""
+def blunt_ends(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[int, str, ContentError]]:
+    """Yield the lines that were meant to close one of *fences*, what closes it, and what is wrong in the line."""
     for fence in fences:
         marks = _MARKS.match(lines[fence.first - 1]) if fence.info.startswith("{") else None
         mark = marks["marks"] if marks else ""
         other = {":::": _BLUNT_END, "```": None if fence.closed else _COLONS}.get(mark)
-        inside = range(fence.first + 1, fence.last + 1) if other else ()
-        for number in inside:
-            if _OPENING.match(lines[number - 1]):
+        far, listed = 0, mark != ":::"  # the first end with blanks before it; whether it may be one in a list
+        for number in range(fence.first + 1, fence.last + 1) if other else ():
+            line = lines[number - 1]
+            listed = listed or bool(_IN_ITEM.match(line))
+            far = far or (number if _FAR_END.fullmatch(line) and not listed else 0)
+            if other and other.fullmatch(line):
+                message = _("“%(text)s” closes no block, and is read as its end: write “%(mark)s”.")
+                yield number, mark, ContentError("block-unclosed", message, text=line.strip(), mark=mark)
                 break
-            if other and other.fullmatch(lines[number - 1]):
-                yield number, mark
+            if far and (_OPENING.match(line) or (number == fence.last and not fence.closed)):
+                message = _("Blanks stand before this “:::”, which is read as the end of the block: take them out.")
+                yield far, mark, ContentError("block-unclosed", message)
+            if _OPENING.match(line):
                 break
 
 
@@ -204,10 +213,19 @@ def _opened_inside(lines: Sequence[str], fence: Fence) -> int | None:
     return None
 
 
-def _unclosed_before(line: int, opening: str) -> ContentError:
-    marks = opening.strip().partition("{")[0].strip()
-    message = _("This block is not closed: put a line “%(marks)s” before line %(line)s.")
-    return ContentError("block-unclosed", message, marks=marks, line=line)
+def unclosed(lines: Sequence[str], fence: Fence, inner: int | None = None) -> tuple[int, ContentError]:
+    """Return what to say of a block that has no end, or none before the one that opens in line *inner*, and where."""
+    marks = lines[fence.first - 1].strip().partition("{")[0].strip()
+    for number in range(fence.first + 1, inner or fence.last + 1):
+        if _END_BEHIND.fullmatch(lines[number - 1]):
+            message = _("“%(marks)s” closes a block on a line of its own only: put it on the next line.")
+            return number, ContentError("block-unclosed", message, marks=marks)
+    message = (
+        _("This block is not closed: put a line “%(marks)s” before line %(line)s.")
+        if inner
+        else _("This block is not closed: put a line “%(marks)s” after its text.")
+    )
+    return fence.first, ContentError("block-unclosed", message, marks=marks, line=inner)
 
 
 def word_list_items(lines: Sequence[str]) -> Iterator[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.facts import FIELD_BY_NAME
@@ -13,24 +14,54 @@ from newsletter.source.options import malformed_option, option_name
 from newsletter.source.source_text import COMMENT, top_fences
 
 
-def stray_options(lines: Sequence[str], start: int) -> Iterator[tuple[ContentError, int]]:
-    """Find options that have become text: after a line of text, after a blank line, or for want of a colon."""
+def stray_options(
+    lines: Sequence[str], start: int, kind: str, given: Collection[str]
+) -> Iterator[tuple[ContentError, int]]:
+    """Find options that have become text: after a line of text, after a blank line, or for want of a colon.
+
+    Lines with one that is *given* already rather belong to another block of the *kind*, which nothing opens.
+    """
     inside = {
         number - 1
         for fence in top_fences(lines)
         if fence.first > start
         for number in range(fence.first, fence.last + 1)
     }
-    beside_options = True
+    beside_options, another = True, False
     for number in range(start, len(lines)):
         beside_options = beside_options and bool(lines[number].strip())
         if number in inside:
             continue
         if name := option_name(lines[number], FIELD_BY_NAME):
-            yield _late(name), number
+            if not another and (again := next((each for each in _group(lines, number) if each in given), None)):
+                another = True
+                yield _another(again, kind, _title_above(lines, number)), number
+            elif not another:
+                yield _late(name), number
         elif beside_options and (found := malformed_option(lines[number], OPTION_WORDS)):
             name, value = found
             yield _malformed(meant_option(name) or name, value), number
+        elif lines[number].strip():
+            another = False
+
+
+def _group(lines: Sequence[str], first: int) -> Iterator[str]:
+    """Yield the names of the options in the lines from *first* on, down to one that has none."""
+    return takewhile(bool, (option_name(line, FIELD_BY_NAME) or "" for line in lines[first:]))
+
+
+def _title_above(lines: Sequence[str], number: int) -> str:
+    """Return the line above line *number* where it may be a title; nothing where it is a sentence or is missing."""
+    above = next((line.strip(" *_#") for line in reversed(lines[:number]) if line.strip()), "")
+    return "" if above.startswith((":", "%")) or above.endswith((".", ":", ";", "!", "?")) else above
+
+
+def _another(name: str, kind: str, title: str) -> ContentError:
+    message = _(
+        "This block has “:%(name)s:” already. If another one begins here, close this one above with a line “:::”, and "
+        "begin that one with “:::{%(kind)s} %(title)s”; else take this line out."
+    )
+    return ContentError("option-late", message, name=name, kind=kind, title=title or "…")
 
 
 def in_title(name: str) -> ContentError:
