@@ -47,6 +47,8 @@ def fill_months(phrases: Sequence[Phrase], period: Period, language: str) -> lis
     :raises ContentError: ``date-form``, where a day has no month or two that it could have.
     """
     points = [point for phrase in phrases for point in phrase.points]
+    if all(point.month is None for point in points):
+        raise _without_months(phrases, period, language)
     before: list[int | None] = []
     for point in points:
         carried = before[-1] if before else None
@@ -60,7 +62,7 @@ def fill_months(phrases: Sequence[Phrase], period: Period, language: str) -> lis
         elif (month := _only_one(carried, after)) is not None:
             filled.append(point._replace(month=month, month_first=month == carried))
         else:
-            written = next((other.month for other in points if other.month is not None), period.month)
+            written = next(other.month for other in points if other.month is not None)
             raise _no_month(point, written, language)
     return _regroup(phrases, filled[::-1])
 
@@ -79,6 +81,21 @@ def _no_month(point: Point, month: int, language: str) -> ContentError:
         day=point.day,
         suggestion=f"{point.day} {words(language).months[month - 1]}",
     )
+
+
+def _without_months(phrases: Sequence[Phrase], period: Period, language: str) -> ContentError:
+    """Return the diagnostic about days that have no month, unless “12-08” has it as a number."""
+    months = words(language).months
+    spans = [(phrase.first.day or 0, phrase.last.day or 0) for phrase in phrases if phrase.last is not None]
+    if len(spans) < len(phrases) or not all(1 <= last <= len(months) for _first, last in spans):
+        return _no_month(phrases[-1].points[-1], period.month, language)
+    days = "; ".join(f"{first} {months[last - 1]}" for first, last in spans)
+    if any(first > last for first, last in spans):
+        message = _("Days need their month. Did you mean “%(suggestion)s”?")
+        return ContentError("date-form", message, suggestion=days)
+    message = _("Days need their month. Write “%(suggestion)s” if these are a day and a month, else “%(span)s”.")
+    span = "; ".join(f"{first}-{last} {months[period.month - 1]}" for first, last in spans)
+    return ContentError("date-form", message, suggestion=days, span=span)
 
 
 def _regroup(phrases: Sequence[Phrase], points: Sequence[Point]) -> list[Phrase]:
