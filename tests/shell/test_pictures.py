@@ -101,6 +101,14 @@ def _widths(srcset: str | None) -> list[int]:
     return [int(width) for width in re.findall(r" (\d+)w", srcset or "")]
 
 
+def test_the_credit_stands_with_its_picture_and_not_among_the_words_of_the_record(built: Built) -> None:
+    record = built.records["2026-07-notte-dei-lumi"]
+    assert record["image"]["credit"] == "Ada Esempio"
+    assert record["text"].splitlines()[0].startswith("Testo.")
+    assert "Ada Esempio" in built.words(PAGE)
+    assert "Ada Esempio" not in built.text("calendar/records/2026-07-notte-dei-lumi.ics")
+
+
 def test_a_browser_chooses_a_file_that_its_screen_needs(built: Built, shown: list[Any]) -> None:
     [source] = shown[0].xpath("ancestor::picture/source")
     assert source.get("type") == "image/webp"

@@ -34,6 +34,8 @@ _NOT_TEXT = (
     nodes.footnote,
     nodes.substitution_definition,
 )
+_NOT_ITS_WORDS = frozenset({"record-note", "record-image"})
+"""Classes of what stands in a block and is no text of it: a credit says nothing where its picture is not shown."""
 
 
 def collect_page(env: BuildEnvironment, docname: str, document: nodes.document) -> Page:
@@ -124,7 +126,9 @@ def _pieces(content: Sequence[nodes.Node]) -> Iterator[str]:
     pending = list(content)
     while pending:
         node = pending.pop(0)
-        if isinstance(node, _NOT_TEXT) or not isinstance(node, nodes.Element) or "record-note" in node["classes"]:
+        if isinstance(node, _NOT_TEXT) or not isinstance(node, nodes.Element):
+            continue
+        if not _NOT_ITS_WORDS.isdisjoint(node["classes"]):
             continue
         if not isinstance(node, nodes.TextElement):
             pending = [*node.children, *pending]

@@ -88,8 +88,7 @@ def _lead(context: Context, record: Record) -> Iterator[nodes.Node]:
     facts = (date_line(record.dates, record.hours, context.language), where_line(record, context.language))
     line = (*kind_line(record.kind), *joined(facts, " · "))
     words = [title, nodes.paragraph("", "", *as_nodes(line), classes=["lead-facts"])]
-    credit = record.picture.credit if record.picture else ""
-    text = next((line for line in record.body.splitlines() if line.strip() and line != credit), "")
+    text = next(filter(str.strip, record.body.splitlines()), "")
     if text:
         shown = Piece(shorten(text, _LONGEST, placeholder=" …"), lang=record.lang)
         words.append(nodes.paragraph("", "", *as_nodes((shown,))))
