@@ -362,3 +362,9 @@ def test_a_file_name_may_say_its_year_in_two_digits_where_nothing_else_says_it(
     file: str, text: str, issue: str
 ) -> None:
     assert str(issue_name(Path(file), read_text(text))) == issue
+
+
+def test_a_day_that_is_said_in_full_loses_no_word() -> None:
+    draft = draft_of(read_text("EVENTS\n\nSaturday 23rd: Midsummer parade. With drums.\n"))
+    assert draft.items[0].options["date"] == "Saturday 23/5/2026"
+    assert (draft.lost, draft.unread) == (0, [])

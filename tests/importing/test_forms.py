@@ -284,6 +284,16 @@ def test_a_table_whose_columns_have_other_names_has_the_place_last() -> None:
             "Ugo Sample (Climate director)",
             "Ada Prova (Ingegnera)",
         ),
+        (
+            "Il console Ugo Prova è venuto con la presidente della Camera di Commercio Ada Saggio.",
+            "Ugo Prova (Console); Ada Saggio (Presidente della Camera di Commercio)",
+            "",
+        ),
+        (
+            "The Mayor of Lumi, Ada Sample, called on the Lord Mayor, Cllr Ugo Sample.",
+            "Ada Sample (Mayor of Lumi)",
+            "Ugo Sample (Lord Mayor)",
+        ),
         ("Nella rivista Nuova Prova si parla della lista Ada Esempio e del settore Scuola Lumi.", "", ""),
     ],
 )

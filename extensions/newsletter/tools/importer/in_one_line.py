@@ -36,7 +36,10 @@ _OFTEN = re.compile(
     r"(?:^|[\s,(.–—-])(?P<words>(?:ogni|tutt[ie]\s+[il]e?|every|each|all)\s+[\w'’]+(?:\s+(?:di|del|of|in))?\s*[:,(]?\s*)$",
     re.IGNORECASE,
 )
-_VENUE_FIRST = re.compile(r"(?P<place>[A-ZÀ-Ý][^\s:,.]*(?:\s+[^\s:,.]+){0,4}):\s+(?=\S)")
+_ARTICLE = re.compile(r"(?:il|l['’]|le|les|on)\s*", re.IGNORECASE)
+"""The word before a date that stands before its title behind a mark: “Le 4 novembre : une délégation”."""
+_MARKS = frozenset({":", "-", "–", "—", "|"})
+_VENUE_FIRST = re.compile(r"(?P<place>[A-ZÀ-Ý][^\s:,.]*(?:\s+[^\s:,.]+){0,4})\s?:\s+(?=\S)")
 """A place between date and title: “3 May, 6.30 pm, Guildhall: Carols”."""
 _VENUE_LAST = re.compile(
     rf"(?P<title>[^,]+\s[^,]+), (?P<place>(?:[A-ZÀ-Ý]|(?i:{SMALL_PLACES.pattern}))[^\s,]*(?: [^\s,]+){{0,3}})"
@@ -127,6 +130,8 @@ def _beside(line: Line, place: Place) -> Start | None:
             strong = strong or (weak if title else None)
         else:
             title = before[: strong.start()] if strong else before[: weak.start()] if weak else ""
+            if place.kind in _JOURNEYS and not (strong or weak) and text[date.end : date.end + 1] == ":":
+                title = before  # “Lumi 2-4 marzo: Ada Esempio (assessora) …”
         title = title.strip(" :|–—-,…(").removesuffix(".")
         if not title or not is_title(title) or first_sentence(title) != title:
             continue
@@ -162,7 +167,12 @@ def date_first(lines: Sequence[Line], place: Place) -> Start | None:
     start = number.end() if number and not place.calendar.when(line.text, place.kind) else 0
     dates = place.calendar.dates_in(line.text[:_LONGEST_IN_ONE], place.kind)
     when = place.calendar.when(line.text, place.kind)
-    if not dates or dates[0].start != start or (when and (not when.place or titled_below(lines))):
+    article = _ARTICLE.match(line.text, start) if dates and dates[0].start > start else None
+    if (
+        not dates
+        or dates[0].start != (article.end() if article else start)
+        or (when and (not when.place or titled_below(lines)))
+    ):
         return None
     date = dates[0]
     time, end = hours_at(line.text, date.end)
@@ -171,6 +181,7 @@ def date_first(lines: Sequence[Line], place: Place) -> Start | None:
     rest = line.cut(end + (opening.end() if opening else 0))
     if (
         not rest.text
+        or (article and mark not in _MARKS)
         or (not mark and not (line.gap or line.item or line.lead))
         or not (date.has_day or date.has_year or mark)
     ):
@@ -178,7 +189,7 @@ def date_first(lines: Sequence[Line], place: Place) -> Start | None:
     venue = _VENUE_FIRST.match(rest.text) if mark == "," else None
     rest = rest.cut(venue.end()) if venue else rest
     title, behind = title_of(rest)
-    if not title or (title[0].islower() and mark != ":"):
+    if not title or (title[0].islower() and mark != ":" and not venue):
         return None
     title, inner = _without_hour(title)
     stop = venue["place"] if venue else inner.place
@@ -188,7 +199,7 @@ def date_first(lines: Sequence[Line], place: Place) -> Start | None:
         title, stop = told["title"], told["place"]
     return Start(
         title,
-        When(date.text, time or inner.time, stop),
+        When(f"{article[0] if article else ''}{date.text}", time or inner.time, stop),
         1,
         behind,
         _("a date before its title"),

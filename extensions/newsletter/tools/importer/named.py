@@ -76,7 +76,7 @@ def numbered(lines: Sequence[Line], place: Place) -> Start | None:
         begin_rest = end.end()
     else:
         return None
-    rest = line.cut(begin_rest + len(re.match(r"[\s:|.–—-]*", line.text[begin_rest:])[0]))  # type: ignore[index]
+    rest = line.cut(begin_rest + len(re.match(r"[\s:|,.–—-]*", line.text[begin_rest:])[0]))  # type: ignore[index]
     told = first_sentence(rest.text)
     when = place.calendar.when(rest.text, place.kind)  # “Bavisela – Molo Audace, 6 giugno”
     dates = place.calendar.days_told(told, place.kind)
@@ -95,7 +95,9 @@ def reported(lines: Sequence[Line], place: Place) -> Start | None:
         return None
     sentence = first_sentence(line.text)
     told = kind_by_words("", sentence)
-    begins = _DAY_AHEAD.match(sentence) and (told is place.kind or (told is None and _JOURNEY.search(sentence)))
+    begins = _DAY_AHEAD.match(sentence) and (
+        told is place.kind or (told is None and (line.item or _JOURNEY.search(sentence)))
+    )
     if not begins and (place.last not in {"", SENTENCE_WITH_DATE} or not (line.gap or place.last)):
         return None
     if not line.text.endswith((".", "!")):

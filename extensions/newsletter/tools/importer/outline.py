@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsletter.dates import parse_dates, show_month
@@ -29,6 +29,7 @@ from newsletter.tools.importer.named import SENTENCE_WITH_DATE
 from newsletter.tools.importer.people import find_people, read_list
 from newsletter.tools.importer.personal import is_for_recipients, is_personal, target_of, without_counters
 from newsletter.tools.importer.rules import find_start
+from newsletter.tools.importer.short_dates import short_dates
 from newsletter.tools.importer.split_dates import with_whole_dates
 from newsletter.tools.importer.start import Confidence, Place, Start
 from newsletter.tools.importer.tail import NUMBER
@@ -91,6 +92,7 @@ class Outline:
         if start:
             taken = lines[: start.used]
             self.labels += [label["label"] for each in taken if (label := DATE_LABEL.match(each.text))]
+            self.labels += [words for each in taken for words in self._said_in_full(each, start)]
             self.labels += [number[0] for each in taken if (number := NUMBER.match(each.text))]
             section.items.append(self._item(start, line))
             self._taken = self._taken or (self._pending is not None and start.when is self._pending[0])
@@ -255,6 +257,13 @@ class Outline:
         if self._pending is not None or line.gap or start.rule == items[-1].rule:
             return False
         return self._spans(items[-1], start.when)
+
+    def _said_in_full(self, line: Line, start: Start) -> Iterator[str]:
+        """Yield the words of *line* for which the date of *start* says the day in full: “Saturday 22nd”."""
+        date = start.when.date if start.when else ""
+        yield from (
+            line.text[first:end] for first, end, day in short_dates(line.text, self.calendar.period) if day == date
+        )
 
     def _spans(self, item: Item, when: When) -> bool:
         """Tell whether *item* is of several days, and those of *when* are among them."""

@@ -37,7 +37,7 @@ _LEADS = re.compile(
 )
 _UP_TO = r"\b(?:(?!\b(?:led|headed|accompan|guidat|conduit))[^.;])*"
 _MET_BY = re.compile(
-    rf"\b(?:accolt|ricevut|salutat|incontrat)[aoei]{_UP_TO}\bda(?:l|llo|lla|ll['’]|i|gli|lle)?\s*$"
+    rf"\b(?:accolt|ricevut|salutat|incontrat)[aoei]{_UP_TO}\bda(?:l|llo|lla|ll['’]|i|gli|lle)?\s*:?\s*$"
     r"|\b(?:l['’]\s*|l[ie]\s+)(?:ha|hanno)\s+(?:accolt|ricevut|salutat|incontrat)[aoei]\s+(?:il|la|lo|l['’])?\s*$"
     rf"|\b(?:was|were|been|and)\s+(?:received|welcomed|greeted|met|hosted){_UP_TO}\bby(?:\s+(?:the|our))?\s*$"
     r"|\b(?:received|welcomed|greeted|met|hosted)\s+by(?:\s+(?:the|our))?\s*$"
@@ -49,7 +49,8 @@ _MET = re.compile(
     r"|^,?\s*(?:(?:has|have|also)\s+)?(?:received|welcomed|hosted|greeted)\b(?!\s+by)"
 )
 _WHOM = re.compile(
-    r"\b(?:ha|hanno)\s+incontrato\s+(?:il|la|l['’]|lo|gli|i|le)?\s*$|\bmet(?:\s+(?:the|our))?\s*$|\brencontré\s+(?:le|la|l['’])?\s*$"
+    r"\b(?:ha|hanno)\s+incontrato\s+(?:il|la|l['’]|lo|gli|i|le)?\s*$|\b(?:met|called\s+on)(?:\s+(?:the|our))?\s*$"
+    r"|\brencontré\s+(?:le|la|l['’])?\s*$"
 )
 _AT_HOST = re.compile(r"\bonori\s+di\s+casa\b|\bad\s+accoglier\w+|\bhosts?\s+(?:was|were)\b", re.IGNORECASE)
 _COMPANIONS = re.compile(
@@ -214,6 +215,10 @@ def _name_behind(found: Sequence[Word], at: int) -> tuple[int, int] | None:
     place = at + 1
     length = name_length(found, place)
     follows = found[place + length] if place + length < len(found) else None
+    while length and follows is not None and follows.bare in OF and name_length(found, place + length + 1):
+        place += length + 1  # “della Camera di Commercio Ada Esempio”
+        length = name_length(found, place)
+        follows = found[place + length] if place + length < len(found) else None
     if 0 < length <= _TWO and follows is not None and _is_adjective(follows) and follows.bare != "e":
         place += length  # “alla Transizione ecologica e digitale”
     elif length:
@@ -247,7 +252,7 @@ def _behind_comma(found: Sequence[Word], at: int) -> tuple[int, int] | None:
 
 
 def _is_adjective(word: Word) -> bool:
-    return word.small and word.bare not in _NO_ADJECTIVE and (word.bare == "e" or word.bare[-1] in "aeioàèéìòù")
+    return word.small and word.bare not in _NO_ADJECTIVE | OF and (word.bare == "e" or word.bare[-1] in "aeioàèéìòù")
 
 
 def _name_first(found: Sequence[Word], place: int, sentence: str) -> tuple[Person, int] | None:

@@ -30,8 +30,10 @@ ROLES = vocabulary(
     professeure recteur rectrice bourgmestre échevin échevine élu élue sénateur sénatrice lord-maire
     gouverneur gouverneure medico medica cuoco cuoca avvocato avvocata
     giudice geometra doctor nurse lawyer médecin avocat avocate juge trésorier trésorière infirmier infirmière
-    vice-maire vice-président vice-présidente ministre-président provost soprintendente sovrintendente ingegnera
-    provveditore provveditrice chargé chargée historian author poet writer researcher scientist economist
+    vice-maire vice-président vice-présidente ministre-président provost
+    soprintendente sovrintendente ingegnera bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin
+    alcalde alcaldesa provveditore provveditrice esperto esperta expert experte chargé chargée
+    historian author poet writer researcher scientist economist
     historien historienne écrivain écrivaine poète musicien musicienne chercheur chercheuse"""
 )
 BEFORE_ROLES = vocabulary(

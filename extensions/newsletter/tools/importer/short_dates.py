@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Days without a month, “giovedì 23”, or in numbers with a full stop, “25.6”: what they mean in an issue of a month."""
+"""Days without a month, “giovedì 23”, or in numbers without a year, “25.6”, “2-4/3”: what they mean in an issue."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ from newsletter.model.issue import Period
 _MONTHS_AROUND = (0, 1, -1)
 """The issue's month, the next, the one before: in which of them a day is looked for, first to last."""
 _WEEKDAY_AND_DAY = re.compile(
-    r"(?<![\w.,/:-])(?P<weekday>[^\W\d_]{3,9})\s+(?P<day>\d{1,2})(?:º|°)?(?![\w/])(?![-.,:]\d)(?!\s*[-–/&]\s*\d)"
+    r"(?<![\w.,/:-])(?P<weekday>[^\W\d_]{3,9})\s+(?P<day>\d{1,2})(?:º|°|st|nd|rd|th)?(?![\w/])(?![-.,:]\d)(?!\s*[-–/&]\s*\d)"
 )
 _IN_NUMBERS = re.compile(
-    r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?=\.?(?:\s|$)|[–—:,;)-])(?!\s*(?:%|€|[^\W\d_]*mil|euro|km))"
+    r"(?P<first>(?:(?:dal(?:l['’])?|from|du|tra)\s*)?\d{1,2}(?:[./]\d{1,2})?\s*(?:[-–]|e|and|et|al(?:l['’])?|to|au)\s*)?"
+    r"(?<![\d./])(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?=\.?(?:\s|$)|[–—:,;)-])(?!\s*(?:%|€|[^\W\d_]*mil|euro|km|de(?:i|l|lle|gli)\b))",
+    re.IGNORECASE,
 )
-_BEFORE_NUMBERS = re.compile(r"(?:^|[^\W\d_][^\W\d]*\s*[(,;–—-]\s*|\b(?:il|l['’]|del|dal|on|le|du)\s*)$", re.IGNORECASE)
+_BEFORE_NUMBERS = re.compile(
+    r"(?:^(?:\(?\d{1,2}\)\s*)?|[^\W\d_][^\W\d]*\s*[(,;–—-]\s*|\b(?:il|l['’]|del|dal|on|le|du)\s*)$", re.IGNORECASE
+)
 _CLOSE = 24  # characters before a number that tell whether it is a day
 
 
@@ -40,8 +44,8 @@ def short_dates(text: str, period: Period) -> Iterator[tuple[int, int, str]]:
     for match in _IN_NUMBERS.finditer(text):
         day, month = int(match["day"]), int(match["month"])
         there = next((each for each in around if each.month == month and day in _days(each)), None)
-        if there and _BEFORE_NUMBERS.search(text, max(0, match.start() - _CLOSE), match.start()):
-            yield *match.span(), f"{day}/{month}/{there.year}"
+        if there and (match["first"] or _BEFORE_NUMBERS.search(text, max(0, match.start() - _CLOSE), match.start())):
+            yield *match.span(), f"{(match['first'] or '').replace('.', '/')}{day}/{month}/{there.year}"
 
 
 def _days(period: Period) -> range:

@@ -12,7 +12,7 @@ from newsletter.tools.importer.headings import read_heading
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.people import find_people
 from newsletter.tools.importer.start import Confidence, Place, Start
-from newsletter.tools.importer.tail import LONGEST_TITLE, WORDS_OF_A_PLACE, is_title, read_tail, title_of
+from newsletter.tools.importer.tail import LONGEST_TITLE, SMALL_PLACES, WORDS_OF_A_PLACE, is_title, read_tail, title_of
 from newsletter.tools.importer.when import FoundDate, When
 
 _TITLE_AND_DATE = 2  # lines: only where the date has one of its own may the next be that of the place
@@ -31,7 +31,12 @@ def above_date(lines: Sequence[Line], place: Place) -> Start | None:
         when = place.calendar.when(below.text, place.kind)
         if when and is_title(title) and _belongs(below, first, when):
             theirs = not first.stands_out and titled_below(lines[used:])
-            if place.calendar.when(first.text, place.kind) or _heads_items(lines[used:], when) or theirs:
+            if (
+                place.calendar.when(first.text, place.kind)
+                or _date_at_start(first, place)
+                or _heads_items(lines[used:], when)
+                or theirs
+            ):
                 return None
             sure = first.stands_out or first.gap
             return Start(
@@ -95,7 +100,8 @@ def below_date(lines: Sequence[Line], place: Place) -> Start | None:
     if when is None or len(lines) < 2 or lines[1].item or place.calendar.when(lines[1].text, place.kind):
         return None
     below = lines[1]
-    if (when.place and not titled_below(lines)) or (below.stands_out and read_heading(below.text)):
+    below_venue = SMALL_PLACES.match(when.place) and not below.gap and not below.text.endswith((".", "!"))
+    if (when.place and not (titled_below(lines) or below_venue)) or (below.stands_out and read_heading(below.text)):
         return None
     if (
         not is_title(below.text)

@@ -17,7 +17,7 @@ _LETTERS_OF_A_PLACE = 80
 LONGEST_TITLE = 160
 AFTER_DATE = re.compile(r"\s*(?P<mark>\||[-–—]|,|:|\.|\()?\s*")
 _END_OF_PLACE = re.compile(r"\s*(?P<mark>:\s|\||\s[-–—]\s|\)|\.\s(?=[\"“«]?[A-ZÀ-Ý])|$)")
-NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=\D)")
+NUMBER = re.compile(r"\(?\d{1,2}(?:\)\s+|\.\s+(?=\D))")
 END_OF_TITLE = re.compile(r"\s+[-–—]\s+|\s*\|\s*|:\s+")
 _LABELS = vocabulary(
     "tema temi argomento oggetto programma relatori ospiti info topic theme themes subject speakers sujet"

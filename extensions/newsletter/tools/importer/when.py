@@ -25,8 +25,8 @@ _HOURS = re.compile(
     rf"|(?:at\s+|from\s+)?{_HOUR}\s?[ap]\.?m\b"
     rf"|(?:dalle|from)\s+(?:ore\s+)?{_HOUR}(?:\s+(?:alle|to)\s+(?:ore\s+)?{_HOUR})?"
     r"|(?:(?:de|à|dès)\s+)?\d{1,2}\s?h(?:\s?\d{2})?(?:\s*[-–à]\s*\d{1,2}\s?h(?:\s?\d{2})?)?"
-    rf"|(?:(?:alle\s+)?ore|h\.?)\s*{_HOUR}(?:\s*[-–]\s*{_HOUR})?"
-    r"|(?:at\s+)?\d{1,2}:\d{2}(?:\s*[-–]\s*\d{1,2}:\d{2})?|at\s+\d{1,2}\.\d{2})\)?(?=$|[\s,;|).])",
+    rf"|(?:alle|(?:alle\s+)?ore|h\.?)\s*{_HOUR}(?:\s*[-–]\s*{_HOUR})?"
+    r"|(?:at\s+)?\d{1,2}:\d{2}(?:\s*[-–]\s*\d{1,2}:\d{2})?|at\s+\d{1,2}\.\d{2})\)?(?=$|[\s,;|).]|:\s)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -304,5 +304,5 @@ def without_hours(text: str) -> tuple[str, str]:
 
 
 def _is_place(text: str) -> bool:
-    sentence = text.endswith((".", "!", "?", ":")) or re.search(r"[.!?]\s", text)
+    sentence = text.endswith((".", "!", "?", ":")) or re.search(r"[.!?]\s|:\s", text)
     return len(text) <= _LONGEST_PLACE and not sentence and bool(re.search(r"[^\W\d_]", text))
