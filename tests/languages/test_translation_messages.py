@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
+
+from newsletter.tools.check import check
 from tests.languages.two_languages import DRAFTS, FILES, TRANSLATION
 from tests.project import CONF, write_project
 from tests.reading.reading import diagnostics
@@ -87,3 +91,13 @@ def test_a_language_without_words_is_told(tmp_path: Path) -> None:
     project = write_project(tmp_path / "words", {**FILES, "conf.py": CONF.replace('"it"', '"fr"', 1)})
     codes = {(each.path, each.code) for each in diagnostics(project.build("newsletter-check", strict=False))}
     assert ("conf.py", "newsletter.language-words") in codes
+
+
+def test_an_editor_is_told_once_what_is_wrong_with_a_standing_page_of_each_language(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page = "# {}\n\n{{record}}`lume`\n\n[{}](#nessuno)\n"
+    pages = {"index.md": page.format("Borgoluce", "qui"), "index.en.md": page.format("Borgoluce", "here")}
+    assert check(write_project(tmp_path / "standing", {**FILES, **pages}).folder, []) == 1
+    told = re.findall(r"(index\S*:\d+):.* WARNING", capfd.readouterr().err)
+    assert told == ["index.md:3", "index.md:5", "index.en.md:3", "index.en.md:5"]

@@ -13,7 +13,7 @@ from sphinx.project import Project
 from sphinx.util import logging
 
 from newsletter.environment.issue_files import FOLDER
-from newsletter.environment.site_languages import is_translated
+from newsletter.environment.site_languages import is_translated, language_of_file
 from newsletter.environment.source_lines import source_file, source_line
 from newsletter.environment.standing_pages import own_page
 
@@ -33,7 +33,9 @@ class OnlyOwnWarnings(standard_logging.Filter):
         path, line = self._place(getattr(record, "location", None))
         if not path:
             return True
-        own = own_page(self._app.config, Path(path))
+        # Each handler has such a filter, and the first has named the translated page.
+        named = language_of_file(Path(path)) == self._app.config.language
+        own = Path(path) if named else own_page(self._app.config, Path(path))
         if own is None or own.parent == Path(self._app.srcdir, FOLDER):
             return False
         record.location = f"{own}:{line}" if line else str(own)
