@@ -112,20 +112,9 @@ class NewsletterDomain(Domain):
         return self.index.assembly.archive
 
     def report_across_pages(self) -> None:
-        """Report what shows only when all pages are seen together."""
-        for found in self.index.assembly.diagnostics:
-            warn(found.diagnostic, found.path, found.line)
-        for asked in self.index.assembly.hints:
-            self._hint(asked.diagnostic, asked.path, asked.line)
-        for record, error in duplicates(self.archive):
-            telling = self.index.tellings[record.id][-1]
-            self._hint(error.diagnostic, telling.path, telling.line)
+        """Report what shows only when all pages are seen together; of issues, in the run of the originals alone."""
         if not is_translated(self.env.config):
-            self._report_not_begun()
-        withheld = self.env.config.newsletter_names.withheld
-        for gone in gone_records(self.published, self.index.tellings, self.archive.records, withheld):
-            path = gone.path or str(Path(self.env.srcdir, FOLDER, f"{gone.issue}.json"))
-            self._hint(gone.diagnostic, path, gone.line)
+            self._report_issues()
         for reference in self._dangling():
             near = nearest(reference.target, self.archive.by_id)
             error = (
@@ -139,6 +128,20 @@ class NewsletterDomain(Domain):
                 else ContentError("record-unknown", _("There is no record “%(id)s”."), id=reference.target)
             )
             warn(error.diagnostic, reference.path, reference.line)
+
+    def _report_issues(self) -> None:
+        for found in self.index.assembly.diagnostics:
+            warn(found.diagnostic, found.path, found.line)
+        for asked in self.index.assembly.hints:
+            self._hint(asked.diagnostic, asked.path, asked.line)
+        for record, error in duplicates(self.archive):
+            telling = self.index.tellings[record.id][-1]
+            self._hint(error.diagnostic, telling.path, telling.line)
+        self._report_not_begun()
+        withheld = self.env.config.newsletter_names.withheld
+        for gone in gone_records(self.published, self.index.tellings, self.archive.records, withheld):
+            path = gone.path or str(Path(self.env.srcdir, FOLDER, f"{gone.issue}.json"))
+            self._hint(gone.diagnostic, path, gone.line)
 
     def _report_not_begun(self) -> None:
         found = sorted((Path(self.env.doc2path(name)), len(page.tellings)) for name, page in self.pages.items())

@@ -36,6 +36,8 @@ class _Keeper(standard_logging.Handler):
     def emit(self, record: standard_logging.LogRecord) -> None:
         """Keep *record*."""
         kind, code = (str(getattr(record, name, None) or "") for name in ("type", "subtype"))
+        if logging.is_suppressed_warning(kind, code, self._env.config.suppress_warnings):
+            return  # nobody hears it, now or later
         if self._env.docname and (kind == _OURS or record.levelno >= standard_logging.WARNING):
             location = str(getattr(record, "location", "")) if kind == _OURS else ""
             reported = Reported(record.levelno, record.getMessage(), location, kind, code)

@@ -17,9 +17,9 @@ from newsletter.model.diagnostics import _
 from newsletter.model.kinds import Kind
 from newsletter.tools.console import PROJECT, run, say, split_options
 from newsletter.tools.lost_urls import tell_gone
-from newsletter.tools.relay import Counts, run_beside, run_here
+from newsletter.tools.relay import Counts, run_beside, run_here, run_in_forks, together
 from newsletter.tools.settings import further_languages, setting
-from newsletter.tools.sphinx_run import COMPLETE, SphinxRun
+from newsletter.tools.sphinx_run import CAN_FORK, COMPLETE, SphinxRun
 from newsletter.tools.workspace import alone, busy, prepare, toolchain
 
 
@@ -29,21 +29,14 @@ def check(source: Path, options: list[str]) -> int:
     with alone(root):
         prepare(root / "read", toolchain(source))
         with busy(root / "read"):
-            counts, code = run_here(
-                SphinxRun(
-                    source=source,
-                    builder="newsletter-check",
-                    output=root,
-                    doctrees=root / "read",
-                    settings={"newsletter_drafts": "1"},
-                    options=["-q", "-W", "--keep-going", *options],
-                )
-            )
-            for language in further_languages(source) if code in COMPLETE else ():
-                if any(standing_pages(source, language)):
-                    own, own_code = run_beside(_in_language(source, language, options))
-                    counts += own
-                    code = max(code, own_code)
+            languages = [each for each in further_languages(source) if any(standing_pages(source, each))]
+            first, *others = (_run(source, language, options) for language in ("", *languages))
+            if others and CAN_FORK:
+                results = run_in_forks(first, others)
+            else:
+                results = [run_here(first)]
+                results += [run_beside(each) for each in others if results[0][1] in COMPLETE]
+            counts, code = together(results)
         if code in COMPLETE:
             if not counts.warnings:  # a record with an error is not on the site, nor are its URLs
                 counts.hints += tell_gone(source, root)
@@ -62,15 +55,15 @@ def standing_pages(source: Path, language: str) -> Iterator[Path]:
             yield path
 
 
-def _in_language(source: Path, language: str, options: list[str]) -> SphinxRun:
-    """Return the run that checks standing pages in a further *language*: the run of the originals checks issues."""
+def _run(source: Path, language: str, options: list[str]) -> SphinxRun:
+    """Return the run that checks the originals; in a further *language*, the one that checks its standing pages."""
     root = source / "_build" / "check"
     return SphinxRun(
         source=source,
         builder="newsletter-check",
         output=root / language,
-        doctrees=root / f"read-{language}",
-        settings={"newsletter_drafts": "1", "language": language},
+        doctrees=root / f"read{language and '-'}{language}",
+        settings={"newsletter_drafts": "1", **({"language": language} if language else {})},
         options=["-q", "-W", "--keep-going", *options],
     )
 

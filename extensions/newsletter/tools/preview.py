@@ -7,12 +7,11 @@ import multiprocessing
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 
 from newsletter.tools.console import say, speak
-from newsletter.tools.relay import Counts, run_beside, run_in_forks
-from newsletter.tools.sphinx_run import SphinxRun
+from newsletter.tools.relay import Counts, run_beside, run_in_forks, together
+from newsletter.tools.sphinx_run import SphinxRun, load_sphinx
 
 _NAMED = 3
 """Saved files that are named at most; more come from another program, and not from somebody who writes."""
@@ -28,11 +27,7 @@ def last_change_of_code() -> int:
 def load_code() -> int:
     """Load what a build needs, for the processes that will be forked from this; return :func:`last_change_of_code`."""
     seen = last_change_of_code()
-    from sphinx.application import builtin_extensions  # noqa: PLC0415 - most callers have no use for Sphinx itself
-
-    for name in (*builtin_extensions, "sphinx.cmd.build", "myst_parser.sphinx_ext.main", "sphinx_design.extension"):
-        import_module(name)
-    import_module("newsletter")
+    load_sphinx()
     return seen
 
 
@@ -72,22 +67,17 @@ class Preview:
         Sphinx and our code loaded already, the build takes place in it, and starts a second sooner.
         """
         if not saved:
-            return _together([run_beside(each) for each in (self.run, *self.translated)])
+            return together([run_beside(each) for each in (self.run, *self.translated)])
         pages = [
             replace(each, settings={**each.settings, "newsletter_exports": "0"})
             for each in (self.run, *self.translated)
         ]
         forked = multiprocessing.parent_process() is not None and multiprocessing.get_start_method() == "fork"
         if forked and self.code_seen == last_change_of_code():
-            return _together(run_in_forks(pages[0], pages[1:]))
-        return _together([run_beside(each) for each in pages])
+            return together(run_in_forks(pages[0], pages[1:]))
+        return together([run_beside(each) for each in pages])
 
     def _names(self, paths: Sequence[Path]) -> str:
         source = self.run.source
         names = [str(path.relative_to(source) if path.is_relative_to(source) else path) for path in sorted(set(paths))]
         return ", ".join([*names[:_NAMED], *(["…"] if len(names) > _NAMED else [])])
-
-
-def _together(results: Sequence[tuple[Counts, int]]) -> tuple[Counts, int]:
-    """Return the counts of all runs, and the worst of their exit codes."""
-    return sum((counts for counts, _code in results), start=Counts()), max(code for _counts, code in results)

@@ -3,17 +3,34 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import FrameType
 
+from sphinx.util.parallel import parallel_available
+
 COMPLETE = frozenset({0, 1})
 """Exit codes after which the output is whole: all well, or warnings where ``-W`` forbids them."""
+
+CAN_FORK = parallel_available
+"""Whether a process can be forked here: Sphinx forks where this is so to read in parallel."""
+
+
+def load_sphinx() -> None:
+    """Load what a run needs, once for all processes that will be forked from this."""
+    from sphinx.application import builtin_extensions  # noqa: PLC0415 - most callers have no use for Sphinx itself
+
+    for name in (*builtin_extensions, "sphinx.cmd.build", "myst_parser.sphinx_ext.main", "sphinx_design.extension"):
+        import_module(name)
+    import_module("newsletter")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +77,23 @@ class SphinxRun:
 
     def call(self) -> int:
         """Run to the end and return the exit code, negative where a signal ended it; a plea to stop is passed on."""
-        process = self.start()
+        process = self._fork() if CAN_FORK else self.start()
 
-        def stop(number: int, _frame: FrameType | None) -> None:
-            process.send_signal(number)
+        def stop(_number: int, _frame: FrameType | None) -> None:
+            process.terminate()
 
         former = signal.signal(signal.SIGTERM, stop)
         try:
-            return process.wait()
+            if isinstance(process, subprocess.Popen):
+                return process.wait()
+            process.join()
+            return process.exitcode or 0
         finally:
             signal.signal(signal.SIGTERM, former)
+
+    def _fork(self) -> BaseProcess:
+        """Start the run in a fork of this process, in which nothing has to be loaded again."""
+        load_sphinx()
+        process = multiprocessing.get_context("fork").Process(target=lambda: sys.exit(self.call_here()))
+        process.start()
+        return process

@@ -21,6 +21,7 @@ from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import issue_name
 from newsletter.environment.page_builders import has_our_theme, is_page_builder
 from newsletter.environment.reporter import warn
+from newsletter.environment.site_languages import is_translated
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.redirects import Redirect
 from newsletter.web.all_own_pages import own_pages
@@ -144,6 +145,8 @@ def copy_redirected_files(app: Sphinx, outdir: Path) -> Iterator[str]:
 
 def report_redirects(app: Sphinx, env: BuildEnvironment) -> None:
     """Report entries that are no longer needed, and those that lead to no page (``env-updated``)."""
+    if is_translated(app.config):
+        return
     domain = newsletter_domain(env)
     told = {f"{telling.docname}.html#{key}" for key, tellings in domain.index.tellings.items() for telling in tellings}
     entries = redirects(app.config)
