@@ -11,7 +11,7 @@ from newsletter.export.sitemap import sitemap_files
 from tests.export.export_factory import BASE, site
 
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-PAGES = [("issues/2026-05", date(2026, 5, 20)), ("index", None)]
+PAGES = [("issues/2026-05", date(2026, 5, 20)), ("index", date(2026, 5, 1))]
 
 
 def test_every_page_stands_once_with_its_absolute_address_and_last_change() -> None:
@@ -21,7 +21,7 @@ def test_every_page_stands_once_with_its_absolute_address_and_last_change() -> N
         (url.findtext("s:loc", namespaces=NAMESPACE), url.findtext("s:lastmod", namespaces=NAMESPACE))
         for url in root.iterfind("s:url", NAMESPACE)
     ]
-    assert found == [(f"{BASE}index.html", None), (f"{BASE}issues/2026-05.html", "2026-05-20")]
+    assert found == [(f"{BASE}index.html", "2026-05-01"), (f"{BASE}issues/2026-05.html", "2026-05-20")]
 
 
 def test_robots_are_welcome_and_told_where_the_sitemap_is() -> None:

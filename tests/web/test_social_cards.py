@@ -12,8 +12,15 @@ from tests.pictures.samples import photograph, written
 from tests.project import Built, Project, write_project
 
 BASE = "https://borgoluce.example/news/"
+SIZES = {"tall": (600, 1700), "flag": (17, 11), "sign": (300, 1800), "low": (900, 160)}
+_PICTURED = """
+        :::{{news}} {name}
+        :image: {name}.png
+        :alt: Una fotografia
+        :::
+"""
 ISSUES = {
-    "issues/2026-04.md": "# Aprile 2026\n\n## Appuntamenti\n\n:::{event} Festa\n:date: 3 aprile\n:::\n",
+    "issues/2026-04.md": "# Aprile 2026\n\n## Appuntamenti\n\n:::{event} Festa\n:date: 3 aprile\n\nUna festa.\n:::\n",
     "issues/2026-05.md": """
         ---
         published: 2026-05-15
@@ -28,7 +35,8 @@ ISSUES = {
         :image: mostra.jpg
         :alt: La sala con le lanterne
         :::
-        """,
+        """
+    + "".join(_PICTURED.format(name=name) for name in SIZES),
 }
 
 
@@ -36,12 +44,14 @@ ISSUES = {
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = write_project(tmp_path_factory.mktemp("cards") / "borgoluce", ISSUES)
     (project.folder / "issues/mostra.jpg").write_bytes(written(photograph((1200, 900)), "JPEG"))
+    for name, size in SIZES.items():
+        (project.folder / f"issues/{name}.png").write_bytes(written(photograph(size), "PNG"))
     return project
 
 
 @pytest.fixture(scope="module")
 def built(project: Project) -> Built:
-    return project.build()
+    return project.build(strict=False)  # which asks whether there is a larger one
 
 
 def shared(built: Built, page: str) -> dict[str, str]:
@@ -64,6 +74,27 @@ def test_each_page_names_its_card_with_size_and_words(built: Built) -> None:
         assert Image.open(io.BytesIO(built.tree[path])).size == (1200, 630)
     assert built.html("index.html").xpath("//meta[@name='twitter:card']/@content") == ["summary_large_image"]
     assert not shared(built, "404.html")
+
+
+def test_a_record_shares_its_picture_where_it_is_large_enough_else_the_card_of_its_issue(built: Built) -> None:
+    told = {name: shared(built, f"records/2026-05-{name}.html")["og:image"] for name in ("mostra", *SIZES)}
+    assert "_images/mostra" in told["mostra"]
+    assert "_images/tall" in told["tall"]
+    assert {told[name] for name in ("flag", "sign", "low")} == {f"{BASE}cards/issues/2026-05.jpg"}
+
+
+def test_a_record_says_when_it_was_published(built: Built) -> None:
+    page = built.html("records/2026-05-mostra.html")
+    assert page.xpath("//meta[@property='article:published_time']/@content") == ["2026-05-15"]
+    assert not built.html("indexes/paesi.html").xpath("//meta[@property='article:published_time']")
+
+
+def test_an_issue_without_a_description_says_how_much_it_tells_and_not_what_its_first_record_does(built: Built) -> None:
+    described = {
+        page: built.html(f"{page}.html").xpath("//meta[@name='description']/@content")
+        for page in ("issues/2026-04", "records/2026-04-festa")
+    }
+    assert described == {"issues/2026-04": ["Aprile 2026: Appuntamenti: 1"], "records/2026-04-festa": ["Una festa."]}
 
 
 def test_the_card_of_an_issue_shows_its_picture(built: Built) -> None:

@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 from newsletter.export.site import File, Site
 
 
-def sitemap_files(site: Site, pages: Iterable[tuple[str, date | None]]) -> Iterator[File]:
-    """Yield both files; *pages* are document names with the day of their last change, where it is known.
+def sitemap_files(site: Site, pages: Iterable[tuple[str, date]]) -> Iterator[File]:
+    """Yield both files; *pages* are document names with the day of their last change.
 
     The protocol wants absolute addresses: without a configured base URL those of the sitemap are relative to the
     site's root, and ``robots.txt`` names no sitemap.
@@ -21,8 +21,7 @@ def sitemap_files(site: Site, pages: Iterable[tuple[str, date | None]]) -> Itera
     for address, changed in sorted(changes.items()):
         url = ET.SubElement(root, "url")
         ET.SubElement(url, "loc").text = address
-        if changed is not None:
-            ET.SubElement(url, "lastmod").text = changed.isoformat()
+        ET.SubElement(url, "lastmod").text = changed.isoformat()
     ET.indent(root)
     octets: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     yield File("sitemap.xml", octets + b"\n")

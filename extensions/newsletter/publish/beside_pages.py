@@ -16,7 +16,7 @@ from sphinx.util import logging
 
 from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
-from newsletter.environment.issue_files import build_moment
+from newsletter.environment.issue_files import build_moment, today
 from newsletter.environment.page_builders import has_our_theme, is_page_builder
 from newsletter.environment.published_images import image_names
 from newsletter.environment.site_languages import is_translated, site_languages
@@ -117,7 +117,7 @@ def _sitemap(app: Sphinx, site: Site) -> Iterator[File]:
     changed: dict[str, date] = {issue.docname: issue.published for issue in archive.issues}
     for record in archive.records:
         changed[record.docname] = max(changed[record.docname], record.revised)
-    newest = max(changed.values(), default=None)
+    newest = max(changed.values(), default=today(app.config))  # without an issue, the site is as new as its build
     pages = [(docname, changed.get(docname, newest)) for docname in sorted(app.env.found_docs)]
     own = ((page.docname, page.changed) for page in own_pages(app) if page.indexed)
     return sitemap_files(site, [*pages, *own])

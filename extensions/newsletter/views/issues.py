@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from docutils import nodes
@@ -68,6 +68,6 @@ def _issue_list(context: Context, issues: Sequence[tuple[Issue, Counts]]) -> nod
     return items
 
 
-def counts_in_words(counts: Counts) -> str:
+def counts_in_words(counts: Iterable[tuple[Kind, int]]) -> str:
     """Return *counts* as a line."""
     return ", ".join(f"{kind_name(kind, plural=True)}: {number}" for kind, number in counts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from newsletter.model.issue import Issue
 from newsletter.model.publication import Publication
@@ -88,6 +89,8 @@ class Frame:
     """Whether search engines may list the page."""
     contents: Contents
     issue: Issue | None = None
+    published: date | None = None
+    """The day on which what the page tells was first published; None where it is no article."""
     up: Neighbour | None = None
     """The place of a page without a source file."""
     previous: Neighbour | None = None

@@ -29,6 +29,8 @@ class OwnPage:
     """Make the text, with its heading: HTML, or nodes."""
     rests_on: str = ""
     """The docname of the page that its text is taken from."""
+    published: date | None = None
+    """The day on which what it tells was first published; None where it is a list."""
     changed: date
     """The day of its last change, for search engines."""
     description: str

@@ -25,9 +25,11 @@ from newsletter.environment.web_site import web_site
 from newsletter.export.calendar.occurrence import has_entries
 from newsletter.model.archive import Archive
 from newsletter.model.issue import Issue
+from newsletter.model.kinds import Kind
 from newsletter.model.report import report_year
 from newsletter.source.languages import runs_right_to_left
 from newsletter.views.filtering import filter_form
+from newsletter.views.issues import counts_in_words
 from newsletter.web.alternates import alternates
 from newsletter.web.assets import our_assets
 from newsletter.web.contents import Contents, page_contents
@@ -99,13 +101,13 @@ def _frame(
         root=context["pathto"]("", True) if pagename == NOT_FOUND else context["content_root"],  # noqa: FBT003
         title=_plain(context.get("title", "")) or about.title,
         lang=(lang := own.lang if own else _language_of_title(document)),
-        description=(own.description if own else "" if lang else _description(context, issue, document))
-        or about.description,
+        description=(own.description if own else _description(context, issue, document, lang)) or about.description,
         description_lang=own.lang if own else "",
         url="" if unlisted else urljoin(about.base_url, redirect.target) if redirect else context.get("pageurl") or "",
         indexed=own.indexed if own else not unlisted,
         contents=Contents() if home or document is None else page_contents(document),
         issue=issue,
+        published=issue.published if issue else own.published if own else None,
         up=own.up if own else None,
         previous=own.previous if own else previous,
         following=own.following if own else following,
@@ -145,13 +147,24 @@ def _plain(rendered: str) -> str:
     return unescape(_TAG.sub("", rendered))
 
 
-def _description(context: dict[str, Any], issue: Issue | None, document: nodes.document | None) -> str:
-    """Return what the page is said to be about: in its front matter, else in its first paragraph."""
-    written = issue.description if issue else str((context.get("meta") or {}).get("description", ""))
+def _description(context: dict[str, Any], issue: Issue | None, document: nodes.document | None, lang: str) -> str:
+    """Return what the page is about: its front matter, its first paragraph or, of an issue, how much it tells.
+
+    The text of a record describes the record's own page. A page in another language, *lang*, has no text for it.
+    """
+    written = issue.description if issue else "" if lang else str((context.get("meta") or {}).get("description", ""))
     if written or document is None:
         return written
-    first = next((each for each in document.findall(nodes.paragraph) if isinstance(each.parent, nodes.section)), None)
-    return shorten(first.astext(), _LONGEST_DESCRIPTION, placeholder=" …") if first is not None else ""
+    paragraphs = () if lang else document.findall(nodes.paragraph)
+    for each in paragraphs:
+        if isinstance(each.parent, nodes.section) and "record" not in each.parent["classes"]:
+            return shorten(each.astext(), _LONGEST_DESCRIPTION, placeholder=" …")
+    return ": ".join(filter(None, (issue.title, _counts(document)))) if issue else ""
+
+
+def _counts(document: nodes.document) -> str:
+    told = [name for section in document.findall(nodes.section) for name in section["classes"]]
+    return counts_in_words([(kind, number) for kind in Kind if (number := told.count(f"record-{kind}"))])
 
 
 def _report_downloads(app: Sphinx, pagename: str) -> tuple[Download, ...]:

@@ -77,6 +77,7 @@ def _page(
         shown=[(each.id, each.title, each.lang) for each in (*before, *after)],
         text=text,
         rests_on=record.docname,
+        published=record.published,
         changed=record.revised,
         description=abridge(one_line(record.body) or where, _DESCRIPTION_LIMIT),
         lang=record.lang,

@@ -25,6 +25,10 @@ from newsletter.pictures.social_card import HEIGHT, WIDTH, Card, kept_card
 from newsletter.web.look import logo_file
 
 FOLDER = "cards"
+_NARROWEST, _LOWEST = 300, 200
+"""What X and Facebook ask of a picture that is shown large."""
+_LONGEST = 3
+"""How often the shorter side may go into the longer one: of what is longer, programs cut off most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class SharedPicture:
     width: int
     height: int
     alt: str
+    lang: str = ""
+    """The language of its words (BCP 47) where it is not the site's."""
 
 
 def page_picture(app: Sphinx, docname: str) -> SharedPicture:
@@ -48,14 +54,17 @@ def page_picture(app: Sphinx, docname: str) -> SharedPicture:
 
 
 def record_picture(app: Sphinx, record: Record) -> SharedPicture:
-    """Return the picture of *record* where it has one that every program shows, else the card of its issue."""
+    """Return the picture of *record* where every program shows it, large and whole; else the card of its issue."""
     published = newsletter_domain(app.env).pictures.get(record.picture.path) if record.picture else None
     if record.picture is None or published is None:
         return page_picture(app, record.docname)
     *_others, widest = page_derivatives(published.facts)
     height = round(published.facts.height * widest.width / published.facts.width)
+    short, long = sorted((widest.width, height))
+    if widest.width < _NARROWEST or height < _LOWEST or long > _LONGEST * short:
+        return page_picture(app, record.docname)
     path = f"{app.builder.imagedir}/{quote(published.name(widest))}"
-    return SharedPicture(path, widest.width, height, record.picture.alt)
+    return SharedPicture(path, widest.width, height, record.picture.alt, lang=record.lang_of("alt"))
 
 
 def card_files(app: Sphinx) -> Iterator[File]:
