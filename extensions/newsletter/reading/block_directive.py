@@ -183,13 +183,13 @@ class BlockDirective(SphinxDirective):
         """Say at one *place* that the *other* has the same id, and propose another for either."""
         message = (
             _(
-                "Two blocks have the id “%(id)s”: this one and that of line %(other)s. "
-                "Add “:id: %(better)s” to one of them."
+                "Two blocks have the id “%(id)s”: this one and that of line %(other)s. If "
+                "they tell of one thing, take one of the two out; else add “:id: %(better)s” to one of them."
             )
             if place[0] == other[0]
             else _(
-                "Two blocks have the id “%(id)s”: this one and that of %(file)s, line %(other)s. "
-                "Add “:id: %(better)s” to one of them."
+                "Two blocks have the id “%(id)s”: this one and that of %(file)s, line %(other)s. If "
+                "they tell of one thing, take one of the two out; else add “:id: %(better)s” to one of them."
             )
         )
         file = Path(other[0]).name
