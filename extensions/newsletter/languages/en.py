@@ -13,6 +13,7 @@ LANGUAGE = Language(
     connectors=split("to until till through"),
     conjunctions=("and",),
     companions=("with",),
+    received=("hosted by", "received by", "welcomed by"),
     first=("first",),
     ordinals=split("st nd rd th"),
     undecided=split("tba tbc tbd"),

@@ -14,6 +14,12 @@ LANGUAGE = Language(
     before_connectors=split("fino sino"),
     conjunctions=split("e ed"),
     companions=("con", "insieme a"),
+    received=tuple(
+        f"{verb}{ending} {agent}"
+        for verb in split("accolt ricevut ospitat")
+        for ending in "oaie"
+        for agent in split("da dal dall' dalla dallo dai dagli dalle")
+    ),
     first=("primo",),
     ordinals=("o",),
     undecided=split("definire definirsi destinarsi confermare stabilire comunicare prossimamente"),

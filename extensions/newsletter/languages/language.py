@@ -46,6 +46,8 @@ class Language:
     """Words before the last of a list, of days, names or countries."""
     companions: Words = ()
     """Words between two people, beside conjunctions: *Ada Esempio con Ugo Prova*."""
+    received: Words = ()
+    """Words before those who receive somebody, beside people: *ricevuta da Ugo Prova*."""
     first: Words = ()
     """The ordinal number that is read as a word."""
     ordinals: Words = ()

@@ -87,7 +87,10 @@ def _unknown(text: str, aliases: Mapping[str, str], language: str) -> ContentErr
         return ContentError("country-unknown", message, text=text)
     return ContentError(
         "country-unknown",
-        _("“%(text)s” is no country that we know: write its Italian or English name, or its two-letter code."),
+        _(
+            "“%(text)s” is no country that we know: write its Italian or English name, or its two-letter code "
+            "(“EU” is the European Union); “-” where no single one is meant."
+        ),
         text=text,
     )
 

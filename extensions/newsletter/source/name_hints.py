@@ -28,7 +28,14 @@ _GENERATION = re.compile(r"(?:[JS]r|[IVX]+|[23]rd|2nd|\dth)\.?", re.IGNORECASE)
 
 def name_hint(person: Person) -> ContentError | None:
     """Return a hint where the name of *person* may be none; None where all is well."""
-    return _unnamed(person) or _comma(person) or _two(person) or _unmarked_role(person) or _role_before(person)
+    return (
+        _unnamed(person)
+        or _leading_words(person)
+        or _comma(person)
+        or _two(person)
+        or _unmarked_role(person)
+        or _role_before(person)
+    )
 
 
 def _unnamed(person: Person) -> ContentError | None:
@@ -43,8 +50,41 @@ def _unnamed(person: Person) -> ContentError | None:
         or next((word for word in plain(person.name).split() if word not in _BEFORE_GROUPS), "") in words_of("groups")
     ):
         return None
+    if _is_small(person) and not role:
+        message = _("A name begins with capitals: write “%(better)s”; whoever is no single person stands in the text.")
+        return ContentError("people-role", message, name=person.name, better=_whole(person, person.name.title()))
     message = _("“%(name)s” stands among the people as a name: write “Name (Role)”, or put it into the text.")
     return ContentError("people-role", message, name=person.name)
+
+
+def _leading_words(person: Person) -> ContentError | None:
+    """Ask about a name that words of a sentence begin: “accompagnata da Ugo Prova”."""
+    match = _LEADING.fullmatch(person.name)
+    if match is None:
+        return None
+    message = _(
+        "“%(words)s” would stand in the registers with the name: write “%(better)s”; who receives stands in “:hosts:”."
+    )
+    better = _whole(Person(match["name"], person.role or (match["role"] or "").strip()), match["name"])
+    return ContentError("people-role", message, words=match["words"], better=better)
+
+
+_WITH = "|".join(sorted(words_of("companions") | words_of("received")))
+_LEADING = re.compile(
+    rf"(?P<words>[a-zà-ÿ]{{4,}}\s(?:{'|'.join(sorted(words_of('openers')))})|{_WITH})(?:['’]\s*|\s+)"
+    rf"(?P<role>[a-zà-ÿ]+\s+)?(?P<name>{_NAME}(?: .*)?)"
+)
+
+
+def _whole(person: Person, name: str) -> str:
+    return f"{name} ({person.role})" if person.role else name
+
+
+def _is_small(person: Person) -> bool:
+    """Tell whether the name of *person* may be one without its capitals: “lia modello”."""
+    words = plain(person.name).split()
+    beside = words_of("groups") | words_of("nothing") | _BEFORE_GROUPS | words_of("conjunctions")
+    return person.name.islower() and (len(words) > 1 or bool(person.role)) and not beside & set(words)
 
 
 _ARTICLES = frozenset(word.strip() for word in words_of("articles"))

@@ -19,6 +19,11 @@ _AND_ANOTHER = re.compile(rf"\)\s*(?:(?:[,/&+|•·–—-]|\b(?:{AND_OR_WITH})\
 
 
 _ROLE_BEFORE = re.compile(r"\((?P<role>[^()]+)\)\s*(?P<name>[^\W\d_a-z][^(),;]*)")
+_RECEIVED = re.compile(
+    rf"(?P<guests>.*?)[\s,;–—-]*\b(?:{'|'.join(sorted(words_of('received')))})(?:(?<=')|\s+)(?P<hosts>[^,;]*[^\s,;])"
+    r"(?P<rest>.*)",
+    re.IGNORECASE,
+)
 # Behind a role, words that begin no name: “con lo staff”, “+ 3”, “e altri”.
 _NO_NAME = re.compile(rf"\)\s*(?P<words>(?:[,+&/–—-]\s*|\b(?:{AND_OR_WITH})\b\s*)+(?:\d+|(?:[a-zà-ÿ'’]+\s*)+))$")
 
@@ -45,12 +50,23 @@ def parse_people(text: str) -> tuple[Person, ...]:
     :raises ContentError: ``people-parenthesis`` where parentheses do not balance, ``people-name``
         where a role has no name, ``people-form`` where text follows a role, ``people-empty``.
     """
+    if (match := _RECEIVED.fullmatch(text.replace("’", "'"))) and not match["rest"].strip(" ,;."):
+        raise _hosts_among(match["guests"], match["hosts"].removesuffix("."), text)
     people = tuple(_parse_person(part) for part in split_names(_balanced(text)))
     if not people:
         raise ContentError(
             "people-empty", _("No name is given. Write “Name (Role); Name (Role)”, or leave the option out.")
         )
     return people
+
+
+def _hosts_among(guests: str, hosts: str, text: str) -> ContentError:
+    message = (
+        _("Those who receive stand in a line of their own: write “:people: %(guests)s” and “:hosts: %(hosts)s”.")
+        if guests
+        else _("Those who receive stand in a line of their own: write “:hosts: %(hosts)s”.")
+    )
+    return ContentError("people-form", message, guests=guests, hosts=hosts, text=text)
 
 
 def _balanced(text: str) -> str:

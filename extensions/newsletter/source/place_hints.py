@@ -38,8 +38,8 @@ def partner_hint(name: str) -> ContentError | None:
         message = _("“%(word)s” would stand in the registers with the name: write “%(better)s”.")
         return ContentError("option-words", message, word=leading.group().strip(), better=name[leading.end() :])
     parts = re.split(r"\s*,\s*", name)
-    joined = re.split(rf"\s+(?:{_AND})\s+|\s+/\s+", name)
-    if len(joined) > 1 and (" / " in name or len({part.split()[0] for part in joined if part.strip()}) == 1):
+    joined = [each for part in parts for each in re.split(rf"\s+(?:{_AND})\s+|\s+/\s+", part)]
+    if len(joined) > len(parts) and (" / " in name or len({part.split()[0] for part in joined if part.strip()}) == 1):
         parts = joined  # “Ente Uno e Ente Due”: names that begin alike are two, “Arte e Vita” may be one
     if len(parts) < 2 or not all(part[:1].isupper() and is_name(part) for part in parts):
         return None
