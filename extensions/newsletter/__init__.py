@@ -53,6 +53,7 @@ from newsletter.reading.example import ExampleDirective
 from newsletter.reading.figure import CheckMeasures, JudgedFigure
 from newsletter.reading.hints import SecondLook, UnwrittenParts
 from newsletter.reading.link_checks import CheckLinks
+from newsletter.reading.month_titles import CheckMonths
 from newsletter.reading.page_titles import CheckTitles, EnsureTitle
 from newsletter.reading.parser import NewsletterParser
 from newsletter.reading.placement import CheckPlacement
@@ -99,6 +100,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         CheckMeasures,
         SecondLook,
         UnwrittenParts,
+        CheckMonths,
         EnsureTitle,
         CheckTitles,
         WithholdNames,

@@ -59,6 +59,8 @@ def test_an_editor_is_told_what_does_not_fit_the_original(tmp_path: Path) -> Non
             "reports/2024.md": "---\norphan: true\n---\n# Rapporto 2024",
             "reports/2024.en.md": "# Report 2024",
             "issues/2026-05.fr.md": "# Mai 2026",
+            "issues/2026-03.md": "# March 2026\n\nIn English.",
+            "issues/2026-03.en.md": "# Marzo 2026\n\nIn italiano.",
             "issues/2026-05/concerto.md": ":::{event} Concerto\n:date: 12 maggio\n:::\n",
             "issues/2026-05/ballo.EN.md": ":::{event} Dance\n:date: 12 May\n:::\n",
             "issues/2026-05/concerto.en.md": ":::{event} Concert\n:::\n",
@@ -77,6 +79,10 @@ def test_an_editor_is_told_what_does_not_fit_the_original(tmp_path: Path) -> Non
         ("issues/2026-05/concerto.en.md", 1, "newsletter.translation-file"),
         ("reports/2025.en.md", 1, "newsletter.translation-file"),
     }
+    swapped = {each.path: each.text for each in said if each.code == "newsletter.heading"}
+    assert "in inglese" in swapped["issues/2026-03.md"]
+    assert "chiamalo «2026-03.en.md»" in swapped["issues/2026-03.md"]
+    assert "chiamalo «2026-03.md»; se no, scrivi «March 2026»" in swapped["issues/2026-03.en.md"]
     assert "2026-05-dance" not in built.records
     assert built.records["2026-05-ponte-di-lione"]["translations"] == {"en": {"title": "A bridge", "text": ""}}
 

@@ -28,7 +28,7 @@ from newsletter.environment.site_languages import (
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import Issue, IssueName, default_published
 from newsletter.model.report import FOLDER as REPORTS
-from newsletter.source.far_issue import far_issue, far_published
+from newsletter.source.far_issue import described_before, far_issue, far_published
 from newsletter.source.front_matter import (
     FrontMatter,
     look_over,
@@ -226,6 +226,8 @@ def _report_heads(srcdir: Path, day: date) -> None:
         name = IssueName.parse(path.stem) or IssueName.parse(path.parent.name)
         if name and (far := far_published(head, name.period)):
             hint(far.diagnostic, str(path), head.published_line)
+        if name and (other := described_before(head, name.period)):
+            hint(other.diagnostic, str(path), head.description_line)
         issue = IssueName.parse(path.stem) if path.parent.name == FOLDER else None
         if issue and (ahead := far_issue(issue, day)):
             hint(ahead.diagnostic, str(path), 1)

@@ -76,8 +76,8 @@ MESSAGES: Mapping[Code, Message] = {
     ),
     "heading": Message(
         _(
-            "A line looks like a heading and is none, or skips a level: what follows stands under another heading than "
-            "the one that was meant."
+            "A line looks like a heading and is none, skips a level, or names the month of another issue: what follows "
+            "stands under another heading than the one that was meant."
         ),
         wrong="## Delegazioni\n\nUn testo.\n\n##Missioni\n\nUn altro.",
         right="## Delegazioni\n\nUn testo.\n\n## Missioni\n\nUn altro.",

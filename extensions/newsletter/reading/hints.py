@@ -101,25 +101,11 @@ class SecondLook(_Hints):
         """Look the page over, if it is an issue."""
         if issue_name(self.env.docname) is None or is_translated(self.env.config):
             return
-        self._title()
         self._empty_sections()
         self._headings()
         self._records_in_words()
         self._kinds()
         self._links()
-
-    def _title(self) -> None:
-        """Ask about a title that names another month, as it does where an issue began as a copy of the last one."""
-        name, title = issue_name(self.env.docname), self.document.next_node(nodes.title)
-        match = _MONTH.fullmatch(title.astext().strip()) if title is not None else None
-        if name is None or title is None or match is None or fold(match["month"]) not in MONTHS:
-            return
-        if (int(match["year"]), MONTHS[fold(match["month"])]) != (name.period.year, name.period.month):
-            message = _(
-                "The title is “%(title)s”, and the file that of the issue %(issue)s: which of the two is right?"
-            )
-            error = ContentError("heading", message, title=title.astext(), issue=name.period)
-            self._hint(error, source_file(title), source_line(title))
 
     def _empty_sections(self) -> None:
         for section in _empty_sections(self.document):
@@ -220,7 +206,6 @@ _DAY = re.compile(r"\W*(?:[^\W\d_]+\s+){0,2}\d{1,2}[°º]?(?:\s*[-–/e]\s*\d{1,
 
 
 _DAY_ALONE = re.compile(rf"{_DAY.pattern}(?:\s+\d{{4}})?\W*")
-_MONTH = re.compile(r"(?P<month>[^\W\d_]+)\s+(?P<year>\d{4})")
 
 
 def _begins_with_date(line: str) -> str:

@@ -31,6 +31,7 @@ from newsletter.reading.foreign_phrase import read_languages
 from newsletter.reading.link_checks import CheckLinks
 from newsletter.reading.link_destination import take_blanks
 from newsletter.reading.lost_words import report_lost_words
+from newsletter.reading.month_titles import CheckMonths
 from newsletter.reading.parts import gather, note_parts
 from newsletter.reading.placement import CheckPlacement
 from newsletter.reading.renderer import IssueRenderer, without_comments
@@ -131,7 +132,7 @@ def _parse_translation(page: nodes.document, path: Path, lines: list[str]) -> no
     renderer.render_page(str(path), _looked_over(env, "\n".join(lines), str(path)))
     _check_depth(document)
     _look_over(document, renderer)
-    for transform in (CheckPlacement, CheckMeasures, CheckLinks):
+    for transform in (CheckPlacement, CheckMeasures, CheckLinks, CheckMonths):
         transform(document).apply()
     env.events.emit(TRANSLATION_READ, document)
     for note in list(document.findall(nodes.footnote)):  # which stand at the end of a page, and are no text of a block

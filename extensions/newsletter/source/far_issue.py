@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Doubts about the year of an issue: in its name, and in the day on which it goes out."""
+"""Doubts about the months of an issue: in its name, its description, and in the day on which it goes out."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from newsletter.dates.arithmetic import months_between, period_of
 from newsletter.dates.far import FAR
+from newsletter.dates.vocabulary import MONTHS, fold
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import IssueName, Period
 from newsletter.source.front_matter import FrontMatter
 
+_WORDS = re.compile(r"\b(?P<month>[^\W\d_]{3,})\b(?:\s+(?P<year>(?:19|20)\d\d)\b)?")
 _LATE = 12
 """Months after its own beyond which an issue hardly goes out."""
 
@@ -35,3 +38,18 @@ def far_published(head: FrontMatter, period: Period) -> ContentError | None:
         return None
     message = _("The issue of %(issue)s is kept back until %(day)s, the day of “published”. Is the year right?")
     return ContentError("date-year", message, issue=period, day=head.published)
+
+
+def described_before(head: FrontMatter, period: Period) -> ContentError | None:
+    """Ask about a description of earlier months alone, as one has that was copied with the issue before."""
+    words = [(word["month"], word["year"]) for word in _WORDS.finditer(head.description)]
+    months = [(MONTHS[fold(word)], year) for word, year in words if fold(word) in MONTHS]
+    named = [Period(int(year), month) for month, year in months if year]
+    own = {period.month, period.plus(-1).month}
+    if not named or max(named) >= period.plus(-1) or own & {month for month, _year in months}:
+        return None
+    message = _(
+        "This description speaks of %(month)s, and the issue is that of %(issue)s: write what stands in this one, or "
+        "take the line out."
+    )
+    return ContentError("heading", message, month=max(named), issue=period)

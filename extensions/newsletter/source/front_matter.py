@@ -65,6 +65,7 @@ class FrontMatter:
     source: str = ""
     title: str = ""
     description: str = ""
+    description_line: int = field(default=1, compare=False)
     unknown: tuple[tuple[str, int], ...] = ()
     """Keys without effect, each with its line."""
     of_issues: tuple[tuple[str, int], ...] = field(default=(), compare=False)
@@ -108,6 +109,7 @@ def parse_front_matter(text: str) -> FrontMatter:
         errors=errors,
         title=_text(values, "title"),
         description=_text(values, "description"),
+        description_line=lines.get("description", 1),
         unknown=tuple((name, line) for name, line in lines.items() if name not in KEYS),
         of_issues=tuple((name, line) for name, line in lines.items() if name in KEYS and name not in OF_PARTS),
     )
