@@ -19,6 +19,14 @@ _NAMED = re.compile(r"\{(?P<name>[\w-]+)\}(?P<text>\S.*)?")
 def lost_on_fence(marks: str, info: str) -> ContentError | None:
     """Return the diagnostic about words of the *info* behind the *marks* of a fence; None where none are lost."""
     if info.startswith("{"):
+        words = info[1:].partition("}")[0].lower().split()
+        if len(words) > 1 and KIND_WORDS.keys().isdisjoint(
+            {words[0], "".join(words)}
+        ):  # which are told with their lines
+            message = _(
+                "“%(text)s” is shown nowhere: the braces hold a single word, the name, as in “:::{event} Title”."
+            )
+            return ContentError("text-lost", message, text=info)
         match = _NAMED.fullmatch(info)
         if match is None or not match["text"] or match["name"] not in DIRECTIVES - BLOCKS:
             return None

@@ -15,8 +15,8 @@ from newsletter.model.issue import IssueName, Period
 from newsletter.source.front_matter import FrontMatter
 
 _WORDS = re.compile(r"\b(?P<month>[^\W\d_]{3,})\b(?:\s+(?P<year>(?:19|20)\d\d)\b)?")
-_LATE = 12
-"""Months after its own beyond which an issue hardly goes out."""
+_LATE = 6
+"""Months before its own, or after it, at which an issue hardly goes out; a wrong year makes eleven or more."""
 
 
 def far_issue(name: IssueName, today: date) -> ContentError | None:

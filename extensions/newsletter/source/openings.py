@@ -17,7 +17,8 @@ KIND_WORDS = {word: Kind(name) for word, name in meanings("kinds").items()} | {k
 # Anywhere in a line, but for inline code and what a backslash takes its meaning from.
 _OPENING = re.compile(
     r"""(?<![\\:`~])
-    (?: (?: :{3,} | `{3,} | ~{3,} ) [ \t\u00a0]* \{[ \t]* (?P<braced>\w+) \b [ \t]*\}?
+    (?: (?: :{3,} | `{3,} | ~{3,} ) [ \t\u00a0]* \{[ \t]* (?P<braced>\w+) \b
+        (?: [^{}]* \} (?=[ \t]*\S) | [ \t]*\}? )  # words behind the name; the title, if none stands behind them
     | :{3,} [ \t\u00a0]* (?P<bare>\w+)\b )
     [ \t\u00a0]* (?P<title>.*)""",
     re.VERBOSE,
