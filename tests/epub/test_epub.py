@@ -171,6 +171,7 @@ def test_the_site_offers_it_where_it_offers_the_pdfs(make_project: MakeProject) 
 
     assert (site.folder / "epub" / NAME).read_bytes() == made.content
     assert site.links("scaricare.html")["Tutto l'archivio come e-book (EPUB)"] == f"epub/{NAME}"
+    assert site.links("issues/2026-05.html", "//footer")["Tutti i numeri (e-book)"] == f"../epub/{NAME}"
     again = book_of(project.build("newsletter-epub", *where, out="again", doctrees="again-doctrees"))
     assert again.content == made.content
 

@@ -60,6 +60,17 @@ def book(app: Sphinx) -> Path | None:
     return file if app.config.newsletter_pdf_dir and file.is_file() else None
 
 
+def book_path(app: Sphinx) -> str:
+    """Return the path of the e-book from the root of the site; empty where it was not built."""
+    return f"epub/{book_name(app.config)}" if book(app) else ""
+
+
+def whole_archive(app: Sphinx) -> tuple[str, str]:
+    """Return the paths of the PDF and of the e-book of everything; empty for what was not built."""
+    whole = volumes(app).get(f"{publication(app.config).slug}.pdf")
+    return whole.path if whole else "", book_path(app)
+
+
 def volumes(app: Sphinx) -> Mapping[str, Volume]:
     """Return the PDFs by their path in ``newsletter_pdf_dir``; none where that is not set or was not built."""
     folder = app.config.newsletter_pdf_dir

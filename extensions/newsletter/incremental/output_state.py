@@ -23,7 +23,7 @@ from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
 from newsletter.environment.page_builders import is_page_builder, theme_folders
 from newsletter.environment.published_images import images_on_pages
-from newsletter.environment.volumes import book, pdf_folder, volumes
+from newsletter.environment.volumes import book, pdf_folder, volumes, whole_archive
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import _
 from newsletter.views.context import Context
@@ -172,10 +172,8 @@ def _shown(app: Sphinx, env: BuildEnvironment) -> Iterator[tuple[str, list[objec
 
 
 def _on_every_page(app: Sphinx, env: BuildEnvironment, archive: Archive) -> Iterator[object]:
-    about = publication(app.config)
-    whole = volumes(app).get(f"{about.slug}.pdf")
     yield main_navigation(env)
-    yield footer_columns(env, about, archive, whole.path if whole else "")
+    yield footer_columns(env, publication(app.config), archive, whole_archive(app))
     yield logo(app)
     index = newsletter_domain(env).index
     yield sorted(index.registers.items())

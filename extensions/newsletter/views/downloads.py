@@ -11,7 +11,7 @@ from docutils import nodes
 from newsletter.archive.selection import GroupBy
 from newsletter.environment.i18n import translate
 from newsletter.environment.site_languages import data_root
-from newsletter.environment.volumes import book, show_size, volumes
+from newsletter.environment.volumes import book, book_path, show_size, volumes
 from newsletter.environment.web_site import web_site
 from newsletter.export.calendar import offered_calendars
 from newsletter.export.feeds import record_feeds
@@ -137,7 +137,7 @@ def _book(context: Context) -> Iterator[Download]:
     """Yield the e-book, but not in itself: each book would name another size than the one before."""
     if context.has_own_pages and (file := book(context.app)):
         label = translate(_("The whole archive as an e-book (EPUB)"))
-        yield Download(f"epub/{file.name}", label, show_size(file.stat().st_size, context.language))
+        yield Download(book_path(context.app), label, show_size(file.stat().st_size, context.language))
 
 
 def render(context: Context, found: tuple[Shelf, ...]) -> list[nodes.Node]:

@@ -70,9 +70,9 @@ def main_navigation(env: BuildEnvironment) -> tuple[MenuItem, ...]:
 
 
 def footer_columns(
-    env: BuildEnvironment, publication: Publication, archive: Archive, volume: str
+    env: BuildEnvironment, publication: Publication, archive: Archive, whole: tuple[str, str]
 ) -> tuple[Column, ...]:
-    """Return the footer's columns; *volume* is the path of the PDF of everything, empty where there is none."""
+    """Return the footer's columns; *whole* are the paths of the PDF and the e-book of everything, empty for none."""
     others = sorted(name for name in env.all_docs if name.startswith("indexes/") and name not in _REGISTERS)
     reports = sorted(filter(report_year, env.all_docs), reverse=True)
     registers = (*_pages(env, _REGISTERS), *(MenuItem(env.titles[name].astext(), name) for name in (*others, *reports)))
@@ -83,13 +83,13 @@ def footer_columns(
     )
     columns = (
         Column(translate("Registers"), registers),
-        Column(translate("Follow and reuse"), _to_follow(env, archive, volume)),
+        Column(translate("Follow and reuse"), _to_follow(env, archive, *whole)),
         Column(translate("This site"), (*about, *legal)),
     )
     return tuple(column for column in columns if column.entries)
 
 
-def _to_follow(env: BuildEnvironment, archive: Archive, volume: str) -> tuple[MenuItem, ...]:
+def _to_follow(env: BuildEnvironment, archive: Archive, volume: str, book: str) -> tuple[MenuItem, ...]:
     entries = list(_pages(env, dict.fromkeys(_SUBSCRIBE, _("Ways to subscribe"))))
     if any(map(has_entries, archive.records)):
         entries.append(MenuItem(translate("Calendar (iCalendar)"), path="calendar/all.ics"))
@@ -100,6 +100,8 @@ def _to_follow(env: BuildEnvironment, archive: Archive, volume: str) -> tuple[Me
     )
     if volume:
         entries.append(MenuItem(translate("All issues (PDF)"), path=volume))
+    if book:
+        entries.append(MenuItem(translate("All issues (e-book)"), path=book))
     return tuple(entries)
 
 

@@ -20,7 +20,7 @@ from newsletter.environment.domain import newsletter_domain
 from newsletter.environment.i18n import translate
 from newsletter.environment.issue_files import issue_name
 from newsletter.environment.page_builders import has_our_theme
-from newsletter.environment.volumes import volumes
+from newsletter.environment.volumes import volumes, whole_archive
 from newsletter.environment.web_site import web_site
 from newsletter.export.calendar.occurrence import has_entries
 from newsletter.model.archive import Archive
@@ -65,14 +65,13 @@ def add_frame(
 @lru_cache(maxsize=1)
 def _site_frame(app: Sphinx, _index: ArchiveIndex) -> SiteFrame:
     about = publication(app.config)
-    whole = volumes(app).get(f"{about.slug}.pdf")
     archive = newsletter_domain(app.env).archive
     return SiteFrame(
         publication=about,
         policy=policy_for_meta(),
         documents=app.env.all_docs.keys(),
         navigation=main_navigation(app.env),
-        columns=footer_columns(app.env, about, archive, whole.path if whole else ""),
+        columns=footer_columns(app.env, about, archive, whole_archive(app)),
         logo=logo(app),
         right_to_left=runs_right_to_left(app.config.language),
     )
