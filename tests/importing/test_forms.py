@@ -294,6 +294,11 @@ def test_a_table_whose_columns_have_other_names_has_the_place_last() -> None:
             "Ada Sample (Mayor of Lumi)",
             "Ugo Sample (Lord Mayor)",
         ),
+        (
+            "L'ambasciatrice di Finlandia in Italia, Ada Prova, ha firmato l'accompagnatoria con il sindaco Ugo Finto.",
+            "Ada Prova (Ambasciatrice di Finlandia in Italia)",
+            "Ugo Finto (Sindaco)",
+        ),
         ("Nella rivista Nuova Prova si parla della lista Ada Esempio e del settore Scuola Lumi.", "", ""),
     ],
 )

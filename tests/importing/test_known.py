@@ -166,6 +166,7 @@ def test_a_language_that_is_not_read_is_said(city: Path, capsys: pytest.CaptureF
         ("L'Assessora alla Scuola Ada Esempio si è recata a Budapest il 9 aprile.", "HU"),
         ("Il 9 aprile il Sindaco è partito per Vienna, via Roma.", "AT"),
         ("Il 9 aprile il Sindaco è volato a Vienna e a Budapest.", None),
+        ("Il 9 aprile il Sindaco è andato a Lumi. Riunione del progetto.", None),
     ],
 )
 def test_a_capital_in_the_text_gives_a_journey_its_country(city: Path, text: str, country: str | None) -> None:

@@ -249,6 +249,24 @@ FORMS: tuple[tuple[str, Kind, list[Line], tuple[str, str, str, str]], ...] = (
         ("Nuit du tango", "Samedi 16 mai", "Théâtre municipal", ""),
     ),
     (
+        "a date before its title",
+        DELEGATION,
+        [bold("11-12 aprile", " Dieci giornalisti da Lumi (accompagnatrice: Ada Prova, funzionaria)")],
+        ("Dieci giornalisti da Lumi (accompagnatrice: Ada Prova, funzionaria)", "11-12 aprile", "", ""),
+    ),
+    (
+        "a date before its title",
+        MISSION,
+        [bold("Da lunedì 11 a mercoledì 13 maggio", " l'assessora Ada Prova è a Lumi.")],
+        ("l'assessora Ada Prova è a Lumi", "Da lunedì 11 a mercoledì 13 maggio", "", ""),
+    ),
+    (
+        "a title beside its date",
+        EVENT,
+        [bold("Corso di russo", " (dal 4 al 28 maggio, Centro civico, ore 18): iscrizioni")],
+        ("Corso di russo", "dal 4 al 28 maggio", "Centro civico", "iscrizioni"),
+    ),
+    (
         "a sentence with its date",
         MISSION,
         [item("Il 13 e 14 maggio il Sindaco era a Lumi per la festa.")],
@@ -329,6 +347,7 @@ def test_a_sentence_or_a_date_alone_is_no_record(text: str) -> None:
         ("se ne parla il 5.6 in un incontro", ["5/6/2026"]),
         ("giovedì 21, ore 9.30, 2.5 milioni, il 2.9", ["giovedì 21/5/2026"]),
         ("venerdì 21", []),
+        ("tra il 16 e il 21 maggio, poi 23 e 24 maggio", ["16 - 21 maggio", "23 e 24 maggio"]),
     ],
 )
 def test_dates_are_found_within_a_line(text: str, dates: list[str]) -> None:

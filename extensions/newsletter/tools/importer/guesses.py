@@ -214,7 +214,9 @@ def _country(texts: Sequence[str]) -> str:
             names = words(sentence)
             for place, word in enumerate(names):
                 before = names[place - 1] if place else None
-                if not word.capital or not (before is None or before.bare in _BEFORE_COUNTRIES or before.text == ","):
+                after = names[place + 1] if place + 1 < len(names) else None
+                opens = before is None and not (after and (after.capital or after.bare in _BEFORE_COUNTRIES))
+                if not word.capital or not (opens or (before and before.bare in {*_BEFORE_COUNTRIES, ","})):
                     continue
                 for length in range(name_length(names, place), 0, -1):
                     name = sentence[word.start : names[place + length - 1].end]

@@ -189,7 +189,7 @@ def date_first(lines: Sequence[Line], place: Place) -> Start | None:
     venue = _VENUE_FIRST.match(rest.text) if mark == "," else None
     rest = rest.cut(venue.end()) if venue else rest
     title, behind = title_of(rest)
-    if not title or (title[0].islower() and mark != ":" and not venue):
+    if not title or (title[0].islower() and mark != ":" and not (venue or line.lead)):
         return None
     title, inner = _without_hour(title)
     stop = venue["place"] if venue else inner.place

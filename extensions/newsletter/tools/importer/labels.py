@@ -25,15 +25,45 @@ _PEOPLE_LABELS = {
 _COLUMNS = {
     **_LABELS,
     **_PEOPLE_LABELS,
-    **dict.fromkeys(("data", "date", "quando", "giorno", "giorni", "periodo", "when", "dates", "day", "quand"), "date"),
-    **dict.fromkeys(("capo delegazione", "capodelegazione", "guidata da", "partecipanti", "participants"), "people"),
+    **dict.fromkeys(
+        (
+            "data",
+            "date",
+            "quando",
+            "giorno",
+            "giorni",
+            "periodo",
+            "giorno e ora",
+            "data e ora",
+            "when",
+            "dates",
+            "day",
+            "quand",
+        ),
+        "date",
+    ),
+    **dict.fromkeys(
+        ("capo delegazione", "capodelegazione", "componenti", "guidata da", "partecipanti", "participants"), "people"
+    ),
     **dict.fromkeys(("led by", "head of delegation", "conduite par", "chef de delegation"), "people"),
     **dict.fromkeys(
         ("citta", "da dove", "provenienza", "city", "from", "ville", "destinazione", "destination"), "origin"
     ),
     **dict.fromkeys(("lieu", "ou", "sala"), "place"),
     **dict.fromkeys(
-        ("appuntamento", "evento", "titolo", "iniziativa", "che cosa", "cosa", "perche", "motivo"), "title"
+        (
+            "appuntamento",
+            "delegazione",
+            "delegation",
+            "evento",
+            "titolo",
+            "iniziativa",
+            "che cosa",
+            "cosa",
+            "perche",
+            "motivo",
+        ),
+        "title",
     ),
     **dict.fromkeys(("oggetto", "occasione", "what", "event", "title", "why", "purpose", "occasion"), "title"),
     **dict.fromkeys(("quoi", "evenement", "titre", "pourquoi", "objet", "motif"), "title"),
@@ -65,7 +95,8 @@ def option_of(column: str) -> str:
 def written_people(text: str) -> str:
     """Return the people of the list *text* as the options have them; nothing where it is no such list."""
     people = read_list(re.sub(r"\),\s+", "); ", text))
-    return "; ".join(f"{each.name} ({each.role})" if each.role else each.name for each in people)
+    written = "; ".join(f"{each.name} ({each.role})" if each.role else each.name for each in people)
+    return "" if any("(" in each.role for each in people) else written
 
 
 def labelled_people(text: str) -> Labelled | None:

@@ -51,6 +51,8 @@ _MET = re.compile(
 _WHOM = re.compile(
     r"\b(?:ha|hanno)\s+incontrato\s+(?:il|la|l['’]|lo|gli|i|le)?\s*$|\b(?:met|called\s+on)(?:\s+(?:the|our))?\s*$"
     r"|\brencontré\s+(?:le|la|l['’])?\s*$"
+    r"|\b(?:firmato|discusso|parlato|sottoscritto|signed|discussed|spoke|signé)\b[^.;]{0,60}\b(?:con|with|avec)"
+    r"(?:\s+(?:il|la|lo|l['’]|the|our|le))?\s*$"
 )
 _AT_HOST = re.compile(r"\bonori\s+di\s+casa\b|\bad\s+accoglier\w+|\bhosts?\s+(?:was|were)\b", re.IGNORECASE)
 _COMPANIONS = re.compile(
@@ -242,7 +244,9 @@ def _behind_comma(found: Sequence[Word], at: int) -> tuple[int, int] | None:
     comma = next((n for n in range(at, min(at + _LONGEST_ROLE, len(found))) if found[n].text == ","), at)
     for n in range(at, comma):
         word = found[n]
-        goes_on = word.bare in OF | _ARTICLES or word.capital or (word.small and word.bare not in _NO_ADJECTIVE)
+        goes_on = (
+            word.bare in OF | _ARTICLES | {"in"} or word.capital or (word.small and word.bare not in _NO_ADJECTIVE)
+        )
         if not goes_on or (name_length(found, n) > _TWO and word.bare not in BODIES):
             return None
     start = _without_courtesy(found, comma)

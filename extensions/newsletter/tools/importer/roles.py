@@ -33,7 +33,7 @@ ROLES = vocabulary(
     vice-maire vice-président vice-présidente ministre-président provost
     soprintendente sovrintendente ingegnera bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin
     alcalde alcaldesa provveditore provveditrice esperto esperta expert experte chargé chargée
-    historian author poet writer researcher scientist economist
+    historian architect author poet writer researcher scientist economist
     historien historienne écrivain écrivaine poète musicien musicienne chercheur chercheuse"""
 )
 BEFORE_ROLES = vocabulary(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from newsletter.model.text import plain
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.people import read_list
-from newsletter.tools.importer.when import hours_at
+from newsletter.tools.importer.when import hours_at, without_hours
 from newsletter.tools.importer.wording import first_sentence, vocabulary
 
 WORDS_OF_A_PLACE = 9
@@ -68,7 +68,8 @@ def read_tail(line: Line, start: int, *, in_brackets: bool = False) -> Tail:
         if ended == ")":
             closing = re.compile(r"\s*[:.–—-]?\s*").match(line.text, start)
             start = closing.end() if closing else start
-        return Tail(time, chunk.strip(" ,("), some(line.cut(start)), ended or mark)
+        chunk, hours = without_hours(chunk.strip(" ,("))
+        return Tail(time or hours, chunk, some(line.cut(start)), ended or mark)
     return Tail(time, "", some(line.cut(start)), mark)
 
 
@@ -96,7 +97,7 @@ def title_of(line: Line) -> tuple[str, tuple[Line, ...]]:
     if line.lead and len(text[: line.lead].strip()) > 2:
         rest = line.cut(line.lead + len(re.match(r"\s*[:|.–—-]?\s*", text[line.lead :])[0]))  # type: ignore[index]
         return text[: line.lead].strip(" :|–—-."), some(rest)
-    end = END_OF_TITLE.search(text)
+    end = next((each for each in END_OF_TITLE.finditer(text) if _is_closed(text[: each.start()])), None)
     if end and (shouted := text.partition(",")[0]).isupper() and end.end() < len(shouted):
         end = None  # “FIERA DEL LIBRO - INCONTRI CON GLI EDITORI, Palazzo”
     sentence = first_sentence(text)
@@ -106,6 +107,10 @@ def title_of(line: Line) -> tuple[str, tuple[Line, ...]]:
         return text[: end.start()].strip(), some(line.cut(end.end()))
     title = sentence.removesuffix(".")
     return (title, some(line.cut(len(sentence)))) if len(title) <= LONGEST_TITLE + 40 else ("", ())
+
+
+def _is_closed(text: str) -> bool:
+    return text.count("(") <= text.count(")")
 
 
 def _ends_title(text: str) -> bool:

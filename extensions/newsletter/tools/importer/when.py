@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newsletter.dates import parse_dates
@@ -40,6 +40,8 @@ _THROUGH = re.compile(
     re.IGNORECASE,
 )
 """The words between a first day and the last: “opens on 11 March and runs until 2 April”."""
+_BETWEEN = re.compile(r"\b(?:tra|fra|between|entre)\s+(?:il\s+|l['’]|le\s+|the\s+)?$", re.IGNORECASE)
+_AND_THE = re.compile(r"\s+(?:e|and|et)\s+(?:il\s+|l['’]|le\s+|the\s+)?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|–—·-]\s+|\s*[|·]\s*|,\s+|;\s+|:\s+|\s*\((?=[^()]*\)$)|(?<=[^\s\d])\s*–\s*")
 _NUMERIC = re.compile(r"\d{1,2}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{4}|\d{4}-\d{2}(?:-\d{2})?")
 _SPAN = re.compile(r"(?:dall?['’ ]?|du|from)\s*\d{1,2}/\d{1,2}\s+(?:all?['’ ]?|au|to)\s*\d{1,2}/\d{1,2}", re.IGNORECASE)
@@ -185,7 +187,7 @@ class Calendar:
                         place = end - stop
                         found.append(FoundDate(token.start(), place, text[token.start() : place]))
                         break
-        found = [each for each in found if each.is_meant]
+        found = [_as_span(text, each) for each in found if each.is_meant]
         short = (FoundDate(*day) for day in short_dates(text, self.period))
         found += [day for day in short if all(day.end <= each.start or each.end <= day.start for each in found)]
         return sorted(found, key=lambda each: each.start)
@@ -246,6 +248,13 @@ def _is_date(calendar: Calendar, text: str, kind: Kind) -> bool:
 @lru_cache(maxsize=65536)
 def _folded(word: str) -> str:
     return fold(word)
+
+
+def _as_span(text: str, date: FoundDate) -> FoundDate:
+    """Return *date* as the span that words before it make of two days: “tra il 16 e il 21 luglio”."""
+    if not _BETWEEN.search(text, max(0, date.start - _LONGEST_RUN), date.start):
+        return date
+    return replace(date, text=_AND_THE.sub(" - ", date.text, count=1))
 
 
 def splits(text: str) -> Iterator[tuple[str, str]]:
