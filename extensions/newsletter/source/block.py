@@ -27,6 +27,7 @@ from newsletter.source.fields import (
 from newsletter.source.hours import check_hours
 from newsletter.source.name_hints import broken_hint, name_hint
 from newsletter.source.option_hints import (
+    alt_hint,
     check_value,
     continued_list,
     cut_option,
@@ -34,7 +35,6 @@ from newsletter.source.option_hints import (
     fate_in_text,
     fate_in_title,
     indented_text,
-    is_tick,
     sample_hint,
 )
 from newsletter.source.option_signs import PLAIN, of_signs, without_markup
@@ -284,9 +284,8 @@ class _Reader:
             self.hint(asked, self.options["country"].line)
         if asked := host_hint(self.values.get("url", "")):
             self.hint(asked, self.options["url"].line)
-        if "alt" in self.values and (_FILE.search(self.values["alt"]) or is_tick(self.values["alt"])):
-            message = _("“%(text)s” says nothing to those who do not see the picture: say what it shows.")
-            self.hint(ContentError("option-words", message, text=self.values["alt"]), self.options["alt"].line)
+        if "alt" in self.values and (asked := alt_hint(self.values["alt"])):
+            self.hint(asked, self.options["alt"].line)
         if "image" in self.values:
             written = self.options["image"]
             for asked in self.block.image_hints(self.values["image"], written.value):
@@ -310,9 +309,6 @@ class _Reader:
         for place in self.values.get("place", ()):
             if asked := sample_hint(place) or place_hint(place, self.block):
                 self.hint(asked, self.options["place"].line_of(place))
-
-
-_FILE = re.compile(r"^(?:\S+\.(?:jpe?g|png|webp|gif|svg)|(?:foto|image|immagine|photo|picture)\.?)$", re.IGNORECASE)
 
 
 def _list_signs(option: Option, better: str) -> ContentError:

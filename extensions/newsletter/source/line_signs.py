@@ -23,6 +23,8 @@ _UNDERLINE = re.compile(r"[ ]{0,3}-{2,}[ \t]*")
 _RULE = 3  # hyphens: more of them under a few words are meant to make a heading
 _TEXT = re.compile(r"[ ]{0,3}[^\s:>|#`~%+*=<-]")
 _HASHTAG = re.compile(r"#(?P<title>[^\s#!].*)")
+# “#Programma della sera”, alone: a hashtag is one word, often with capitals in it, and a sentence ends in a stop.
+_UNSPACED = re.compile(r"#(?P<title>[A-ZÀ-Ý][^\W\d_A-ZÀ-Ý]+(?: [^\s#]+){1,5}(?<![.!?…:,;]))")
 _DASHED = re.compile(r"[ ]{0,3}(?P<sign>-(?=[^\W\d_])|[–—][ ]?(?=\w)|\*(?=[^\W\d_][^*]*$))")
 _HOUR = re.compile(rf"[ ]{{0,3}}(?:(?:{_CLOCK})\s+)?\d{{1,2}}(?:[.:]\d{{2}}|\s*h\b)(?!\d|[./]\d).*[^\W\d_]")
 
@@ -47,6 +49,8 @@ def line_signs(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[
         if match := _CALLOUT.fullmatch(line):
             message = _("“%(text)s” is shown as it stands: a note is opened with “:::{note}” and closed with “:::”.")
             error = ContentError("markup-sign", message, text=line.strip(" >"))
+        if not (error or above.strip() or below.strip()) and (match := _UNSPACED.fullmatch(line)):
+            error = _no_heading(line, f"### {match['title']}")
         begun = True
         if error:
             yield number, error

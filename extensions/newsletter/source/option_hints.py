@@ -169,6 +169,25 @@ def is_tick(text: str) -> bool:
     return re.sub(r"\W", "", plain(text)) in _TICKS
 
 
+_FILE = re.compile(r"(?:\S+\.(?:jpe?g|png|webp|gif|svg)|(?:foto|image|immagine|photo|picture)\.?)", re.IGNORECASE)
+# “Foto: Ada Esempio”, but not “Foto: la piazza di sera”.
+_CREDIT = re.compile(
+    r".*©.*|(?i:crediti|credits?|ph)\s*[.:]\s*\S.*|(?i:photo by)\s.*|"
+    r"(?i:foto|fotografia|image|immagine|photo|picture)\s*:\s*[A-ZÀ-Ý][\w.’'-]*(?:\s+[A-ZÀ-Ý][\w.’'-]*){1,3}"
+)
+
+
+def alt_hint(text: str) -> ContentError | None:
+    """Ask about a *text* alternative that does not say what the picture shows."""
+    if _CREDIT.fullmatch(text):
+        message = _("“%(text)s” says whose the picture is: write “:credit: %(text)s”, and in “:alt:” what it shows.")
+        return ContentError("option-words", message, text=text)
+    if _FILE.fullmatch(text) or is_tick(text):
+        message = _("“%(text)s” says nothing to those who do not see the picture: say what it shows.")
+        return ContentError("option-words", message, text=text)
+    return None
+
+
 _ARROW = re.compile(r"[>→»]")
 
 
