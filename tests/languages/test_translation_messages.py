@@ -107,3 +107,30 @@ def test_an_editor_is_told_once_what_is_wrong_with_a_standing_page_of_each_langu
     assert check(write_project(tmp_path / "standing", {**FILES, **pages}).folder, []) == 1
     told = re.findall(r"(index\S*:\d+):.* WARNING", capfd.readouterr().err)
     assert told == ["index.md:3", "index.md:5", "index.en.md:3", "index.en.md:5"]
+
+
+def test_an_editor_is_told_the_name_that_a_translation_has(tmp_path: Path) -> None:
+    names = {
+        "2026-05-english.md": "2026-05.en.md",
+        "2026-05 (inglese).md": "2026-05.en.md",
+        "2026-05.EN.md": "2026-05.en.md",
+        "2026-05.eng.md": "2026-05.en.md",
+        "2026-05_en.txt": "2026-05.en.md",
+        "2026-05.en.md.txt": "2026-05.en.md",
+        "2026-5.en.md": "2026-05.en.md",
+        "2026-05-lanterne-en.md": "2026-05-lanterne.en.md",
+        "2026-06.md.md": "2026-06.md",
+    }
+    issues = {"issues/2026-05-lanterne.md": "# Lanterne\n", "issues/2026-05-inglese-per-tutti.md": "# Corso\n"}
+    files = {**FILES, "issues/2026-05.en.md": "", **issues} | {f"issues/{name}": "# Words\n" for name in names}
+    said = diagnostics(write_project(tmp_path / "names", files).build("newsletter-check", strict=False))
+    told = {Path(each.path).name: each.text for each in said if each.level == "WARNING"}
+    assert told.keys() == names.keys()
+    assert {name: f"«{better}»" in told[name] for name, better in names.items()} == dict.fromkeys(names, True)
+
+
+def test_an_editor_is_told_of_a_copy_of_a_translation(tmp_path: Path) -> None:
+    files = {**FILES, "issues/2026-05.en (1).md": TRANSLATION}
+    said = diagnostics(write_project(tmp_path / "copy", files).build("newsletter-check", strict=False))
+    [told] = [each.text for each in said if each.level == "WARNING"]
+    assert "copia di «2026-05.en.md»" in told

@@ -35,7 +35,15 @@ from newsletter.source.front_matter import (
     parse_front_matter,
 )
 from newsletter.source.front_matter_keys import keys_without_effect, part_with_options
-from newsletter.source.issue_folder import SUFFIX, is_read, issues_elsewhere, markdown_files, stray_files, unfinished
+from newsletter.source.issue_folder import (
+    SUFFIX,
+    is_read,
+    issues_elsewhere,
+    markdown_files,
+    misnamed_translation,
+    stray_files,
+    unfinished,
+)
 
 _logger = logging.getLogger(__name__)
 FOLDER = "issues"
@@ -171,6 +179,8 @@ def _report_translations(srcdir: Path, config: Config) -> None:
         if path.parent.name not in {FOLDER, REPORTS}:
             message = _("A block in a file of its own is translated with its issue: put its words into “%(path)s”.")
             error = ContentError("translation-file", message, path=f"{FOLDER}/{path.parent.name}.{language}{SUFFIX}")
+        elif misnamed := misnamed_translation(path, known[1:]):
+            error = misnamed
         elif language not in known[1:]:
             message = _(
                 "“%(path)s” is not read: “%(language)s” is no further language in newsletter_languages of conf.py."

@@ -9,7 +9,7 @@ from pathlib import Path
 from sphinx.config import Config
 
 LANGUAGE_TAG = re.compile("[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
-_TRANSLATION = re.compile(r"(?P<stem>[^.]+)\.(?P<language>" + LANGUAGE_TAG.pattern + r")\.md")
+_TRANSLATION = re.compile(r"(?P<stem>[^.]+)\.(?P<language>(?!md\b)" + LANGUAGE_TAG.pattern + r")\.md")
 
 
 def site_languages(config: Config) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.issue import IssueName
 from newsletter.model.text import slug
 from newsletter.pictures.formats import IMAGES
+from newsletter.source.languages import language_called
 from newsletter.source.meant_issue import meant_issue
 from newsletter.source.paths import is_inside, is_regular
 
@@ -25,7 +26,9 @@ ATTACHMENTS = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg
 _OF_OFFICES = frozenset({".docx", ".doc", ".odt", ".rtf"})
 _NAME = re.compile(r"[^\W_][\w .,'’()+-]*")
 """File names that may become addresses, and patterns of nothing but themselves."""
-_TRANSLATED = re.compile(r"(?P<issue>\d{4}-\d\d)[ ._-](?P<language>[A-Za-z]{2})")
+_ENDINGS = re.compile(r"(?:\.(?:md|markdown|txt))+$", re.IGNORECASE)
+"""Ends of a text file's name; some systems hide one, and it is written twice."""
+_TRANSLATED = re.compile(r"(?P<issue>\d{4}-\d\d?(?:-[\w-]+?)?)[ ._(-]+(?P<language>[^\W\d_]{2,})\)?(?: ?\(\d+\))?")
 _FOR_COLLEAGUES = frozenset({"readme", "leggimi", "istruzioni"})
 """Names of files that speak to those who write, and not to readers."""
 _LEFT_BY_PROGRAMS = frozenset({"thumbs.db", "desktop.ini"})
@@ -52,8 +55,22 @@ def stray_files(folder: Path, languages: Sequence[str] = ()) -> Iterator[tuple[P
         folders[:] = sorted(name for name in folders if not _is_hidden(Path(place, name), folder))
         for name in (*folders, *sorted(files)):
             path = Path(place, name)
-            if (error := _in_language(path, languages) or _reason(path, folder)) is not None:
+            if (error := misnamed_translation(path, languages) or _reason(path, folder)) is not None:
                 yield path, error
+
+
+def misnamed_translation(path: Path, languages: Sequence[str]) -> ContentError | None:
+    """Return the diagnostic on *path*, if it was to be the translation of an issue beside it; else None."""
+    match = _TRANSLATED.fullmatch(_ENDINGS.sub("", path.name))
+    language = language_called(match["language"], languages) if match and _ENDINGS.search(path.name) else ""
+    issue = meant_issue(match["issue"]) if match and language else None
+    better = f"{issue}.{language}{SUFFIX}"
+    if issue is None or path.name == better or not path.with_name(f"{issue}{SUFFIX}").is_file():
+        return None
+    message = _("“%(name)s” is not read as a translation: call it “%(better)s”.")
+    if path.with_name(better).is_file():
+        message = _("“%(name)s” is not read as a translation. If it is a copy of “%(better)s”, take it out.")
+    return ContentError("issue-name", message, name=path.name, better=better)
 
 
 def unfinished(path: Path) -> ContentError | None:
@@ -110,7 +127,7 @@ def _reason(path: Path, folder: Path) -> ContentError | None:
     if path.suffix != SUFFIX or depth > 2:
         return _not_read(path)
     if depth == 1:
-        return None if IssueName.parse(path.stem) else _copy(path) or _bad_name(path.stem)
+        return None if IssueName.parse(path.stem) else _copy(path) or _bad_name(_ENDINGS.sub("", path.name))
     return None if is_read(path.parent.with_name(f"{path.parent.name}{SUFFIX}"), folder) else _no_issue(path)
 
 
@@ -184,25 +201,9 @@ def _no_issue(path: Path) -> ContentError:
     return ContentError("part-alone", message, name=name)
 
 
-def _in_language(path: Path, languages: Sequence[str]) -> ContentError | None:
-    """Return the diagnostic on *path*, if it was to be the translation of an issue beside it; else None."""
-    match = _TRANSLATED.fullmatch(path.stem)
-    if (
-        match is None
-        or match["language"].lower() not in languages
-        or not path.with_name(f"{match['issue']}.md").is_file()
-    ):
-        return None
-    better = f"{match['issue']}.{match['language'].lower()}{SUFFIX}"
-    if path.name == better or not path.with_name(f"{match['issue']}{SUFFIX}").is_file():
-        return None
-    message = _("“%(name)s” is not read as a translation: call it “%(better)s”.")
-    return ContentError("issue-name", message, name=path.name, better=better)
-
-
 def _copy(path: Path) -> ContentError | None:
     """Return the diagnostic on *path*, if it looks like a copy that was made beside an issue; else None."""
-    meant = meant_issue(path.stem)
+    meant = meant_issue(_ENDINGS.sub("", path.name))
     original = path.with_name(f"{meant.period}{SUFFIX}") if meant else path
     if meant is None or original == path or not original.is_file():
         return None

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -11,6 +11,9 @@ from babel import Locale, UnknownLocaleError
 from newsletter.languages import LANGUAGES
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.text import plain
+
+_ABBREVIATED = 3
+"""Letters of a language's name that stand for it in names of files."""
 
 
 def parse_language(text: str) -> str:
@@ -32,6 +35,17 @@ def parse_language(text: str) -> str:
         raise ContentError(
             "lang-unknown", _("“%(text)s” is no language code: write “en”, “fr”, “es” and the like."), text=text
         ) from None
+
+
+def language_called(word: str, languages: Sequence[str]) -> str:
+    """Return which of *languages*, codes, *word* means: a code, a name, or its first letters (“eng”); else empty."""
+    named = {code: code for code in languages} | dict(_language_codes())
+    word = plain(word)
+    return next((code for name, code in named.items() if code in languages and _is_short(word, name)), "")
+
+
+def _is_short(word: str, name: str) -> bool:
+    return word == name or (len(word) == _ABBREVIATED and name.startswith(word))
 
 
 @lru_cache(maxsize=64)
