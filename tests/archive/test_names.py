@@ -42,6 +42,10 @@ def test_every_spelling_leads_to_one_name() -> None:
     assert names().known_places(("Elsewhere", "ALTROVE", "Faraway")) == ("Altrove", "Lontano")
 
 
+def test_the_apostrophes_of_a_word_processor_and_of_a_keyboard_make_one_name() -> None:
+    assert names("").known_organisations(("D’Amico", "D'Amico")) == ("D'Amico",)
+
+
 def test_a_place_knows_its_country_whatever_the_order_of_its_lines() -> None:
     for place, code in {"Altrove": "JP", "elsewhere": "JP", "Lontano": "NO", "Faraway": "NO"}.items():
         assert names().countries_of((place,)) == (code,)

@@ -53,6 +53,7 @@ def test_an_editor_is_told_what_does_not_fit_the_original(tmp_path: Path) -> Non
     :id: 2026-05-ponte-di-lione
     :people: Ugo Altro (Engineer)
     :alt: A bridge with lamps
+    :place: Lyon; Paris
     :::
     """,
             "reports/2025.en.md": "# Report 2025",
@@ -74,6 +75,7 @@ def test_an_editor_is_told_what_does_not_fit_the_original(tmp_path: Path) -> Non
         ("issues/2026-05.en.md", 32, "newsletter.translation-fact"),  # it is a mission
         ("issues/2026-05.en.md", 34, "newsletter.translation-fact"),
         ("issues/2026-05.en.md", 35, "newsletter.option-alone"),  # it has no image
+        ("issues/2026-05.en.md", 36, "newsletter.translation-fact"),  # the original names one place
         ("issues/2026-05.fr.md", 1, "newsletter.translation-file"),
         ("issues/2026-05/ballo.EN.md", 1, "newsletter.translation-file"),
         ("issues/2026-05/concerto.en.md", 1, "newsletter.translation-file"),

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
+from newsletter.languages import words_of
 from newsletter.model.archive import Archive
 from newsletter.model.codes import Code
 from newsletter.model.diagnostics import ContentError, _
@@ -22,6 +23,7 @@ _LONGEST = 200  # characters of a name or title that are compared; the time grow
 _ALIKE = 0.85  # share of a title that two tellings of one thing have in common
 _FEW = 8  # of those filed under one key, how many are compared
 _ACRONYM = 5  # letters at most
+_ARTICLES = frozenset(word.strip() for word in words_of("articles"))
 _NUMBER = re.compile(r"\w*\d\w*|[IVXLCDM]+")
 
 
@@ -34,8 +36,20 @@ def duplicates(archive: Archive) -> Iterator[tuple[Record, ContentError]]:
         "person-alike",
         _("“%(name)s” is almost “%(other)s”, in “%(id)s”. Is it the same person?"),
     )
+    yield from _other_forms(
+        oldest_first,
+        _people,
+        "person-alike",
+        _("“%(name)s” is almost “%(other)s”, in “%(id)s”. Is it the same person?"),
+    )
     yield from _near_places(oldest_first)
     yield from _near_names(
+        oldest_first,
+        lambda record: record.partners,
+        "partner-alike",
+        _("“%(name)s” is almost “%(other)s”, in “%(id)s”. Is it the same organisation?"),
+    )
+    yield from _other_forms(
         oldest_first,
         lambda record: record.partners,
         "partner-alike",
@@ -102,6 +116,23 @@ def _near_names(
         for key in keys:
             if len(file := files.setdefault(key, [])) < _FEW:
                 file.append(name)
+
+
+def _other_forms(
+    oldest_first: Sequence[Record], names: Callable[[Record], Iterable[str]], code: Code, message: str
+) -> Iterator[tuple[Record, ContentError]]:
+    """Find names with the same words in another order, or beside an abbreviation or an article before them."""
+    told: dict[str, tuple[str, Record]] = {}
+    seen: set[str] = set()
+    for record in oldest_first:
+        for name in names(record):
+            words = [word for word in plain(name).replace(",", " ").split() if not word.endswith(".")]
+            while words and words[0] in _ARTICLES:
+                del words[0]
+            other, first = told.setdefault(" ".join(sorted(words)), (name, record))
+            if len(words) > 1 and name not in seen and not _one_letter_apart(plain(name), plain(other)):
+                yield record, ContentError(code, message, name=name, other=other, id=first.id)
+            seen.add(name)
 
 
 def _with_a_half_in_common(spellings: Mapping[str, str]) -> set[str]:

@@ -81,9 +81,9 @@ class Names:
         return {name: tuple(others) for name, others in found.items()}
 
     def _known(self, names: Iterable[str], canonical: Mapping[str, str]) -> Iterator[str]:
-        """Yield the canonical form of each of *names*; an empty one where it is to withhold."""
+        """Yield the canonical form of each of *names*, with a keyboard's apostrophes; empty if it is withheld."""
         for written in names:
-            name = canonical.get(plain(written), written)
+            name = canonical.get(plain(written), written.replace("’", "'"))  # Word writes one, and mails the other
             whole = self.withheld.is_one(name) or self.withheld.is_one(written)
             yield "" if whole else self.withheld.mask(name)
 

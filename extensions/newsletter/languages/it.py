@@ -112,8 +112,8 @@ LANGUAGE = Language(
         "sindaca sindaco"
     ),
     groups=split(
-        "alunni alunne cittadini classe comitiva delegati delegazione docenti gruppo giunta insegnanti personale "
-        "rappresentanti squadra staff studenti studentesse tecnici ufficio uffici volontari"
+        "alunni alunne cittadini classe comitiva coniugi delegati delegazione docenti gruppo giunta insegnanti "
+        "personale rappresentanti squadra staff studenti studentesse tecnici ufficio uffici volontari"
     ),
     role_grades=split("aggiunta aggiunto generale onoraria onorario"),
     role_links=split("di del della delle dei degli dell' al alla alle ai agli all' per"),
@@ -135,7 +135,7 @@ LANGUAGE = Language(
         "place": ("luogo", "sede", "dove", "citta", "posto"),
         "country": ("paese", "paesi", "nazione", "stato"),
         "people": ("persone", "persona", "partecipanti", "ospiti", "delegati", "relatori"),
-        "hosts": ("accoglie", "ricevuti da", "padroni di casa", "ospitanti"),
+        "hosts": ("accoglie", "accolti da", "accolta da", "ricevuti da", "padroni di casa", "ospitanti"),
         "partners": ("enti", "organizzazioni", "collaborazioni", "organizzatori"),
         "topics": ("tema", "temi", "argomento", "argomenti"),
         "url": ("sito", "indirizzo", "collegamento", "fonte"),

@@ -9,10 +9,11 @@ from pygments.lexers import find_lexer_class_by_name  # type: ignore[import-unty
 from pygments.util import ClassNotFound  # type: ignore[import-untyped]
 
 from newsletter.model.diagnostics import ContentError, _
-from newsletter.reading.allow_list import BLOCKS, DIRECTIVES
+from newsletter.reading.allow_list import BLOCKS, DIRECTIVES, VIEWS
 from newsletter.reading.lost_words import lost
 from newsletter.source.openings import KIND_WORDS
 
+_WITH_WORDS = re.compile(r"\{(?P<name>[\w-]+)\}\s+(?P<words>\S.*)")
 _NAMED = re.compile(r"\{(?P<name>[\w-]+)\}(?P<text>\S.*)?")
 
 
@@ -28,13 +29,15 @@ def lost_on_fence(marks: str, info: str) -> ContentError | None:
             )
             return ContentError("text-lost", message, text=info)
         match = _NAMED.fullmatch(info)
+        if (view := _WITH_WORDS.fullmatch(info)) and view["name"] in VIEWS:
+            return _shows_none(f"{{{view['name']}}}", view["words"])
         if match is None or not match["text"] or match["name"] not in DIRECTIVES - BLOCKS:
             return None
         message = _("“%(text)s” is shown nowhere: put a blank before it, “{%(name)s} %(text)s”.")
         return ContentError("text-lost", message, **match.groupdict())
     if not info:
         return None
-    return _on_division(info) if marks.startswith(":") else _on_code(info)
+    return _on_division(info) if marks.startswith(":") else _on_code(marks, info)
 
 
 def _on_division(info: str) -> ContentError | None:
@@ -49,10 +52,17 @@ def _on_division(info: str) -> ContentError | None:
     return ContentError("text-lost", message, name=info)
 
 
-def _on_code(info: str) -> ContentError | None:
-    """Return the diagnostic about what stands where the language of code is named, and is none."""
+def _on_code(marks: str, info: str) -> ContentError | None:
+    """Return the diagnostic about what stands where the language of code is named and is none, or behind it."""
+    language, _blank, words = info.partition(" ")
     try:
-        find_lexer_class_by_name(info.split(maxsplit=1)[0])
+        find_lexer_class_by_name(language)
     except ClassNotFound:
         return lost(info)
-    return None
+    return _shows_none(f"{marks}{language}", words.strip()) if words.strip() else None
+
+
+def _shows_none(mark: str, words: str) -> ContentError:
+    """Return the diagnostic about *words* behind the *mark* of a fence that shows none."""
+    message = _("“%(mark)s” shows no such text, and “%(words)s” is lost: put it before or after.")
+    return ContentError("text-lost", message, mark=mark, words=words)

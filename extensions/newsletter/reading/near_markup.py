@@ -30,12 +30,16 @@ _BY_LABEL = re.compile(r"(?<!\\)\[(?P<text>[^\[\]^]+)\]\[(?!https?:|www\.)[^\[\]
 _SIGN = re.compile(r"(?<![\\*\d])\*\*(?!\*)|(?<![\w\\*])\*(?=\w)|(?<![\w\\_])__(?=\w)|(?<!\\)(?:(?<!\w)`|`(?!\w))")
 # What other programs take for markup.
 _NO_SIGN = re.compile(
-    r"(?P<struck>~~\S[^~\n]*~~)|(?P<marked>==\w[^=\n]*==)|(?P<note>\^\[[^\]\n]+\])|(?P<page>\[\[[^\]\n]+\]\])"
+    r"(?P<phrase>\[[^\]\n]+\]\{(?:lang\b[^}\n]*|[A-Za-z]{2,15})\})|(?P<struck>~~\S[^~\n]*~~)|(?P<marked>==\w[^=\n]*==)|(?P<note>\^\[[^\]\n]+\])|(?P<page>\[\[[^\]\n]+\]\])"
     r"|(?P<attribute>(?<=\))\{[^}\n]+\}|\{[.#][\w-]+\})|(?P<raised>(?<=\w)(?:\^\w{1,5}\^|~\w{1,5}~))"
     r"|(?P<other>\+\+\w[^+\n]*\+\+|\|\|\w[^|\n]*\|\|)|(?P<smile>(?<=\S ):[a-z_]{3,20}:(?!\S))"
     r"|(?P<formula>(?<![\w$])\$[^\s$][^$\n]*[\\^_=][^$\n]*\$(?!\w))"
 )
 _NO_SIGNS = {
+    "phrase": _(
+        "“%(text)s” is shown with its signs: a phrase in another language is written “[words]{lang=en}”, with the code "
+        "of the language."
+    ),
     "struck": _(
         "“%(text)s” is shown with its signs: nothing is struck out here. Take out what is no longer so; what is "
         "cancelled keeps its title, and gets “:status: cancelled”."

@@ -301,6 +301,9 @@ class IssueRenderer(SphinxRenderer):
 
     def render_heading(self, token: SyntaxTreeNode) -> None:
         """Render a heading, and note whether the page writes a title of its own."""
+        if not any(child.type == "inline" and child.content for child in token.children):
+            message = _("This heading has no words: write them behind its signs, or take it out.")
+            self._hint(ContentError("heading", message), self._line(token))
         if token.tag == "h1" and isinstance(self.current_node, nodes.document | nodes.section):
             if self.document.get(WRITES_TITLE) and len(self.sources) == 1:
                 self._second_title(token)

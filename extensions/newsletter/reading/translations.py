@@ -237,12 +237,13 @@ class _Reading:
                 )
 
     def _without_others(self, draft: Draft) -> Facts:
-        """Return the facts of *draft* without people that the original does not name, as was reported."""
+        """Return the facts of *draft* without people and places that the original does not have, as was reported."""
         facts, original = draft.facts, self.drafts[draft.id].facts
         return replace(
             facts,
             people=None if _differ(facts.people, original.people) else facts.people,
             hosts=None if _differ(facts.hosts, original.hosts) else facts.hosts,
+            place=facts.place if len(facts.place or ()) == len(original.place or ()) else None,
         )
 
     def _check(self, draft: Draft) -> None:
@@ -266,7 +267,26 @@ class _Reading:
                     line=original.option_lines.get(name, original.line),
                 )
                 warn(error.diagnostic, draft.path, draft.option_lines.get(name, draft.line))
+        self._check_places(draft, original)
         self._check_stale(draft)
+
+    def _check_places(self, draft: Draft, original: Draft) -> None:
+        """Warn of a translation that names fewer stops than its original, or more."""
+        given, there = draft.facts.place, original.facts.place
+        if given is None or there is None or len(given) == len(there):
+            return
+        message = _(
+            "“:place:” has not as many places as %(file)s on line %(line)s, where they are %(there)d: name each of "
+            "them, in the same order, with “;” between them."
+        )
+        error = ContentError(
+            "translation-fact",
+            message,
+            there=len(there),
+            file=Path(original.path).name,
+            line=original.option_lines.get("place", original.line),
+        )
+        warn(error.diagnostic, draft.path, draft.option_lines.get("place", draft.line))
 
     def _check_kind(self, draft: Draft, original: Draft) -> None:
         if draft.kind is not original.kind:

@@ -196,6 +196,12 @@ class _Reader:
                 "“:was:” and “:date:” are the same: in “:was:” stands the day of before, in “:date:” the new one."
             )
             self.hint(ContentError("option-words", message), self.options["was"].line)
+        elif dates and (was := self.values.get("was")) and was.start > dates.end:
+            message = _(
+                "“:was:” lies after “:date:”: in “:was:” stands the day of before, in “:date:” the new one. Exchange "
+                "them, unless it was brought forward."
+            )
+            self.hint(ContentError("option-words", message), self.options["was"].line)
         elif "was" in self.values and "status" not in self.options:
             message = _("“:was:” alone moves nothing in calendars and data: add the line “:status: postponed”.")
             self.hint(ContentError("postponed-date", message), self.options["was"].line)

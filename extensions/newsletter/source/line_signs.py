@@ -38,7 +38,7 @@ def line_signs(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[
         if number in code or not line.strip():
             continue
         error = _figure(line, above, below) or _heading(line, above) or _dash(line, above, below)
-        error = error or _programme(line, above, below)
+        error = error or _programme(line, above, below) or _below_nothing(lines, number)
         if not begun and not error and (match := _HASHTAG.fullmatch(line)):
             error = _no_heading(line, f"# {match['title']}")
         if note := _NOTE_TEXT.fullmatch(line):
@@ -107,6 +107,28 @@ def _dash(line: str, above: str, below: str) -> ContentError | None:
     if match is None or after is None or before:
         return None
     return ContentError("list-sign", _("A list is made with hyphens: begin this line with “- ”."))
+
+
+_ITEM = re.compile(r"[ ]{0,3}(?P<sign>[-*])[ ]+(?P<rest>\S.*)")
+
+
+def _below_nothing(lines: Sequence[str], number: int) -> ContentError | None:
+    """Ask about line *number* where it is alone a list: below zero, or a note on an asterisk in the lines above."""
+    match = _ITEM.fullmatch(lines[number - 1])
+    around = [next((line for line in each if line.strip()), "") for each in (lines[number - 2 :: -1], lines[number:])]
+    if match is None or any(line.startswith((" ", match["sign"])) for line in around):
+        return None
+    above = lines[max(0, number - _NEAR) : number - 1]
+    if match["sign"] == "*" and any(re.search(r"[^\W_]\*(?![\w*])", line) and line.count("*") == 1 for line in above):
+        message = _("“*” begins a list here, and is not shown: write “%(better)s”.")
+        return ContentError("markup-sign", message, better=f"\\* {match['rest']}")
+    if match["sign"] == "-" and re.match(r"\d+(?:[.,]\d+)?\s*(?:°|gradi\b|degrees\b|%)", match["rest"]):
+        message = _("“-” begins a list here, and is not shown: write “%(better)s”.")
+        return ContentError("markup-sign", message, better=f"−{match['rest']}")
+    return None
+
+
+_NEAR = 8  # lines between an asterisk and its note
 
 
 def _programme(line: str, above: str, below: str) -> ContentError | None:

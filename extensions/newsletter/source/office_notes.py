@@ -30,6 +30,7 @@ _SHOWN = re.compile(
 _ONE_LINE = re.compile(r"[ ]{0,3}(?:#{1,6}\s|[:`~]{3,}\s*\{\w+\}|:[\w-]+:\s)")
 _BEHIND = re.compile(r"(?:(?<=[^\s\d])|(?<=[^\W\d]\d))\s+(?:%+\s+[^\W\d].*|//\s+[^\W\d_A-ZÀ-Ý].*)")
 
+_WORDS = re.compile(r"[ ]{0,3}:(?:place|partners|alt|credit|correction):\s")
 _READERS = words_of("nothing")  # “da confermare” is said to readers as well
 _NOTES = words_of("working_notes")
 _FIRST = re.compile(rf"[^\w\n:%]*(?P<note>{_any_of(_NOTES)})\b[^\w\n]*(?P<rest>.*)", re.IGNORECASE)
@@ -81,7 +82,7 @@ def _in_line(line: str) -> Iterator[ContentError]:
         )
         yield ContentError("note-published", message, note=match["note"])
         return
-    for found in (*_SHOWN.finditer(line), *(_BEHIND.finditer(line) if one else ()), *_loud(line)):
+    for found in (*_SHOWN.finditer(line), *(_BEHIND.finditer(line) if one else ()), *_in_words(line), *_loud(line)):
         text = found[0].strip()
         message = _(
             "“%(text)s” is published with the rest: put a note to yourselves on a line of its own, “%% %(note)s”."
@@ -90,6 +91,11 @@ def _in_line(line: str) -> Iterator[ContentError]:
     for found in _UNFILLED.finditer(line):
         message = _("“%(text)s” is published as it stands: write what is meant, or take it out.")
         yield ContentError("note-published", message, text=found[0])
+
+
+def _in_words(line: str) -> Iterator[re.Match[str]]:
+    """Return the comments in an option that takes any words, where they are words like others."""
+    return re.finditer(r"<!--.*?-->", line) if _WORDS.match(line) else iter(())
 
 
 def _loud(line: str) -> Iterator[re.Match[str]]:

@@ -34,6 +34,7 @@ _BLUNTED = re.compile(rf"(?P<fence>[ \t]*(?::{{3,}}|`{{3,}}|~{{3,}}))[ \t]*(?:[^
 # The kind of a block or the name of an option, in which nothing invisible has a meaning.
 _NAME = re.compile(rf"[ \t{_UNSEEN}]*(?:(?:[:`][{_UNSEEN}]*){{3,}}\s*\{{[^}}]*\}}|:[{_UNSEEN}]*[^:\s]{{1,60}}:)")
 _SILENCE = re.compile(r"\s*%\s*ok:(?P<codes>.*)$")
+_NO_COLON = re.compile(r"\s*%\s*ok[\s=;,-]+(?P<code>[a-z-]+)\s*")
 _CODES = frozenset(get_args(Code))
 
 
@@ -170,6 +171,9 @@ def no_codes(lines: Sequence[str]) -> Iterator[tuple[int, ContentError]]:
     """Yield the lines ``% ok: …`` with words that are no codes, counted from 1, and what to say of them."""
     for number, line in enumerate(lines, start=1):
         words = _silenced(line)[1]
+        if (without := _NO_COLON.fullmatch(line)) and without["code"] in _CODES:
+            message = _("This silences nothing yet: put a colon behind “ok”, “%% ok: %(right)s”.")
+            yield number, ContentError("text-lost", message, right=without["code"])
         if not words:
             continue
         if near := nearest(words, _CODES):
