@@ -11,7 +11,7 @@ from newsletter.reading.allow_list import BLOCKS, DIRECTIVES
 
 _CODE = re.compile(r"(?<!`)(?P<marks>`+)(?!`).*?(?<!`)(?P=marks)(?!`)", re.DOTALL)
 _DIRECTIVE = re.compile(r"\{(?P<name>\w+)\}(?!`)")
-_EMPTY = re.compile(r"(?<!\\)(?P<image>!?)\[(?P<text>[^\[\]]*)\]\(\s*(?:<>)?\s*\)")
+_EMPTY = re.compile(r"(?<!\\)(?P<image>!?)\[(?P<text>[^\[\]]*)\]\(\s*(?:<>|#)?\s*\)")
 # “(words)[https://…]”, “[words] (https://…)”, “[words](https://…]”: all signs of a link, in another order.
 _LINK = re.compile(
     r"""(?P<image>!?)(?P<open>[\[(])(?P<text>[^\[\]()\n^]{1,200})[\])] (?P<blank>[ \t]*) (?P<second>[\[(])
@@ -23,6 +23,7 @@ _LINK = re.compile(
 _BARS = re.compile(r"\s\|\s|\t")
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _RULE = re.compile(r"[\s|:-]+")
+_BULLETED = re.compile(r"\s*[^\w\s|]\t|\s*o\t")  # an item of a list, as it comes out of Word
 
 
 # What Markdown leaves standing of a link by label, and of emphasis and code that nothing closes.
@@ -161,7 +162,7 @@ def _whole(url: str) -> str:
 
 def _missing_row(lines: Sequence[str]) -> str:
     """Return the row that makes a table of *lines*; nothing where they look like none."""
-    rows = [len(_BARS.findall(line.strip(" |"))) for line in lines]
+    rows = [0 if _BULLETED.match(line) else len(_BARS.findall(line.strip(" |"))) for line in lines]
     framed = _ROW.fullmatch(lines[0]) and not _RULE.fullmatch(lines[0])
     if not (framed and rows[0]) and not (len(lines) > 1 and rows[0] and len(set(rows)) == 1):
         return ""

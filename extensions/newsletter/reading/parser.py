@@ -227,13 +227,9 @@ def _report_fences(env: BuildEnvironment, body: list[str], fences: Sequence[Fenc
     """Report lines of *body* that open nothing, close nothing or are never closed, and lists that are none."""
     for number, error in (*stray_openings(body, fences), *no_codes(body), *conflicts(body), *garbled(body)):
         warn(error.diagnostic, path, number)
-    asked = (line_signs, shown_notes, text_behind_ends, numbered_lists, tight_items)
+    asked = (line_signs, shown_notes, text_behind_ends, numbered_lists, tight_items, word_list_items)
     for number, error in (each for look in asked for each in look(body, fences)):
         _hint(env, error, path, number)
-    for number in word_list_items(body):
-        _hint(
-            env, ContentError("list-sign", _("A list is made with hyphens: begin this line with “- ”.")), path, number
-        )
     for fence in fences:
         if not fence.closed and _is_directive(fence):
             number, error = unclosed(body, fence)

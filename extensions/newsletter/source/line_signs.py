@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from newsletter.languages import words_of
 from newsletter.model.diagnostics import ContentError, _
+from newsletter.source.fields import OPTION_WORDS
+from newsletter.source.options import malformed_option
 from newsletter.source.source_text import Fence
 
 # A sign of Markdown before a figure, which means “more than 65”, “+39 011 …”, “10 per cent”, the year 2026.
@@ -89,6 +91,7 @@ def _heading(line: str, above: str) -> ContentError | None:
     if (
         _UNDERLINE.fullmatch(line)
         and _TEXT.match(above)
+        and not malformed_option(above, OPTION_WORDS)
         and (len(line.strip()) <= _RULE or above.rstrip()[-1:] in ".:!?")
     ):
         message = _("“%(sign)s” makes a heading of “%(text)s”: leave an empty line between them, or write “## …”.")

@@ -80,6 +80,9 @@ def _tree(lines: Sequence[str], first: int, *, blunt: bool = False) -> list[Nest
             if not around:
                 return ended
             _contain(around[-1], nest)
+        elif not info and len(around) > 1 and marks.startswith(around[-2].marks):  # in code, which does not hold it
+            around[-2].length = max(around[-2].length, len(marks) + 1)
+            around[-2].inner = around[-2].inner or marks
         elif _opens(match, nest):
             if (match["name"] or "").lower() in KIND_WORDS or len(around) == _DEEPEST:
                 return []

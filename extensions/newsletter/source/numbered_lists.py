@@ -76,4 +76,4 @@ def tight_items(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple
             yield number - 1, ContentError("list-sign", message)
 
 
-_LETTERED = re.compile(r"[ ]{0,3}(?:[a-z]\)[ \t]|\d{1,2}[°ºª][ \t]*[.)]?[ \t]+\S|o[ \t]+(?=\S+$|\S.{0,60}$))")
+_LETTERED = re.compile(r"[ ]{0,3}(?:[a-z]\)[ \t]|\d{1,2}[°ºª][ \t]*[.)]?[ \t]+\S|o[ ]+(?=\S+$|\S.{0,60}$))")

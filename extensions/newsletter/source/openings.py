@@ -25,9 +25,14 @@ _OPENING = re.compile(
 )
 
 
+_SIGNS_BEHIND = re.compile(r"\s*[*_|`#]+\s*$")
+
+
 def clean_title(title: str) -> str:
-    """Return *title* without what is left of a brace or a colon that went astray; an ellipsis where nothing is left."""
+    """Return *title* without the rest of a brace, a colon or other signs gone astray; an ellipsis where it is empty."""
     title = title.strip().removesuffix(":::").strip(" :")
+    if (signs := _SIGNS_BEHIND.search(title)) and not set(signs.group().split()[0]) & set(title[: signs.start()]):
+        title = title[: signs.start()]
     if title.startswith("{") and title.endswith("}"):
         title = title[1:-1].strip()
     return title.removesuffix("}").strip() if title.count("}") > title.count("{") else title or "…"
@@ -51,4 +56,4 @@ def openings(lines: Sequence[str]) -> Iterator[Opening]:
         match = None if COMMENT.match(line) else _OPENING.search(line)
         if match and (kind := KIND_WORDS.get((match["braced"] or match["bare"]).lower())):
             before = line[: match.start()]
-            yield Opening(number, kind, match["title"].strip(), alone=not before.strip(" \t>-*+.)0123456789"))
+            yield Opening(number, kind, match["title"].strip(), alone=not before.strip(" \t>-*+.)0123456789|#_"))

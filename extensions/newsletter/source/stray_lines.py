@@ -25,7 +25,7 @@ _BRACELESS = re.compile(
 _DIRECTIVE = re.compile(r"\{[\w-]+\}")
 _MARKS = re.compile(r"\s*(?P<marks>:+|`+)")
 _LIST_ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s|>")
-_BULLET = re.compile(r"\s*[•·▪◦‣●■○]\s*\S")
+_BULLET = re.compile(r"\s*(?:-\s+)?(?:[•·▪◦‣●■○§]\s*|o\t\s*)(?P<item>\S.*)")
 # A directive that opens in an item of a list, or in what belongs to one, and the line that ends it.
 _IN_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]|>)\s*[:`]{3,}\s*\{|[ \t]+[:`]{3,}\s*\{")
 _TEXT = re.compile(r"[ ]{0,3}[^\s:#>`~|<%+*-]")
@@ -228,11 +228,12 @@ def unclosed(lines: Sequence[str], fence: Fence, inner: int | None = None) -> tu
     return fence.first, ContentError("block-unclosed", message, marks=marks, line=inner)
 
 
-def word_list_items(lines: Sequence[str]) -> Iterator[int]:
-    """Return the first line of each list whose items begin with a bullet, as they come out of Word."""
+def word_list_items(lines: Sequence[str], _fences: Sequence[Fence]) -> Iterator[tuple[int, ContentError]]:
+    """Ask about the first line of each list whose items begin with a bullet, as they come out of Word."""
     before = False
     for number, line in enumerate(lines, start=1):
-        bullet = bool(_BULLET.match(line))
+        bullet = _BULLET.match(line)
         if bullet and not before:
-            yield number
-        before = bullet or (before and not line.strip())
+            message = _("A list is made with hyphens alone: write “%(better)s”, and each of the following lines so.")
+            yield number, ContentError("list-sign", message, better=f"- {bullet['item']}")
+        before = bullet is not None or (before and not line.strip())

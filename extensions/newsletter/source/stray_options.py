@@ -27,6 +27,10 @@ def stray_options(
         if fence.first > start
         for number in range(fence.first, fence.last + 1)
     }
+    rules = [number for number, line in enumerate(lines) if re.fullmatch(r"-{3,}\s*", line)]
+    for number in rules if not start and rules[:1] == [0] else ():
+        message = _("Options stand right under the title, and in no “---”: take this line out.")
+        yield ContentError("option-form", message, name="---"), number
     beside_options, another = True, False
     for number in range(start, len(lines)):
         beside_options = beside_options and bool(lines[number].strip())

@@ -106,12 +106,18 @@ def has_scheme(text: str) -> bool:
     return _SCHEME.match(text) is not None
 
 
+_QUOTED = re.compile(r"\s*[\"'“”„‘’«](?P<url>[^\"'“”„‘’«»]+)[\"'“”‘’»]\s*")
+
+
 def check_reference(text: str) -> None:
     """Judge the target of a link, which may be relative: a page of the site, a place on the page.
 
     :raises ContentError: as :func:`parse_url`; ``link-outside`` where a relative one leaves the folder of its page.
     """
     read = unquote(text)
+    if quoted := _QUOTED.fullmatch(read):
+        message = _("An address stands without quotes: write “%(better)s”.")
+        raise ContentError("url-form", message, better=quoted["url"])
     absolute = next((form for form in (text, _as_browser(text), _as_browser(read)) if _SCHEME.match(form)), None)
     if absolute is not None:
         parse_url(absolute)
