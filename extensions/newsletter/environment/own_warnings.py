@@ -33,12 +33,14 @@ class OnlyOwnWarnings(standard_logging.Filter):
         path, line = self._place(getattr(record, "location", None))
         if not path:
             return True
+        if getattr(record, "subtype", "") == "not_included":  # the home page of the originals has all pages
+            return False
         # Each handler has such a filter, and the first has named the translated page.
         named = language_of_file(Path(path)) == self._app.config.language
         own = Path(path) if named else own_page(self._app.config, Path(path))
         if own is None or own.parent == Path(self._app.srcdir, FOLDER):
             return False
-        record.location = f"{own}:{line}" if line else str(own)
+        record.location = f"{own}:{line or 1}"  # without a line Sphinx would take it for the name of a page
         return True
 
     def _place(self, location: object) -> tuple[str, str]:
