@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +22,7 @@ from newsletter.tools.importer.original import Original
 from newsletter.tools.importer.sources import Source, find_sources
 
 _SHOWN = 90
+_COLLECTED = 50_000  # objects after which garbage is looked for, as in a build: a newsletter is read in one go
 _NO_RECORDS = 3
 """The exit status where the draft is written, and no record was found."""
 
@@ -85,6 +87,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--issue", default="")
     parser.add_argument("--source", type=Path, default=PROJECT)
     asked = parser.parse_args(words)
+    gc.set_threshold(_COLLECTED)
     files, project = [file for file in asked.file if file], asked.source
     if not files:
         raise refuse("Say which file to read: make import FILE=maggio.docx")

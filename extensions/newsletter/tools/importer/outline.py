@@ -262,9 +262,8 @@ class Outline:
     def _said_in_full(self, line: Line, start: Start) -> Iterator[str]:
         """Yield the words of *line* for which the date of *start* says the day in full: “Saturday 22nd”."""
         date = start.when.date if start.when else ""
-        yield from (
-            line.text[first:end] for first, end, day in short_dates(line.text, self.calendar.period) if day == date
-        )
+        found = short_dates(line.text, self.calendar.period) if "/" in date else ()
+        yield from (line.text[first:end] for first, end, day in found if day == date)
 
     def _spans(self, item: Item, when: When) -> bool:
         """Tell whether *item* is of several days, and those of *when* are among them."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from newsletter.dates.arithmetic import month_length
 from newsletter.dates.vocabulary import WEEKDAYS, fold
@@ -33,7 +34,7 @@ def short_dates(text: str, period: Period) -> Iterator[tuple[int, int, str]]:
     A weekday has to be that of the day in the issue's month or one beside it, and a number the month of such a one:
     else “9.30” may well be an hour.
     """
-    around = [period.plus(months) for months in _MONTHS_AROUND]
+    around = _around(period)
     for match in _WEEKDAY_AND_DAY.finditer(text):
         weekday = WEEKDAYS.get(fold(match["weekday"]))
         day = int(match["day"])
@@ -46,6 +47,11 @@ def short_dates(text: str, period: Period) -> Iterator[tuple[int, int, str]]:
         there = next((each for each in around if each.month == month and day in _days(each)), None)
         if there and (match["first"] or _BEFORE_NUMBERS.search(text, max(0, match.start() - _CLOSE), match.start())):
             yield *match.span(), f"{(match['first'] or '').replace('.', '/')}{day}/{month}/{there.year}"
+
+
+@cache
+def _around(period: Period) -> tuple[Period, ...]:
+    return tuple(period.plus(months) for months in _MONTHS_AROUND)
 
 
 def _days(period: Period) -> range:
