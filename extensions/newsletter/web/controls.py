@@ -30,13 +30,12 @@ class Controls:
 
     link: str
     """The permanent URL, seen from the page: of a record that of its own page."""
-    title: str
+    number: str
+    """What the anchors of the heading and of the controls end in on this page; empty for the issue's own."""
     mail: str
     """The URL that begins a mail about it (RFC 6068); empty where the site's own URL is not known."""
     calendar: str = ""
     """The URL of the record's calendar; empty where it has none."""
-    lang: str = ""
-    """The language of the title (BCP 47) where it is not the site's."""
 
 
 class record_controls(view_node[Controls]):  # noqa: N801 -- docutils names node classes in lower case
@@ -60,13 +59,14 @@ class AddRecordControls(SphinxPostTransform):
 
     def _add_to_records(self, context: Context) -> None:
         records = context.archive.by_id
-        for section in self.document.findall(nodes.section):
+        for number, section in enumerate(self.document.findall(nodes.section)):
             told = next((records[anchor] for anchor in section["ids"] if anchor in records), None)
             if told is not None and "record" in section["classes"]:
                 path = record_calendar(told)
                 calendar = file_url(context.app, context.docname, path) if path else ""
                 mail = _mail(context, told.title, told.own_page)
-                controls = Controls(context.url(told.own_page), told.title, mail, calendar, told.lang)
+                _name(section[0], str(number))
+                controls = Controls(context.url(told.own_page), str(number), mail, calendar)
                 section.extend(record_controls.of(context, controls, _default(calendar)))
 
     def _add_to_issue(self, context: Context) -> None:
@@ -77,9 +77,9 @@ class AddRecordControls(SphinxPostTransform):
         if issue is None or title is None:
             return
         title.parent[1:1] = _strip(context, archive.by_issue[str(issue.name)])
-        controls = Controls(
-            context.url(context.docname) or "#", issue.title, _mail(context, issue.title, issue.docname)
-        )
+        mail = _mail(context, issue.title, issue.docname)
+        _name(title, "")
+        controls = Controls(context.url(context.docname) or "#", "", mail)
         title.parent.extend(record_controls.of(context, controls))
         if not any(map(has_entries, archive.by_issue[str(issue.name)])):
             return
@@ -90,6 +90,12 @@ class AddRecordControls(SphinxPostTransform):
             only=file_url(context.app, context.docname, f"calendar/issues/{issue.name}.ics"),
         )
         title.parent.extend(calendar)
+
+
+def _name(heading: nodes.Node, number: str) -> None:
+    """Give *heading* the anchor by which controls refer to it; nobody else does, so that it need not last."""
+    assert isinstance(heading, nodes.title)  # noqa: S101 - for the type checker; sections begin with theirs
+    heading["ids"].append(f"_t{number}")
 
 
 _FEWEST_IN_STRIP, _MOST_IN_STRIP = 2, 5

@@ -7,8 +7,10 @@ said.className = "unseen";
 said.setAttribute("role", "status");
 
 async function share(button, link) {
+  const heading = button.closest("section").querySelector(":is(h1, h2, h3, h4, h5, h6)").cloneNode(true);
+  heading.querySelector(".headerlink")?.remove();
   try {
-    await navigator.share({ title: button.dataset.title, url: link.href });
+    await navigator.share({ title: heading.textContent, url: link.href });
   } catch {
     // the reader thought better of it
   }
