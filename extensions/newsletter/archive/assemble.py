@@ -15,6 +15,7 @@ from newsletter.archive.former_dates import date_history, refines
 from newsletter.archive.names import Names
 from newsletter.archive.published import PublishedState
 from newsletter.archive.retold import (
+    keeps_days,
     of_no_issue,
     other_kind,
     other_titles,
@@ -134,7 +135,7 @@ def assemble(
         if record.date_is_guess and "was" not in by_id[record.id][-1].left_out
     ]
     asked += [_at(telling, hint, "id") for told in by_id.values() for telling, hint in other_titles(told)]
-    asked += [each for told in by_id.values() for each in _losses(told, names)]
+    asked += [each for told in by_id.values() for each in _losses(told, names, language)]
     first = (told[0] for record_id, told in by_id.items() if record_id not in state.by_id)
     asked += [_at(telling, hint, "id") for telling in first if (hint := of_no_issue(telling, known))]
     accepted = {record_id: tuple(told) for record_id, told in by_id.items()}
@@ -299,8 +300,8 @@ def _conflicts(told: Sequence[Telling], language: str) -> Iterable[LocatedDiagno
                 ContentError(
                     "telling-dates",
                     _(
-                        "The issue %(issue)s gives “%(title)s” other days: %(dates)s. "
-                        "If it was moved, add “:status: postponed”; otherwise write the same days."
+                        "The issue %(issue)s gives “%(title)s” other days: %(dates)s. If this is something else, take "
+                        "the “:id:” out; if it was moved, add “:status: postponed”; otherwise write the same days."
                     ),
                     issue=earlier[-1].issue,
                     title=telling.title,
@@ -309,11 +310,14 @@ def _conflicts(told: Sequence[Telling], language: str) -> Iterable[LocatedDiagno
             )
 
 
-def _losses(told: Sequence[Telling], names: Names) -> Iterator[LocatedDiagnostic]:
+def _losses(told: Sequence[Telling], names: Names, language: str) -> Iterator[LocatedDiagnostic]:
     if len(told) > 1:  # as few are
         told = [replace(telling, facts=_under_known_names(telling.facts, names)) for telling in told]
     for number, telling in enumerate(told[1:], start=1):
-        yield from (_at(telling, hint, name) for name, hint in tells_less(telling, merge(told[:number])))
+        before = merge(told[:number])
+        yield from (_at(telling, hint, name) for name, hint in tells_less(telling, before))
+        if hint := keeps_days(telling, before, language):
+            yield _at(telling, hint, "id")
 
 
 def _clash(telling: Telling, other: Telling) -> ContentError:

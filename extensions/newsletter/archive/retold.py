@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePath
 
+from newsletter.dates import show_dates
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Facts
 from newsletter.model.telling import Telling, Translated
@@ -43,6 +44,19 @@ def of_no_issue(telling: Telling, issues: Collection[str]) -> ContentError | Non
         return None
     message = _("No block of the issue %(issue)s has the id “%(id)s”: copy it from there, or take the line out.")
     return ContentError("telling-title", message, issue=name, id=telling.id)
+
+
+def keeps_days(telling: Telling, before: Facts, language: str) -> ContentError | None:
+    """Ask about a *telling* without a date whose days, those of *before*, were over long ago: it may be a copy."""
+    facts, dates = telling.facts, before.date
+    speaks_of_them = facts.date or facts.was or facts.status or facts.updated or "date" in telling.left_out
+    if speaks_of_them or dates is None or dates.end >= telling.issue.period.plus(-1).first_day:
+        return None
+    message = _(
+        "Without “:date:”, “%(title)s” keeps the days of an earlier issue, %(dates)s, which this block replaces in "
+        "registers and data. If it is something else, take the “:id:” out; if not, add “:date: %(dates)s”."
+    )
+    return ContentError("telling-title", message, title=telling.title, dates=show_dates(dates, None, language))
 
 
 def tells_less(telling: Telling, before: Facts) -> Iterator[tuple[str, ContentError]]:
