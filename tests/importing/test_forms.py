@@ -243,6 +243,11 @@ def test_what_a_column_holds_and_no_option_can_take_stays_text() -> None:
     assert item.body[0].links == ("https://lumi.example/molo",)
 
 
+def test_the_first_column_that_no_rule_knows_says_what_an_event_was() -> None:
+    (item,) = records(table("Eventi", "Data|Ballo|Orchestra|Luogo", "22 maggio|Valzer|Cinque violini|Molo 4"))
+    assert (item.title, [line.text for line in item.body]) == ("Valzer", ["Cinque violini"])
+
+
 def test_a_table_whose_columns_have_other_names_has_the_place_last() -> None:
     page = """<h2>Eventi</h2><table><tr><th>Giornate</th><th>Ballo</th><th>Indirizzo</th></tr>
         <tr><td>22 maggio</td><td>Giornata dei gemelli</td><td>Molo 4</td></tr></table>"""

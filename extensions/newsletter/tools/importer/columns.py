@@ -31,7 +31,7 @@ def read_row(line: Line, columns: Sequence[str], place: Place) -> Start | None:
     """Return the record of a row under *columns*; None where it has no date, or nothing to be called by."""
     if not columns or len(line.cells) != len(columns):
         return None
-    cells = dict(zip(columns, line.cells, strict=True))
+    cells = dict(zip(reversed(columns), reversed(line.cells), strict=True))  # of those unknown, the first
     when = place.calendar.when(cells["date"].text, place.kind)
     others = ("origin", "place", "country") if place.kind is Kind.DELEGATION else ("", "place", "origin", "country")
     named = next((name for name in ("title", *others) if name in cells and is_title(cells[name].text)), None)

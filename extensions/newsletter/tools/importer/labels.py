@@ -22,52 +22,16 @@ _PEOPLE_LABELS = {
     **{f"{verb} by": "hosts" for verb in ("received", "welcomed", "hosted")},
     **{f"{verb}{end} par": "hosts" for verb in ("recu", "accueilli") for end in ("", "e", "s", "es")},
 }
-_COLUMNS = {
-    **_LABELS,
-    **_PEOPLE_LABELS,
-    **dict.fromkeys(
-        (
-            "data",
-            "date",
-            "quando",
-            "giorno",
-            "giorni",
-            "periodo",
-            "giorno e ora",
-            "data e ora",
-            "when",
-            "dates",
-            "day",
-            "quand",
-        ),
-        "date",
-    ),
-    **dict.fromkeys(
-        ("capo delegazione", "capodelegazione", "componenti", "guidata da", "partecipanti", "participants"), "people"
-    ),
-    **dict.fromkeys(("led by", "head of delegation", "conduite par", "chef de delegation"), "people"),
-    **dict.fromkeys(
-        ("citta", "da dove", "provenienza", "city", "from", "ville", "destinazione", "destination"), "origin"
-    ),
-    **dict.fromkeys(("lieu", "ou", "sala"), "place"),
-    **dict.fromkeys(
-        (
-            "appuntamento",
-            "delegazione",
-            "delegation",
-            "evento",
-            "titolo",
-            "iniziativa",
-            "che cosa",
-            "cosa",
-            "perche",
-            "motivo",
-        ),
-        "title",
-    ),
-    **dict.fromkeys(("oggetto", "occasione", "what", "event", "title", "why", "purpose", "occasion"), "title"),
-    **dict.fromkeys(("quoi", "evenement", "titre", "pourquoi", "objet", "motif"), "title"),
+_NAMES = {
+    "date": "data|quando|giorno|giorni|periodo|giorno e ora|data e ora|when|date|dates|day|quand",
+    "people": "capo delegazione|capodelegazione|componenti|guidata da|partecipanti|participants|led by"
+    "|head of delegation|conduite par|chef de delegation",
+    "origin": "citta|da dove|provenienza|destinazione|city|from|destination|ville",
+    "place": "sala|lieu|ou",
+    "title": "appuntamento|delegazione|evento|titolo|iniziativa|che cosa|cosa|perche|motivo|oggetto|occasione|what"
+    "|event|delegation|title|why|purpose|occasion|quoi|evenement|titre|pourquoi|objet|motif",
 }
+_COLUMNS = _LABELS | _PEOPLE_LABELS | {name: option for option, names in _NAMES.items() for name in names.split("|")}
 """What the columns of a table are called."""
 
 
