@@ -151,7 +151,7 @@ class _Reader:
             return
         try:
             if field is None:
-                raise unknown_option(option.name)
+                raise unknown_option(option.name, option.value)
             if option.name in self.options:
                 raise _twice(option)
             self.options[option.name] = option

@@ -205,8 +205,11 @@ def meant_option(word: str) -> str | None:
     return _OPTION_MEANT.get(plain(word))
 
 
-def unknown_option(name: str) -> ContentError:
-    """Return the diagnostic about an option that does not exist, with the right or the nearest one."""
+def unknown_option(name: str, value: str = "") -> ContentError:
+    """Return the diagnostic about an option that does not exist, with the right or the nearest one.
+
+    A *value* that says what becomes of a plan tells more than the *name*: “:stato: annullato” names no country.
+    """
     if plain(name) in words_of("text_names"):
         message = _(
             "There is no option “:%(name)s:”: a text stands under the options, after an empty line, without a name."
@@ -221,7 +224,7 @@ def unknown_option(name: str) -> ContentError:
             "the front matter holds the whole issue back."
         )
         return ContentError("option-unknown", message, name=name)
-    if status := STATUS_WORDS.get(plain(name)):
+    if status := STATUS_WORDS.get(plain(name)) or STATUS_WORDS.get(plain(value)):
         message = _("There is no option “:%(name)s:”. Write “:status: %(status)s”.")
         return ContentError("option-unknown", message, name=name, status=status)
     if re.fullmatch(r"(image|foto|immagine|photo|picture)[ _-]?\d", plain(name)):
