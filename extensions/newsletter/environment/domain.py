@@ -19,8 +19,10 @@ from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 
 from newsletter.archive.duplicates import duplicates
+from newsletter.archive.empty_lists import without_records
 from newsletter.archive.gone import gone_records
 from newsletter.archive.published import FOLDER, PublishedState, parse_published
+from newsletter.archive.selection import Listing
 from newsletter.environment.archive_index import ArchiveIndex
 from newsletter.environment.collect import collect_page
 from newsletter.environment.counted_revisions import read_counted, write_counted
@@ -30,6 +32,7 @@ from newsletter.environment.page import Page, Reference, Reported
 from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced
 from newsletter.environment.site_languages import is_translated, site_languages
+from newsletter.environment.source_lines import line_with
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import ContentError, Diagnostic, _
 from newsletter.model.issue import IssueName
@@ -138,10 +141,18 @@ class NewsletterDomain(Domain):
             telling = self.index.tellings[record.id][-1]
             self._hint(error.diagnostic, telling.path, telling.line)
         self._report_not_begun()
+        self._report_empty_lists()
         withheld = self.env.config.newsletter_names.withheld
         for gone in gone_records(self.published, self.index.tellings, self.archive.records, withheld):
             path = gone.path or str(Path(self.env.srcdir, FOLDER, f"{gone.issue}.json"))
             self._hint(gone.diagnostic, path, gone.line)
+
+    def _report_empty_lists(self) -> None:
+        for name, page in sorted(self.pages.items()):
+            queries = [use.options.query for use in page.views if isinstance(use.options, Listing)]
+            for option, value, error in (each for query in queries for each in without_records(query, self.archive)):
+                path = str(self.env.doc2path(name))
+                self._hint(error.diagnostic, path, line_with(path, f":{option}:", value))
 
     def _report_not_begun(self) -> None:
         found = sorted((Path(self.env.doc2path(name)), len(page.tellings)) for name, page in self.pages.items())

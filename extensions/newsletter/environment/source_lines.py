@@ -10,6 +10,8 @@ from typing import Any
 
 from docutils import nodes
 
+from newsletter.model.text import plain
+
 _DIRECTIVE = re.compile(r"[ >]*(?::{3,}|`{3,}|~{3,})\{")
 _OPTION = re.compile(r"[ >]*:(?P<name>[a-z-]+):")
 
@@ -47,6 +49,12 @@ def option_line(path: str, line: int, names: Collection[str]) -> int:
         if option["name"] in names:
             return number
     return line
+
+
+def line_with(path: str, option: str, value: str) -> int:
+    """Return the first line of the file *path* that gives *option*, ``:person:``, the plain *value*; 1 if none does."""
+    found = (n for n, line in enumerate(map(plain, _lines(path)), 1) if line.startswith(option) and value in line)
+    return next(found, 1)
 
 
 def _lines(path: str) -> list[str]:
