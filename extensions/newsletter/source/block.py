@@ -39,7 +39,7 @@ from newsletter.source.option_hints import (
 )
 from newsletter.source.option_signs import PLAIN, of_signs, without_markup
 from newsletter.source.options import Option, malformed_option, split_options, worded_option
-from newsletter.source.place_hints import partner_hint, place_hint, two_countries
+from newsletter.source.place_hints import partner_hint, place_hint, sign_hint, two_countries
 from newsletter.source.stray_options import commented_options, in_title, stray_options
 from newsletter.source.translation import DIGEST
 from newsletter.source.urls import host_hint
@@ -305,6 +305,7 @@ class _Reader:
             for person in () if signs else self.values.get(name, ()):
                 if (
                     asked := sample_hint(person.name)
+                    or sign_hint(person.name)
                     or name_hint(person)
                     or broken_hint(person, self.options[name].pieces)
                 ):

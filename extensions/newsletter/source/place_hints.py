@@ -24,7 +24,11 @@ _LEADING = re.compile(
 _CLOCK = "|".join(sorted(words_of("clock_openers") | {"ore", "h"}, key=len, reverse=True))
 _HOUR = re.compile(rf"(?:^|[\s,;(])(?:{_CLOCK})\.?\s+\d{{1,2}}(?:[.:]\d\d)?\b.*", re.IGNORECASE)
 _NO_PLACE = re.compile(r"(?:ingresso|entrata|biglietto|tel\b|telefono|info\b|admission|free entry)", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<country>[^()]+)\)")
+_IN_COUNTRY = re.compile(r"(?P<name>[^()]+?)(?:\s*\(|\s+[-–—]\s+)(?P<country>[^()]+?)\)?")
+"""“Lisbona (Portogallo)”, “Lisbona - Portogallo”."""
+# A sign before a name, and a stop behind a word that is no abbreviation, as telephones put them.
+_PICTURE = re.compile(r"(?P<sign>[^\w\s\"'“”«»‘’(\[&#@+§.…-]+)\s*(?P<name>\w.*)")
+_STOP = re.compile(r"(?P<name>[^.]*(?:\w{5}|[^\W\d_]\d+))(?P<sign>\.)")
 _TWO = {"congo": ("CG", "CD"), **dict.fromkeys(("corea", "korea", "coree"), ("KR", "KP"))}
 """Names that two countries have, with the codes of both; the first is what they are read as."""
 
@@ -34,6 +38,8 @@ def partner_hint(name: str) -> ContentError | None:
     if quoted := _QUOTED.fullmatch(name):
         message = _("Readers see the quotes: write “%(better)s”.")
         return ContentError("option-words", message, better=quoted["name"])
+    if asked := sign_hint(name):
+        return asked
     if leading := _LEADING.match(name):
         message = _("“%(word)s” would stand in the registers with the name: write “%(better)s”.")
         return ContentError("option-words", message, word=leading.group().strip(), better=name[leading.end() :])
@@ -45,6 +51,15 @@ def partner_hint(name: str) -> ContentError | None:
         return None
     message = _("Is “%(name)s” one name? Put “;” between organisations: “%(better)s”.")
     return ContentError("people-comma", message, name=name, better="; ".join(parts))
+
+
+def sign_hint(name: str) -> ContentError | None:
+    """Ask about a sign before or behind a *name*, which registers would have with it."""
+    match = _PICTURE.fullmatch(name) or _STOP.fullmatch(name)
+    if match is None:
+        return None
+    message = _("“%(word)s” would stand in the registers with the name: write “%(better)s”.")
+    return ContentError("option-words", message, word=match["sign"], better=match["name"])
 
 
 def is_name(part: str) -> bool:
@@ -63,7 +78,9 @@ def place_hint(place: str, block: Block) -> ContentError | None:
     if _NO_PLACE.match(place):
         message = _("“%(text)s” would stand in the registers as a place: write it in the text.")
         return ContentError("option-words", message, text=place)
-    if (country := _IN_BRACKETS.fullmatch(place)) and country_code(country["country"], block.names.countries):
+    if asked := sign_hint(place):
+        return asked
+    if (country := _IN_COUNTRY.fullmatch(place)) and country_code(country["country"], block.names.countries):
         message = _("“%(place)s” is one place: write “:place: %(name)s” and “:country: %(country)s”.")
         return ContentError("place-several", message, place=place, **country.groupdict())
     parts = [part for part in _JOINED.split(place) if part]
