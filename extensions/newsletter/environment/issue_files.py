@@ -42,6 +42,7 @@ from newsletter.source.issue_folder import (
     markdown_files,
     misnamed_translation,
     stray_files,
+    translation_of_part,
     unfinished,
 )
 
@@ -177,8 +178,7 @@ def _report_translations(srcdir: Path, config: Config) -> None:
         if not language:
             continue
         if path.parent.name not in {FOLDER, REPORTS}:
-            message = _("A block in a file of its own is translated with its issue: put its words into “%(path)s”.")
-            error = ContentError("translation-file", message, path=f"{FOLDER}/{path.parent.name}.{language}{SUFFIX}")
+            error = translation_of_part(path, language, known)
         elif misnamed := misnamed_translation(path, known[1:]):
             error = misnamed
         elif language not in known[1:]:

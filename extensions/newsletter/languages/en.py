@@ -94,6 +94,7 @@ LANGUAGE = Language(
         "id": ("name",),
         "lang": ("language",),
     },
+    mail_fields=split("from to cc bcc sent subject date"),
     working_notes=(*split("draft fixme todo xxx"), "do not publish", "to be checked", "to do"),
     unfinished=split("copy draft"),
     to_fill_in=split("add ask check fill insert todo"),

@@ -158,6 +158,7 @@ LANGUAGE = Language(
     to_fill_in=split(
         "aggiungere aggiungi chiedere chiedi completare inserire inserisci mettere metti scrivere verificare"
     ),
+    mail_fields=split("da a cc ccn inviato oggetto"),
     samples=(
         *("titolo dell'appuntamento", "titolo della gara", "nome della sede", "nome dell'impianto", "nome cognome"),
         *("citta o istituzione in visita", "una o due frasi: che cosa succede e per chi."),

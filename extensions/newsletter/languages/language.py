@@ -111,6 +111,8 @@ class Language:
     """Beginnings of lines that are for the office, and not for readers."""
     unfinished: Words = ()
     """Words with which the name of a file begins or ends that is not meant to be published."""
+    mail_fields: Words = ()
+    """Names that a program for mail gives to the fields of a head, without that of the day."""
     to_fill_in: Words = ()
     """Words with which a note in square brackets begins: “[inserire il prezzo]”."""
     samples: Words = ()

@@ -47,7 +47,7 @@ from newsletter.source.front_matter import head_lines
 from newsletter.source.line_signs import line_signs
 from newsletter.source.nested_fences import Nest, nests, with_longer_fences
 from newsletter.source.numbered_lists import numbered_lists, tight_items
-from newsletter.source.office_notes import hidden_notes, shown_notes
+from newsletter.source.office_notes import hidden_notes, mail_heads, shown_notes
 from newsletter.source.source_text import (
     Fence,
     blunted_fence,
@@ -227,7 +227,7 @@ def _report_fences(env: BuildEnvironment, body: list[str], fences: Sequence[Fenc
     """Report lines of *body* that open nothing, close nothing or are never closed, and lists that are none."""
     for number, error in (*stray_openings(body, fences), *no_codes(body), *conflicts(body), *garbled(body)):
         warn(error.diagnostic, path, number)
-    asked = (line_signs, shown_notes, text_behind_ends, numbered_lists, tight_items, word_list_items)
+    asked = (line_signs, shown_notes, mail_heads, text_behind_ends, numbered_lists, tight_items, word_list_items)
     for number, error in (each for look in asked for each in look(body, fences)):
         _hint(env, error, path, number)
     for fence in fences:

@@ -113,8 +113,8 @@ def _parse_status(text: str, _block: Block) -> Status:
             else _("“%(text)s” is no status. Write “%(near)s”.")
             if near
             else _(
-                "“%(text)s” is no status, which is one of these: %(statuses)s. If it is none of them, write it in the "
-                "text, and take this line out."
+                "“%(text)s” is no status, which is one of these: %(statuses)s; “postponed” is for any other day, also "
+                "an earlier one. If it is none of them, write it in the text, and take this line out."
             )
         )
         raise ContentError("status-unknown", message, text=text, near=near, statuses=tuple(Status)) from None

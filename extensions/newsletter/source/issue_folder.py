@@ -73,6 +73,22 @@ def misnamed_translation(path: Path, languages: Sequence[str]) -> ContentError |
     return ContentError("issue-name", message, name=path.name, better=better)
 
 
+def translation_of_part(path: Path, language: str, languages: Sequence[str]) -> ContentError:
+    """Return the diagnostic on *path*, in the folder of an issue, whose name says a *language*."""
+    name = path.name.partition(".")[0]
+    if language in languages[1:]:
+        message = _("A block in a file of its own is translated with its issue: put its words into “%(path)s”.")
+        return ContentError("translation-file", message, path=f"issues/{path.parent.name}.{language}{SUFFIX}")
+    better = f"{name}{SUFFIX}"
+    if language == languages[0] and not path.with_name(better).exists():
+        message = _(
+            "“%(path)s” is not read: what is in the language of the site has no language in its name, “%(name)s”."
+        )
+        return ContentError("translation-file", message, path=path.name, name=better)
+    message = _("“%(path)s” is not read, for the language in its name: take the file out, or call it “%(name)s”.")
+    return ContentError("translation-file", message, path=path.name, name=f"{name}-{language}{SUFFIX}")
+
+
 def unfinished(path: Path) -> ContentError | None:
     """Ask about the file at *path*, which is published, where its name says that it is a draft or a copy."""
     words = re.findall(r"[^\W\d_]+", path.stem.lower())
@@ -149,6 +165,7 @@ def _not_read(path: Path) -> ContentError:
             name=name,
         )
     if path.suffix != SUFFIX and (IssueName.parse(name) or SUFFIX in path.name.lower()):
+        name = re.sub(r"^[\W_]+", "", name) or "festa"
         return ContentError(
             "issue-name",
             _("“%(path)s” is not read, for the end of its name: call it “%(name)s.md”."),

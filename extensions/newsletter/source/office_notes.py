@@ -43,6 +43,9 @@ _UNFILLED = re.compile(
     re.IGNORECASE,
 )
 
+_MAIL = re.compile(rf"[ ]{{0,3}}\**(?:{_any_of(words_of('mail_fields'))}):\**\s+\S", re.IGNORECASE)
+_SURE = 3  # lines of a head in a row: “Da: Torino”, “A: Milano” may be a journey
+
 
 def hidden_notes(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[int, str, ContentError]]:
     """Yield the notes that other tools hide in this form, each with its line, from 1, and what is our form of it."""
@@ -71,6 +74,16 @@ def shown_notes(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple
                 yield number, ContentError("note-published", message, end=end)
         elif not COMMENT.match(line) and not decides(line):
             yield from ((number, error) for error in _in_line(re.sub(r"`[^`]*`", "", line)))
+
+
+def mail_heads(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[int, ContentError]]:
+    """Yield the first line, from 1, of the head of a mail that was copied along with its text."""
+    row: list[int] = []
+    for number, line in _prose(lines, fences):
+        row = [*(row if row[-1:] == [number - 1] else ()), number] if _MAIL.match(line) else []
+        if len(row) == _SURE:
+            message = _("This is the head of a mail, and is published: take its lines out.")
+            yield row[0], ContentError("note-published", message)
 
 
 def _in_line(line: str) -> Iterator[ContentError]:
