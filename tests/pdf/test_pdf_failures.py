@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 from typing import Any
 
 import pytest
-import typst
+from sphinx.util.parallel import parallel_available
 
-from newsletter.pdf.compiler import Compiler
+from newsletter.pdf.compiler import CompileError, Compiler
 from tests.pdf.pdf_project import faults, print_pdfs, text_of, write_sources
 from tests.pdf.pdf_samples import PLAIN
 
@@ -20,7 +22,7 @@ def _fails_in_may(compiler: Compiler, source: str, *others: Any) -> bytes:
     if "issues/2026-05.typ" in source and "Altro" in (compiler.root / "fragments/issues/2026-05.typ").read_text(
         "utf-8"
     ):
-        raise typst.TypstError("no such luck", "")
+        source = '#panic("no such luck")'
     return _compile(compiler, source, *others)
 
 
@@ -49,3 +51,20 @@ def test_one_issue_that_fails_costs_its_pdf_and_volumes_send_to_the_web(
 
     monkeypatch.undo()
     assert "issues/2026-05.pdf" in print_pdfs(folder).manifest
+
+
+class _Killed:
+    """Typst on a machine that has no memory left for it."""
+
+    def __init__(self, **_given: object) -> None: ...
+
+    def compile(self, **_given: object) -> bytes:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return b""
+
+
+@pytest.mark.skipif(not parallel_available, reason="Typst runs in a process of its own only where it can be forked")
+def test_a_build_outlives_a_typst_that_the_system_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("typst.Compiler", _Killed)
+    with pytest.raises(CompileError, match="broke down"):
+        Compiler(tmp_path).set_numerals(1, "di")

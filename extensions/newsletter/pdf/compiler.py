@@ -5,17 +5,20 @@ from __future__ import annotations
 
 import io
 import json
+import multiprocessing
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
+from typing import cast
 
 import pikepdf
 import typst
+from sphinx.util.parallel import parallel_available
 
 from newsletter.pdf.code import string
 from newsletter.pdf.scripts import RUN
@@ -75,14 +78,7 @@ class Compiler:
             "bound": "yes" if sheet.bound else "",
             "runs": RUN if sheet.runs else "",
         }
-        try:
-            return self._compile(sheet.source, inputs, sheet.timestamp, STANDARDS)
-        except typst.TypstError as error:
-            raise CompileError(_reason(error)) from error
-        except BaseException as error:
-            if type(error).__name__ != "PanicException":
-                raise
-            raise CompileError(f"Typst broke down: {error}") from error
+        return self._compile(sheet.source, inputs, sheet.timestamp, STANDARDS)
 
     def set_numerals(self, total: int, of: str) -> bytes:
         """Return a PDF without tags: the footers of *total* pages, with the word *of*, then their numbers alone."""
@@ -105,17 +101,45 @@ class Compiler:
     def _compile(
         self, source: str, inputs: dict[str, str], timestamp: datetime, standards: list[typst.PDFStandard]
     ) -> bytes:
+        """Run Typst in a fork of this process, which gives the memory back that Typst keeps; here where none can be."""
         compiler = typst.Compiler(root=str(self.root), font_paths=self._fonts, sys_inputs=inputs)
-        content = compiler.compile(
-            input=source.encode(),
-            format="pdf",
-            pdf_standards=standards,
-            pdf_tags=standards is STANDARDS,
-            timestamp=timestamp,
-        )
-        if not isinstance(content, bytes):
-            raise CompileError("no PDF came out")
-        return content
+
+        def run() -> bytes | CompileError:
+            try:
+                content = compiler.compile(
+                    input=source.encode(),
+                    format="pdf",
+                    pdf_standards=standards,
+                    pdf_tags=standards is STANDARDS,
+                    timestamp=timestamp,
+                )
+            except typst.TypstError as error:
+                return CompileError(_reason(error))
+            except BaseException as error:
+                if type(error).__name__ != "PanicException":
+                    raise
+                return CompileError(f"Typst broke down: {error}")
+            return content if isinstance(content, bytes) else CompileError("no PDF came out")
+
+        result = _in_fork(run) if parallel_available else run()
+        if isinstance(result, CompileError):
+            raise result
+        return result
+
+
+def _in_fork(run: Callable[[], bytes | CompileError]) -> bytes | CompileError:
+    """Return what *run* returns in a fork of this process, or that it was ended there."""
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=lambda: sender.send(run()))
+    process.start()
+    sender.close()
+    try:
+        return cast("bytes | CompileError", receiver.recv())
+    except EOFError:
+        return CompileError("Typst broke down")
+    finally:
+        process.join()
 
 
 def _reason(error: Exception) -> str:
