@@ -19,6 +19,7 @@ from newsletter.environment.reporter import hint
 from newsletter.environment.silences import is_silenced, page_silences
 from newsletter.environment.site_languages import is_translated
 from newsletter.environment.source_lines import source_file, source_line
+from newsletter.languages import words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.kinds import Kind
 from newsletter.model.report import report_year
@@ -146,7 +147,9 @@ class SecondLook(_Hints):
             first = next((child for child in paragraph.children if child.astext()), None)
             begins = isinstance(first, nodes.strong) and first.astext() == lines[0]
             day = _begins_with_date(lines[1 if begins else 0]) if len(lines) > 1 else ""
-            if dates or (day and (begins or _DAY_ALONE.fullmatch(lines[0]))):
+            told = _TOLD.fullmatch(lines[0])
+            told = told if told and fold(told["month"]) in MONTHS else None
+            if dates or told or (day and (begins or _DAY_ALONE.fullmatch(lines[0]))):
                 message = _(
                     "“%(text)s” is text, and in no register or calendar. A record begins with a line such as "
                     "“:::{event} %(title)s”, has “:date: %(date)s” below it, and ends with “:::”."
@@ -154,8 +157,8 @@ class SecondLook(_Hints):
                 option = worded_option(dates[0], OPTION_WORDS) if dates else None
                 values = {
                     "text": dates[0] if dates else lines[0],
-                    "title": lines[0] if begins else translate(_("Title")),
-                    "date": option[1] if option else day,
+                    "title": told["title"] if told else lines[0] if begins else translate(_("Title")),
+                    "date": option[1] if option else told["day"] if told else day,
                 }
                 error = ContentError("option-words", message, **values)
                 self._hint(error, source_file(paragraph), source_line(paragraph))
@@ -205,6 +208,13 @@ class SecondLook(_Hints):
 _DAY = re.compile(r"\W*(?:[^\W\d_]+\s+){0,2}\d{1,2}[°º]?(?:\s*[-–/e]\s*\d{1,2})?\s+(?:di\s+)?(?P<month>[^\W\d_]+)")
 
 
+# “Festa dei lumi: sabato 9 maggio, ore 21, Piazza dei Lumi”.
+_CLOCK = "|".join(sorted(map(re.escape, words_of("clock_words") | words_of("clock_openers")), key=len, reverse=True))
+_TOLD = re.compile(
+    r"(?P<title>[A-ZÀ-Ý][^:.!?]{2,60}):\s+(?P<day>(?:[^\W\d_]{6,9}\s+)?\d{1,2}[°º]?\s+(?P<month>[^\W\d_]+)(?:\s+\d{4})?)"
+    rf",?\s+(?:(?:{_CLOCK})\s+\d{{1,2}}(?:[.:]\d\d)?|\d{{1,2}}[.:]\d\d)\b(?:,.*|\W*)",
+    re.IGNORECASE,
+)
 _DAY_ALONE = re.compile(rf"{_DAY.pattern}(?:\s+\d{{4}})?\W*")
 
 
