@@ -125,11 +125,23 @@ def near_markup(source: str) -> Iterator[tuple[int, ContentError]]:
         )
         yield text.count("\n", 0, begin), ContentError("markup", message)
     if row := _missing_row(text.split("\n")):
+        yield 0, _no_table(text.partition("\n")[0], row)
+
+
+def _no_table(header: str, row: str) -> ContentError:
+    """Return the diagnostic about lines that look like a table, *header* the first, without the *row* below that."""
+    if "\t" in header:  # as it comes out of a spreadsheet
+        cells = [cell.strip() for cell in header.strip().split("\t")]
         message = _(
-            "This is no table, and its bars are shown: under its first line goes “%(row)s”, and no empty line stands "
-            "between its rows."
+            "These columns are no table yet: write the first line as “%(first)s”, under it “%(row)s”, and each other "
+            "line as the first, with “|” between its cells."
         )
-        yield 0, ContentError("table-form", message, row=row)
+        return ContentError("table-form", message, first=f"| {' | '.join(cells)} |", row=row)
+    message = _(
+        "This is no table, and its bars are shown: under its first line goes “%(row)s”, and no empty line stands "
+        "between its rows."
+    )
+    return ContentError("table-form", message, row=row)
 
 
 def _line(text: str, match: re.Match[str]) -> int:
