@@ -237,6 +237,8 @@ def test_the_names_of_its_columns_say_what_a_row_holds() -> None:
 
 
 def test_what_a_column_holds_and_no_option_can_take_stays_text() -> None:
+    (guests,) = records(table("Delegazioni", "Data|Paese|Città|Guidata da", "2 maggio|Terre basse|Lumi|un gruppo"))
+    assert (guests.title, [line.text for line in guests.body]) == ("Lumi", ["Terre basse", "un gruppo"])
     row = "22 maggio|Festa|<a href='https://lumi.example/molo'>Molo</a>|Portare un cappello"
     (item,) = records(table("Eventi", "Data|Evento|Luogo|Avvertenze", row))
     assert [line.text for line in item.body] == ["Molo", "Portare un cappello"]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from newsletter.model.diagnostics import _
 from newsletter.model.kinds import Kind
+from newsletter.tools.importer.gazetteer import country_named
 from newsletter.tools.importer.labels import option_of, written_people
 from newsletter.tools.importer.lines import Line
 from newsletter.tools.importer.start import Confidence, Place, Start
@@ -40,6 +41,8 @@ def read_row(line: Line, columns: Sequence[str], place: Place) -> Start | None:
     options, rest = dict[str, str](), list[Line]()
     for name, cell in zip(columns, line.cells, strict=True):
         value = written_people(cell.text) if name in _PEOPLE else cell.text
+        if name == "country":
+            value = country_named(value)
         if name == "origin":
             name = "" if place.kind is Kind.DELEGATION else "place"  # noqa: PLW2901 - a journey went there
         if name in {"place", "time", "country", *_PEOPLE} and value and not cell.links:

@@ -93,7 +93,7 @@ class Outline:
             taken = lines[: start.used]
             self.labels += [label["label"] for each in taken if (label := DATE_LABEL.match(each.text))]
             self.labels += [words for each in taken for words in self._said_in_full(each, start)]
-            self.labels += [value for name, value in start.options.items() if name in {"people", "hosts"}]
+            self.labels += start.options.values()
             self.labels += [number[0] for each in taken if (number := NUMBER.match(each.text))]
             section.items.append(self._item(start, line))
             self._taken = self._taken or (self._pending is not None and start.when is self._pending[0])
