@@ -15,6 +15,7 @@ import pytest
 
 from newsletter.pdf import builder, compiler, front, sheet
 from newsletter.pdf.compiler import Compiler
+from tests.pdf.linear_reading import linear_reading
 from tests.pdf.pdf_project import Places, Printed, faults, places_in, print_pdfs, text_of, write_sources
 from tests.pdf.pdf_samples import HOSTILE, PLAIN, picture
 
@@ -59,10 +60,13 @@ def test_all_is_well_with_each_volume(printed: Printed) -> None:
 
 
 def test_each_issue_tells_in_the_whole_what_it_tells_alone(printed: Printed) -> None:
-    whole = Counter(words(" ".join(text_of(printed.path(WHOLE)))))
+    def heard(name: str) -> Counter[str]:
+        """Return the words as tags have them: without running heads, and heads of tables that go on."""
+        return Counter(words(" ".join(said.words for said in linear_reading(printed.path(name)))))
+
+    whole = heard(WHOLE)
     for name in ISSUES:
-        pages = [page.partition("\n")[2] for page in text_of(printed.path(f"issues/{name}.pdf"))]  # without their heads
-        assert Counter(words(" ".join(pages))) <= whole
+        assert heard(f"issues/{name}.pdf") <= whole
 
 
 def test_issues_run_on_and_leave_no_page_half_empty(printed: Printed) -> None:

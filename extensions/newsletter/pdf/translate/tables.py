@@ -63,6 +63,7 @@ def _grid(fragment: Fragment, group: nodes.tgroup, caption: str) -> str:
         caption=caption,
         scale=f"{scale:.2f}em",
         whole="true" if sum(lines) <= _LINES_KEPT else "false",
+        torn="true" if max(lines, default=0) > _LINES_KEPT else "false",
         opening=str(min(opening, _LINES_KEPT)),
     )
 
