@@ -14,7 +14,7 @@ from newsletter.dates import far_from_issue, year_hint
 from newsletter.model.diagnostics import ContentError, Diagnostic, PartlyParsedError, _
 from newsletter.model.facts import FIELD_BY_NAME, Facts
 from newsletter.model.text import plain
-from newsletter.model.values import Dates, Status
+from newsletter.model.values import Dates, Person, Status
 from newsletter.source.fields import (
     DRAFT_WORDS,
     OPTION_WORDS,
@@ -28,6 +28,7 @@ from newsletter.source.hours import check_hours
 from newsletter.source.name_hints import broken_hint, name_hint
 from newsletter.source.option_hints import (
     alt_hint,
+    capitals_hint,
     check_value,
     continued_list,
     cut_option,
@@ -266,7 +267,7 @@ class _Reader:
         """Ask about a *title* that says that the plan is off, where no option does."""
         if "status" not in self.options and (asked := fate_in_title(title)):
             self.hint(asked, -1)
-        if asked := sample_hint(title):
+        if asked := sample_hint(title) or capitals_hint(title, title.capitalize()):
             self.hint(asked, -1)
 
     def _ask_about_signs(self) -> None:
@@ -306,15 +307,16 @@ class _Reader:
                 if (
                     asked := sample_hint(person.name)
                     or sign_hint(person.name)
+                    or capitals_hint(person.name, _in_small_letters(person), shortest=3)
                     or name_hint(person)
                     or broken_hint(person, self.options[name].pieces)
                 ):
                     self.hint(asked, self.options[name].line_of(person.name))
         for partner in self.values.get("partners", ()):
-            if asked := partner_hint(partner):
+            if asked := partner_hint(partner) or capitals_hint(partner, partner.title()):
                 self.hint(asked, self.options["partners"].line_of(partner))
         for place in self.values.get("place", ()):
-            if asked := sample_hint(place) or place_hint(place, self.block):
+            if asked := sample_hint(place) or place_hint(place, self.block) or capitals_hint(place, place.title()):
                 self.hint(asked, self.options["place"].line_of(place))
 
 
@@ -329,3 +331,12 @@ def _twice(option: Option) -> ContentError:
 
 def _empty(option: Option) -> ContentError:
     return ContentError("option-empty", _("“:%(name)s:” says nothing. Fill it in or take it out."), name=option.name)
+
+
+def _in_small_letters(person: Person) -> str:
+    role = person.role.capitalize() if len(person.role) > _ACRONYM and person.role.isupper() else person.role
+    return f"{person.name.title()} ({role})" if role else person.name.title()
+
+
+_ACRONYM = 4
+"""Letters of a word that may be written in capitals: “CEO”."""

@@ -203,6 +203,17 @@ _TICKS = words_of("yes") | words_of("no") | {"", "x", "ok", "0", "1"}
 _SAMPLES = words_of("samples")
 
 
+def capitals_hint(text: str, better: str, *, shortest: int = 4) -> ContentError | None:
+    """Ask about a *text* all in capitals, two words or more of *shortest* letters: no acronyms."""
+    if not text.isupper() or len(re.findall(rf"[^\W\d_]{{{shortest},}}", text)) < 2:
+        return None
+    message = _(
+        "“%(text)s” is all in capitals, and stands so in registers and data: write “%(better)s”, with capitals where "
+        "names begin."
+    )
+    return ContentError("option-words", message, text=text, better=better)
+
+
 def sample_hint(text: str) -> ContentError | None:
     """Ask about words of the template that nobody has filled in."""
     if plain(text) not in _SAMPLES:
