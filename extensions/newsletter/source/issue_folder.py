@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 from newsletter.languages import words_of
 from newsletter.model.diagnostics import ContentError, _
@@ -138,6 +139,12 @@ def _reason(path: Path, folder: Path) -> ContentError | None:
         return ContentError("issue-name", message, name=path.name)
     if path.suffix == SUFFIX and not is_read(path, folder):
         return _unreadable(path)
+    if depth == 2 and suffix in _OF_OFFICES & ATTACHMENTS and not _is_linked(path):
+        message = _(
+            "“%(path)s” is not read, and nothing links to it: put its words into “%(name)s.md”, or link to it as "
+            "“[words](%(folder)s/%(path)s)”."
+        )
+        return ContentError("issue-name", message, path=path.name, name=slug(path.stem), folder=path.parent.name)
     if path.is_dir() or (suffix in ATTACHMENTS | IMAGES and not _is_of_office(path)):
         return None
     if path.suffix != SUFFIX or depth > 2:
@@ -145,6 +152,15 @@ def _reason(path: Path, folder: Path) -> ContentError | None:
     if depth == 1:
         return None if IssueName.parse(path.stem) else _copy(path) or _bad_name(_ENDINGS.sub("", path.name))
     return None if is_read(path.parent.with_name(f"{path.parent.name}{SUFFIX}"), folder) else _no_issue(path)
+
+
+def _is_linked(path: Path) -> bool:
+    """Tell whether the issue that *path* lies beside, a part or a translation of it names *path*."""
+    folder = path.parent
+    texts = (
+        each.read_text("utf-8", "replace") for each in (*folder.parent.glob(f"{folder.name}*.md"), *folder.glob("*.md"))
+    )
+    return any(name in text for text in texts for name in (path.name, quote(path.name)))
 
 
 def _is_of_office(path: Path) -> bool:
