@@ -87,20 +87,19 @@ def mail_heads(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[
 
 
 def _in_line(line: str) -> Iterator[ContentError]:
+    own = _("“%(text)s” is published with the rest: put a note to yourselves on a line of its own, “%% %(note)s”.")
     one = _ONE_LINE.match(line)
     if match := _working_note(line, one):
         message = _(
             "“%(note)s” is published with the rest. What is for yourselves begins with “%% ”; an issue that is to wait "
             "has “draft: true” in its front matter."
         )
-        yield ContentError("note-published", message, note=match["note"])
+        message = own if one and not line.startswith("#") else message
+        yield ContentError("note-published", message, text=match["note"], note=match["note"])
         return
-    for found in (*_SHOWN.finditer(line), *(_BEHIND.finditer(line) if one else ()), *_in_words(line), *_loud(line)):
+    for found in (*_SHOWN.finditer(line), *(_BEHIND.finditer(line) if one else ()), *_loud(line)):
         text = found[0].strip()
-        message = _(
-            "“%(text)s” is published with the rest: put a note to yourselves on a line of its own, “%% %(note)s”."
-        )
-        yield ContentError("note-published", message, text=text, note=text.strip("%{}#/*<>!- "))
+        yield ContentError("note-published", own, text=text, note=text.strip("%{}#/*<>!- "))
     for found in _UNFILLED.finditer(line):
         message = _("“%(text)s” is published as it stands: write what is meant, or take it out.")
         yield ContentError("note-published", message, text=found[0])
