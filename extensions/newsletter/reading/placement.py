@@ -33,15 +33,20 @@ class CheckPlacement(SphinxTransform):
                 continue
             draft = draft_of(section)
             if in_issue:
-                message = (
-                    _("This block stands in a quotation: take out “>” before each of its lines.")
-                    if isinstance(parent, nodes.block_quote)
-                    else _(
-                        "This block stands inside a list, a quote or another block: put it after that, at the margin."
-                    )
-                )
-                warn(ContentError("block-nested", message).diagnostic, draft.path, draft.line)
+                warn(_nested(parent).diagnostic, draft.path, draft.line)
             section.replace_self(_container(section, refused=in_issue))
+
+
+def _nested(parent: nodes.Element) -> ContentError:
+    """Return the diagnostic about a block that stands in *parent*."""
+    if isinstance(parent, nodes.block_quote):
+        message = _("This block stands in a quotation: take out “>” before each of its lines.")
+    elif is_block(parent):
+        message = _("This block stands inside that of line %(line)s: put it after the “:::” that closes that one.")
+        return ContentError("block-nested", message, line=draft_of(parent).line)
+    else:
+        message = _("This block stands inside a list, a quote or another block: put it after that, at the margin.")
+    return ContentError("block-nested", message)
 
 
 def _container(section: nodes.section, *, refused: bool) -> nodes.container:
