@@ -199,6 +199,20 @@ def test_editors_names_of_countries_are_read() -> None:
     assert read(":country: Rumania", names=names).facts.country == ("RO",)
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Il cielo sospeso", "Un incontro rinviato più volte, che ora si tiene davvero."),
+        ("Concerto spostato in Sala Rossa", "Il convegno che è stato rinviato per due anni si tiene ora."),
+        ("I rinviati a giudizio", "L'incontro è rinviato più volte."),
+        ("Equilibri sospesi tra le nuvole", "Il concerto annullato nel 2020 torna."),
+        ("CONCERTO ANNULLATO PER SEMPRE", "Una mostra sospesa per i bambini."),
+    ],
+)
+def test_words_that_say_nothing_of_the_plan_are_not_asked_about(title: str, text: str) -> None:
+    assert faults(read(f":date: 13 maggio\n\n{text}", title)) == []
+
+
 @pytest.mark.parametrize("name", ["Joseph Prova, Jr", "Ada Esempio, 3rd", "Ugo Prova, III", "Bruno Finto, Sr."])
 def test_a_generation_after_a_comma_belongs_to_the_name(name: str) -> None:
     reading = parse_block("Visita", [":date: 13 maggio", f":people: {name}"], Block(Kind.EVENT, Period(2026, 5)))

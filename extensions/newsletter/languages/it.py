@@ -189,9 +189,23 @@ LANGUAGE = Language(
     statuses={
         "confirmed": ("confermato", "confermata"),
         "tentative": ("provvisorio", "provvisoria", "da confermare"),
-        "postponed": ("rinviato", "rinviata"),
-        "cancelled": ("annullato", "annullata"),
+        "postponed": (
+            *split("rinviato rinviata rinviati rinviate rimandato rimandata rimandati rimandate"),
+            *split("posticipato posticipata posticipati posticipate"),
+            *("nuova data", "nuove date"),
+        ),
+        "cancelled": (
+            *split("annullato annullata cancellati cancellate sospeso sospesa"),
+            *("non si tiene", "non si terra", "non si svolge", "non si svolgera", "non ha luogo", "non avra luogo"),
+        ),
     },
+    moved=split("spostato spostata spostati spostate anticipato anticipata anticipati anticipate"),
+    happened=(
+        *split("e sono viene vengono sara saranno"),
+        *("e stato", "e stata", "sono stati", "sono state"),
+    ),
+    reasons=split("per causa"),
+    relatives=("che",),
     front_matter={
         "draft": ("bozza", "bozze", "in bozza"),
         "published": ("pubblicato", "pubblicazione", "data"),

@@ -125,6 +125,14 @@ class Language:
     """Names of the options of ``{records}``, by option."""
     statuses: Mapping[str, Words] = field(default_factory=dict)
     """Words for what may become of a plan, by status."""
+    moved: Words = ()
+    """Words for what has another day, or another place: only a day behind them tells which."""
+    happened: Words = ()
+    """Verbs before what became of a plan: *l'incontro è stato rinviato*."""
+    reasons: Words = ()
+    """Words behind what became of a plan, beside connectors: *annullato per maltempo*."""
+    relatives: Words = ()
+    """Words after which a verb says nothing new: *l'incontro che è stato rinviato*."""
     front_matter: Mapping[str, Words] = field(default_factory=dict)
     """Names of keys that decide on publication, by key."""
     yes: Words = ()

@@ -13,6 +13,7 @@ from newsletter.archive.retold import OF_IMAGE, without_image
 from newsletter.dates import far_from_issue, year_hint
 from newsletter.model.diagnostics import ContentError, Diagnostic, PartlyParsedError, _
 from newsletter.model.facts import FIELD_BY_NAME, Facts
+from newsletter.model.kinds import TRAITS
 from newsletter.model.text import plain
 from newsletter.model.values import Dates, Person, Status
 from newsletter.source.fields import (
@@ -250,7 +251,7 @@ class _Reader:
         if last and (asked := indented_text(last, has_text=has_text)):
             self.hint(asked[1], asked[0])
         first = next((number for number in range(start, len(lines)) if lines[number].strip()), None)
-        if "status" not in self.options and first is not None and (told := fate_in_text(lines[first])):
+        if self._may_be_off() and first is not None and (told := fate_in_text(lines[first])):
             self.hint(told, first)
         for number, line in enumerate(lines[start:], start=start):
             if not line.strip():
@@ -265,10 +266,14 @@ class _Reader:
 
     def ask_about_title(self, title: str) -> None:
         """Ask about a *title* that says that the plan is off, where no option does."""
-        if "status" not in self.options and (asked := fate_in_title(title)):
+        if self._may_be_off() and (asked := fate_in_title(title)):
             self.hint(asked, -1)
         if asked := sample_hint(title) or capitals_hint(title, title.capitalize()):
             self.hint(asked, -1)
+
+    def _may_be_off(self) -> bool:
+        """Tell whether calendars may have the block, and no option says what became of it."""
+        return bool(TRAITS[self.block.kind].calendar) and "status" not in self.options
 
     def _ask_about_signs(self) -> None:
         """Ask about signs of Markdown in options, which readers would see."""

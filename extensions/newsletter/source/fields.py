@@ -224,7 +224,8 @@ def unknown_option(name: str, value: str = "") -> ContentError:
             "the front matter holds the whole issue back."
         )
         return ContentError("option-unknown", message, name=name)
-    if status := STATUS_WORDS.get(plain(name)) or STATUS_WORDS.get(plain(value)):
+    says_so = "" if meant_option(name) else STATUS_WORDS.get(plain(name))  # “nuova data” is a date
+    if status := says_so or STATUS_WORDS.get(plain(value)):
         message = _("There is no option “:%(name)s:”. Write “:status: %(status)s”.")
         return ContentError("option-unknown", message, name=name, status=status)
     if re.fullmatch(r"(image|foto|immagine|photo|picture)[ _-]?\d", plain(name)):
