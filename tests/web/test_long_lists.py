@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from newsletter.archive import by_year
+from tests.conftest import MakeProject
 from tests.project import Built, Project, write_project
 
 YEARS = (2023, 2024, 2025, 2026)
@@ -45,7 +47,7 @@ def test_a_list_shows_its_newest_years_and_leads_to_the_others(built: Built, pag
     assert [item.text_content().split() for item in older] == [["2024", "(80)"], ["2023", "(80)"]]
 
     for year in ("2024", "2023"):
-        href = built.links(f"{page}.html")[year]
+        href = built.links(f"{page}.html", "//ul[contains(@class, 'records-years')]")[year]
         assert href == f"{page.rpartition('/')[2]}/{year}.html"
         assert rows(built, f"{page}/{year}.html") == _EACH
     assert built.words(f"{page}/2023.html", "//nav[contains(@class, 'neighbours')]") == "Dopo 2024"
@@ -55,6 +57,28 @@ def test_a_list_shows_its_newest_years_and_leads_to_the_others(built: Built, pag
 
 def test_a_year_has_all_that_began_in_it(built: Built) -> None:
     assert rows(built, "years/2023.html") == _EACH
+
+
+def test_a_long_year_shows_its_newest_months_and_leads_to_the_others(
+    make_project: MakeProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(by_year, "MOST", 2)
+    monkeypatch.setattr(by_year, "_MOST_OF_YEAR", 3)
+    missions = (
+        f":::{{mission}} Viaggio {number}\n:date: {day} 2026\n:country: JP\n:::\n"
+        for number, day in enumerate(("2 febbraio", "3 marzo", "4 marzo", "5 aprile", "6 aprile"))
+    )
+    built = make_project({"issues/2026-05.md": "# Maggio 2026\n\n## Missioni\n\n" + "\n".join(missions)}).build()
+
+    for page, name in (("years/2026", ""), ("indexes/missioni/2026", "Missioni: ")):
+        assert rows(built, f"{page}.html") == 2, "those of April"
+        assert built.links(f"{page}.html", "//ul[contains(@class, 'records-years')]") == {
+            "Marzo 2026": "2026/03.html",
+            "Febbraio 2026": "2026/02.html",
+        }
+        assert rows(built, f"{page}/03.html") == 2
+        assert built.words(f"{page}/03.html", "//h1").startswith(f"{name}Marzo 2026")
+        assert "../2026.html" in built.links(f"{page}/03.html").values()
 
 
 def test_a_register_of_very_many_names_has_a_page_a_letter(built: Built) -> None:

@@ -35,8 +35,8 @@ class Found:
     groups: tuple[Group, ...]
     pictures: tuple[Published, ...] = ()
     """Those of the records, where it shows them."""
-    older: tuple[tuple[int, int], ...] = ()
-    """The years that have a page of their own, with how many records each has."""
+    older: tuple[tuple[str, int], ...] = ()
+    """The years or months that have a page of their own, with how many records each has."""
     about: tuple[GroupBy, str] | None = None
     """The country, person and so on that all of them have, which no line need say."""
     asked: Filter | None = None
@@ -71,7 +71,7 @@ def found_of(
     if by is None:
         return Found(listing, records, (), pictures, divided.older, about, asked)
     groups = group(records, by, context.labels, descending=listing.query.descending)
-    groups = tuple(each for each in groups if is_shown(by, each.key, divided.years))
+    groups = tuple(each for each in groups if is_shown(by, each.key, divided.periods))
     grouped = {record.id for members in groups for record in members.records}
     # A record without a group is not shown: the page need not be written again for it.
     shown = tuple(record for record in records if record.id in grouped)
@@ -90,7 +90,7 @@ def render(context: Context, found: Found | ShortIndex) -> list[nodes.Node]:
         shown = [*form, *_LAYOUTS[found.listing.layout](context, found.records, by, key)]
     else:
         shown = [*form, *_groups(context, found, found.listing.group_by)]
-    return [*shown, *_older_years(context, found)]
+    return [*shown, *_older(context, found)]
 
 
 _NOTHING_AHEAD = _("Nothing is announced at the moment.")
@@ -101,13 +101,21 @@ def _empty(message: str) -> nodes.Node:
     return nodes.paragraph("", translate(message), classes=["records-empty"])
 
 
-def year_page(docname: str, year: int) -> str:
-    """Return the docname of the page that has those records of *year* that the list on *docname* only counts."""
-    return f"{docname}/{year:04}"
+def older_page(docname: str, period: str) -> str:
+    """Return the docname of the page that has those records of *period* that the list on *docname* only counts.
+
+    A month is named below the page of its year: ``2026/05``.
+    """
+    return f"{docname}/{period.rpartition('-')[2]}"
 
 
-def _older_years(context: Context, found: Found) -> list[nodes.Node]:
-    """Return links to the pages of the years that are not shown, with how many records each has."""
+def period_name(context: Context, period: str) -> str:
+    """Return the name of a year or a month, as a heading."""
+    return context.labels.label(GroupBy.MONTH, period) if "-" in period else period
+
+
+def _older(context: Context, found: Found) -> list[nodes.Node]:
+    """Return links to the pages of the years or months that are not shown, with how many records each has."""
     if not found.older:
         return []
     items = (
@@ -116,13 +124,14 @@ def _older_years(context: Context, found: Found) -> list[nodes.Node]:
             nodes.paragraph(
                 "",
                 "",
-                context.link(str(year), year_page(context.docname, year)),
+                context.link(period_name(context, period), older_page(context.docname, period)),
                 nodes.inline("", f" ({number})", classes=["records-number"]),
             ),
         )
-        for year, number in found.older
+        for period, number in found.older
     )
-    label = nodes.paragraph("", translate(_("Other years:")), classes=["records-years-label"])
+    words = translate(_("Other months:") if "-" in found.older[0][0] else _("Other years:"))
+    label = nodes.paragraph("", words, classes=["records-years-label"])
     return [label, nodes.bullet_list("", *items, classes=["records-years"])]
 
 

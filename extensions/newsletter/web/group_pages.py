@@ -21,7 +21,7 @@ from newsletter.views.overview import group_summary
 from newsletter.views.subscribe import group_calendar
 from newsletter.views.timeline import small_figure
 from newsletter.web.frame import Neighbour
-from newsletter.web.list_pages import LongList, year_pages
+from newsletter.web.list_pages import LongList, older_pages
 from newsletter.web.own_page import OwnPage, last_change, neighbour, page_of_nodes
 from newsletter.web.social_cards import page_picture
 
@@ -46,7 +46,7 @@ def _pages(app: Sphinx, by: GroupBy, members: Group, around: tuple[Group | None,
     context, in_time = Context(app, docname), by is GroupBy.YEAR
     label = context.labels.label(by, members.key)
     listed = _list(by, members)
-    found = listed.of_year(context, int(members.key)) if in_time else listed.newest(context)
+    found = listed.found(context)
     register = index.registers.get(by)
     previous, following = (
         Neighbour(index.group_pages[by][plain(each.key)], context.labels.label(by, each.key)) if each else None
@@ -77,14 +77,13 @@ def _pages(app: Sphinx, by: GroupBy, members: Group, around: tuple[Group | None,
         following=following,
         picture=partial(page_picture, app, register or docname),
     )
-    if not in_time:
-        yield from year_pages(app, Neighbour(docname, label), [listed], indexed=indexed)
+    yield from older_pages(app, Neighbour(docname, label), [listed], "" if in_time else label, indexed=indexed)
 
 
 def _list(by: GroupBy, members: Group) -> LongList:
     """Return the records in the form in which they are listed: those of a year by months, others newest first."""
     if by is GroupBy.YEAR:
-        return LongList(Listing(group_by=GroupBy.MONTH), members.records)
+        return LongList(Listing(group_by=GroupBy.MONTH), members.records, period=members.key)
     by_year = GroupBy.YEAR if len(members.records) > _BY_YEAR_FROM else None
     form = Listing(Query(descending=True), by_year)
     return LongList(form, tuple(reversed(members.records)), (by, members.key))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The pages that a long list leads on to: of each year that it only counts, or of each letter."""
+"""The pages that a long list leads on to: of each year and month that it only counts, or of each letter."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 
 from sphinx.application import Sphinx
 
-from newsletter.archive.by_year import newest, of_year
+from newsletter.archive.by_year import Divided, newest, of_period, records_of
 from newsletter.archive.selection import GroupBy, Listing, select
 from newsletter.environment.domain import newsletter_domain
 from newsletter.model.record import Record
 from newsletter.views import records, short_index
 from newsletter.views.context import Context
 from newsletter.views.filtering import choices
-from newsletter.views.records import Found, year_page
+from newsletter.views.records import Found, older_page, period_name
 from newsletter.views.short_index import ShortIndex
 from newsletter.web.frame import Neighbour
 from newsletter.web.own_page import OwnPage, last_change, neighbour, page_of_nodes
@@ -30,21 +30,23 @@ class LongList(NamedTuple):
     records: tuple[Record, ...]
     about: tuple[GroupBy, str] | None = None
     """As in :class:`Found`."""
+    period: str = ""
+    """The year or month that the records are of; empty where they are all."""
 
     @property
-    def older(self) -> tuple[tuple[int, int], ...]:
-        """The years that have a page, with how many records each has."""
-        return newest(self.records, self.form.group_by).older
+    def divided(self) -> Divided:
+        """What the page shows, and the years or months that have pages of their own."""
+        by = self.form.group_by
+        return of_period(self.records, by, self.period) if self.period else newest(self.records, by)
 
-    def newest(self, context: Context) -> Found:
-        """Return what the list itself shows."""
+    def of(self, period: str) -> LongList:
+        """Return the part of the list in *period*."""
+        return self._replace(records=records_of(self.records, self.form.group_by, period), period=period)
+
+    def found(self, context: Context) -> Found:
+        """Return what the page shows."""
         asked = choices(context, self.records, self.about)
-        return records.found_of(context, self.form, newest(self.records, self.form.group_by), self.about, asked)
-
-    def of_year(self, context: Context, year: int) -> Found:
-        """Return what the page of *year* shows."""
-        divided = of_year(self.records, self.form.group_by, year)
-        return records.found_of(context, self.form, divided, self.about, choices(context, divided.records, self.about))
+        return records.found_of(context, self.form, self.divided, self.about, asked)
 
 
 def list_pages(app: Sphinx) -> Iterator[OwnPage]:
@@ -60,25 +62,32 @@ def list_pages(app: Sphinx) -> Iterator[OwnPage]:
                 yield from _letter_pages(app, docname, by, found)
             else:
                 long.append(LongList(form, found))
-        yield from year_pages(app, neighbour(app, docname), long)
+        yield from older_pages(app, neighbour(app, docname), long, app.env.titles[docname].astext())
 
 
-def year_pages(app: Sphinx, parent: Neighbour, lists: Sequence[LongList], *, indexed: bool = True) -> Iterator[OwnPage]:
-    """Yield the pages of the years that *lists* on the page *parent* lead on to."""
-    years = sorted({year for each in lists for year, _number in each.older})
-    pages = [Neighbour(year_page(parent.docname, year), str(year)) for year in years]
-    for number, year in enumerate(years):
+def older_pages(
+    app: Sphinx, parent: Neighbour, lists: Sequence[LongList], title: str, *, indexed: bool = True
+) -> Iterator[OwnPage]:
+    """Yield the pages of the years or months that *lists* on the page *parent* lead on to, under their *title*."""
+    parts = [(each, dict(each.divided.older)) for each in lists]
+    periods = sorted({period for _list, older in parts for period in older})
+    pages = [
+        Neighbour(older_page(parent.docname, each), period_name(Context(app, parent.docname), each)) for each in periods
+    ]
+    for number, period in enumerate(periods):
         context = Context(app, pages[number].docname)
-        found = [each.of_year(context, year) for each in lists if year in dict(each.older)]
+        found = [each.of(period) for each, older in parts if period in older]
+        name = ": ".join(filter(None, (title, pages[number].title)))
         yield _list_page(
             context,
-            f"{parent.title}: {year}",
-            found,
+            name,
+            [each.found(context) for each in found],
             indexed=indexed,
             up=parent,
             previous=pages[number - 1] if number else None,
             following=pages[number + 1] if number + 1 < len(pages) else None,
         )
+        yield from older_pages(app, Neighbour(context.docname, name), found, title, indexed=indexed)
 
 
 def _letter_pages(app: Sphinx, docname: str, by: GroupBy, listed: Sequence[Record]) -> Iterator[OwnPage]:

@@ -18,9 +18,13 @@ const linesIn = (root) => [...root.querySelectorAll("[data-facets], .short-index
 
 let lines = linesIn(main);
 
-// ---- Other years: read once, from the newest on, when something is asked that they may have
+// ---- Other years, or months of a long year: read once, from the newest on, when something is asked that they may have
 
-const others = [...main.querySelectorAll(".records-years a")].map((link) => ({ year: link.textContent, url: link.href }));
+const othersIn = (root) => [...root.querySelectorAll(".records-years a")].map(({ href }) => {
+  const [, year, month] = /(\d{4})(?:\/(\d\d))?\.html$/.exec(href);
+  return { year, period: `${year}-${month ?? 13}`, url: href }; // the newest months stand on the page of their year
+});
+const others = othersIn(main);
 
 async function read(other) {
   other.read ??= (async () => {
@@ -29,8 +33,10 @@ async function read(other) {
       for (const each of page.querySelectorAll(found)) each[name] = new URL(each.getAttribute(name), other.url);
     }
     const section = page.querySelector("main .text > section");
-    for (const part of section.querySelectorAll(":scope > :is(h1, .filter, .records-groups, .contents)")) part.remove();
-    for (const part of section.querySelectorAll("[id]")) part.id = `${part.id}-${other.year}`;
+    others.push(...othersIn(section));
+    const around = ":is(h1, .filter, .records-groups, .contents, .records-summary, .subscribe, .records-years, .records-years-label)";
+    for (const part of section.querySelectorAll(`:scope > ${around}`)) part.remove();
+    for (const part of section.querySelectorAll("[id]")) part.id = `${part.id}-${other.period}`;
     section.removeAttribute("id");
     section.className = "records-other-year";
     makeSortable(section);
@@ -40,21 +46,23 @@ async function read(other) {
 }
 
 async function readOthers(asked) {
-  const wanted = others.filter(({ year, placed }) => !placed && fitsYears([[year, year]], asked));
+  const wanted = others.filter(({ year, placed, failed }) => !placed && !failed && fitsYears([[year, year]], asked));
   if (!wanted.length) return;
   const label = main.querySelector(".records-years-label");
   await Promise.all(wanted.map(async (other) => {
     const section = await read(other).catch(() => null); // its page can still be opened by its link
+    other.failed = !section;
     if (!section || other.placed) return;
     other.placed = true;
-    section.dataset.year = other.year;
-    const later = [...main.querySelectorAll(".records-other-year")].find(({ dataset }) => dataset.year < other.year);
+    section.dataset.period = other.period;
+    const later = [...main.querySelectorAll(".records-other-year")].find(({ dataset }) => dataset.period < other.period);
     (later ?? label).before(section);
     const known = new Set(lines.map(({ element }) => keyOf(element)));
     const found = linesIn(section);
     for (const each of found) Object.assign(each, { twice: known.has(keyOf(each.element)), box: each.element.parentElement });
     lines = [...lines, ...found];
   }));
+  await readOthers(asked); // a long year leads on to its months
 }
 
 const keyOf = (element) => element.querySelector("a")?.href;
