@@ -97,7 +97,7 @@ def _in_line(line: str) -> Iterator[ContentError]:
         message = own if one and not line.startswith("#") else message
         yield ContentError("note-published", message, text=match["note"], note=match["note"])
         return
-    for found in (*_SHOWN.finditer(line), *(_BEHIND.finditer(line) if one else ()), *_loud(line)):
+    for found in (*_SHOWN.finditer(line), *(_BEHIND.finditer(line) if one else ()), *_in_words(line), *_loud(line)):
         text = found[0].strip()
         yield ContentError("note-published", own, text=text, note=text.strip("%{}#/*<>!- "))
     for found in _UNFILLED.finditer(line):
