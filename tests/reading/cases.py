@@ -52,7 +52,7 @@ def _cases(text: str) -> Iterator[Case]:
         name, _bar, form = head.partition("|")
         case = Case(name.strip())
         path = f"issues/2026-05-{case.name}.md"
-        for number, file in enumerate(re.split(r"^--- (?=\S+\n)", body, flags=re.MULTILINE)):
+        for number, file in enumerate(re.split(r"^--- (?=\S.*\.\w+#?\n)", body, flags=re.MULTILINE)):
             if number:
                 path, _newline, file = file.partition("\n")  # noqa: PLW2901 - the head of the file is not of it
             _add(case, path, file, form.split())
