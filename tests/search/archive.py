@@ -71,6 +71,7 @@ def _told() -> list[Record]:
         record("lodz", "Łódź chiama", date(2023, 10, 3), Kind.DELEGATION, countries=("PL",), body="Un'amicizia nuova."),
         record("markup", 'Perché <b>no</b>? "Tutto" & niente', date(2026, 5, 8),
                body="Un <script>window.broken = true</script> finto, &lt;scritto&gt; da un burlone."),
+        record("lumi", "Lumi d'inverno", date(2024, 12, 28), until=date(2025, 1, 3)),
         record("welcome", "Welcome, students", date(2026, 5, 9), lang="en", topics=("scuola",),
                body="The university greets its international students with a picnic."),
     ]  # fmt: skip

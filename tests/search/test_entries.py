@@ -166,7 +166,7 @@ def test_the_filters_come_with_their_counts_in_an_order_a_reader_expects() -> No
     assert isinstance(page, SearchPage)
     kind, country, year, topic = page.facets
     assert [(value.label, value.count) for value in kind.values] == [
-        ("Appuntamenti", 37), ("Delegazioni ricevute", 2), ("Missioni all’estero", 1), ("Pages of the site", 4),
+        ("Appuntamenti", 38), ("Delegazioni ricevute", 2), ("Missioni all’estero", 1), ("Pages of the site", 4),
     ]  # fmt: skip
     assert [value.label for value in country.values] == ["Brasile", "Francia", "Giappone", "Polonia"]
     assert [value.value for value in year.values] == ["2026", "2025", "2024", "2023"]

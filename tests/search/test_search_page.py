@@ -98,6 +98,16 @@ def test_typing_searches_from_the_first_key_and_the_address_follows(page: Page, 
     expect(page.locator("#search-query")).to_be_focused()
 
 
+def test_what_is_on_in_a_week_is_answered_by_the_day_of_the_reader_and_a_feast_by_its_own(
+    page: Page, address: str
+) -> None:
+    page.clock.set_fixed_time("2026-05-13T09:00:00")
+    for question in ("what is on next week", "cosa c'è la settimana prossima?"):
+        assert "L’acqua è di tutti" in search(page, address, q=question), question
+    assert "L’acqua è di tutti" not in search(page, address, q="what is on this week")
+    assert search(page, address, q="new year") == ["Lumi d'inverno"]
+
+
 def test_a_hit_leads_to_its_record_under_the_site_s_own_path(page: Page, address: str) -> None:
     search(page, address, q="visita nagoya")
     page.keyboard.press("ArrowDown")
@@ -207,7 +217,8 @@ def test_a_search_whose_index_has_been_built_anew_since_asks_for_the_new_one(bro
     context = browser.new_context()
     page = context.new_page()
     stale = {"folder": "gone", "entries": 1, "pages": 0, "untranslated": "", "shards": ["a"], "stop": [], "months": {}}
-    stale |= {"numbers": {}, "recent": [], "years": [], "first": [], "ordinals": [], "newest": 2020}
+    stale |= {"numbers": {}, "weeks": {}, "feasts": {}, "recent": [], "years": [], "first": [], "ordinals": []}
+    stale["newest"] = 2020
     page.route("**/search/index.json", lambda route: route.fulfill(json=stale), times=1)
     assert len(search(page, address, q="nagoya")) == 2
     context.close()

@@ -159,6 +159,8 @@ LANGUAGE = Language(
         "director": ("director",),
     },
     recent=split("last past"),
+    weeks={"this week": 0, "next week": 1, "coming week": 1},
+    feasts={"new year": "01-01", "christmas": "12-25"},
     years=split("year years"),
     numbers=split("one two three four five six seven eight nine ten"),
 )

@@ -261,6 +261,8 @@ LANGUAGE = Language(
         "director": split("direttore direttrice"),
     },
     recent=split("ultimo ultima ultimi ultime"),
+    weeks={"questa settimana": 0, "prossima settimana": 1, "settimana prossima": 1},
+    feasts={"capodanno": "01-01", "natale": "12-25"},
     years=split("anno anni"),
     numbers=split("uno due tre quattro cinque sei sette otto nove dieci"),
 )

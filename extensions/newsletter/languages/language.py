@@ -155,3 +155,7 @@ class Language:
     """The word for years."""
     numbers: Words = ()
     """Numbers in words, from one on."""
+    weeks: Mapping[str, int] = field(default_factory=dict)
+    """Two words for a week, with how many weeks it lies ahead."""
+    feasts: Mapping[str, str] = field(default_factory=dict)
+    """Names of feasts that have the same day each year (``12-25``), in one or two words."""

@@ -142,7 +142,10 @@ def _asking() -> dict[str, object]:
     """Return the words that questions are read by, in all languages."""
     numbers = {word: at for language in LANGUAGES.values() for at, word in enumerate(language.numbers, start=1)}
     sets = {name: sorted(words_of(name)) for name in ("recent", "years", "first", "ordinals")}
-    return {"stop": sorted(STOP_WORDS), "months": MONTHS, "numbers": numbers, **sets}
+    weeks = {words: ahead for language in LANGUAGES.values() for words, ahead in language.weeks.items()}
+    feasts = {name: day for language in LANGUAGES.values() for name, day in language.feasts.items()}
+    named = {"months": MONTHS, "numbers": numbers, "weeks": weeks, "feasts": feasts}
+    return {"stop": sorted(STOP_WORDS), **named, **sets}
 
 
 def _differences(numbers: Sequence[int]) -> str:

@@ -6,7 +6,8 @@
 import { edits, fold, parse, stem, words } from "./search_question.js";
 
 /** @typedef {{folder: string, entries: number, pages: number, untranslated: string, shards: string[], newest: number | null,
- *   stop: string[], months: Record<string, number>, numbers: Record<string, number>, recent: string[], years: string[],
+ *   stop: string[], months: Record<string, number>, numbers: Record<string, number>, weeks: Record<string, number>,
+ *   feasts: Record<string, string>, recent: string[], years: string[],
  *   first: string[], ordinals: string[]}} About */
 /** @typedef {{url: string, title: string, text?: string, kind?: string, label?: string, date?: string, place?: string, status?: string, lang?: string}} Entry */
 /** @typedef {{scores: Map<number, number>, words: string[]}} Matches Entries by their numbers, and the words that they have. */

@@ -49,7 +49,16 @@ const two = (number) => String(number).padStart(2, "0");
 /** Return the words of the index for a day of a month, of a year where one is given. @param {number} day @param {number} month @param {string} year */
 const dayWords = (day, month, year) => [`@${two(month)}-${two(day)}`, ...(year ? [`@${year}-${two(month)}`] : [])];
 
-/** Return the period that the words from *at* on tell, and where they end: "12 maggio 2025", "May 2025", "ultimi tre anni".
+/** Return the days of the week that lies so many weeks ahead of the reader's. @param {number} ahead */
+function week(ahead) {
+  const now = new Date();
+  return Array.from({ length: 7 }, (_, number) => {
+    const at = new Date(now.getFullYear(), now.getMonth(), now.getDate() - (now.getDay() + 6) % 7 + 7 * ahead + number);
+    return dayWords(at.getDate(), at.getMonth() + 1, String(at.getFullYear()));
+  });
+}
+
+/** Return the period that the words from *at* on tell, and where they end: "12 maggio 2025", "May 2025", "ultimi tre anni", "next week".
  * @param {string[]} said @param {number} at @param {About} about @returns {{end: number, periods: string[][]} | undefined} */
 function period(said, at, about) {
   /** @param {Record<string, number>} table @param {string} word */
@@ -65,6 +74,11 @@ function period(said, at, about) {
   if (month(at) && day(at + 1)) return { end: at + (year(at + 2) ? 3 : 2), periods: [dayWords(day(at + 1), month(at), year(at + 2))] };
   if (month(at) && year(next)) return { end: next + 1, periods: [[`@${year(next)}-${two(month(at))}`]] };
   if (month(at) && said[at].length > 4) return { end: at + 1, periods: [[`@${two(month(at))}`]] }; // no abbreviation
+  for (const end of [at + 2, at + 1]) {
+    const name = said.slice(at, end).join(" ");
+    if (Object.hasOwn(about.weeks, name)) return { end, periods: week(about.weeks[name]) };
+    if (Object.hasOwn(about.feasts, name)) return { end, periods: [[`@${about.feasts[name]}`]] };
+  }
   if (!about.newest || !about.recent.includes(said[at])) return;
   const count = among(about.numbers, said[at + 1] ?? "") || Number(said[at + 1]) || 0;
   const end = at + (count ? 2 : 1);
