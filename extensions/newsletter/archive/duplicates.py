@@ -24,6 +24,7 @@ _ALIKE = 0.85  # share of a title that two tellings of one thing have in common
 _FEW = 8  # of those filed under one key, how many are compared
 _ACRONYM = 5  # letters at most
 _ARTICLES = frozenset(word.strip() for word in words_of("articles"))
+_JOINTS = re.compile(rf"\s+(?:{'|'.join(sorted(words_of('conjunctions')))})\s+|\s*[/&+]\s*|\s+[-–]\s+")
 _NUMBER = re.compile(r"\w*\d\w*|[IVXLCDM]+")
 
 
@@ -55,6 +56,7 @@ def duplicates(archive: Archive) -> Iterator[tuple[Record, ContentError]]:
         "partner-alike",
         _("“%(name)s” is almost “%(other)s”, in “%(id)s”. Is it the same organisation?"),
     )
+    yield from _joined_partners(oldest_first)
     same = list(_same_things(oldest_first))
     yield from same
     said = {record.id for record, _error in same}
@@ -133,6 +135,17 @@ def _other_forms(
             if len(words) > 1 and name not in seen and not _one_letter_apart(plain(name), plain(other)):
                 yield record, ContentError(code, message, name=name, other=other, id=first.id)
             seen.add(name)
+
+
+def _joined_partners(oldest_first: Sequence[Record]) -> Iterator[tuple[Record, ContentError]]:
+    """Find what stands as one organisation and joins the names of several that the archive knows."""
+    known = {plain(name) for record in oldest_first for name in record.partners}
+    for record in oldest_first:
+        for name in record.partners:
+            parts = _JOINTS.split(name)
+            if len(parts) > 1 and known.issuperset(map(plain, parts)):
+                message = _("“%(name)s” is one organisation now: between organisations goes “;”, “%(better)s”.")
+                yield record, ContentError("partner-alike", message, name=name, better="; ".join(parts))
 
 
 def _with_a_half_in_common(spellings: Mapping[str, str]) -> set[str]:
