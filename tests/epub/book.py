@@ -82,7 +82,15 @@ def said_by_site(page: Path) -> list[str]:
 
 def _said(root: Any) -> list[str]:
     blocks = (each for each in root.iter("{*}*") if etree.QName(each).localname in _BLOCKS.split())
-    return [words for each in blocks if (words := _letters("".join(each.itertext())))]
+    # What a fact says stands in a paragraph of the book, and in none of the page.
+    told = (
+        each for each in blocks if not (_is(each, "p") and _is(each.getparent(), "dd") and len(each.getparent()) == 1)
+    )
+    return [words for each in told if (words := _letters("".join(each.itertext())))]
+
+
+def _is(element: Any, name: str) -> bool:
+    return bool(etree.QName(element).localname == name)
 
 
 def _letters(text: str) -> str:
