@@ -206,7 +206,7 @@ def test_editors_names_of_countries_are_read() -> None:
         ("Concerto spostato in Sala Rossa", "Il convegno che è stato rinviato per due anni si tiene ora."),
         ("I rinviati a giudizio", "L'incontro è rinviato più volte."),
         ("Equilibri sospesi tra le nuvole", "Il concerto annullato nel 2020 torna."),
-        ("CONCERTO ANNULLATO PER SEMPRE", "Una mostra sospesa per i bambini."),
+        ("Un ponte per la nuova data della scienza", "Una mostra sospesa per i bambini."),
     ],
 )
 def test_words_that_say_nothing_of_the_plan_are_not_asked_about(title: str, text: str) -> None:

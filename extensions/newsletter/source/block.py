@@ -34,14 +34,13 @@ from newsletter.source.option_hints import (
     continued_list,
     cut_option,
     day_hint,
-    fate_in_text,
-    fate_in_title,
     indented_text,
     sample_hint,
 )
 from newsletter.source.option_signs import PLAIN, of_signs, without_markup
 from newsletter.source.options import Option, malformed_option, split_options, worded_option
 from newsletter.source.place_hints import partner_hint, place_hint, sign_hint, two_countries
+from newsletter.source.plan_words import fate_in_text, fate_in_title
 from newsletter.source.stray_options import commented_options, in_title, stray_options
 from newsletter.source.translation import DIGEST
 from newsletter.source.urls import host_hint

@@ -4,18 +4,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from newsletter.languages import meanings, words_of
+from newsletter.languages import words_of
 from newsletter.model.countries import country_code
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.facts import FIELD_BY_NAME, Value
 from newsletter.model.text import plain
-from newsletter.model.values import Status
 from newsletter.source.fields import OPTION_WORDS, Block, meant_option
 from newsletter.source.options import Option, second_option
+from newsletter.source.plan_words import check_moved
 
 _PERSON = re.compile(r"[^\W\d_a-z][^()]*\([^()]+\)\s*;?")
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|[a-z]{1,5}['’]?))*\s*;?")
@@ -80,80 +79,6 @@ def indented_text(option: Option, *, has_text: bool) -> tuple[int, ContentError]
     return None
 
 
-_FATES = {
-    **dict.fromkeys(words_of("called_off"), Status.CANCELLED),
-    **{word: Status(status) for word, status in meanings("statuses").items() if status != "confirmed"},
-    **{status.value: status for status in Status if status is not Status.CONFIRMED},
-}
-
-
-def _any(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
-
-
-_TO_A_DAY = rf"{_any(words_of('moved'))}(?=\b[^.;()\[\]]{{0,60}}\d)"
-_FATE = rf"(?:{_any(_FATES)}|{_TO_A_DAY})"
-_FOLLOWING = _any(frozenset().union(*map(words_of, ("connectors", "before_connectors", "reasons"))))
-_GOES_ON = rf"\b(?=\s*(?:[.:!,;–—-]|$)|\s+{_FOLLOWING}\b)"
-# At the end of a title, where “Il cielo sospeso” means something else.
-_SURELY = _any({*words_of("called_off"), *(word for word, fate in _FATES.items() if fate is Status.POSTPONED)})
-# “ANNULLATO - Festa”, “Rinviata: festa”, “Festa (annullata)”, “Festa - rinviata”, “Festa rinviata al 3 maggio”.
-_IN_TITLE = re.compile(
-    rf"^\W*(?P<first>{_FATE})\s*(?:[-–—:!,.|)\]]|$)|[(\[]\s*(?P<aside>{_FATE})\b|[-–—:,|]\s*(?P<last>{_FATE})\W*$"
-    rf"|\s(?P<end>{_SURELY}\W*$|{_SURELY}(?=\s+{_FOLLOWING}\b.{{0,60}}\d)|{_TO_A_DAY})"
-)
-_HAPPENED = _any(words_of("happened")).replace("\\ ", "['’]?\\s+")  # “e' stato”
-_SUBJECT = rf"(?:(?!{_any(words_of('relatives'))}\b)[\w'’]+\s+)"
-_WITHOUT_VERB = _any(word for word, fate in _FATES.items() if " " in word and fate is Status.CANCELLED)
-_IN_TEXT = re.compile(
-    rf"^\W*(?P<first>{_FATE})\b(?=\s*(?:[.:!,;–—-]|$)|(?:\s+[^\W\d]+){{0,3}}\s+\d)|^\W*(?:[^\W\d_]+\s*[:!]\s*)?"
-    rf"(?:{_SUBJECT}{{1,8}}?(?:{_HAPPENED}['’]?\s+(?P<said>{_FATE}){_GOES_ON}|(?P<not>{_WITHOUT_VERB})\b)"
-    rf"|(?!{_any(words_of('stop_words'))}\b){_SUBJECT}{{0,2}}(?P<short>{_FATE}){_GOES_ON})"
-    rf"|^\W*(?P<loud>{_FATE})\b"
-)
-
-
-def fate_in_title(title: str) -> ContentError | None:
-    """Ask about a *title* that says what became of a plan, which calendars and data learn from “:status:” alone."""
-    bare = _bare(title)
-    match = _IN_TITLE.search(bare) or next(
-        (word for word in re.finditer(rf"\b{_FATE}\b", bare) if title[slice(*word.span())].isupper()), None
-    )
-    if match is None or (title.isupper() and match.lastgroup is None):
-        return None
-    word = title[slice(*match.span(match.lastgroup or 0))].strip()
-    return _fate_hint(
-        word, _("“%(word)s” stands in the title alone: for calendars and data add the line “:status: %(status)s”.")
-    )
-
-
-def fate_in_text(line: str) -> ContentError | None:
-    """Ask about the first *line* of a text that says what became of a plan, as :func:`fate_in_title` does."""
-    match = _IN_TEXT.match(_bare(line))
-    word = line[slice(*match.span(match.lastgroup or 0))] if match else ""
-    group = match.lastgroup if match else ""
-    if not match or (group == "first" and not word[0].isupper()) or (group == "loud" and not word.isupper()):
-        return None
-    return _fate_hint(
-        word, _("“%(word)s” stands in the text alone: for calendars and data add the line “:status: %(status)s”.")
-    )
-
-
-def _fate_hint(word: str, message: str) -> ContentError:
-    status = _FATES.get(plain(word), Status.POSTPONED)
-    if status is Status.POSTPONED:
-        message = _(
-            "“%(word)s” stands in words alone, and calendars and data keep the day: write the day of before as “:was: "
-            "…”, the new one, if it is known, as “:date: …”, and add “:status: %(status)s”."
-        )
-    return ContentError("option-words", message, word=word, status=status.value)
-
-
-def _bare(text: str) -> str:
-    """Return *text* in small letters without accents, each where it stood."""
-    return "".join(unicodedata.normalize("NFD", char)[0].lower() for char in text)
-
-
 def check_value(option: Option) -> None:
     """Refuse what no *option* means to say, whatever its type.
 
@@ -168,11 +93,8 @@ def check_value(option: Option) -> None:
         )
         values = {"name": option.name, "value": value, "second": meant_option(name), "other": other}
         raise ContentError("option-form", message, **values)
-    if option.name == "date" and (moved := _moved_day(option.value)):
-        message = _(
-            "A day that has moved is told in three lines: “:date: %(new)s”, “:was: %(old)s” and “:status: postponed”."
-        )
-        raise ContentError("date-form", message, old=moved[0], new=moved[1])
+    if option.name == "date":
+        check_moved(option.value)
     if option.name == "image" and len(files := _IMAGES.findall(option.value)) > 1:
         message = _(
             "A block has one image: write “:image: %(first)s”, and the other in its text, as “![What it "
@@ -220,15 +142,6 @@ def alt_hint(text: str) -> ContentError | None:
         message = _("“%(text)s” says nothing to those who do not see the picture: say what it shows.")
         return ContentError("option-words", message, text=text)
     return None
-
-
-_ARROW = re.compile(r"[>→»]")
-
-
-def _moved_day(value: str) -> Sequence[str]:
-    """Return the words for the old and the new day in *value* where an arrow leads from the one to the other."""
-    days = [words.strip(" -=") for words in _ARROW.split(value, maxsplit=1)]
-    return days if len(days) > 1 and all(re.search(r"\d", words) for words in days) else ()
 
 
 _IMAGES = re.compile(r"[^\s,;]+\.(?:jpe?g|png|webp|gif|svg)\b", re.IGNORECASE)
