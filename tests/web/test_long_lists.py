@@ -70,7 +70,7 @@ def test_a_long_year_shows_its_newest_months_and_leads_to_the_others(
     )
     built = make_project({"issues/2026-05.md": "# Maggio 2026\n\n## Missioni\n\n" + "\n".join(missions)}).build()
 
-    for page, name in (("years/2026", ""), ("indexes/missioni/2026", "Missioni: ")):
+    for page, name in (("years/2026", "2026: "), ("indexes/missioni/2026", "Missioni: ")):
         assert rows(built, f"{page}.html") == 2, "those of April"
         assert built.links(f"{page}.html", "//ul[contains(@class, 'records-years')]") == {
             "Marzo 2026": "2026/03.html",

@@ -43,7 +43,7 @@ def group_pages(app: Sphinx) -> Iterator[OwnPage]:
 def _pages(app: Sphinx, by: GroupBy, members: Group, around: tuple[Group | None, Group | None]) -> Iterator[OwnPage]:
     index = newsletter_domain(app.env).index
     docname = index.group_pages[by][plain(members.key)]
-    context, in_time = Context(app, docname), by is GroupBy.YEAR
+    context = Context(app, docname)
     label = context.labels.label(by, members.key)
     listed = _list(by, members)
     found = listed.found(context)
@@ -77,7 +77,7 @@ def _pages(app: Sphinx, by: GroupBy, members: Group, around: tuple[Group | None,
         following=following,
         picture=partial(page_picture, app, register or docname),
     )
-    yield from older_pages(app, Neighbour(docname, label), [listed], "" if in_time else label, indexed=indexed)
+    yield from older_pages(app, Neighbour(docname, label), [listed], label, indexed=indexed)
 
 
 def _list(by: GroupBy, members: Group) -> LongList:

@@ -77,7 +77,7 @@ def older_pages(
     for number, period in enumerate(periods):
         context = Context(app, pages[number].docname)
         found = [each.of(period) for each, older in parts if period in older]
-        name = ": ".join(filter(None, (title, pages[number].title)))
+        name = f"{title}: {pages[number].title}"
         yield _list_page(
             context,
             name,
