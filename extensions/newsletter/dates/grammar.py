@@ -100,6 +100,8 @@ class Parser:
 
     def _numeric(self, ahead: int = 0) -> tuple[Point, int] | None:
         """Return the point that stands there in numbers, and how many tokens it takes; None where none does."""
+        if spaced := numeric.with_blanks(self._tokens, self._at + ahead, self._issue_year):
+            raise spaced
         return numeric.read(self._tokens, self._at + ahead, self._issue_year)
 
     # Taking
@@ -138,7 +140,7 @@ class Parser:
                 self._take()
             phrase = phrase._replace(former=self._phrase())
         else:
-            raise no_fate()
+            raise no_fate(self._example)
         if not self._is(Mark.CLOSE):
             raise self._unexpected()
         self._take()

@@ -20,14 +20,39 @@ def is_short(token: Token) -> bool:
 
 def short_year(digits: str, issue_year: int) -> ContentError:
     """Return the diagnostic about a year of two digits, which is the one with them that is nearest to *issue_year*."""
-    century = issue_year - issue_year % 100
-    nearest = min((century + step + int(digits) for step in (-100, 0, 100)), key=lambda year: abs(year - issue_year))
     return ContentError(
         "date-form",
         _("Write the year with four digits: “%(suggestion)s”, not “%(text)s”."),
-        suggestion=nearest,
+        suggestion=_nearest_year(digits, issue_year),
         text=digits,
     )
+
+
+def _nearest_year(digits: str, issue_year: int) -> int:
+    century = issue_year - issue_year % 100
+    return min((century + step + int(digits) for step in (-100, 0, 100)), key=lambda year: abs(year - issue_year))
+
+
+def _is_near(year: Token, issue_year: int) -> bool:
+    """Tell whether two digits are a year around that of the issue, and no day: “12-12-26”, but not “10-11-12”."""
+    return abs(_nearest_year(year.text, issue_year) - issue_year) <= 2
+
+
+def with_blanks(tokens: Sequence[Token], at: int, issue_year: int) -> ContentError | None:
+    """Return the diagnostic about a day with blanks between its numbers: “12 12 2026”; None where none stands at *at*.
+
+    :param issue_year: the year that is proposed for one of two digits is the nearest to this one.
+    """
+    day, month, year = (tokens[at + i] if at + i < len(tokens) else END for i in range(3))
+    in_letters = any(token.mark is Mark.WORD and token.text in MONTHS for token in tokens)
+    if in_letters or not is_short(day) or not is_short(month) or not 1 <= int(month.text) <= 12:
+        return None
+    written = numbers = [day.text, month.text]
+    if _is_plain(year) and len(year.text) in {2, 4}:
+        written = [*numbers, year.text]
+        numbers = [*numbers, year.text if len(year.text) == 4 else str(_nearest_year(year.text, issue_year))]
+    message = _("Between the numbers of a day stand signs: write “%(suggestion)s” instead of “%(text)s”.")
+    return ContentError("date-form", message, suggestion="/".join(numbers), text=" ".join(written))
 
 
 def read(tokens: Sequence[Token], at: int, issue_year: int) -> tuple[Point, int] | None:
@@ -49,12 +74,16 @@ def read(tokens: Sequence[Token], at: int, issue_year: int) -> tuple[Point, int]
         return Point(int(one.text), int(two.text), int(three.text)), 5
     if len(two.text) == 4:
         return Point(None, int(one.text), int(two.text)), 3
-    if mark.mark is Mark.DASH or _month_follows(tokens, at + 3):
-        return None
-    if whole and _month_follows(tokens, at + 5):
-        return None
-    if whole and len(three.text) == 2:
+    in_letters = _month_follows(tokens, at + 3) or (whole and _month_follows(tokens, at + 5))
+    if (
+        whole
+        and len(three.text) == 2
+        and not in_letters
+        and (mark.mark is not Mark.DASH or _is_near(three, issue_year))
+    ):
         raise short_year(three.text, issue_year)
+    if mark.mark is Mark.DASH or in_letters:
+        return None
     return Point(int(one.text), int(two.text), dotted=mark.mark is Mark.DOT), 3
 
 

@@ -20,6 +20,7 @@ from newsletter.model.kinds import Kind
 from newsletter.model.values import Dates, Span
 
 _SAMPLE_DAY = 15
+_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _ISO_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -67,6 +68,8 @@ def _read(text: str, example: str, issue_year: int = 0) -> tuple[Phrase, ...]:
 def _written(text: str, period: Period, kind: Kind) -> str:
     """Return the part of a *text* without meaning that says a day, as it is written: of “12 agosto?”, “12 agosto”."""
     for part in readable_parts(text):
+        if _NUMBER.search(text) and not _NUMBER.search(part):
+            continue  # a month alone, where a day is written
         with suppress(ContentError):
             resolve(_phrases(part), period=period, kind=kind, language="it")
             return part

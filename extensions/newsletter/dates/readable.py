@@ -27,6 +27,7 @@ _DAY = re.compile(
 def readable_parts(text: str) -> Iterator[str]:
     """Yield parts of *text* that may be a date, the longest first: all but strange words and signs, then less."""
     whole = re.sub(r"\([^()]*\)?", " ", clean(text)[:_LONGEST])
+    whole = re.sub(r"(?<=\d)\.(?=\s)", "", whole)  # “5. Dicembre”
     whole = _WORD.sub(lambda word: word[0] if fold(word[0]) in KNOWN - CALLED_OFF - FORMERLY else " ", whole)
     whole = _RUN.sub(_days, " ".join(_STRAY.sub(" ", whole).split()).strip(" ,;.-/–—"))
     yield whole

@@ -8,8 +8,17 @@ import unicodedata
 from enum import Enum
 from typing import NamedTuple
 
-from newsletter.dates.vocabulary import CONNECTORS, HOUR_WORDS, KNOWN, MONTHS, fold, nearest_word
-from newsletter.languages import words_of
+from newsletter.dates.vocabulary import (
+    CONJUNCTIONS,
+    CONNECTORS,
+    HOUR_WORDS,
+    KNOWN,
+    MONTHS,
+    WEEKDAYS,
+    fold,
+    nearest_word,
+)
+from newsletter.languages import LANGUAGES, words_of
 from newsletter.model.codes import Code
 from newsletter.model.diagnostics import ContentError, _
 
@@ -95,6 +104,9 @@ def tokenize(text: str, example: str) -> list[Token]:
     if words & _RECURRING:
         message = _("Days that come again are written one by one: “13 May; 20 May”.")
         raise ContentError("date-word", message)
+    if words & _WEEKDAYS and words & {*MONTHS} and not re.search(r"\d(?![\d^°ªa])", text):
+        weekday = next(word for word in re.findall(r"[^\W\d_]+", text) if fold(word) in _WEEKDAYS)
+        raise ContentError("date-form", _("“%(weekday)s” needs the number of its day."), weekday=weekday)
     if words & _NOT_YET or (words & _VAGUE and not _DAY.search(text)):
         raise _not_yet(text, example)
     tokens: list[Token] = []
@@ -108,7 +120,7 @@ def tokenize(text: str, example: str) -> list[Token]:
         if match["space"] is None:
             inside = bool(tokens) and tokens[-1].mark is Mark.OPEN
             if inside and match["word"] is not None and fold(match["word"]) not in KNOWN:
-                raise no_fate()
+                raise no_fate(example)
             tokens.append(_token(match, spaced=spaced, example=example))
         spaced = match["space"] is not None
     return [*tokens, END]
@@ -161,13 +173,32 @@ def _with_digits(text: str) -> str:
             return match.group()
         return match.group().strip().translate(_DIGITS)
 
-    return _DAY_OF_LETTERS.sub(alone, _AMONG_DIGITS.sub(among, text))
+    text = _DAY_OF_LETTERS.sub(alone, _AMONG_DIGITS.sub(among, text))
+    return _SPELT.sub(lambda match: _NUMBERS.get(match[0]) or _NUMBERS[fold(match[0])], text)
+
+
+_ROMAN = {
+    tens + ones: str(10 * len(tens) + number)
+    for tens in ("", "X", "XX", "XXX")
+    for number, ones in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
+    if set("VX") & set(tens + ones)  # “II” may be meant for 11
+}
+_NUMBERS = _ROMAN | {
+    word: str(number) for language in LANGUAGES.values() for number, word in enumerate(language.numbers, start=1)
+}
+_DAY_FOLLOWS = "|".join(sorted({*MONTHS, *CONNECTORS, *CONJUNCTIONS}, key=len, reverse=True))
+_SPELT = re.compile(
+    rf"\b(?:{'|'.join(sorted(_ROMAN, key=len, reverse=True))}|(?i:{'|'.join(words_of('numbers'))}))"
+    rf"(?=\s*[-–—,]|\s+(?i:{_DAY_FOLLOWS})\b)"
+)
 
 
 _FIRST_DAYS = frozenset({"1o"})  # the first of a month, where the keyboard has no “º”
 _NOT_YET = words_of("undecided")
 _RECURRING, _VAGUE = words_of("recurring"), words_of("vague")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_ALTERNATIVES = words_of("alternatives")
+_WEEKDAYS = frozenset(WEEKDAYS) - frozenset(MONTHS)
 _RELATIVE = words_of("relative")  # near to others, and misspell none
 
 
@@ -188,6 +219,12 @@ def _unknown(word: str, folded: str, example: str) -> ContentError:
     if folded in HOUR_WORDS:
         return hour_found(word)
     written = shown(word.rstrip("."))
+    if folded in _ALTERNATIVES:
+        message = _(
+            "“%(word)s” leaves open which day holds: write one of them, as “%(example)s”, with “:status: tentative”, "
+            "or the month alone until the day is known."
+        )
+        return ContentError("date-word", message, word=written, example=example)
     if folded not in _RELATIVE and (near := nearest_word(word)):
         return ContentError(
             "date-word",
@@ -228,9 +265,10 @@ def hour_found(text: str) -> ContentError:
     )
 
 
-def no_fate() -> ContentError:
+def no_fate(example: str) -> ContentError:
     """Return the diagnostic about something else in parentheses than what became of a day."""
-    return ContentError(
-        "date-form",
-        _("In parentheses behind a day stands what became of it: “(cancelled)”, or “(formerly 20 May)”."),
+    message = _(
+        "In parentheses behind a day stands what became of it: “(cancelled)”, or “(formerly 20 May)”. Anything else "
+        "goes into the text: write “%(example)s” here."
     )
+    return ContentError("date-form", message, example=example)

@@ -24,7 +24,8 @@ LANGUAGE = Language(
     ordinals=("o",),
     undecided=split("definire definirsi destinarsi confermare stabilire comunicare prossimamente"),
     recurring=split("ogni tutti tutte"),
-    vague=split("fine inizio inizi meta primi ultimi circa verso primavera estate autunno inverno"),
+    vague=split("fine inizio inizi meta primi ultimi circa verso settimana weekend primavera estate autunno inverno"),
+    alternatives=split("o oppure"),
     relative=split("domani dopodomani oggi ieri"),
     called_off=split("annullato annullata annullati annullate cancellato cancellata"),
     formerly=split("era erano già prima anziché invece spostato spostata rinviato rinviata"),
@@ -264,5 +265,9 @@ LANGUAGE = Language(
     weeks={"questa settimana": 0, "prossima settimana": 1, "settimana prossima": 1},
     feasts={"capodanno": "01-01", "natale": "12-25"},
     years=split("anno anni"),
-    numbers=split("uno due tre quattro cinque sei sette otto nove dieci"),
+    numbers=split(
+        "uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici "
+        "diciassette diciotto diciannove venti ventuno ventidue ventitre ventiquattro venticinque ventisei ventisette "
+        "ventotto ventinove trenta trentuno"
+    ),
 )

@@ -58,6 +58,8 @@ class Language:
     """Words for days that come again: *ogni martedì*."""
     vague: Words = ()
     """Words for a part of a month or of a year: *fine ottobre*, *autunno*."""
+    alternatives: Words = ()
+    """Words between two days of which one will hold: *12 o 13 dicembre*."""
     relative: Words = ()
     """Words for a day that depends on when they are read: *domani*."""
 
