@@ -42,7 +42,7 @@ def test_names_and_roles(text: str, people: list[tuple[str, str]]) -> None:
         ("Ada (Sindaca)) ((Esempio", "people-parenthesis", "Name (Role)"),
         ("(Sindaca)", "people-name", "Sindaca"),
         ("Ada Esempio; (Sindaca)", "people-name", "Sindaca"),
-        ("Ada Esempio (Sindaca) di Borgoluce", "people-form", "Name (Role); Name (Role)"),
+        ("Ada Esempio (Sindaca) di Borgoluce", "people-form", "“Ada Esempio (Sindaca di Borgoluce)”"),
         ("Ada Esempio (Sindaca), Bruno Prova", "people-form", "Ada Esempio (Sindaca); Bruno Prova"),
         ("Ada Esempio (Sindaca) e Bruno Prova (Assessore)", "people-form", "(Sindaca); Bruno Prova (Assessore)"),
         (";", "people-empty", "Name (Role)"),

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -41,6 +42,8 @@ _BEFORE = words_of("clock_words")
 _BEFORE_FIRST = _BEFORE | words_of("clock_openers")
 _NAMED = {word: hour for language in LANGUAGES.values() for word, hour in language.clock_names.items()}
 
+_LONGEST_READ = 100
+"""Characters of what is no time in which one is looked for."""
 _LISTED = 7
 """Days of a range that are listed one by one in a suggestion, at most."""
 
@@ -126,6 +129,9 @@ def _word(word: str, written: str) -> str:
 
 def _between(first: _Clock, last: _Clock) -> Hours:
     """Return the hours from *first* to *last*; in *6-8 pm* the one half of the day serves both, where it can."""
+    if (last.hour, last.minute) == (24, 0):
+        message = _("There is no hour “24:00”. Write only “%(suggestion)s”, and the end in the text.")
+        raise ContentError("time-impossible", message, suggestion=f"{first.time():%H:%M}")
     end = last.time()
     if last.half and not first.half and 1 <= first.hour <= 12:
         same = _Clock(first.hour, first.minute, last.half)
@@ -153,6 +159,9 @@ def _between(first: _Clock, last: _Clock) -> Hours:
 
 
 def _impossible(text: str) -> ContentError:
+    if text == "24:00":
+        message = _("There is no hour “24:00”. Midnight is “00:00”, of the day after: write that, and its “:date:”.")
+        return ContentError("time-impossible", message)
     return ContentError(
         "time-impossible", _("There is no hour “%(text)s”. Hours go from 00:00 to 23:59."), text=shown(text)
     )
@@ -164,11 +173,31 @@ def _form(text: str) -> ContentError:
         return ContentError(
             "time-form", _("The time is empty. Write an hour such as “18:00”, or leave the option out.")
         )
+    if not any(map(str.isdigit, written)):
+        message = _(
+            "“%(text)s” has no hour in digits: write it as “18:00”. Where it lasts all day, or is not known yet, take "
+            "the line out, and say so in the text."
+        )
+        return ContentError("time-form", message, text=written)
+    if first := _first_hours(text):
+        message = _("“%(text)s” says more than one time can: write “%(first)s”, and the rest in the text.")
+        return ContentError("time-form", message, text=written, first=first)
     return ContentError(
         "time-form",
         _("“%(text)s” is no time. Write one hour, “18:00”, or a start and an end, “18:00-20:00”."),
         text=written,
     )
+
+
+def _first_hours(text: str) -> str:
+    """Return the first hour, or the first two with a start and an end, of a *text* that goes on; else nothing."""
+    ends = [match.end() for match in _TOKEN.finditer(text[:_LONGEST_READ]) if match["hour"]][:2]
+    for end in reversed(ends):
+        if re.search(r"[^\W\d]|[,;(+]", text[end:]):  # “18 20” may be meant otherwise
+            with suppress(ContentError):
+                hours = parse_hours(text[:end])
+                return f"{hours.start:%H:%M}" + (f"-{hours.end:%H:%M}" if hours.end else "")
+    return ""
 
 
 def check_hours(hours: Hours, dates: Dates, zone: ZoneInfo, *, language: str = "it") -> None:

@@ -97,6 +97,14 @@ def _parse_person(text: str) -> Person:
         raise ContentError(
             "people-form", message, rest=rest["words"].strip(" ,"), better=text[: rest.start() + 1], text=text
         )
+    if behind := _FROM.fullmatch(text):
+        message = _(
+            "Where somebody comes from stands with the role: write “%(better)s”. Another person stands behind “;” with "
+            "the whole name."
+        )
+        sign = " " if _OF.match(behind["place"]) else ", "
+        better = f"{behind['name']} ({behind['role']}{sign}{behind['place']})"
+        raise ContentError("people-form", message, better=better, text=text)
     if not text.endswith(")"):
         if _AND_ANOTHER.search(text):
             raise _semicolon(text)
@@ -145,6 +153,13 @@ _OF = re.compile(
         rf"\b{word[:-1]}['’](?=\w)" if word.endswith("'") else rf"\b{word}\b" for word in sorted(words_of("role_links"))
     ),
     re.IGNORECASE,
+)
+
+
+# “Ada Esempio (Sindaca), Torino”, “Ada Esempio (Sindaca) di Torino”: one word is no whole name.
+_FROM = re.compile(
+    rf"(?P<name>[^()]+?)\s*\((?P<role>[^()]+)\)(?:\s*[,–—-]\s*|\s+)"
+    rf"(?P<place>[^\W\d_a-z][\w'’-]*|(?i:{_OF.pattern})[^(),;]+)"
 )
 
 
