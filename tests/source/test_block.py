@@ -207,6 +207,8 @@ def test_editors_names_of_countries_are_read() -> None:
         ("I rinviati a giudizio", "L'incontro è rinviato più volte."),
         ("Equilibri sospesi tra le nuvole", "Il concerto annullato nel 2020 torna."),
         ("Un ponte per la nuova data della scienza", "Una mostra sospesa per i bambini."),
+        ("Programma provvisorio", "Si parla di opere perdute e cancellate per sempre."),
+        ("Festa dei lumi", "Programma provvisorio: alle 18 il coro."),
     ],
 )
 def test_words_that_say_nothing_of_the_plan_are_not_asked_about(title: str, text: str) -> None:

@@ -202,8 +202,8 @@ LANGUAGE = Language(
     },
     moved=split("spostato spostata spostati spostate anticipato anticipata anticipati anticipate"),
     happened=(
-        *split("e sono viene vengono sara saranno"),
-        *("e stato", "e stata", "sono stati", "sono state"),
+        *split("è e' sono viene vengono sara saranno"),
+        *("è stato", "è stata", "e' stato", "e' stata", "sono stati", "sono state"),
     ),
     reasons=split("per causa"),
     relatives=("che",),

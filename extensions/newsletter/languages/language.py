@@ -130,7 +130,7 @@ class Language:
     moved: Words = ()
     """Words for what has another day, or another place: only a day behind them tells which."""
     happened: Words = ()
-    """Verbs before what became of a plan: *l'incontro è stato rinviato*."""
+    """Verbs before what became of a plan, of one letter with its accent: *l'incontro è stato rinviato*."""
     reasons: Words = ()
     """Words behind what became of a plan, beside connectors: *annullato per maltempo*."""
     relatives: Words = ()

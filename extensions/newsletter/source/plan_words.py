@@ -36,13 +36,14 @@ _IN_TITLE = re.compile(
     rf"^\W*(?P<first>{_FATE})\s*(?:[-–—:!,.|)\]]|$)|[(\[]\s*(?P<aside>{_FATE})\b|[-–—:,|]\s*(?P<last>{_FATE})\W*$"
     rf"|\s(?P<end>{_SURELY}\W*$|{_SURELY}(?=\s+{_FOLLOWING}\b.{{0,60}}\d)|{_TO_A_DAY})"
 )
-_HAPPENED = _any(words_of("happened")).replace("\\ ", "['’]?\\s+")  # “e' stato”
+_HAPPENED = _any(words_of("happened"))
+_OFF = rf"(?:{_any(word for word, fate in _FATES.items() if fate is not Status.TENTATIVE)}|{_TO_A_DAY})"
 _SUBJECT = rf"(?:(?!{_any(words_of('relatives'))}\b)[\w'’]+\s+)"
 _WITHOUT_VERB = _any(word for word, fate in _FATES.items() if " " in word and fate is Status.CANCELLED)
 _IN_TEXT = re.compile(
     rf"^\W*(?P<first>{_FATE})\b(?=\s*(?:[.:!,;–—-]|$)|(?:\s+[^\W\d]+){{0,3}}\s+\d)|^\W*(?:[^\W\d_]+\s*[:!]\s*)?"
-    rf"(?:{_SUBJECT}{{1,8}}?(?:{_HAPPENED}['’]?\s+(?P<said>{_FATE}){_GOES_ON}|(?P<not>{_WITHOUT_VERB})\b)"
-    rf"|(?!{_any(words_of('stop_words'))}\b){_SUBJECT}{{0,2}}(?P<short>{_FATE}){_GOES_ON})"
+    rf"(?:{_SUBJECT}{{1,8}}?(?:{_HAPPENED}\s+(?P<said>{_OFF}){_GOES_ON}|(?P<not>{_WITHOUT_VERB})\b)"
+    rf"|(?!{_any(words_of('stop_words'))}\b){_SUBJECT}{{0,2}}(?P<short>{_OFF}){_GOES_ON})"
     rf"|^\W*(?P<loud>{_FATE})\b"
 )
 
@@ -84,14 +85,18 @@ def _fate_hint(word: str, message: str) -> ContentError:
 
 
 def _bare(text: str) -> str:
-    """Return *text* in small letters without accents, each where it stood."""
-    return "".join(unicodedata.normalize("NFD", char)[0].lower() for char in text)
+    """Return *text* in small letters without accents, each where it stood; words of one letter keep their accent."""
+    return re.sub(r"\w+", lambda word: _without_accents(word[0]), text.replace("’", "'"))
+
+
+def _without_accents(word: str) -> str:
+    if len(word) == 1:
+        return word.lower()[0]
+    return "".join(unicodedata.normalize("NFD", char)[0].lower() for char in word)
 
 
 _ARROW = re.compile(r"[>→»]")
-_PUT_OFF = re.compile(
-    rf"(?P<before>.*?)\b(?:{_HAPPENED}['’]?\s+)?{_any(_POSTPONED | words_of('moved'))}\b(?P<after>.*)"
-)
+_PUT_OFF = re.compile(rf"(?P<before>.*?)\b(?:{_HAPPENED}\s+)?{_any(_POSTPONED | words_of('moved'))}\b(?P<after>.*)")
 _OPENER, _CONNECTOR = _any(words_of("openers")), _any(words_of("connectors"))
 _FROM_TO = re.compile(rf"{_OPENER}\b['’]?\s*(?P<old>.+?)\s+{_CONNECTOR}\b['’]?\s*(?P<new>.+)")
 _TO = re.compile(rf"(?:{_CONNECTOR}\b['’]?|:)\s*(?P<new>.+)")
