@@ -315,9 +315,10 @@ def _losses(told: Sequence[Telling], names: Names, language: str) -> Iterator[Lo
         told = [replace(telling, facts=_under_known_names(telling.facts, names)) for telling in told]
     for number, telling in enumerate(told[1:], start=1):
         before = merge(told[:number])
-        yield from (_at(telling, hint, name) for name, hint in tells_less(telling, before))
         if hint := keeps_days(telling, before, language):
             yield _at(telling, hint, "id")
+        else:  # of a copy nothing else is worth a question
+            yield from (_at(telling, less, name) for name, less in tells_less(telling, before))
 
 
 def _clash(telling: Telling, other: Telling) -> ContentError:

@@ -96,7 +96,7 @@ def _loses_people(given: Facts, before: Facts) -> Iterator[tuple[str, ContentErr
         if now and lost:
             message = _(
                 "In an earlier issue stood “%(lost)s” too, whom registers and data lose by this: if they belong to it, "
-                "write “:%(name)s: %(better)s”."
+                "write “:%(name)s: %(better)s”; if this is something else, take the “:id:” out."
             )
             by_name = {plain(person.name): person for person in (*then, *now)}  # in the former order, in today's roles
             values = {"lost": _people(lost), "better": _people(by_name.values())}
