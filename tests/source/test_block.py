@@ -209,10 +209,28 @@ def test_editors_names_of_countries_are_read() -> None:
         ("Un ponte per la nuova data della scienza", "Una mostra sospesa per i bambini."),
         ("Programma provvisorio", "Si parla di opere perdute e cancellate per sempre."),
         ("Festa dei lumi", "Programma provvisorio: alle 18 il coro."),
+        ("Vite spostate nel 1945", "L'incontro è spostato nell'Aula 5, alle ore 18."),
+        ("Concerto spostato in alto: 12 voci", "Il termine per le domande è stato spostato al 15 luglio."),
+        ("Festa dei lumi", "In caso di maltempo l'evento è rinviato al 7 giugno."),
+        ("Festa delle lanterne", "Il concerto non si tiene in caso di pioggia."),
+        ("Festa dei tuoni", "Il traffico in via dei Lumi è sospeso dalle 14 alle 18."),
     ],
 )
 def test_words_that_say_nothing_of_the_plan_are_not_asked_about(title: str, text: str) -> None:
     assert faults(read(f":date: 13 maggio\n\n{text}", title)) == []
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        ":place: Borgoluce - San Marino",
+        ":place: 「サローネ」",
+        ":place: „Haus der Kunst“",
+        ":partners: ¿Y Ahora? Asociación",
+    ],
+)
+def test_signs_that_belong_to_a_name_are_not_asked_about(option: str) -> None:
+    assert faults(read(f":date: 13 maggio\n{option}")) == []
 
 
 @pytest.mark.parametrize("name", ["Joseph Prova, Jr", "Ada Esempio, 3rd", "Ugo Prova, III", "Bruno Finto, Sr."])

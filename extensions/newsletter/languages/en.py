@@ -113,6 +113,9 @@ LANGUAGE = Language(
     happened=(*split("is are was were"), "has been", "have been", "will be"),
     reasons=split("because due for"),
     relatives=split("that which who"),
+    apart=split(
+        "if case deadline deadlines booking bookings registration applications admission tickets service traffic"
+    ),
     front_matter={"draft": ("drafts",), "published": ("date", "publish")},
     yes=("true", "yes"),
     no=("no", "false"),

@@ -207,6 +207,10 @@ LANGUAGE = Language(
     ),
     reasons=split("per causa"),
     relatives=("che",),
+    apart=split(
+        "se caso qualora termine termini scadenza scadenze bando consegna iscrizione iscrizioni domanda domande "
+        "prenotazione prenotazioni adesioni candidature ingresso biglietti servizio traffico circolazione"
+    ),
     front_matter={
         "draft": ("bozza", "bozze", "in bozza"),
         "published": ("pubblicato", "pubblicazione", "data"),

@@ -135,6 +135,8 @@ class Language:
     """Words behind what became of a plan, beside connectors: *annullato per maltempo*."""
     relatives: Words = ()
     """Words after which a verb says nothing new: *l'incontro che è stato rinviato*."""
+    apart: Words = ()
+    """Words before a verb that tells of no plan, or of a possible one: *la scadenza è rinviata*, *in caso di*."""
     front_matter: Mapping[str, Words] = field(default_factory=dict)
     """Names of keys that decide on publication, by key."""
     yes: Words = ()

@@ -18,7 +18,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 # “[//]: # (note)”, “[comment]: <> (note)”: a link that leads nowhere, which Markdown hides; “%% note %%” of Obsidian.
 _HIDDEN = re.compile(
-    r"[ ]{0,3}(?:\[[^\]^]+\]:\s*(?:#|<>)\s+[\"'(]?(?P<title>[^\s\"'(].*?)[\"')]?|%%(?P<note>[^%]+)%%.*)\s*"
+    r"[ ]{0,3}(?:\[[^\]^]+\]:\s*(?:#|<>)\s+[\"'(]?(?P<title>[^\s\"'(].*?)[\"')]?|%%(?P<note>[^%]+)%%.*)"
 )
 _BEGUN = re.compile(r"[ ]{0,3}%%[^%]*")
 _ENDED = re.compile(r"[^%]*%%\s*")
@@ -50,7 +50,7 @@ _SURE = 3  # lines of a head in a row: “Da: Torino”, “A: Milano” may be 
 def hidden_notes(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[int, str, ContentError]]:
     """Yield the notes that other tools hide in this form, each with its line, from 1, and what is our form of it."""
     for number, line in _prose(lines, fences):
-        if match := _HIDDEN.fullmatch(line):
+        if match := _HIDDEN.fullmatch(line.rstrip()):
             note = (match["title"] or match["note"]).strip()
             message = _(
                 "“%(text)s” is shown nowhere: a note to yourselves is a line “%% %(note)s”, and what readers are to "
@@ -107,7 +107,7 @@ def _in_line(line: str) -> Iterator[ContentError]:
 
 def _in_words(line: str) -> Iterator[re.Match[str]]:
     """Return the comments in an option that takes any words, where they are words like others."""
-    return re.finditer(r"<!--.*?-->", line) if _WORDS.match(line) else iter(())
+    return re.finditer(r"<!--(?:(?!<!--).)*?-->", line) if _WORDS.match(line) else iter(())
 
 
 def _loud(line: str) -> Iterator[re.Match[str]]:

@@ -25,14 +25,12 @@ _OPENING = re.compile(
 )
 
 
-_SIGNS_BEHIND = re.compile(r"\s*[*_|`#]+\s*$")
-
-
 def clean_title(title: str) -> str:
     """Return *title* without the rest of a brace, a colon or other signs gone astray; an ellipsis where it is empty."""
     title = title.strip().removesuffix(":::").strip(" :")
-    if (signs := _SIGNS_BEHIND.search(title)) and not set(signs.group().split()[0]) & set(title[: signs.start()]):
-        title = title[: signs.start()]
+    bare = title.rstrip("*_|`#")
+    if set(title[len(bare) :]).isdisjoint(bare):
+        title = bare.rstrip()
     if title.startswith("{") and title.endswith("}"):
         title = title[1:-1].strip()
     return title.removesuffix("}").strip() if title.count("}") > title.count("{") else title or "…"

@@ -20,7 +20,7 @@ _AND_ANOTHER = re.compile(rf"\)\s*(?:(?:[,/&+|•·–—-]|\b(?:{AND_OR_WITH})\
 
 _ROLE_BEFORE = re.compile(r"\((?P<role>[^()]+)\)\s*(?P<name>[^\W\d_a-z][^(),;]*)")
 _RECEIVED = re.compile(
-    rf"(?P<guests>.*?)[\s,;–—-]*\b(?:{'|'.join(sorted(words_of('received')))})(?:(?<=')|\s+)(?P<hosts>[^,;]*[^\s,;])"
+    rf"(?P<guests>.*?)\b(?:{'|'.join(sorted(words_of('received')))})(?:(?<=')|\s+)(?P<hosts>[^,;]*[^\s,;])"
     r"(?P<rest>.*)",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ def parse_people(text: str) -> tuple[Person, ...]:
         where a role has no name, ``people-form`` where text follows a role, ``people-empty``.
     """
     if (match := _RECEIVED.fullmatch(text.replace("’", "'"))) and not match["rest"].strip(" ,;."):
-        raise _hosts_among(match["guests"], match["hosts"].removesuffix("."), text)
+        raise _hosts_among(match["guests"].rstrip(" \t,;–—-"), match["hosts"].removesuffix("."), text)
     people = tuple(_parse_person(part) for part in split_names(_balanced(text)))
     if not people:
         raise ContentError(

@@ -27,8 +27,10 @@ _NO_PLACE = re.compile(r"(?:ingresso|entrata|biglietto|tel\b|telefono|info\b|adm
 _IN_COUNTRY = re.compile(r"(?P<name>[^()]+?)(?:\s*\(|\s+[-–—]\s+)(?P<country>[^()]+?)\)?")
 """“Lisbona (Portogallo)”, “Lisbona - Portogallo”."""
 # A sign before a name, and a stop behind a word that is no abbreviation, as telephones put them.
-_PICTURE = re.compile(r"(?P<sign>[^\w\s\"'“”«»‘’(\[&#@+§.…-]+)\s*(?P<name>\w.*)")
+_PICTURE = re.compile(r"(?P<sign>[^\w\s\"'“”„‚«»‹›‘’`(\[「『《〈【（¡¿&#@+§.…-]+)\s*(?P<name>\w.*)")
 _STOP = re.compile(r"(?P<name>[^.]*(?:\w{5}|[^\W\d_]\d+))(?P<sign>\.)")
+_TOWNS = frozenset({"DJ", "GT", "KW", "LU", "MC", "PA", "SG", "SM"})
+"""Countries called as a town, at which a journey may end: “Rimini - San Marino”."""
 _TWO = {"congo": ("CG", "CD"), **dict.fromkeys(("corea", "korea", "coree"), ("KR", "KP"))}
 """Names that two countries have, with the codes of both; the first is what they are read as."""
 
@@ -80,7 +82,9 @@ def place_hint(place: str, block: Block) -> ContentError | None:
         return ContentError("option-words", message, text=place)
     if asked := sign_hint(place):
         return asked
-    if (country := _IN_COUNTRY.fullmatch(place)) and country_code(country["country"], block.names.countries):
+    country = _IN_COUNTRY.fullmatch(place)
+    code = country_code(country["country"], block.names.countries) if country else None
+    if country and code and ("(" in place or code not in _TOWNS):
         message = _("“%(place)s” is one place: write “:place: %(name)s” and “:country: %(country)s”.")
         return ContentError("place-several", message, place=place, **country.groupdict())
     parts = [part for part in _JOINED.split(place) if part]

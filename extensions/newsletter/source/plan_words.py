@@ -25,7 +25,9 @@ def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
 
 
-_TO_A_DAY = rf"{_any(words_of('moved'))}(?=\b[^.;()\[\]]{{0,60}}\d)"
+# “19 maggio”, “6-7 giugno”, “3/5”, but neither “alle 18.30” nor “nell’Aula 5”.
+_DAY = rf"\d{{1,2}}[°º]?(?:\s*-\s*\d{{1,2}})?(?:\s*/\s*\d|\s+{_any(MONTHS)}\b)"
+_TO_A_DAY = rf"{_any(words_of('moved'))}(?=\b[^.;()\[\]]{{0,60}}?\b{_DAY})"
 _FATE = rf"(?:{_any(_FATES)}|{_TO_A_DAY})"
 _FOLLOWING = _any(frozenset().union(*map(words_of, ("connectors", "before_connectors", "reasons"))))
 _GOES_ON = rf"\b(?=\s*(?:[.:!,;–—-]|$)|\s+{_FOLLOWING}\b)"
@@ -38,11 +40,13 @@ _IN_TITLE = re.compile(
 )
 _HAPPENED = _any(words_of("happened"))
 _OFF = rf"(?:{_any(word for word, fate in _FATES.items() if fate is not Status.TENTATIVE)}|{_TO_A_DAY})"
-_SUBJECT = rf"(?:(?!{_any(words_of('relatives'))}\b)[\w'’]+\s+)"
+_APART = _any(words_of("relatives") | words_of("apart"))
+_SUBJECT = rf"(?:(?!{_APART}\b)['’]?\w[\w'’]*\s+)"
+_IF = rf"\b(?:\s+\w+)?\s+{_APART}\b"  # “non si tiene in caso di pioggia”
 _WITHOUT_VERB = _any(word for word, fate in _FATES.items() if " " in word and fate is Status.CANCELLED)
 _IN_TEXT = re.compile(
     rf"^\W*(?P<first>{_FATE})\b(?=\s*(?:[.:!,;–—-]|$)|(?:\s+[^\W\d]+){{0,3}}\s+\d)|^\W*(?:[^\W\d_]+\s*[:!]\s*)?"
-    rf"(?:{_SUBJECT}{{1,8}}?(?:{_HAPPENED}\s+(?P<said>{_OFF}){_GOES_ON}|(?P<not>{_WITHOUT_VERB})\b)"
+    rf"(?:{_SUBJECT}{{1,8}}?(?:{_HAPPENED}\s+(?P<said>{_OFF}){_GOES_ON}|(?P<not>{_WITHOUT_VERB})\b(?!{_IF}))"
     rf"|(?!{_any(words_of('stop_words'))}\b){_SUBJECT}{{0,2}}(?P<short>{_OFF}){_GOES_ON})"
     rf"|^\W*(?P<loud>{_FATE})\b"
 )

@@ -25,7 +25,7 @@ _BRACELESS = re.compile(
 _DIRECTIVE = re.compile(r"\{[\w-]+\}")
 _MARKS = re.compile(r"\s*(?P<marks>:+|`+)")
 _LIST_ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s|>")
-_BULLET = re.compile(r"\s*(?:-\s+)?(?:[•·▪◦‣●■○§]\s*|o\t\s*)(?P<item>\S.*)")
+_BULLET = re.compile(r"\s*(?:-\s+)?(?:[•·▪◦‣●■○]\s*|§\s*(?!\d)|o\t\s*)(?P<item>\S.*)")
 # A directive that opens in an item of a list, or in what belongs to one, and the line that ends it.
 _IN_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]|>)\s*[:`]{3,}\s*\{|[ \t]+[:`]{3,}\s*\{")
 _TEXT = re.compile(r"[ ]{0,3}[^\s:#>`~|<%+*-]")
