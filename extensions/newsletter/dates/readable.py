@@ -34,6 +34,7 @@ def readable_parts(text: str) -> Iterator[str]:
     days = list(_DAY.finditer(whole))[:_MOST]
     yield from (whole[: day.end()] for day in reversed(days))
     yield from (day[0] for day in days)
+    yield re.sub(r"\s*([-/])\s*", r"\1", whole)  # “12 - 12 - 2026”
 
 
 def _days(run: re.Match[str]) -> str:

@@ -193,7 +193,8 @@ def _first_hours(text: str) -> str:
     """Return the first hour, or the first two with a start and an end, of a *text* that goes on; else nothing."""
     ends = [match.end() for match in _TOKEN.finditer(text[:_LONGEST_READ]) if match["hour"]][:2]
     for end in reversed(ends):
-        if re.search(r"[^\W\d]|[,;(+]", text[end:]):  # “18 20” may be meant otherwise
+        apart = end != ends[0] and " " in text[end - 1 : end + 1]
+        if end < len(text) and (apart or re.search(r"[^\W\d]|[,;(+/]", text[end:])):  # not “18 20”, “16-17-18”
             with suppress(ContentError):
                 hours = parse_hours(text[:end])
                 return f"{hours.start:%H:%M}" + (f"-{hours.end:%H:%M}" if hours.end else "")

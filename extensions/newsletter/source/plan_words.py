@@ -30,7 +30,8 @@ _DAY = rf"\d{{1,2}}[°º]?(?:\s*-\s*\d{{1,2}})?(?:\s*/\s*\d|\s+{_any(MONTHS)}\b)
 _TO_A_DAY = rf"{_any(words_of('moved'))}(?=\b[^.;()\[\]]{{0,60}}?\b{_DAY})"
 _FATE = rf"(?:{_any(_FATES)}|{_TO_A_DAY})"
 _FOLLOWING = _any(frozenset().union(*map(words_of, ("connectors", "before_connectors", "reasons"))))
-_GOES_ON = rf"\b(?=\s*(?:[.:!,;–—-]|$)|\s+{_FOLLOWING}\b)"
+_ENDS = r"\s*(?:[.:!,;–—*»)\]-]|$)"
+_GOES_ON = rf"\b(?={_ENDS}|\s+{_FOLLOWING}\b)"
 # At the end of a title, where “Il cielo sospeso” means something else.
 _SURELY = _any(words_of("called_off") | _POSTPONED)
 # “ANNULLATO - Festa”, “Rinviata: festa”, “Festa (annullata)”, “Festa - rinviata”, “Festa rinviata al 3 maggio”.
@@ -45,7 +46,7 @@ _SUBJECT = rf"(?:(?!{_APART}\b)['’]?\w[\w'’]*\s+)"
 _IF = rf"\b(?:\s+\w+)?\s+{_APART}\b"  # “non si tiene in caso di pioggia”
 _WITHOUT_VERB = _any(word for word, fate in _FATES.items() if " " in word and fate is Status.CANCELLED)
 _IN_TEXT = re.compile(
-    rf"^\W*(?P<first>{_FATE})\b(?=\s*(?:[.:!,;–—-]|$)|(?:\s+[^\W\d]+){{0,3}}\s+\d)|^\W*(?:[^\W\d_]+\s*[:!]\s*)?"
+    rf"^\W*(?P<first>{_FATE})\b(?={_ENDS}|(?:\s+[^\W\d]+){{0,3}}\s+\d)|^\W*(?:[^\W\d_]+\s*[:!]\s*)?"
     rf"(?:{_SUBJECT}{{1,8}}?(?:{_HAPPENED}\s+(?P<said>{_OFF}){_GOES_ON}|(?P<not>{_WITHOUT_VERB})\b(?!{_IF}))"
     rf"|(?!{_any(words_of('stop_words'))}\b){_SUBJECT}{{0,2}}(?P<short>{_OFF}){_GOES_ON})"
     rf"|^\W*(?P<loud>{_FATE})\b"
@@ -101,6 +102,11 @@ def _without_accents(word: str) -> str:
 
 _ARROW = re.compile(r"[>→»]")
 _PUT_OFF = re.compile(rf"(?P<before>.*?)\b(?:{_HAPPENED}\s+)?{_any(_POSTPONED | words_of('moved'))}\b(?P<after>.*)")
+_CALLED_OFF = re.compile(
+    rf"(?P<before>.*?)(?<!\w)(?:{_HAPPENED}\s+)?"
+    rf"{_any(word for word, fate in _FATES.items() if fate is Status.CANCELLED)}\b(?P<after>.*)"
+)
+_TOLD = re.compile(rf"\(\s*{_any(words_of('called_off'))}\b")
 _OPENER, _CONNECTOR = _any(words_of("openers")), _any(words_of("connectors"))
 _FROM_TO = re.compile(rf"{_OPENER}\b['’]?\s*(?P<old>.+?)\s+{_CONNECTOR}\b['’]?\s*(?P<new>.+)")
 _TO = re.compile(rf"(?:{_CONNECTOR}\b['’]?|:)\s*(?P<new>.+)")
@@ -108,10 +114,16 @@ _AROUND = " (),;.–—-="
 
 
 def check_moved(value: str) -> None:
-    """Refuse the *value* of a date that tells in words or by an arrow that a day has moved.
+    """Refuse the *value* of a date that tells in words, or by an arrow, that a day has moved or is called off.
+
+    “20 maggio (annullato)” is a date, and may be one of several.
 
     :raises ContentError: ``date-form``, with the lines to write.
     """
+    if (off := _CALLED_OFF.fullmatch(_bare(value))) and not _TOLD.search(_bare(value)) and ";" not in value:
+        days = [value[slice(*off.span(name))].strip(_AROUND) for name in ("before", "after")]
+        message = _("What is called off is told in two lines: “:date: %(day)s” and “:status: cancelled”.")
+        raise ContentError("date-form", message, day=next(filter(_is_day, days), "…"))
     if (moved := _moved_day(value)) is None:
         return
     old, new = moved
