@@ -3,13 +3,10 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sphinx.util.parallel import parallel_available
 
 from newsletter.pdf.compiler import CompileError, Compiler
 from tests.pdf.pdf_project import faults, print_pdfs, text_of, write_sources
@@ -53,18 +50,9 @@ def test_one_issue_that_fails_costs_its_pdf_and_volumes_send_to_the_web(
     assert "issues/2026-05.pdf" in print_pdfs(folder).manifest
 
 
-class _Killed:
-    """Typst on a machine that has no memory left for it."""
-
-    def __init__(self, **_given: object) -> None: ...
-
-    def compile(self, **_given: object) -> bytes:
-        os.kill(os.getpid(), signal.SIGKILL)
-        return b""
-
-
-@pytest.mark.skipif(not parallel_available, reason="Typst runs in a process of its own only where it can be forked")
 def test_a_build_outlives_a_typst_that_the_system_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("typst.Compiler", _Killed)
+    killed = tmp_path / "no_memory_left.py"
+    killed.write_text("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n", "utf-8")
+    monkeypatch.setattr("newsletter.pdf.compiler._SET_SHEET", killed)
     with pytest.raises(CompileError, match="broke down"):
         Compiler(tmp_path).set_numerals(1, "di")

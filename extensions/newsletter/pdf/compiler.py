@@ -1,32 +1,30 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The compiler: Typst in this process, with our fonts alone, to PDF/UA-1 and PDF/A-2a."""
+"""The compiler: Typst, with our fonts alone, to PDF/UA-1 and PDF/A-2a."""
 
 from __future__ import annotations
 
 import io
 import json
-import multiprocessing
 import re
-from collections.abc import Callable, Mapping
+import subprocess
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
 
 import pikepdf
-import typst
-from sphinx.util.parallel import parallel_available
 
 from newsletter.pdf.code import string
 from newsletter.pdf.scripts import RUN
 from newsletter.pictures.font_files import font_folders, font_versions
 
-STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+STANDARDS = ["a-2a", "ua-1"]
 FOLDER = Path(__file__).parent
 THEME = FOLDER / "theme"
+_SET_SHEET = FOLDER / "set_sheet.py"
 
 
 _TOO_LARGE = re.compile(rb"(?<![\w.])-?\d{10,}")
@@ -62,11 +60,6 @@ class Compiler:
         """Return what the look of a PDF depends on besides its input: the versions of the programs."""
         return " ".join([*(f"{name} {version(name)}" for name in ("typst", "pikepdf")), font_versions()])
 
-    @cached_property
-    def _fonts(self) -> typst.Fonts:
-        paths = [str(folder) for folder in font_folders()]
-        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
-
     def compile(self, sheet: Sheet, pages: Mapping[str, int] = MappingProxyType({})) -> bytes:
         """Return the PDF of *sheet*, without page numbers; *pages* tells those that its text shows, by name.
 
@@ -98,50 +91,22 @@ class Compiler:
             forms = (item for item in pdf.objects if isinstance(item, pikepdf.Stream) and "/BBox" in item)
             return not any(_TOO_LARGE.search(each.read_bytes()) for each in (pdf.pages[0].Contents, *forms))
 
-    def _compile(
-        self, source: str, inputs: dict[str, str], timestamp: datetime, standards: list[typst.PDFStandard]
-    ) -> bytes:
-        """Run Typst in a fork of this process, which gives the memory back that Typst keeps; here where none can be."""
-        compiler = typst.Compiler(root=str(self.root), font_paths=self._fonts, sys_inputs=inputs)
-
-        def run() -> bytes | CompileError:
-            try:
-                content = compiler.compile(
-                    input=source.encode(),
-                    format="pdf",
-                    pdf_standards=standards,
-                    pdf_tags=standards is STANDARDS,
-                    timestamp=timestamp,
-                )
-            except typst.TypstError as error:
-                return CompileError(_reason(error))
-            except BaseException as error:
-                if type(error).__name__ != "PanicException":
-                    raise
-                return CompileError(f"Typst broke down: {error}")
-            return content if isinstance(content, bytes) else CompileError("no PDF came out")
-
-        result = _in_fork(run) if parallel_available else run()
-        if isinstance(result, CompileError):
-            raise result
-        return result
-
-
-def _in_fork(run: Callable[[], bytes | CompileError]) -> bytes | CompileError:
-    """Return what *run* returns in a fork of this process, or that it was ended there."""
-    context = multiprocessing.get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=lambda: sender.send(run()))
-    process.start()
-    sender.close()
-    try:
-        return cast("bytes | CompileError", receiver.recv())
-    except EOFError:
-        return CompileError("Typst broke down")
-    finally:
-        process.join()
-
-
-def _reason(error: Exception) -> str:
-    hints = getattr(error, "hints", None) or ()
-    return " ".join([str(error), *(str(hint) for hint in hints)])
+    def _compile(self, source: str, inputs: Mapping[str, str], timestamp: datetime, standards: list[str]) -> bytes:
+        job = {
+            "root": str(self.root),
+            "fonts": [str(folder) for folder in font_folders()],
+            "source": source,
+            "inputs": dict(inputs),
+            "timestamp": timestamp.timestamp(),
+            "standards": standards,
+            "tags": standards is STANDARDS,
+        }
+        done = subprocess.run(  # noqa: S603 - Python and a file of ours
+            [sys.executable, "-P", str(_SET_SHEET)], input=json.dumps(job).encode(), capture_output=True, check=False
+        )
+        if done.returncode == 0:
+            return done.stdout
+        reason = done.stderr.decode("utf-8", "replace").strip()
+        raise CompileError(
+            reason if done.returncode == 1 and reason else f"Typst broke down ({done.returncode}) {reason}"
+        )
