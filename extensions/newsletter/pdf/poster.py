@@ -83,7 +83,8 @@ def _entries(record: Record, issue: IssueName, language: str) -> Iterator[_Entry
             away.setdefault(before, []).append(span)
             continue
         if before and at.status is Status.POSTPONED:
-            state += f" ({translate(_('formerly: %(dates)s')) % {'dates': show_dates(before, None, language)}})"
+            formerly = translate(_("formerly: %(dates)s")) % {"dates": show_dates(before, None, language)}
+            state = f"{state} ({formerly})"
         yield _Entry(Dates((span,), record.dates.precision), record, state)
     for before, spans in away.items():
         new = show_dates(Dates(tuple(spans), record.dates.precision), None, language)
