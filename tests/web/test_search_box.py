@@ -11,22 +11,43 @@ from .reading import visit
 pytestmark = pytest.mark.browser
 
 
-def test_two_keys_lead_into_the_box_of_any_page_and_its_question_to_the_hits(browser: Browser, site: str) -> None:
+@pytest.mark.parametrize("keys", ["/", "Control+k"])
+def test_a_key_leads_into_the_box_of_any_page_and_its_question_to_the_hits(
+    browser: Browser, site: str, keys: str
+) -> None:
     with visit(browser) as reading:
         page = reading.page
         page.goto(f"{site}issues/2026-05.html")
-        page.keyboard.press("Control+k")
+        page.keyboard.press(keys)
         page.keyboard.type("delegazioni giapponesi")
         page.keyboard.press("Enter")
 
         expect(page.locator(".search-hit .kind-delegation").first).to_be_visible()
         expect(page.get_by_label("Parole da cercare")).to_have_value("delegazioni giapponesi")
         page.get_by_role("link", name="Archivio").first.focus()
-        page.keyboard.press("Control+k")
+        page.keyboard.press(keys)
         expect(page.get_by_label("Parole da cercare")).to_be_focused()
         page.keyboard.type("k/2")
         expect(page.get_by_label("Parole da cercare")).to_have_value("k/2")
         assert reading.violations() == []
+
+
+def test_who_dictates_turns_the_slash_off_for_all_pages(browser: Browser, site: str) -> None:
+    page = browser.new_context().new_page()
+    page.goto(f"{site}search.html")
+    choice = page.get_by_label("il tasto «/» porta alla ricerca")
+    expect(choice).to_be_checked()
+    choice.uncheck()
+    page.goto(f"{site}issues/2026-05.html")
+    page.keyboard.press("/")
+    expect(page.get_by_label("Parole da cercare")).not_to_be_focused()
+    page.goto(f"{site}search.html")
+    page.get_by_label("il tasto «/» porta alla ricerca").check()
+    page.goto(f"{site}issues/2026-05.html")
+    page.keyboard.press("/")
+    expect(page.get_by_label("Parole da cercare")).to_be_focused()
+    assert page.evaluate("localStorage.length") == 0
+    page.context.close()
 
 
 def test_on_a_telephone_the_search_is_a_page_whose_hits_come_before_filters(browser: Browser, site: str) -> None:

@@ -31,6 +31,7 @@ _WORDS: Mapping[str, str] = {
     "relevance": _("Relevance"),
     "date": _("Date, newest first"),
     "clear": _("Remove the filters"),
+    "key": _("On every page the key “/” leads to the search"),
     "results": _("Results"),
     "registers": _("Registers"),
     "browse": _("You can also browse the registers:"),
