@@ -46,7 +46,7 @@ LISTS: dict[str, list[str]] = {
     ":past:": [ALTROVE, PRIZE, VISIT, FESTIVAL],
     ":past:\n:kind: event": [FESTIVAL],
     ":kind: event\n:country: JP": [],
-    ":year: 1999": [],
+    ":kind: delegation\n:topic: clima": [],
 }
 
 # By a thing to group by: the headings with their anchors, in their order.
