@@ -39,6 +39,11 @@ def test_the_message_names_the_line_and_says_what_to_write(case: Case, said: lis
     assert [message for message in found if message.level != "HINT"] == []
 
 
+@pytest.mark.parametrize("case", [case for case in CASES if not case.expected], ids=str)
+def test_what_is_as_it_should_be_is_left_in_peace(case: Case, said: list[Diagnostic]) -> None:
+    assert [message for message in said if message.path in case.files] == []
+
+
 def _answers(message: Expected, expected: Expected) -> bool:
     same = (message.path, message.line, message.level, message.code) == (
         expected.path, expected.line, expected.level, expected.code,

@@ -6,6 +6,10 @@ from __future__ import annotations
 import pytest
 
 from newsletter.model.diagnostics import ContentError
+from newsletter.model.issue import Period
+from newsletter.model.kinds import Kind
+from newsletter.source.block import parse_block
+from newsletter.source.fields import Block
 from newsletter.source.office_notes import hidden_notes, shown_notes
 from newsletter.source.openings import clean_title
 from newsletter.source.people import parse_people
@@ -39,3 +43,10 @@ def test_signs_among_people_whom_nobody_receives(sign: str) -> None:
 
 def test_apostrophes_before_what_is_no_plan() -> None:
     assert fate_in_text("’" * 200_000) is None
+
+
+@pytest.mark.parametrize("option", ["people", "place", "country", "topics", "date"])
+@pytest.mark.parametrize("sign", [" ", "["])
+def test_signs_within_an_option(option: str, sign: str) -> None:
+    written = f":{option}: a{sign * 200_000}b"
+    assert parse_block("Festa", [written], Block(Kind.EVENT, Period(2026, 5)))

@@ -99,7 +99,7 @@ def _several(text: str, aliases: Mapping[str, str]) -> str | None:
     """Return the countries of *text* with commas between them, where other signs, words or blanks join them."""
     words = text.split()
     pairs = ([" ".join(words[:place]), " ".join(words[place:])] for place in range(1, min(len(words), _LONGEST)))
-    joined = re.split(rf"\s+(?:{_AND})\s+|\s*[/&+]\s*|\s+[-–]\s+", text)
+    joined = re.split(rf"\s+(?:{_AND})\s+|\s*[/&+]\s*|\s+[-–]\s+", " ".join(words))
     for parts in (joined, *pairs):
         if len(parts) > 1 and all(country_code(part, aliases) for part in parts):
             return ", ".join(parts)

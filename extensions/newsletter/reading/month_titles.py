@@ -59,18 +59,19 @@ class CheckMonths(SphinxTransform):
         month = fold(text.split()[0])
         languages = [each for each in site_languages(self.env.config) if month in map(fold, words(each).months)]
         if languages and own not in languages:
-            message = _(
-                "“%(title)s” is %(language)s, and this file is read as %(own)s. If all of it is so, call it "
-                "“%(better)s”; if not, write “%(right)s”."
-            )
             end = "" if languages[0] == original_language(self.env.config) else f".{languages[0]}"
-            values = {"better": f"{path.name.partition('.')[0]}{end}.md", "right": _titled(period, own)}
-            yield (
-                ContentError(
-                    "heading", message, title=text, language=self._shown(languages[0]), own=self._shown(own), **values
-                ),
-                title,
+            better = path.with_name(f"{path.name.partition('.')[0]}{end}.md")
+            message = (
+                _("“%(title)s” is %(language)s, and this file is read as %(own)s: write “%(right)s”.")
+                if better.exists()
+                else _(
+                    "“%(title)s” is %(language)s, and this file is read as %(own)s: write “%(right)s”. If it is the "
+                    "translation, call it “%(better)s”, beside the original in %(own)s."
+                )
             )
+            values = {"better": better.name, "right": _titled(period, own)}
+            names = {"language": self._shown(languages[0]), "own": self._shown(own)}
+            yield ContentError("heading", message, title=text, **names, **values), title
 
     def _shown(self, language: str) -> str:
         return Locale.parse(language, sep="-").get_display_name(self.env.config.language) or language

@@ -46,7 +46,9 @@ def described_before(head: FrontMatter, period: Period) -> ContentError | None:
     months = [(MONTHS[fold(word)], year) for word, year in words if fold(word) in MONTHS]
     named = [Period(int(year), month) for month, year in months if year]
     own = {period.month, period.plus(-1).month}
-    if not named or max(named) >= period.plus(-1) or own & {month for month, _year in months}:
+    if not named or own & {month for month, _year in months}:
+        return None
+    if not -FAR <= months_between(period, max(named)) < -1:  # long ago is history: “the pact signed in March 1998”
         return None
     message = _(
         "This description speaks of %(month)s, and the issue is that of %(issue)s: write what stands in this one, or "

@@ -85,6 +85,7 @@ def _several_topics(text: str, block: Block) -> str:
     """Return the topics that *text* names with other signs than commas between them; nothing where it does not."""
     spelt = {plain(name): slug for slug, label in block.topics.items() for name in (label, slug)}
     words = "|".join(sorted(words_of("conjunctions")))
+    text = " ".join(text.split())
     for sign in (rf"\s*(?:[#/&+|]|\b(?:{words})\b)\s*", r"\s+[-–—]\s+", r"[\s#]+"):
         parts = [plain(part) for part in re.split(sign, text) if part.strip()]
         if all(part in spelt for part in parts):
