@@ -83,8 +83,8 @@ def test_an_editor_is_told_what_does_not_fit_the_original(tmp_path: Path) -> Non
     }
     swapped = {each.path: each.text for each in said if each.code == "newsletter.heading"}
     assert "in inglese" in swapped["issues/2026-03.md"]
-    assert "chiamalo «2026-03.en.md»" in swapped["issues/2026-03.md"]
-    assert "chiamalo «2026-03.md»; se no, scrivi «March 2026»" in swapped["issues/2026-03.en.md"]
+    assert "scrivi «Marzo 2026». Se lo è tutto, scambia" in swapped["issues/2026-03.md"]
+    assert "scrivi «March 2026». Se lo è tutto, scambia" in swapped["issues/2026-03.en.md"]
     assert "2026-05-dance" not in built.records
     assert built.records["2026-05-ponte-di-lione"]["translations"] == {"en": {"title": "A bridge", "text": ""}}
 

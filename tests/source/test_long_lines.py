@@ -49,4 +49,4 @@ def test_apostrophes_before_what_is_no_plan() -> None:
 @pytest.mark.parametrize("sign", [" ", "["])
 def test_signs_within_an_option(option: str, sign: str) -> None:
     written = f":{option}: a{sign * 200_000}b"
-    assert parse_block("Festa", [written], Block(Kind.EVENT, Period(2026, 5)))
+    assert parse_block("Festa", [written], Block(Kind.EVENT, Period(2026, 5))).diagnostics

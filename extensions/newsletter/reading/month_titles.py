@@ -62,7 +62,10 @@ class CheckMonths(SphinxTransform):
             end = "" if languages[0] == original_language(self.env.config) else f".{languages[0]}"
             better = path.with_name(f"{path.name.partition('.')[0]}{end}.md")
             message = (
-                _("“%(title)s” is %(language)s, and this file is read as %(own)s: write “%(right)s”.")
+                _(
+                    "“%(title)s” is %(language)s, and this file is read as %(own)s: write “%(right)s”. If all of it is "
+                    "so, let this file and “%(better)s” exchange their names."
+                )
                 if better.exists()
                 else _(
                     "“%(title)s” is %(language)s, and this file is read as %(own)s: write “%(right)s”. If it is the "
