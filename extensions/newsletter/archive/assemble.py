@@ -14,14 +14,7 @@ from newsletter.archive.days import as_published, corrections, days_told, source
 from newsletter.archive.former_dates import date_history, refines
 from newsletter.archive.names import Names
 from newsletter.archive.published import PublishedState
-from newsletter.archive.retold import (
-    keeps_days,
-    of_no_issue,
-    other_kind,
-    other_titles,
-    tells_less,
-    words_of_no_image,
-)
+from newsletter.archive.retold import another_thing, of_no_issue, other_kind, tells_less, words_of_no_image
 from newsletter.archive.revisions import SourceRevision, digest_of_translations, with_revisions, withdrawn_records
 from newsletter.dates import show_dates
 from newsletter.model.archive import Archive
@@ -134,7 +127,6 @@ def assemble(
         for record in published
         if record.date_is_guess and "was" not in by_id[record.id][-1].left_out
     ]
-    asked += [_at(telling, hint, "id") for told in by_id.values() for telling, hint in other_titles(told)]
     asked += [each for told in by_id.values() for each in _losses(told, names, language)]
     first = (told[0] for record_id, told in by_id.items() if record_id not in state.by_id)
     asked += [_at(telling, hint, "id") for telling in first if (hint := of_no_issue(telling, known))]
@@ -315,7 +307,7 @@ def _losses(told: Sequence[Telling], names: Names, language: str) -> Iterator[Lo
         told = [replace(telling, facts=_under_known_names(telling.facts, names)) for telling in told]
     for number, telling in enumerate(told[1:], start=1):
         before = merge(told[:number])
-        if hint := keeps_days(telling, before, language):
+        if hint := another_thing(telling, told[number - 1], before, language):
             yield _at(telling, hint, "id")
         else:  # of a copy nothing else is worth a question
             yield from (_at(telling, less, name) for name, less in tells_less(telling, before))

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
+from difflib import SequenceMatcher
 from pathlib import PurePath
 
+from newsletter.archive.former_dates import refines
 from newsletter.dates import show_dates
+from newsletter.languages import words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.facts import FIELD_BY_NAME, FIELDS, Facts
 from newsletter.model.telling import Telling, Translated
@@ -16,6 +19,7 @@ from newsletter.model.values import Dates, Person, Status
 
 OF_IMAGE = tuple(field.name for field in FIELDS if field.part_of == "image")
 """Options that speak of an image."""
+_COMMON = words_of("common") | words_of("articles") | words_of("connectors") | words_of("conjunctions")
 
 
 def other_kind(telling: Telling, earlier: Telling) -> ContentError:
@@ -24,17 +28,70 @@ def other_kind(telling: Telling, earlier: Telling) -> ContentError:
     return ContentError("telling-kind", message, id=telling.id, kind=earlier.kind.value, issue=earlier.issue)
 
 
-def other_titles(told: Sequence[Telling]) -> Iterator[tuple[Telling, ContentError]]:
-    """Yield those of *told* whose title has little in common with the one before, each with what to ask."""
+def another_thing(telling: Telling, earlier: Telling, before: Facts, language: str) -> ContentError | None:
+    """Ask whether a *telling* is a copy of what it replaces: *earlier*, with *before*, all that was told till then."""
+    if 2 * len(stems(telling.title, 3) & stems(earlier.title, 3)) < min(
+        len(stems(telling.title, 3)), len(stems(earlier.title, 3))
+    ):
+        return _other_title(telling, earlier)
+    return _elsewhere(telling, earlier, before) or _keeps_days(telling, before, language)
+
+
+def _other_title(telling: Telling, earlier: Telling) -> ContentError:
     message = _(
         "“%(id)s” is “%(title)s” in the issue %(issue)s, which this block replaces in registers and data. If it is "
         "something else, take the “:id:” out."
     )
-    for earlier, telling in pairwise(told):
-        here, there = stems(telling.title, 3), stems(earlier.title, 3)
-        if 2 * len(here & there) < min(len(here), len(there)):
-            values = {"id": telling.id, "title": earlier.title, "issue": earlier.issue}
-            yield telling, ContentError("telling-title", message, **values)
+    return ContentError("telling-title", message, id=telling.id, title=earlier.title, issue=earlier.issue)
+
+
+def _elsewhere(telling: Telling, earlier: Telling, before: Facts) -> ContentError | None:
+    """Ask about a *telling* whose title names something else, or that has another place, beside other days or places.
+
+    Another day is asked about as such, unless the former telling gave only its month.
+    """
+    facts = telling.facts
+    narrower = bool(facts.date and before.date and refines(facts.date, before.date))
+    if facts.was or facts.status or facts.updated or (facts.date and facts.date != before.date and not narrower):
+        return None
+    moved = _apart(facts.place, before.place)
+    exchanged, late = _exchanged(telling.title, earlier.title)
+    if exchanged and (moved or _apart(facts.country, before.country)):
+        return _other_title(telling, earlier)
+    named = stems(" ".join((*(facts.place or ()), *(before.place or ()))), 3)
+    if narrower and late and not exchanged & named:
+        return _other_title(telling, earlier)
+    if not narrower or not moved:
+        return None
+    message = _(
+        "“%(title)s” has another place in the issue %(issue)s, “%(place)s”, and only a month: this block replaces it "
+        "in registers and data. If it is something else, take the “:id:” out."
+    )
+    place = "; ".join(before.place or ())
+    return ContentError("telling-title", message, title=telling.title, issue=earlier.issue, place=place)
+
+
+def _apart(here: Sequence[str] | None, there: Sequence[str] | None) -> bool:
+    """Tell whether both have values, and none in common."""
+    return bool(here and there) and not any(_alike(one, other) for one in here or () for other in there or ())
+
+
+def _exchanged(title: str, former: str) -> tuple[set[str], bool]:
+    """Return how the words begin that stand in each other's place in two titles, and whether they stand at their end.
+
+    “Concert of carols” and “Concert of hymns” name two things, “Concert of carols” and “The great Concert of carols”
+    do not. After a colon the title may tell what it likes: “Fair of lights: the programme”.
+    """
+    here, there = _telling_words(title), _telling_words(former)
+    codes = SequenceMatcher(None, there, here, autojunk=False).get_opcodes()
+    swaps = [code for code in codes if code[0] == "replace"]
+    words = {word for _tag, a, b, c, d in swaps for word in (*there[a:b], *here[c:d])}
+    return words, any(code[1] and code[3] for code in swaps) and ":" not in title + former
+
+
+def _telling_words(title: str) -> list[str]:
+    """Return how the words of *title* begin, without articles, prepositions and the like."""
+    return [word[:5] for word in re.findall(r"\w{3,}|\d+", plain(title)) if word not in _COMMON]
 
 
 def of_no_issue(telling: Telling, issues: Collection[str]) -> ContentError | None:
@@ -46,7 +103,7 @@ def of_no_issue(telling: Telling, issues: Collection[str]) -> ContentError | Non
     return ContentError("telling-title", message, issue=name, id=telling.id)
 
 
-def keeps_days(telling: Telling, before: Facts, language: str) -> ContentError | None:
+def _keeps_days(telling: Telling, before: Facts, language: str) -> ContentError | None:
     """Ask about a *telling* without a date whose days, those of *before*, were over long ago: it may be a copy."""
     facts, dates = telling.facts, before.date
     speaks_of_them = facts.date or facts.was or facts.status or facts.updated or "date" in telling.left_out

@@ -234,7 +234,7 @@ def _report_heads(srcdir: Path, day: date) -> None:
             shown = error if path.parent.name == FOLDER else part_with_options(error)
             warn(shown.diagnostic, str(path), line)
         name = IssueName.parse(path.stem) or IssueName.parse(path.parent.name)
-        if name and (far := far_published(head, name.period)):
+        if name and (far := far_published(head, name.period, day)):
             hint(far.diagnostic, str(path), head.published_line)
         if name and (other := described_before(head, name.period)):
             hint(other.diagnostic, str(path), head.description_line)

@@ -42,9 +42,9 @@ MESSAGES: Mapping[Code, Message] = {
     ),
     "telling-title": Message(
         _(
-            "A later issue tells the same permanent name under a title that has little in common with the former one, "
-            "or without a date long after it: was the block copied with its “:id:”? The later block takes the place of "
-            "the other in registers and data."
+            "A later issue tells the same permanent name under a title that has little in common with the former one "
+            "or names another thing, at another place, or without a date long after it: was the block copied with its "
+            "“:id:”? The later block takes the place of the other in registers and data."
         ),
         hint=True,
     ),

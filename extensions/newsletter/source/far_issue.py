@@ -15,8 +15,10 @@ from newsletter.model.issue import IssueName, Period
 from newsletter.source.front_matter import FrontMatter
 
 _WORDS = re.compile(r"\b(?P<month>[^\W\d_]{3,})\b(?:\s+(?P<year>(?:19|20)\d\d)\b)?")
-_LATE = 6
-"""Months before its own, or after it, at which an issue hardly goes out; a wrong year makes eleven or more."""
+_FAR = 6
+"""Months before its own, or after it, at which an issue hardly went out; a wrong year makes eleven or more."""
+_LATE = 2
+"""Months after its own for which an issue may be kept back unasked: until then nobody sees that it is not there."""
 
 
 def far_issue(name: IssueName, today: date) -> ContentError | None:
@@ -28,16 +30,34 @@ def far_issue(name: IssueName, today: date) -> ContentError | None:
     return ContentError("date-year", message, issue=name.period, better=better)
 
 
-def far_published(head: FrontMatter, period: Period) -> ContentError | None:
+def far_published(head: FrontMatter, period: Period, today: date) -> ContentError | None:
     """Ask about the day on which the issue of *period* goes out, if it is far: until then the issue is kept back."""
-    months = months_between(period, period_of(head.published)) if head.published else 0
-    if months < -_LATE:
-        message = _("“published: %(day)s” lies long before the issue of %(issue)s. Is the year right?")
-        return ContentError("date-year", message, issue=period, day=head.published)
-    if months <= _LATE:
+    if not head.published:
         return None
-    message = _("The issue of %(issue)s is kept back until %(day)s, the day of “published”. Is the year right?")
-    return ContentError("date-year", message, issue=period, day=head.published)
+    day = head.published
+    months = months_between(period, period_of(day))
+    if months < -_FAR:
+        message = _("“published: %(day)s” lies long before the issue of %(issue)s. Is the year right?")
+    elif day > today and months > _LATE:
+        better = day.replace(month=day.day, day=day.month) if day.day in {period.month, period.plus(-1).month} else None
+        message = (
+            _(
+                "The issue of %(issue)s is kept back until %(day)s, more than two months after its own: until then "
+                "there is nothing of it. Write “published: %(better)s” if day and month are exchanged, or take the "
+                "line out."
+            )
+            if better
+            else _(
+                "The issue of %(issue)s is kept back until %(day)s, more than two months after its own: until then "
+                "there is nothing of it. Correct the year or the month, or take the line out."
+            )
+        )
+        return ContentError("date-year", message, issue=period, day=day, better=better)
+    elif months > _FAR:
+        message = _("“published: %(day)s” lies long after the issue of %(issue)s. Is the year right?")
+    else:
+        return None
+    return ContentError("date-year", message, issue=period, day=day)
 
 
 def described_before(head: FrontMatter, period: Period) -> ContentError | None:
