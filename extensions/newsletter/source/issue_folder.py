@@ -66,7 +66,7 @@ def misnamed_translation(path: Path, languages: Sequence[str]) -> ContentError |
     language = language_called(match["language"], languages) if match and _ENDINGS.search(path.name) else ""
     issue = meant_issue(match["issue"]) if match and language else None
     better = f"{issue}.{language}{SUFFIX}"
-    if issue is None or path.name == better or not path.with_name(f"{issue}{SUFFIX}").is_file():
+    if issue is None or path.name == better or path.is_dir() or not path.with_name(f"{issue}{SUFFIX}").is_file():
         return None
     message = _("“%(name)s” is not read as a translation: call it “%(better)s”.")
     if path.with_name(better).is_file():
@@ -157,9 +157,8 @@ def _reason(path: Path, folder: Path) -> ContentError | None:
 def _is_linked(path: Path) -> bool:
     """Tell whether the issue that *path* lies beside, a part or a translation of it names *path*."""
     folder = path.parent
-    texts = (
-        each.read_text("utf-8", "replace") for each in (*folder.parent.glob(f"{folder.name}*.md"), *folder.glob("*.md"))
-    )
+    files = (*folder.parent.glob(f"{folder.name}*.md"), *folder.glob("*.md"))
+    texts = (each.read_text("utf-8", "replace") for each in files if is_regular(each))
     return any(name in text for text in texts for name in (path.name, quote(path.name)))
 
 
