@@ -19,7 +19,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 
 from newsletter.archive.duplicates import duplicates
-from newsletter.archive.empty_lists import without_records
+from newsletter.archive.empty_lists import never, without_records
 from newsletter.archive.gone import gone_records
 from newsletter.archive.published import FOLDER, PublishedState, parse_published
 from newsletter.archive.selection import Listing
@@ -27,7 +27,7 @@ from newsletter.environment.archive_index import ArchiveIndex
 from newsletter.environment.collect import collect_page
 from newsletter.environment.counted_revisions import read_counted, write_counted
 from newsletter.environment.digest import Digests
-from newsletter.environment.issue_files import not_begun
+from newsletter.environment.issue_files import not_begun, today
 from newsletter.environment.page import Page, Reference, Reported
 from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced
@@ -149,9 +149,11 @@ class NewsletterDomain(Domain):
 
     def _report_empty_lists(self) -> None:
         for name, page in sorted(self.pages.items()):
+            path = str(self.env.doc2path(name))
             queries = [use.options.query for use in page.views if isinstance(use.options, Listing)]
-            for option, value, error in (each for query in queries for each in without_records(query, self.archive)):
-                path = str(self.env.doc2path(name))
+            asked = [each for query in queries for each in without_records(query, self.archive)]
+            asked += filter(None, [never(query, self.archive, today(self.env.config)) for query in queries])
+            for option, value, error in asked:
                 self._hint(error.diagnostic, path, line_with(path, f":{option}:", value))
 
     def _report_not_begun(self) -> None:

@@ -41,7 +41,7 @@ from newsletter.source.option_signs import PLAIN, of_signs, without_markup
 from newsletter.source.options import Option, malformed_option, split_options, worded_option
 from newsletter.source.place_hints import partner_hint, place_hint, sign_hint, two_countries
 from newsletter.source.plan_words import fate_in_text, fate_in_title
-from newsletter.source.stray_options import commented_options, in_title, stray_options
+from newsletter.source.stray_options import commented_options, in_title, only_a_note, stray_options
 from newsletter.source.translation import DIGEST
 from newsletter.source.urls import host_hint
 
@@ -246,6 +246,8 @@ class _Reader:
             self.hint(ContentError("option-words", message, name=last.name, better=found), start)
         elif last and (cut := cut_option(last, lines, start)):
             self.hint(cut, start)
+        if "id" not in self.options and (noted := only_a_note(lines, start)):
+            self.hint(noted[1], noted[0])
         has_text = any(line.strip() for line in lines[start:])
         if last and (asked := indented_text(last, has_text=has_text)):
             self.hint(asked[1], asked[0])

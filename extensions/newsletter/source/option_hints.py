@@ -14,6 +14,7 @@ from newsletter.model.facts import FIELD_BY_NAME, Value
 from newsletter.model.text import plain
 from newsletter.source.fields import OPTION_WORDS, Block, meant_option
 from newsletter.source.options import Option, second_option
+from newsletter.source.people import AND_ANOTHER
 from newsletter.source.plan_words import check_moved
 
 _PERSON = re.compile(r"[^\W\d_a-z][^()]*\([^()]+\)\s*;?")
@@ -27,6 +28,8 @@ def continued_list(option: Option, lines: Sequence[str], start: int, block: Bloc
     field = FIELD_BY_NAME.get(option.name)
     if field is None or not field.value.separator:
         return ""
+    if field.value is Value.PEOPLE and start < len(lines) and (cut := _cut_person(option.value, lines[start].strip())):
+        return cut
     items: list[str] = []
     for line in lines[start:]:
         if not line.strip() or line.startswith(":"):
@@ -40,6 +43,28 @@ def continued_list(option: Option, lines: Sequence[str], start: int, block: Bloc
     if not items or not whole:
         return ""
     return f"{field.value.separator} ".join(part.strip(" ;,") for part in (option.value, *items) if part)
+
+
+# What a line begins with that was broken within a person: the role in parentheses, or the end of one.
+_ROLE = re.compile(r"(?P<opening>\(?)[^()]+\)[\s,;]*(?P<rest>.*)")
+
+_GIVEN_NAME = re.compile(r"(?:^|[;,)])\s*[^\W\d_a-z][\w.'’-]*$")
+_SURNAME = re.compile(r"[^\W\d_a-z][\w.'’-]*\s*\([^()]+\)\s*;?")
+
+
+def _cut_person(value: str, line: str) -> str:
+    """Return the list that *value* and the *line* below it are together, if that goes on within a person; else nothing.
+
+    That is before a role, in one, or between two names: “Ada” and, below, “Esempio (Assessora)”.
+    """
+    role = _ROLE.fullmatch(line)
+    within = value.count("(") > value.count(")")
+    name = not within and _GIVEN_NAME.search(value) and _SURNAME.fullmatch(line)
+    if name or (role and within is not bool(role["opening"]) and not value.endswith((")", ";", ","))):
+        people = AND_ANOTHER.sub("); ", f"{value} {line}").rstrip(" ;,")
+        known = name or all(_PERSON.fullmatch(part.strip()) for part in people.split(";")[value.count(";") :])
+        return people if known else ""
+    return ""
 
 
 def _is_item(text: str, value: Value, block: Block) -> bool:

@@ -15,7 +15,8 @@ from newsletter.model.values import Person
 _AND = "|".join(sorted(words_of("conjunctions")))
 AND_OR_WITH = "|".join(sorted(words_of("conjunctions") | words_of("companions")))
 """A pattern of the words between two people."""
-_AND_ANOTHER = re.compile(rf"\)\s*(?:(?:[,/&+|•·–—-]|\b(?:{AND_OR_WITH})\b)\s*|(?=[^\W\d_a-z]\S* [^\W\d_a-z]))")
+AND_ANOTHER = re.compile(rf"\)\s*(?:(?:[,/&+|•·–—-]|\b(?:{AND_OR_WITH})\b)\s*|(?=[^\W\d_a-z]\S* [^\W\d_a-z]))")
+"""A role's end and what people write behind it, before another person."""
 
 
 _ROLE_BEFORE = re.compile(r"\((?P<role>[^()]+)\)\s*(?P<name>[^\W\d_a-z][^(),;]*)")
@@ -106,7 +107,7 @@ def _parse_person(text: str) -> Person:
         better = f"{behind['name']} ({behind['role']}{sign}{behind['place']})"
         raise ContentError("people-form", message, better=better, text=text)
     if not text.endswith(")"):
-        if _AND_ANOTHER.search(text):
+        if AND_ANOTHER.search(text):
             raise _semicolon(text)
         raise ContentError(
             "people-form",
@@ -115,7 +116,7 @@ def _parse_person(text: str) -> Person:
         )
     start = _opening(text)
     name, role = text[:start].strip(), text[start + 1 : -1].strip()
-    if _AND_ANOTHER.search(name):
+    if AND_ANOTHER.search(name):
         raise _semicolon(text)
     if name.endswith(")") and (start := _opening(name)):
         message = _("A person has one role in parentheses: write “%(better)s”.")
@@ -131,7 +132,7 @@ def _semicolon(text: str) -> ContentError:
     return ContentError(
         "people-form",
         _("Between people goes “;”: write “%(better)s”."),
-        better=_AND_ANOTHER.sub("); ", text).rstrip(" ;"),
+        better=AND_ANOTHER.sub("); ", text).rstrip(" ;"),
         text=text,
     )
 

@@ -112,3 +112,23 @@ def commented_options(
                 "off."
             )
             yield ContentError("markup-sign", message, name=name), number
+
+
+_NOTE = re.compile(r" {0,3}%+\s*(?!ok\b|[?+:%])(?P<words>\w.*)")
+_FEWEST = 3  # words of a text
+
+
+def only_a_note(lines: Sequence[str], start: int) -> tuple[int, ContentError] | None:
+    """Ask about a note that is all the text of a block, its *lines* from *start* on: readers may be meant to see it."""
+    written = [number for number in range(start, len(lines)) if lines[number].strip()]
+    if not all(COMMENT.match(lines[number]) for number in written):
+        return None
+    for number in written:
+        note = _NOTE.match(lines[number])
+        if note and len(note["words"].split()) >= _FEWEST:
+            message = _(
+                "This block has no text but a note to yourselves, shown nowhere: if readers are to see it, take “%% ” "
+                "off; if not, write “%% ok: markup-sign” below it."
+            )
+            return number, ContentError("markup-sign", message)
+    return None
