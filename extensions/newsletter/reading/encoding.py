@@ -21,7 +21,9 @@ _HANDLER = "newsletter_windows"
 
 
 def decode(data: bytes) -> str:
-    """Return the text of *data*: UTF-8, with or without a mark at its start, or Windows-1252 where it is not."""
+    """Return the text of *data*: UTF-8 with or without a mark at its start, UTF-16 with one, or Windows-1252."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # “Unicode” in Windows' Notepad
+        return data.decode("utf-16", errors="replace")
     return data.decode("utf-8-sig", errors=_HANDLER)
 
 

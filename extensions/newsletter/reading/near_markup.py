@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.reading.allow_list import BLOCKS, DIRECTIVES
+from newsletter.source.backtick_accents import accents
+from newsletter.source.fields import OPTION_WORDS
 
 _CODE = re.compile(r"(?<!`)(?P<marks>`+)(?!`).*?(?<!`)(?P=marks)(?!`)", re.DOTALL)
 _DIRECTIVE = re.compile(r"\{(?P<name>\w+)\}(?!`)")
@@ -69,7 +71,7 @@ def left_standing(source: str, shown: str) -> Iterator[tuple[int, ContentError]]
         message = _("A link to a record is written “%(better)s”, with these very signs.")
         yield _line(source, match), ContentError("link-form", message, better=f"{{record}}`{match['id'] or 'id'}`")
     for match in _NO_SIGN.finditer(source):
-        if match.group() in shown:
+        if match.group() in shown and match.group().strip(":") not in OPTION_WORDS:
             error = ContentError("markup-sign", _NO_SIGNS[match.lastgroup or ""], text=match.group())
             yield _line(source, match), error
     for match in _BY_LABEL.finditer(source):
@@ -82,6 +84,7 @@ def left_standing(source: str, shown: str) -> Iterator[tuple[int, ContentError]]
     if (
         sign
         and f"\\{sign.group()[0]}" not in source
+        and not (sign.group() == "`" and next(accents(source), None))
         and not (sign.group() == "*" and (not sign.start() or re.search(r"\w\*(?!\w)", shown)))
     ):
         message = _(

@@ -43,6 +43,7 @@ from newsletter.reading.translations import (
     translated_page,
 )
 from newsletter.reading.withheld_names import tell_names
+from newsletter.source.backtick_accents import backtick_accents
 from newsletter.source.front_matter import head_lines
 from newsletter.source.line_signs import line_signs
 from newsletter.source.nested_fences import Nest, nests, with_longer_fences
@@ -227,8 +228,9 @@ def _report_fences(env: BuildEnvironment, body: list[str], fences: Sequence[Fenc
     """Report lines of *body* that open nothing, close nothing or are never closed, and lists that are none."""
     for number, error in (*stray_openings(body, fences), *no_codes(body), *conflicts(body), *garbled(body)):
         warn(error.diagnostic, path, number)
-    asked = (line_signs, shown_notes, mail_heads, text_behind_ends, numbered_lists, tight_items, word_list_items)
-    for number, error in (each for look in asked for each in look(body, fences)):
+    asked = (shown_notes, mail_heads, text_behind_ends)
+    signs = (line_signs, numbered_lists, tight_items, word_list_items, backtick_accents)
+    for number, error in (each for look in (*signs, *asked) for each in look(body, fences)):
         _hint(env, error, path, number)
     for fence in fences:
         if not fence.closed and _is_directive(fence):

@@ -36,6 +36,7 @@ from newsletter.source.option_hints import (
     day_hint,
     indented_text,
     sample_hint,
+    twice_hint,
 )
 from newsletter.source.option_signs import PLAIN, of_signs, without_markup
 from newsletter.source.options import Option, malformed_option, split_options, worded_option
@@ -312,12 +313,15 @@ class _Reader:
             for person in () if signs else self.values.get(name, ()):
                 if (
                     asked := sample_hint(person.name)
-                    or sign_hint(person.name)
+                    or ("@" not in person.name and sign_hint(person.name))
                     or capitals_hint(person.name, _in_small_letters(person), shortest=3)
                     or name_hint(person)
                     or broken_hint(person, self.options[name].pieces)
                 ):
                     self.hint(asked, self.options[name].line_of(person.name))
+        for name in ("people", "hosts", "partners", "place"):
+            if asked := twice_hint(name, self.values.get(name, ())):
+                self.hint(asked, self.options[name].line)
         for partner in self.values.get("partners", ()):
             if asked := partner_hint(partner) or capitals_hint(partner, partner.title()):
                 self.hint(asked, self.options["partners"].line_of(partner))

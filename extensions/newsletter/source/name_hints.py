@@ -11,7 +11,7 @@ from newsletter.languages import words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.text import plain
 from newsletter.model.values import Person
-from newsletter.source.people import AND_OR_WITH, is_role, with_semicolons
+from newsletter.source.people import AND_OR_WITH, is_role, named_first, role_before, with_semicolons
 
 # “Lia Modello e Ugo Prova”: two names of people, of which the second is whole.
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
@@ -29,13 +29,37 @@ _GENERATION = re.compile(r"(?:[JS]r|[IVX]+|[23]rd|2nd|\dth)\.?", re.IGNORECASE)
 def name_hint(person: Person) -> ContentError | None:
     """Return a hint where the name of *person* may be none; None where all is well."""
     return (
-        _unnamed(person)
+        _mailbox(person)
+        or _unnamed(person)
         or _leading_words(person)
         or _comma(person)
         or _two(person)
         or _unmarked_role(person)
         or _role_before(person)
     )
+
+
+_MAILBOX = re.compile(r"(?P<name>.*?)[\s<(\[:,-]*\b(?P<box>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)\W*")
+
+_LONGEST = 300  # characters of a name with a mailbox
+
+
+def _mailbox(person: Person) -> ContentError | None:
+    """Ask about a mailbox with a name or in its stead, “Ada Esempio <ada.esempio@example.org>”."""
+    name, role = (text if "@" in text and len(text) < _LONGEST else "" for text in (person.name, person.role))
+    if match := _MAILBOX.fullmatch(name):
+        parts = re.split(r"[._]+", match["box"].partition("@")[0])
+        if not match["name"] and len(parts) < 2:  # “info@…”
+            return _no_person(person)
+        better = _whole(person, match["name"] or " ".join(parts).title())
+    elif match := _MAILBOX.fullmatch(role):
+        better = _whole(Person(person.name, match["name"]), person.name)
+    else:
+        return None
+    message = _(
+        "“%(box)s” is a mailbox, and would stand in the registers: write “%(better)s”, and the mailbox in the text."
+    )
+    return ContentError("people-role", message, box=match["box"], better=better)
 
 
 def _unnamed(person: Person) -> ContentError | None:
@@ -53,6 +77,10 @@ def _unnamed(person: Person) -> ContentError | None:
     if _is_small(person) and not role:
         message = _("A name begins with capitals: write “%(better)s”; whoever is no single person stands in the text.")
         return ContentError("people-role", message, name=person.name, better=_whole(person, person.name.title()))
+    return _no_person(person)
+
+
+def _no_person(person: Person) -> ContentError:
     message = _("“%(name)s” stands among the people as a name: write “Name (Role)”, or put it into the text.")
     return ContentError("people-role", message, name=person.name)
 
@@ -120,7 +148,7 @@ def _several(person: Person, *names: str) -> ContentError:
         "people-comma",
         _("Is “%(name)s” one name? Put “;” between people: “%(better)s”."),
         name=person.name,
-        better="; ".join(f"{name}{role}" for name in names),
+        better="; ".join(f"{name}{role}" if role else named_first(name) for name in names),
     )
 
 
@@ -151,14 +179,11 @@ def _comma(person: Person) -> ContentError | None:
 
 def _role_before(person: Person) -> ContentError | None:
     """Ask about a name that begins with a role: “Sindaco Ugo Prova”."""
-    role, _blank, rest = person.name.partition(" ")
-    first, _blank, others = rest.partition(" ")
-    if " " in others and plain(first) in words_of("role_grades"):  # “Console Generale Ada Esempio”
-        role, rest = f"{role} {first}", others
-    if person.role or " " not in rest or not is_role(role):
+    meant = role_before(person.name)
+    if person.role or meant is None:
         return None
     message = _("Is “%(name)s” one name? A role stands in parentheses: “%(better)s”.")
-    return ContentError("people-role", message, name=person.name, better=f"{rest} ({role})")
+    return ContentError("people-role", message, name=person.name, better=f"{meant.name} ({meant.role})")
 
 
 def _unmarked_role(person: Person) -> ContentError | None:

@@ -12,10 +12,12 @@ from newsletter.model.countries import country_code
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.facts import FIELD_BY_NAME, Value
 from newsletter.model.text import plain
+from newsletter.model.values import Person
 from newsletter.source.fields import OPTION_WORDS, Block, meant_option
 from newsletter.source.options import Option, second_option
 from newsletter.source.people import AND_ANOTHER
 from newsletter.source.plan_words import check_moved
+from newsletter.source.source_text import COMMENT
 
 _PERSON = re.compile(r"[^\W\d_a-z][^()]*\([^()]+\)\s*;?")
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|[a-z]{1,5}['’]?))*\s*;?")
@@ -34,6 +36,8 @@ def continued_list(option: Option, lines: Sequence[str], start: int, block: Bloc
     for line in lines[start:]:
         if not line.strip() or line.startswith(":"):
             break
+        if COMMENT.match(line):
+            continue
         items.append(re.sub(r"^[-*•]\s+", "", line.strip()))
     whole = (
         not option.value
@@ -184,6 +188,25 @@ def capitals_hint(text: str, better: str, *, shortest: int = 4) -> ContentError 
         "names begin."
     )
     return ContentError("option-words", message, text=text, better=better)
+
+
+def twice_hint(name: str, values: Sequence[Person | str]) -> ContentError | None:
+    """Ask about a person, a place or an organisation that stands twice among the *values* of the option *name*."""
+    seen: dict[str, Person | str] = {}
+    for value in values:
+        text = value.name if isinstance(value, Person) else value
+        before = seen.setdefault(plain(text), value)
+        roles = [each.role for each in (before, value) if isinstance(each, Person) and each.role]
+        if before is value:
+            continue
+        if len(set(roles)) > 1:
+            message = _(
+                "“%(text)s” stands twice in “:%(name)s:”: if it is one person, write once “%(text)s (%(roles)s)”."
+            )
+            return ContentError("option-words", message, text=text, name=name, roles=", ".join(roles))
+        message = _("“%(text)s” stands twice in “:%(name)s:”: take one of them out.")
+        return ContentError("option-words", message, text=text, name=name)
+    return None
 
 
 def sample_hint(text: str) -> ContentError | None:

@@ -11,7 +11,7 @@ from newsletter.source.options import Option
 PLAIN = frozenset({"place", "people", "hosts", "partners", "alt", "credit"})
 """Options of words, in which signs of Markdown would be seen."""
 _BREAK = re.compile(r"(?<!\s)\s*<br ?/?>\s*", re.IGNORECASE)
-_MARKUP = re.compile(r"(\*\*|__|`)(?P<text>.+?)\1|\[(?P<linked>[^\[\]]+)\]\([^()]*\)|\[\^[^\[\]]*\]")
+_MARKUP = re.compile(r"(\*\*|__|(?<!\w)`)(?P<text>.+?)\1|\[(?P<linked>[^\[\]]+)\]\([^()]*\)|\[\^[^\[\]]*\]")
 _QUOTED = re.compile(r"([\"“«])(?P<text>[^\"“”«»]+)[\"”»]")
 
 

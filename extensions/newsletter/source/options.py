@@ -57,7 +57,7 @@ class Option:
     line: int
     """Its distance in lines from the first of the block's content."""
     pieces: tuple[str, ...] = ()
-    """Its value, line by line."""
+    """Its value, line by line; a comment is an empty one."""
 
     @property
     def listed(self) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ class Option:
         start = self.value.find(text)
         end = 0
         for number, piece in enumerate(self.pieces):
-            end += len(piece) + (1 if end else 0)
+            end += len(piece) + (1 if end and piece else 0)
             if 0 <= start < end:
                 return self.line + number
         return self.line
@@ -133,20 +133,22 @@ def split_options(lines: Sequence[str], known: Container[str]) -> tuple[list[Opt
     :returns: the options in their order, and how many lines they fill.
     """
     options: list[Option] = []
-    end = 0
+    end = skipped = 0
     for number, line in enumerate(lines):
         match = _option(line, known)
         if match and (not match["indent"] or not options or match["name"].strip() in known):
             name = match["name"].strip()
             value = (match["value"] or match["tight"] or "").strip()
             options.append(Option(name, value, number, (value,)))
+        elif options and COMMENT.match(line):
+            skipped += 1
+            continue
         elif options and line[:1] in _BLANKS and line.strip():
             last = options[-1]
             piece = line.strip()
-            options[-1] = Option(last.name, f"{last.value} {piece}".strip(), last.line, (*last.pieces, piece))
-        elif options and COMMENT.match(line):
-            continue
+            pieces = (*last.pieces, *[""] * skipped, piece)
+            options[-1] = Option(last.name, f"{last.value} {piece}".strip(), last.line, pieces)
         else:
             break
-        end = number + 1
+        end, skipped = number + 1, 0
     return options, end

@@ -169,13 +169,37 @@ def is_role(text: str) -> bool:
     return _ROLE.match(plain(text)) is not None
 
 
+def role_before(text: str) -> Person | None:
+    """Return who is meant by a *text* with a role before a whole name, “Sindaco Ugo Prova”; None where none is."""
+    role, _blank, rest = text.partition(" ")
+    first, _blank, others = rest.partition(" ")
+    if " " in others and plain(first) in words_of("role_grades"):  # “Console Generale Ada Esempio”
+        role, rest = f"{role} {first}", others
+    return Person(rest, role) if " " in rest and is_role(role) else None
+
+
+def named_first(text: str) -> str:
+    """Return *text*, a person, in the form of an option where a role stands before the name; else unchanged."""
+    person = role_before(text)
+    return f"{person.name} ({person.role})" if person and person.name[:1].isupper() else text
+
+
 def with_semicolons(text: str) -> str:
-    """Return *text*, names and roles with commas between them, in the form of an option, as well as can be told."""
+    """Return *text*, names and roles with commas between them, in the form of an option, as well as can be told.
+
+    Where the first role stands before its name, so do the others: “Sindaco Ugo Prova, Assessora Lia Modello”.
+    """
     people: list[str] = []
+    roles_first = False
     for part in re.split(rf"\s*,\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+(?=[^\W\d_a-z])", text):
         role = is_role(part) or _OF.search(part) or part[:1].islower()
-        if people and not people[-1].endswith(")") and role:
-            people[-1] += f" ({part.strip()})"
+        first = named_first(part.strip())
+        if first != part.strip() and (roles_first or not people):
+            roles_first = True
+            people.append(first)
+        elif people and role:
+            person = people[-1]
+            people[-1] = f"{person[:-1]}, {part.strip()})" if person.endswith(")") else f"{person} ({part.strip()})"
         elif part.strip():
             people.append(part.strip())
     return "; ".join(people)

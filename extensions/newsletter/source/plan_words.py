@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from newsletter.dates.vocabulary import MONTHS, fold
+from newsletter.dates.vocabulary import CALLED_OFF, MONTHS, fold
 from newsletter.languages import meanings, words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.text import plain
@@ -101,10 +101,11 @@ def _without_accents(word: str) -> str:
 
 
 _ARROW = re.compile(r"[>→»]")
+_STRUCK = re.compile(r"~~(?P<old>[^~]+)~~(?P<new>[^~]+)")
 _PUT_OFF = re.compile(rf"(?P<before>.*?)\b(?:{_HAPPENED}\s+)?{_any(_POSTPONED | words_of('moved'))}\b(?P<after>.*)")
 _CALLED_OFF = re.compile(
     rf"(?P<before>.*?)(?<!\w)(?:{_HAPPENED}\s+)?"
-    rf"{_any(word for word, fate in _FATES.items() if fate is Status.CANCELLED)}\b(?P<after>.*)"
+    rf"(?P<word>{_any(word for word, fate in _FATES.items() if fate is Status.CANCELLED)})\b(?P<after>.*)"
 )
 _TOLD = re.compile(rf"\(\s*{_any(words_of('called_off'))}\b")
 _OPENER, _CONNECTOR = _any(words_of("openers")), _any(words_of("connectors"))
@@ -120,6 +121,12 @@ def check_moved(value: str) -> None:
 
     :raises ContentError: ``date-form``, with the lines to write.
     """
+    if better := _one_called_off(value):
+        message = _(
+            "Of several days, one that is called off is written “:date: %(better)s”; if all are, add the line "
+            "“:status: cancelled”."
+        )
+        raise ContentError("date-form", message, better=better)
     if (off := _CALLED_OFF.fullmatch(_bare(value))) and not _TOLD.search(_bare(value)) and ";" not in value:
         days = [value[slice(*off.span(name))].strip(_AROUND) for name in ("before", "after")]
         message = _("What is called off is told in two lines: “:date: %(day)s” and “:status: cancelled”.")
@@ -144,6 +151,24 @@ def check_moved(value: str) -> None:
     raise ContentError("date-form", message, old=old.strip(), new=new)
 
 
+def _one_called_off(value: str) -> str:
+    """Return *value*, several days, with each that words call off in the form of a date; nothing where none is so."""
+    days = [day.strip() for day in re.split(r";|,(?=\s*\d)", value) if day.strip()]
+    better = [_called_off_alone(day) for day in days]
+    whole = len(days) > 1 and all(any(fold(word) in MONTHS for word in re.findall(r"[^\W\d_]+", day)) for day in days)
+    return "; ".join(better) if whole and better != days else ""
+
+
+def _called_off_alone(day: str) -> str:
+    off = None if _TOLD.search(_bare(day)) else _CALLED_OFF.fullmatch(_bare(day))
+    if off is None:
+        return day
+    word = day[slice(*off.span("word"))].lower()
+    around = (day[slice(*off.span(name))].strip(_AROUND) for name in ("before", "after"))
+    said = word if fold(word) in CALLED_OFF else "cancelled"
+    return next((f"{words} ({said})" for words in around if _is_day(words)), day)
+
+
 def _moved_day(value: str) -> tuple[str, str] | None:
     """Return the words for the old and the new day in *value*, either empty where it is not told; None if none moved.
 
@@ -152,6 +177,8 @@ def _moved_day(value: str) -> tuple[str, str] | None:
     arrow = [words.strip(" -=") for words in _ARROW.split(value, maxsplit=1)]
     if len(arrow) > 1 and all(map(_is_day, arrow)):
         return arrow[0], arrow[1]
+    if (struck := _STRUCK.fullmatch(value)) and all(map(_is_day, struck.groups())):
+        return struck["old"].strip(), struck["new"].strip(_AROUND)
     match = _PUT_OFF.fullmatch(_bare(value))
     if match is None:
         return None

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.facts import FIELD_BY_NAME
+from newsletter.source.fields import OPTION_WORDS
 from newsletter.source.openings import KIND_WORDS, clean_title
-from newsletter.source.options import option_name
+from newsletter.source.options import malformed_option, option_name
 from newsletter.source.source_text import COMMENT, Fence
 
 # “::{event} Title”, “{event} Title”, or with too many blanks before it: an indented line is shown as code.
@@ -60,6 +61,7 @@ def _outside(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[in
     fenced = {number for fence in fences for number in range(fence.first, fence.last + 1)}
     told = False  # whether what follows, up to its end, belongs to a line that was reported
     opened = options = False  # whether that looks like an opening; whether the lines above, to an empty one, are told
+    last = 0  # the line of the last end of nothing
     within = 0  # directives in an item of a list that have no end yet
     for number, line in enumerate(lines, start=1):
         if number in fenced:
@@ -79,7 +81,8 @@ def _outside(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[in
             within -= 1
         elif re.fullmatch(r" {0,3}:{2,}\s*", line):
             if not told:
-                yield number, _unopened_end(lines, number, [fence for fence in fences if fence.last < number])
+                yield number, _unopened_end(lines, number, [fence for fence in fences if last < fence.last < number])
+            last = number
             told = opened = False
         elif not opened and not options and line.startswith(":") and (name := option_name(line, FIELD_BY_NAME)):
             told = options = True
@@ -228,11 +231,12 @@ def unclosed(lines: Sequence[str], fence: Fence, inner: int | None = None) -> tu
     return fence.first, ContentError("block-unclosed", message, marks=marks, line=inner)
 
 
-def word_list_items(lines: Sequence[str], _fences: Sequence[Fence]) -> Iterator[tuple[int, ContentError]]:
+def word_list_items(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[int, ContentError]]:
     """Ask about the first line of each list whose items begin with a bullet, as they come out of Word."""
     before = False
+    blocks = {n for each in fences if each.info.startswith("{") for n in range(each.first, each.last + 1)}
     for number, line in enumerate(lines, start=1):
-        bullet = _BULLET.match(line)
+        bullet = None if number in blocks and malformed_option(line, OPTION_WORDS) else _BULLET.match(line)
         if bullet and not before:
             message = _("A list is made with hyphens alone: write “%(better)s”, and each of the following lines so.")
             yield number, ContentError("list-sign", message, better=f"- {bullet['item']}")

@@ -21,6 +21,7 @@ _BEFORE_WORDS = re.compile(r"(?P<url>https?://\S+)\s+(?:\(.*\)|[^\s./]+(?:\s+[^\
 _TELEPHONE = re.compile(r"(?:tel(?:efono|[.:])?)?[\d\s+()./-]{6,}", re.IGNORECASE)
 _MAILBOX = re.compile(r"[^@,\s]+@[^@.,\s]+(?:\.[^@.,\s]+)+")
 
+_BEGINS = re.compile(r"https?://|www\.")
 _TWICE = re.compile(r"(?:https?:?/*)+(?P<last>https?://)", re.IGNORECASE)
 _ALONE = re.compile(r"(?:https?://)?(?P<file>[\w-]+\.(?:pdf|jpe?g|png|docx?|odt|xlsx?))", re.IGNORECASE)
 LONGEST = 2000  # characters; browsers, calendars and PDFs cut longer ones, or fail
@@ -38,9 +39,10 @@ def parse_url(text: str) -> str:
         message = _("“%(text)s” is a telephone number: write it in the text. Here goes the address of a page.")
         raise ContentError("url-form", message, text=text)
     _check_copy(text)
-    if len(several := [each for each in re.split(r"[\s;,]+(?=https?://)", text) if each.startswith("http")]) > 1:
+    if len(several := [each for each in re.split(r"[\s;,]+(?=https?://|www\.)", text) if _BEGINS.match(each)]) > 1:
         message = _("Here goes one address: write “%(better)s”, and the others in the text.")
-        raise ContentError("url-form", message, better=several[0].split()[0].rstrip(";,."))
+        first = several[0].split()[0].rstrip(";,.")
+        raise ContentError("url-form", message, better=_whole(first) if first.startswith("www.") else first)
     if inner := _BEFORE_WORDS.match(text) or _AMONG_OTHERS.search(text) or _BEFORE_SIGN.fullmatch(text):
         raise half_url(text, inner["url"])
     if _ON_A_DISK.match(text):
