@@ -23,6 +23,7 @@ from newsletter.archive.empty_lists import never, without_records
 from newsletter.archive.gone import gone_records
 from newsletter.archive.published import FOLDER, PublishedState, parse_published
 from newsletter.archive.selection import Listing
+from newsletter.archive.year_ahead import year_ahead
 from newsletter.environment.archive_index import ArchiveIndex
 from newsletter.environment.collect import collect_page
 from newsletter.environment.counted_revisions import read_counted, write_counted
@@ -32,7 +33,7 @@ from newsletter.environment.page import Page, Reference, Reported
 from newsletter.environment.reporter import hint, warn
 from newsletter.environment.silences import is_silenced
 from newsletter.environment.site_languages import is_translated, site_languages
-from newsletter.environment.source_lines import line_with
+from newsletter.environment.source_lines import line_with, says_year
 from newsletter.model.archive import Archive
 from newsletter.model.diagnostics import ContentError, Diagnostic, _
 from newsletter.model.issue import IssueName
@@ -140,6 +141,10 @@ class NewsletterDomain(Domain):
         for record, error in duplicates(self.archive):
             telling = self.index.tellings[record.id][-1]
             self._hint(error.diagnostic, telling.path, telling.line)
+        for record, error in year_ahead(self.archive, self.env.config.language):
+            telling = self.index.tellings[record.id][-1]
+            if not says_year(telling.path, line := telling.option_lines.get("date", telling.line)):
+                self._hint(error.diagnostic, telling.path, line)
         self._report_not_begun()
         self._report_empty_lists()
         withheld = self.env.config.newsletter_names.withheld

@@ -10,6 +10,7 @@ from typing import Any
 
 from docutils import nodes
 
+from newsletter.dates.vocabulary import WEEKDAYS, fold
 from newsletter.model.text import plain
 
 _DIRECTIVE = re.compile(r"[ >]*(?::{3,}|`{3,}|~{3,})\{")
@@ -55,6 +56,13 @@ def line_with(path: str, option: str, value: str) -> int:
     """Return the first line of the file *path* that gives *option*, ``:person:``, the plain *value*; 1 if none does."""
     found = (n for n, line in enumerate(map(plain, _lines(path)), 1) if line.startswith(option) and value in line)
     return next(found, 1)
+
+
+def says_year(path: str, line: int) -> bool:
+    """Tell whether the *line* of the file *path* has a year, or a weekday, which confirms that of its day."""
+    text = "".join(_lines(path)[line - 1 : line])
+    words = map(fold, re.findall(r"[^\W\d_]+", text))
+    return re.search(r"\b\d{4}\b|\d[./-]\d+[./-]\d", text) is not None or not WEEKDAYS.keys().isdisjoint(words)
 
 
 def _lines(path: str) -> list[str]:
