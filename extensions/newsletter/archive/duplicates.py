@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from newsletter.languages import words_of
+from newsletter.languages import any_of, words_of
 from newsletter.model.archive import Archive
 from newsletter.model.codes import Code
 from newsletter.model.diagnostics import ContentError, _
@@ -24,7 +24,7 @@ _ALIKE = 0.85  # share of a title that two tellings of one thing have in common
 _FEW = 8  # of those filed under one key, how many are compared
 _ACRONYM = 5  # letters at most
 _ARTICLES = frozenset(word.strip() for word in words_of("articles"))
-_JOINTS = re.compile(rf"\s+(?:{'|'.join(sorted(words_of('conjunctions')))})\s+|\s*[/&+]\s*|\s+[-–]\s+")
+_JOINTS = re.compile(rf"\s+{any_of(words_of('conjunctions'))}\s+|\s*[/&+]\s*|\s+[-–]\s+")
 _NUMBER = re.compile(r"\w*\d\w*|[IVXLCDM]+")
 
 

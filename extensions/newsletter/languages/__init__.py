@@ -7,7 +7,8 @@ read in it. The words of the interface stand in a catalogue, ``locale/<code>/LC_
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -35,6 +36,11 @@ def language_of(tag: str) -> Language:
 def words_of(name: str) -> frozenset[str]:
     """Return the words that all languages together have in the field *name* of :class:`Language`."""
     return frozenset(word for language in LANGUAGES.values() for word in getattr(language, name))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the regular expression of any of *words*, the longest first, as one group that captures nothing."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
 
 
 def meanings(name: str) -> Mapping[str, str]:

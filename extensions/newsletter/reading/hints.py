@@ -19,7 +19,7 @@ from newsletter.environment.reporter import hint
 from newsletter.environment.silences import is_silenced, page_silences
 from newsletter.environment.site_languages import is_translated
 from newsletter.environment.source_lines import source_file, source_line
-from newsletter.languages import words_of
+from newsletter.languages import any_of, words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.kinds import Kind
 from newsletter.model.report import report_year
@@ -209,10 +209,10 @@ _DAY = re.compile(r"\W*(?:[^\W\d_]+\s+){0,2}\d{1,2}[°º]?(?:\s*[-–/e]\s*\d{1,
 
 
 # “Festa dei lumi: sabato 9 maggio, ore 21, Piazza dei Lumi”.
-_CLOCK = "|".join(sorted(map(re.escape, words_of("clock_words") | words_of("clock_openers")), key=len, reverse=True))
+_CLOCK = any_of(words_of("clock_words") | words_of("clock_openers"))
 _TOLD = re.compile(
     r"(?P<title>[A-ZÀ-Ý][^:.!?]{2,60}):\s+(?P<day>(?:[^\W\d_]{6,9}\s+)?\d{1,2}[°º]?\s+(?P<month>[^\W\d_]+)(?:\s+\d{4})?)"
-    rf",?\s+(?:(?:{_CLOCK})\s+\d{{1,2}}(?:[.:]\d\d)?|\d{{1,2}}[.:]\d\d)\b(?:,.*|\W*)",
+    rf",?\s+(?:{_CLOCK}\s+\d{{1,2}}(?:[.:]\d\d)?|\d{{1,2}}[.:]\d\d)\b(?:,.*|\W*)",
     re.IGNORECASE,
 )
 _DAY_ALONE = re.compile(rf"{_DAY.pattern}(?:\s+\d{{4}})?\W*")

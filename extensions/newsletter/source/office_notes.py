@@ -4,17 +4,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from newsletter.languages import words_of
+from newsletter.languages import any_of, words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.source.front_matter import decides
 from newsletter.source.source_text import COMMENT, Fence
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
 
 # “[//]: # (note)”, “[comment]: <> (note)”: a link that leads nowhere, which Markdown hides; “%% note %%” of Obsidian.
 _HIDDEN = re.compile(
@@ -33,17 +28,17 @@ _BEHIND = re.compile(r"(?:(?<=[^\s\d])|(?<=[^\W\d]\d))\s+(?:%+\s+[^\W\d].*|//\s+
 _WORDS = re.compile(r"[ ]{0,3}:(?:place|partners|alt|credit|correction):\s")
 _READERS = words_of("nothing")  # “da confermare” is said to readers as well
 _NOTES = words_of("working_notes")
-_FIRST = re.compile(rf"[^\w\n:%]*(?P<note>{_any_of(_NOTES)})\b[^\w\n]*(?P<rest>.*)", re.IGNORECASE)
-_ASIDE = re.compile(rf".*[(\[]\s*(?P<note>{_any_of(_NOTES)})\s*[)\]]\s*", re.IGNORECASE)
+_FIRST = re.compile(rf"[^\w\n:%]*(?P<note>{any_of(_NOTES)})\b[^\w\n]*(?P<rest>.*)", re.IGNORECASE)
+_ASIDE = re.compile(rf".*[(\[]\s*(?P<note>{any_of(_NOTES)})\s*[)\]]\s*", re.IGNORECASE)
 _COMMANDS = {note for note in _NOTES - _READERS if " " in note or note in {"todo", "fixme"}}
-_LOUD = re.compile(rf"\b(?:{_any_of(map(str.upper, _COMMANDS))})\b.*")
+_LOUD = re.compile(rf"\b(?:{any_of(map(str.upper, _COMMANDS))})\b.*")
 _UNFILLED = re.compile(
-    rf"(?<!\S)\?{{2,}}(?![\w?])|\[(?:{_any_of(words_of('to_fill_in'))})\b[^\]]{{0,200}}\](?![(\[:])|"
+    rf"(?<!\S)\?{{2,}}(?![\w?])|\[(?:{any_of(words_of('to_fill_in'))})\b[^\]]{{0,200}}\](?![(\[:])|"
     r"(?<=\}\s)x{2,}\s*$",
     re.IGNORECASE,
 )
 
-_MAIL = re.compile(rf"[ ]{{0,3}}\**(?:{_any_of(words_of('mail_fields'))}):\**\s+\S", re.IGNORECASE)
+_MAIL = re.compile(rf"[ ]{{0,3}}\**(?:{any_of(words_of('mail_fields'))}):\**\s+\S", re.IGNORECASE)
 _SURE = 3  # lines of a head in a row: “Da: Torino”, “A: Milano” may be a journey
 
 

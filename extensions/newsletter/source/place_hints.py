@@ -6,23 +6,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsletter.languages import words_of
+from newsletter.languages import any_of, words_of
 from newsletter.model.countries import country_code
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.kinds import Kind
 from newsletter.model.text import plain
 from newsletter.source.fields import Block
 
-_AND = "|".join(sorted(words_of("conjunctions")))
+_AND = any_of(words_of("conjunctions"))
 # Words and signs that join the places of a journey; the name of one place may have them too: “Arte e Vita”.
-_JOINED = re.compile(rf"\s*,\s*|\s+(?:{_AND})\s+|\s*[/&]\s*|\s+[-–—]\s+")
+_JOINED = re.compile(rf"\s*,\s*|\s+{_AND}\s+|\s*[/&]\s*|\s+[-–—]\s+")
 _QUOTED = re.compile(r"([\"“«])(?P<name>[^\"“”«»]+)[\"”»]")
-_WITH = "|".join(sorted(words_of("companions")))
-_LEADING = re.compile(
-    rf"(?:{_WITH})\s+(?:il (?:sostegno|patrocinio|contributo|supporto) (?:del|dell|della|di)\b['’]?\s*)?"
-)
-_CLOCK = "|".join(sorted(words_of("clock_openers") | {"ore", "h"}, key=len, reverse=True))
-_HOUR = re.compile(rf"(?:^|[\s,;(])(?:{_CLOCK})\.?\s+\d{{1,2}}(?:[.:]\d\d)?\b.*", re.IGNORECASE)
+_WITH = any_of(words_of("companions"))
+_LEADING = re.compile(rf"{_WITH}\s+(?:il (?:sostegno|patrocinio|contributo|supporto) (?:del|dell|della|di)\b['’]?\s*)?")
+_CLOCK = any_of(words_of("clock_openers") | {"ore", "h"})
+_HOUR = re.compile(rf"(?:^|[\s,;(]){_CLOCK}\.?\s+\d{{1,2}}(?:[.:]\d\d)?\b.*", re.IGNORECASE)
 _NO_PLACE = re.compile(r"(?:ingresso|entrata|biglietto|tel\b|telefono|info\b|admission|free entry)", re.IGNORECASE)
 _IN_COUNTRY = re.compile(r"(?P<name>[^()]+?)(?:\s*\(|\s+[-–—]\s+)(?P<country>[^()]+?)\)?")
 """“Lisbona (Portogallo)”, “Lisbona - Portogallo”."""
@@ -46,7 +44,7 @@ def partner_hint(name: str) -> ContentError | None:
         message = _("“%(word)s” would stand in the registers with the name: write “%(better)s”.")
         return ContentError("option-words", message, word=leading.group().strip(), better=name[leading.end() :])
     parts = re.split(r"\s*,\s*", name)
-    joined = [each for part in parts for each in re.split(rf"\s+(?:{_AND})\s+|\s+/\s+", part)]
+    joined = [each for part in parts for each in re.split(rf"\s+{_AND}\s+|\s+/\s+", part)]
     if len(joined) > len(parts) and (" / " in name or len({part.split()[0] for part in joined if part.strip()}) == 1):
         parts = joined  # “Ente Uno e Ente Due”: names that begin alike are two, “Arte e Vita” may be one
     if len(parts) < 2 or not all(part[:1].isupper() and is_name(part) for part in parts):

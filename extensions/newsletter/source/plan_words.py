@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 from newsletter.dates.vocabulary import CALLED_OFF, MONTHS, fold
-from newsletter.languages import meanings, words_of
+from newsletter.languages import any_of, meanings, words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.text import plain
 from newsletter.model.values import Status
@@ -20,35 +19,30 @@ _FATES = {
 }
 _POSTPONED = {word for word, fate in _FATES.items() if fate is Status.POSTPONED}
 
-
-def _any(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
-
-
 # “19 maggio”, “6-7 giugno”, “3/5”, but neither “alle 18.30” nor “nell’Aula 5”.
-_DAY = rf"\d{{1,2}}[°º]?(?:\s*-\s*\d{{1,2}})?(?:\s*/\s*\d|\s+{_any(MONTHS)}\b)"
-_TO_A_DAY = rf"{_any(words_of('moved'))}(?=\b[^.;()\[\]]{{0,60}}?\b{_DAY})"
-_FATE = rf"(?:{_any(_FATES)}|{_TO_A_DAY})"
-_FOLLOWING = _any(frozenset().union(*map(words_of, ("connectors", "before_connectors", "reasons"))))
+_DAY = rf"\d{{1,2}}[°º]?(?:\s*-\s*\d{{1,2}})?(?:\s*/\s*\d|\s+{any_of(MONTHS)}\b)"
+_TO_A_DAY = rf"{any_of(words_of('moved'))}(?=\b[^.;()\[\]]{{0,60}}?\b{_DAY})"
+_FATE = rf"(?:{any_of(_FATES)}|{_TO_A_DAY})"
+_FOLLOWING = any_of(frozenset().union(*map(words_of, ("connectors", "before_connectors", "reasons"))))
 _ENDS = r"\s*(?:[.:!,;–—*»)\]-]|$)"
 _GOES_ON = rf"\b(?={_ENDS}|\s+{_FOLLOWING}\b)"
 # At the end of a title, where “Il cielo sospeso” means something else.
-_SURELY = _any(words_of("called_off") | _POSTPONED)
+_SURELY = any_of(words_of("called_off") | _POSTPONED)
 # “ANNULLATO - Festa”, “Rinviata: festa”, “Festa (annullata)”, “Festa - rinviata”, “Festa rinviata al 3 maggio”.
 _IN_TITLE = re.compile(
     rf"^\W*(?P<first>{_FATE})\s*(?:[-–—:!,.|)\]]|$)|[(\[]\s*(?P<aside>{_FATE})\b|[-–—:,|]\s*(?P<last>{_FATE})\W*$"
     rf"|\s(?P<end>{_SURELY}\W*$|{_SURELY}(?=\s+{_FOLLOWING}\b.{{0,60}}\d)|{_TO_A_DAY})"
 )
-_HAPPENED = _any(words_of("happened"))
-_OFF = rf"(?:{_any(word for word, fate in _FATES.items() if fate is not Status.TENTATIVE)}|{_TO_A_DAY})"
-_APART = _any(words_of("relatives") | words_of("apart"))
+_HAPPENED = any_of(words_of("happened"))
+_OFF = rf"(?:{any_of(word for word, fate in _FATES.items() if fate is not Status.TENTATIVE)}|{_TO_A_DAY})"
+_APART = any_of(words_of("relatives") | words_of("apart"))
 _SUBJECT = rf"(?:(?!{_APART}\b)['’]?\w[\w'’]*\s+)"
 _IF = rf"\b(?:\s+\w+)?\s+{_APART}\b"  # “non si tiene in caso di pioggia”
-_WITHOUT_VERB = _any(word for word, fate in _FATES.items() if " " in word and fate is Status.CANCELLED)
+_WITHOUT_VERB = any_of(word for word, fate in _FATES.items() if " " in word and fate is Status.CANCELLED)
 _IN_TEXT = re.compile(
     rf"^\W*(?P<first>{_FATE})\b(?={_ENDS}|(?:\s+[^\W\d]+){{0,3}}\s+\d)|^\W*(?:[^\W\d_]+\s*[:!]\s*)?"
     rf"(?:{_SUBJECT}{{1,8}}?(?:{_HAPPENED}\s+(?P<said>{_OFF}){_GOES_ON}|(?P<not>{_WITHOUT_VERB})\b(?!{_IF}))"
-    rf"|(?!{_any(words_of('stop_words'))}\b){_SUBJECT}{{0,2}}(?P<short>{_OFF}){_GOES_ON})"
+    rf"|(?!{any_of(words_of('stop_words'))}\b){_SUBJECT}{{0,2}}(?P<short>{_OFF}){_GOES_ON})"
     rf"|^\W*(?P<loud>{_FATE})\b"
 )
 
@@ -102,13 +96,13 @@ def _without_accents(word: str) -> str:
 
 _ARROW = re.compile(r"[>→»]")
 _STRUCK = re.compile(r"~~(?P<old>[^~]+)~~(?P<new>[^~]+)")
-_PUT_OFF = re.compile(rf"(?P<before>.*?)\b(?:{_HAPPENED}\s+)?{_any(_POSTPONED | words_of('moved'))}\b(?P<after>.*)")
+_PUT_OFF = re.compile(rf"(?P<before>.*?)\b(?:{_HAPPENED}\s+)?{any_of(_POSTPONED | words_of('moved'))}\b(?P<after>.*)")
 _CALLED_OFF = re.compile(
     rf"(?P<before>.*?)(?<!\w)(?:{_HAPPENED}\s+)?"
-    rf"(?P<word>{_any(word for word, fate in _FATES.items() if fate is Status.CANCELLED)})\b(?P<after>.*)"
+    rf"(?P<word>{any_of(word for word, fate in _FATES.items() if fate is Status.CANCELLED)})\b(?P<after>.*)"
 )
-_TOLD = re.compile(rf"\(\s*{_any(words_of('called_off'))}\b")
-_OPENER, _CONNECTOR = _any(words_of("openers")), _any(words_of("connectors"))
+_TOLD = re.compile(rf"\(\s*{any_of(words_of('called_off'))}\b")
+_OPENER, _CONNECTOR = any_of(words_of("openers")), any_of(words_of("connectors"))
 _FROM_TO = re.compile(rf"{_OPENER}\b['’]?\s*(?P<old>.+?)\s+{_CONNECTOR}\b['’]?\s*(?P<new>.+)")
 _TO = re.compile(rf"(?:{_CONNECTOR}\b['’]?|:)\s*(?P<new>.+)")
 _AROUND = " (),;.–—-="
