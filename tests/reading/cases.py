@@ -2,7 +2,7 @@
 """The corpus: wrong blocks as text files, each line that will be complained of marked with what is expected.
 
 A file holds many cases. ``=== name`` opens one, which becomes the issue ``issues/2026-05-name.md``; words after
-``|`` say how its file is written (``crlf``, ``cr``, ``bom``). ``--- path`` opens a further file of the same case.
+``|`` say how its file is written (``crlf``, ``cr``, ``bom``, ``utf16``). ``--- path`` opens a further file of the same case.
 A line ends in ``⟵ code: words`` where that code, and a message with these words, is expected on just this
 line. After the arrow ``hint`` stands before the code of a hint.
 """
@@ -69,4 +69,5 @@ def _add(case: Case, path: str, text: str, form: list[str]) -> None:
         lines.append(source.rstrip(" ") if arrow else line)
     end = "\r\n" if "crlf" in form else "\r" if "cr" in form else "\n"
     content = end.join([*lines, ""])
-    case.files[path] = (("\ufeff" if "bom" in form else "") + content).encode("utf-8")
+    encoding = "utf-16" if "utf16" in form else "utf-8"
+    case.files[path] = (("\ufeff" if "bom" in form else "") + content).encode(encoding)

@@ -106,13 +106,16 @@ def read_sources(app: Sphinx, config: Config) -> None:
         warn(error.diagnostic, str(path), 1)
         config.exclude_patterns = [*config.exclude_patterns, path.relative_to(srcdir).as_posix().translate(_LITERALLY)]
     _report_languages(srcdir, config)
-    _report_translations(srcdir, config)
+    if not is_translated(config):  # the run of the originals tells it
+        _report_translations(srcdir, config)
     for path in markdown_files(srcdir / FOLDER):
         if path.parent.name == FOLDER and config.newsletter_names.withheld.holds(path.stem):
             message = _("The name of this file holds a name that is withheld, and would show it: call it otherwise.")
             warn(ContentError("name-withheld", message).diagnostic, str(path), 1)
     files = sorted((srcdir / FOLDER).glob("*.md"))
-    withheld = [f"{FOLDER}/{path.name.translate(_LITERALLY)}" for path in files if not may_appear(path, config)]
+    languages = site_languages(config)[1:]
+    unread = [path for path in files if not may_appear(path, config) or misnamed_translation(path, languages)]
+    withheld = [f"{FOLDER}/{path.name.translate(_LITERALLY)}" for path in unread]
     # Files in the folder of an issue are read with the issue, and are no pages of their own.
     # Nor are translations, which are read with their originals.
     in_languages = ["*.[a-z][a-z].md", "**/*.[a-z][a-z].md"]

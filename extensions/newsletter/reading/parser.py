@@ -48,7 +48,7 @@ from newsletter.source.front_matter import head_lines
 from newsletter.source.line_signs import line_signs
 from newsletter.source.nested_fences import Nest, nests, with_longer_fences
 from newsletter.source.numbered_lists import numbered_lists, tight_items
-from newsletter.source.office_notes import hidden_notes, mail_heads, shown_notes
+from newsletter.source.office_notes import hidden_notes, mail_heads, only_notes, shown_notes
 from newsletter.source.source_text import (
     Fence,
     blunted_fence,
@@ -93,7 +93,10 @@ class NewsletterParser(MystParser):
             renderer.render_page(source, composed.lines)
             parts = []
             for path in note_parts(env):
-                part = translated_page(env, _looked_over(env, decode(path.read_bytes()), str(path)))
+                read = _looked_over(env, decode(path.read_bytes()), str(path))
+                if asked := only_notes(read):
+                    _hint(env, asked[1], str(path), asked[0])
+                part = translated_page(env, read)
                 parts.append(renderer.render_part(str(path), part.lines))
                 mark_untranslated(env, parts[-1], part)
             mark_untranslated(env, document, composed)

@@ -32,6 +32,7 @@ _ENDINGS = re.compile(r"(?:\.(?:md|markdown|txt))+$", re.IGNORECASE)
 _TRANSLATED = re.compile(r"(?P<issue>\d{4}-\d\d?(?:-[\w-]+?)?)[ ._(-]+(?P<language>[^\W\d_]{2,})\)?(?: ?\(\d+\))?")
 _FOR_COLLEAGUES = frozenset({"readme", "leggimi", "istruzioni"})
 """Names of files that speak to those who write, and not to readers."""
+_CODE = 2  # letters of the code of a language in the name of a file
 _LEFT_BY_PROGRAMS = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -78,8 +79,7 @@ def translation_of_part(path: Path, language: str, languages: Sequence[str]) -> 
     """Return the diagnostic on *path*, in the folder of an issue, whose name says a *language*."""
     name = path.name.partition(".")[0]
     if language in languages[1:]:
-        message = _("A block in a file of its own is translated with its issue: put its words into “%(path)s”.")
-        return ContentError("translation-file", message, path=f"issues/{path.parent.name}.{language}{SUFFIX}")
+        return _with_its_issue(f"{path.parent.name}.{language}")
     better = f"{name}{SUFFIX}"
     if language == languages[0] and not path.with_name(better).exists():
         message = _(
@@ -88,6 +88,11 @@ def translation_of_part(path: Path, language: str, languages: Sequence[str]) -> 
         return ContentError("translation-file", message, path=path.name, name=better)
     message = _("“%(path)s” is not read, for the language in its name: take the file out, or call it “%(name)s”.")
     return ContentError("translation-file", message, path=path.name, name=f"{name}-{language}{SUFFIX}")
+
+
+def _with_its_issue(translation: str) -> ContentError:
+    message = _("A block in a file of its own is translated with its issue: put its words into “%(path)s”.")
+    return ContentError("translation-file", message, path=f"issues/{translation}{SUFFIX}")
 
 
 def unfinished(path: Path) -> ContentError | None:
@@ -150,7 +155,7 @@ def _reason(path: Path, folder: Path) -> ContentError | None:
     if path.suffix != SUFFIX or depth > 2:
         return _not_read(path)
     if depth == 1:
-        return None if IssueName.parse(path.stem) else _copy(path) or _bad_name(_ENDINGS.sub("", path.name))
+        return None if IssueName.parse(path.stem) else _copy(path) or _bad_name(path.name)
     return None if is_read(path.parent.with_name(f"{path.parent.name}{SUFFIX}"), folder) else _no_issue(path)
 
 
@@ -223,6 +228,9 @@ def _no_issue(path: Path) -> ContentError:
     if issue := IssueName.parse(path.stem) or meant_issue(path.stem):
         message = _("An issue stands in the folder “issues” itself: move “%(path)s” there, as “%(issue)s.md”.")
         return ContentError("part-alone", message, path=f"{name}/{path.name}", issue=issue)
+    issue, _dot, language = name.partition(".")
+    if IssueName.parse(issue) and len(language) == _CODE:
+        return _with_its_issue(name)
     if issue := meant_issue(name.removesuffix(SUFFIX)):
         message = _("No issue is called “%(name)s”: call this folder “%(issue)s”, as the issue that it belongs to.")
         return ContentError("part-alone", message, name=name, issue=issue)
@@ -247,13 +255,14 @@ def _copy(path: Path) -> ContentError | None:
     return ContentError("issue-name", message, name=path.name, original=original.name, better=better)
 
 
-def _bad_name(stem: str) -> ContentError:
+def _bad_name(name: str) -> ContentError:
+    stem = _ENDINGS.sub("", name)
     meant = meant_issue(stem)
     if meant is not None:
         return ContentError(
             "issue-name",
             _("“%(name)s” is no name of an issue: call the file “%(better)s.md”."),
-            name=f"{stem}.md",
+            name=name,
             better=meant,
         )
     return ContentError(

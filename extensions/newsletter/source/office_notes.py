@@ -71,6 +71,18 @@ def shown_notes(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple
             yield from ((number, error) for error in _in_line(re.sub(r"`[^`]*`", "", line)))
 
 
+def only_notes(lines: Sequence[str]) -> tuple[int, ContentError] | None:
+    """Ask about a file whose *lines* are all notes, at the first of them, counted from 1; None where one is not."""
+    written = [number for number, line in enumerate(lines, start=1) if line.strip()]
+    if not written or not all(COMMENT.match(lines[number - 1]) for number in written):
+        return None
+    message = _(
+        "Each line of this file begins with “%%”, so that it adds nothing to the issue. If readers are to see it, take "
+        "“%% ” off; if it is to wait, write “draft: true” in its front matter instead."
+    )
+    return written[0], ContentError("markup-sign", message)
+
+
 def mail_heads(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[int, ContentError]]:
     """Yield the first line, from 1, of the head of a mail that was copied along with its text."""
     row: list[int] = []
