@@ -2,7 +2,8 @@
 """The corpus: wrong blocks as text files, each line that will be complained of marked with what is expected.
 
 A file holds many cases. ``=== name`` opens one, which becomes the issue ``issues/2026-05-name.md``; words after
-``|`` say how its file is written (``crlf``, ``cr``, ``bom``, ``utf16``). ``--- path`` opens a further file of the same case.
+``|`` say how its file is written (``crlf``, ``cr``, ``bom``, ``utf16``). ``--- path`` opens a further file of the
+same case.
 A line ends in ``⟵ code: words`` where that code, and a message with these words, is expected on just this
 line. After the arrow ``hint`` stands before the code of a hint.
 """

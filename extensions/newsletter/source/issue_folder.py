@@ -228,8 +228,8 @@ def _no_issue(path: Path) -> ContentError:
     if issue := IssueName.parse(path.stem) or meant_issue(path.stem):
         message = _("An issue stands in the folder “issues” itself: move “%(path)s” there, as “%(issue)s.md”.")
         return ContentError("part-alone", message, path=f"{name}/{path.name}", issue=issue)
-    issue, _dot, language = name.partition(".")
-    if IssueName.parse(issue) and len(language) == _CODE:
+    translated, _dot, language = name.partition(".")
+    if IssueName.parse(translated) and len(language) == _CODE:
         return _with_its_issue(name)
     if issue := meant_issue(name.removesuffix(SUFFIX)):
         message = _("No issue is called “%(name)s”: call this folder “%(issue)s”, as the issue that it belongs to.")

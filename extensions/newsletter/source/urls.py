@@ -39,10 +39,11 @@ def parse_url(text: str) -> str:
         message = _("“%(text)s” is a telephone number: write it in the text. Here goes the address of a page.")
         raise ContentError("url-form", message, text=text)
     _check_copy(text)
-    if len(several := [each for each in re.split(r"[\s;,]+(?=https?://|www\.)", text) if _BEGINS.match(each)]) > 1:
+    if len(several := _several(text)) > 1:
         message = _("Here goes one address: write “%(better)s”, and the others in the text.")
         first = several[0].split()[0].rstrip(";,.")
-        raise ContentError("url-form", message, better=_whole(first) if first.startswith("www.") else first)
+        better = first if _SCHEME.match(first) else _whole(first)
+        raise ContentError("url-form", message, better=better)
     if inner := _BEFORE_WORDS.match(text) or _AMONG_OTHERS.search(text) or _BEFORE_SIGN.fullmatch(text):
         raise half_url(text, inner["url"])
     if _ON_A_DISK.match(text):
@@ -62,6 +63,14 @@ def parse_url(text: str) -> str:
     else:
         _check_authority(text)
     return text
+
+
+def _several(text: str) -> list[str]:
+    """Return the URLs in *text*; also names of sites alone, “x.it; y.it”, where it has nothing else."""
+    parts = re.split(r"[\s;,]+", text.strip(" ;,"))
+    if all(_HOST.fullmatch(part.partition("/")[0]) for part in parts):
+        return parts
+    return [each for each in re.split(r"[\s;,]+(?=https?://|www\.)", text) if _BEGINS.match(each)]
 
 
 _ON_A_DISK = re.compile(r"file:|[A-Za-z]:(?!//\w)|\\", re.IGNORECASE)
