@@ -307,7 +307,7 @@ def _losses(told: Sequence[Telling], names: Names, language: str) -> Iterator[Lo
         told = [replace(telling, facts=_under_known_names(telling.facts, names)) for telling in told]
     for number, telling in enumerate(told[1:], start=1):
         before = merge(told[:number])
-        if hint := another_thing(telling, told[number - 1], before, names, language):
+        if hint := another_thing(telling, told[number - 1], before, language):
             yield _at(telling, hint, "id")
         else:  # of a copy nothing else is worth a question
             yield from (_at(telling, less, name) for name, less in tells_less(telling, before))

@@ -9,7 +9,6 @@ from difflib import SequenceMatcher
 from pathlib import PurePath
 
 from newsletter.archive.former_dates import refines
-from newsletter.archive.names import Names
 from newsletter.dates import show_dates
 from newsletter.languages import words_of
 from newsletter.model.diagnostics import ContentError, _
@@ -29,15 +28,13 @@ def other_kind(telling: Telling, earlier: Telling) -> ContentError:
     return ContentError("telling-kind", message, id=telling.id, kind=earlier.kind.value, issue=earlier.issue)
 
 
-def another_thing(
-    telling: Telling, earlier: Telling, before: Facts, names: Names, language: str
-) -> ContentError | None:
+def another_thing(telling: Telling, earlier: Telling, before: Facts, language: str) -> ContentError | None:
     """Ask whether a *telling* is a copy of what it replaces: *earlier*, with *before*, all that was told till then."""
     here, there = stems(telling.title, 3), stems(earlier.title, 3)
     (head, colon, _rest), (former, _colon, _rest) = telling.title.partition(":"), earlier.title.partition(":")
     if 2 * len(here & there) < min(len(here), len(there)) and not (colon and plain(head) == plain(former)):
         return _other_title(telling, earlier)
-    return _elsewhere(telling, earlier, before, names) or _keeps_days(telling, before, language)
+    return _elsewhere(telling, earlier, before) or _keeps_days(telling, before, language)
 
 
 def _other_title(telling: Telling, earlier: Telling) -> ContentError:
@@ -48,11 +45,11 @@ def _other_title(telling: Telling, earlier: Telling) -> ContentError:
     return ContentError("telling-title", message, id=telling.id, title=earlier.title, issue=earlier.issue)
 
 
-def _elsewhere(telling: Telling, earlier: Telling, before: Facts, names: Names) -> ContentError | None:
+def _elsewhere(telling: Telling, earlier: Telling, before: Facts) -> ContentError | None:
     """Ask about a *telling* whose title names something else, or that has another place, beside other days or places.
 
     Another day is asked about as such, unless the former telling gave only its month. That a month becomes a day, and a
-    town one of its places, is no more than is told of most plans.
+    town, as what is called in one word mostly is, one of its places, is no more than is told of most plans.
     """
     facts = telling.facts
     narrower = bool(facts.date and before.date and refines(facts.date, before.date))
@@ -65,7 +62,7 @@ def _elsewhere(telling: Telling, earlier: Telling, before: Facts, names: Names) 
     named = stems(" ".join((*(facts.place or ()), *(before.place or ()))), 3)
     if narrower and late and not exchanged & named:
         return _other_title(telling, earlier)
-    in_town = names.countries_of(before.place or ()) and not names.countries_of(facts.place or ())
+    in_town = all(re.fullmatch(r"\w+", place) for place in before.place or ())
     if not narrower or not moved or in_town or _telling_words(telling.title) != _telling_words(earlier.title):
         return None
     message = _(

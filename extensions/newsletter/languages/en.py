@@ -105,6 +105,7 @@ LANGUAGE = Language(
         "to be announced",
         "to be confirmed",
     ),
+    samples=("write the text here, and take out these lines and the options that stay empty.",),
     text_names=split("abstract body content description info summary text"),
     title_names=("title",),
     listing_options={"person": ("people",), "topic": ("topics",)},

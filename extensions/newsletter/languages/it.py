@@ -163,6 +163,7 @@ LANGUAGE = Language(
     samples=(
         *("titolo dell'appuntamento", "titolo della gara", "nome della sede", "nome dell'impianto", "nome cognome"),
         *("citta o istituzione in visita", "una o due frasi: che cosa succede e per chi."),
+        "scrivi qui il testo; poi togli queste righe e le opzioni rimaste vuote.",
     ),
     nothing=(
         *split("altri altre ecc eccetera nessuno nessuna niente nulla nd na vari varie"),

@@ -247,7 +247,8 @@ class _Reader:
             self.hint(ContentError("option-words", message, name=last.name, better=found), start)
         elif last and (cut := cut_option(last, lines, start)):
             self.hint(cut, start)
-        if "id" not in self.options and (noted := only_a_note(lines, start)):
+        kept = "id" in self.options or self.block.is_translation  # the text of before, or the original's
+        if not kept and (noted := only_a_note(lines, start)):
             self.hint(noted[1], noted[0])
         has_text = any(line.strip() for line in lines[start:])
         if last and (asked := indented_text(last, has_text=has_text)):

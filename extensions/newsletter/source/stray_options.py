@@ -7,8 +7,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
+from newsletter.languages import words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.facts import FIELD_BY_NAME
+from newsletter.model.text import plain
 from newsletter.source.fields import OPTION_WORDS, meant_option
 from newsletter.source.options import malformed_option, option_name
 from newsletter.source.source_text import COMMENT, top_fences
@@ -121,11 +123,12 @@ _FEWEST = 3  # words of a text
 def only_a_note(lines: Sequence[str], start: int) -> tuple[int, ContentError] | None:
     """Ask about a note that is all the text of a block, its *lines* from *start* on: readers may be meant to see it."""
     written = [number for number in range(start, len(lines)) if lines[number].strip()]
-    if not all(COMMENT.match(lines[number]) for number in written):
+    notes = {number: note for number in written if (note := _NOTE.match(lines[number]))}
+    of_template = any(plain(note["words"]) in words_of("samples") for note in notes.values())
+    if of_template or not all(COMMENT.match(lines[number]) for number in written):
         return None
-    for number in written:
-        note = _NOTE.match(lines[number])
-        if note and len(note["words"].split()) >= _FEWEST:
+    for number, note in notes.items():
+        if len(note["words"].split()) >= _FEWEST:
             message = _(
                 "This block has no text but a note to yourselves, shown nowhere: if readers are to see it, take “%% ” "
                 "off; if not, write “%% ok: markup-sign” below it."
