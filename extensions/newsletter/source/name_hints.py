@@ -69,7 +69,7 @@ def _unnamed(person: Person) -> ContentError | None:
     if not (
         person.name[:1].isdigit()
         or role
-        or (first.lower() in _ARTICLES and is_role(rest))
+        or (first.lower() in _ARTICLES and is_role(rest) and named_first(person.name) == person.name)
         or person.name == person.name.lower() != person.name.title()  # Georgian begins no name with a capital
         or next((word for word in plain(person.name).split() if word not in _BEFORE_GROUPS), "") in words_of("groups")
     ):
@@ -160,7 +160,10 @@ def _comma(person: Person) -> ContentError | None:
         message = _("Is “%(name)s” one name? A name begins with the given one: write “%(better)s”.")
         better = f"{rest} {first} ({person.role})" if person.role else f"{rest} {first}"
         return ContentError("people-comma", message, name=person.name, better=better)
-    better = with_semicolons(person.name)
+    offices = [_OFFICE.fullmatch(part.strip()) for part in person.name.split(",")]
+    better = "; ".join(f"{each['name']} ({each['role']})" for each in offices if each)
+    if not all(offices):  # not “Ugo Prova Assessore, Lia Modello Sindaca”
+        better = with_semicolons(person.name)
     if better == f"{first}; {rest}":
         return ContentError(
             "people-comma",
@@ -192,6 +195,8 @@ def _unmarked_role(person: Person) -> ContentError | None:
     if match is None or person.role:
         return None
     name, role = match["name"], match["role"].rstrip("]>}")
+    if role_before(name) and role_before(role):  # “Sindaca Ada Esempio - Assessore Ugo Prova”
+        return _several(person, name, role)
     if is_role(name) and not is_role(role):  # “Sindaca: Ada Esempio”
         name, role = role, name
     message = _("Is “%(name)s” one name? A role stands in parentheses: “%(better)s”.")

@@ -169,9 +169,19 @@ def is_role(text: str) -> bool:
     return _ROLE.match(plain(text)) is not None
 
 
+_ARTICLE = re.compile(
+    "^(?:"
+    + "|".join(
+        rf"{word[:-1]}['’]" if word.endswith("'") else rf"{word.strip()}\s+" for word in sorted(words_of("articles"))
+    )
+    + ")",
+    re.IGNORECASE,
+)
+
+
 def role_before(text: str) -> Person | None:
     """Return who is meant by a *text* with a role before a whole name, “Sindaco Ugo Prova”; None where none is."""
-    role, _blank, rest = text.partition(" ")
+    role, _blank, rest = _ARTICLE.sub("", text, count=1).partition(" ")
     first, _blank, others = rest.partition(" ")
     if " " in others and plain(first) in words_of("role_grades"):  # “Console Generale Ada Esempio”
         role, rest = f"{role} {first}", others
