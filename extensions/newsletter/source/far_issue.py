@@ -39,7 +39,8 @@ def far_published(head: FrontMatter, period: Period, today: date) -> ContentErro
     if months < -_FAR:
         message = _("“published: %(day)s” lies long before the issue of %(issue)s. Is the year right?")
     elif day > today and months > _LATE:
-        better = day.replace(month=day.day, day=day.month) if day.day in {period.month, period.plus(-1).month} else None
+        exchanged = day.replace(month=day.day, day=day.month) if day.day <= 12 else day
+        better = exchanged if abs(months_between(period, period_of(exchanged))) <= 1 else None
         message = (
             _(
                 "The issue of %(issue)s is kept back until %(day)s, more than two months after its own: until then "
