@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -227,7 +228,9 @@ def read_block_syntax(_app: Sphinx, config: Config) -> None:
 
 
 def _text(path: Path) -> str:
-    return path.read_text("utf-8", errors="replace")
+    with path.open("rb") as file:
+        marked = file.read(len(BOM_UTF16_LE)) in {BOM_UTF16_LE, BOM_UTF16_BE}
+    return path.read_text("utf-16" if marked else "utf-8", errors="replace")  # a draft saved as UTF-16 stays one
 
 
 def _report_heads(srcdir: Path, day: date) -> None:
