@@ -115,13 +115,13 @@ def assemble(
         if sound and (facts := merge(sound)).date:
             kept_out[sound[-1].id] = _record(sound, facts, facts.date, sources)
     published.sort(key=lambda record: record.order)
-    archive = Archive(tuple(sorted(known.values(), key=lambda issue: issue.name)), tuple(published))
     withdrawn = tuple(
         replace(record, title=names.withheld.mask(record.title))
         for record in withdrawn_records(sources.published)
         if record.id not in by_id
     )
-    archive = replace(archive, withdrawn=withdrawn)
+    issues_by_time = tuple(sorted(known.values(), key=lambda issue: issue.name))
+    archive = Archive(issues_by_time, tuple(published), withdrawn=withdrawn)
     asked = [
         _postponed_to(by_id[record.id][-1], record.dates, language)
         for record in published

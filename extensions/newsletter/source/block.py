@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,6 +15,7 @@ from newsletter.model.facts import FIELD_BY_NAME, Facts
 from newsletter.model.kinds import TRAITS
 from newsletter.model.text import plain
 from newsletter.model.values import Dates, Person, Status
+from newsletter.source.block_title import title_fault
 from newsletter.source.fields import (
     DRAFT_WORDS,
     OPTION_WORDS,
@@ -42,7 +42,7 @@ from newsletter.source.option_signs import PLAIN, of_signs, without_markup
 from newsletter.source.options import Option, malformed_option, split_options, worded_option
 from newsletter.source.place_hints import partner_hint, place_hint, sign_hint, two_countries
 from newsletter.source.plan_words import fate_in_text, fate_in_title
-from newsletter.source.stray_options import commented_options, in_title, only_a_note, stray_options
+from newsletter.source.stray_options import commented_options, only_a_note, stray_options
 from newsletter.source.translation import DIGEST
 from newsletter.source.urls import host_hint
 
@@ -83,26 +83,9 @@ def parse_block(title: str, lines: Sequence[str], block: Block) -> ParsedBlock:
     """Parse the content *lines* of a block with the given *title*."""
     options, body_start = split_options(lines, FIELD_BY_NAME)
     reader = _Reader(block)
-    if not title.strip(" .,:;-–—…?!_*/|"):
-        reader.report(
-            ContentError(
-                "title-missing",
-                _("This block has no title. Write it after the name: “:::{%(kind)s} Title”."),
-                kind=block.kind.value,
-            ),
-            -1,
-            vital=True,
-        )
-    elif (match := re.search(r"(?:^|\s):(\w+):(?=\s)", title)) and match[1] in OPTION_WORDS:
-        reader.report(in_title(match[1]), -1, vital=True)
-    elif match := re.search(r":{3,}\s*\{?\w.*", title):
-        message = _(
-            "“%(text)s” stands in the title: put it on a line of its own, after the “:::” that closes this block."
-        )
-        reader.report(ContentError("block-unopened", message, text=match.group()), -1, vital=True)
-    elif title.endswith(":::"):
-        message = _("The title ends with “%(marks)s”, which readers would see: a line of its own closes the block.")
-        reader.report(ContentError("option-late", message, marks=":::"), -1)
+    if fault := title_fault(title, block.kind):
+        error, vital = fault
+        reader.report(error, -1, vital=vital)
     for option in options:
         reader.take(option)
     reader.check_together(len(options))
