@@ -77,7 +77,12 @@ def _words(element: Any) -> str:
     first, *others = element.xpath(".//time")
     words = str(first.text_content())
     for before, after in zip([first, *others], others, strict=False):
-        words += (before.tail or "") + after.text_content()
+        words += before.tail or ""
+        between = before.getnext()
+        while between is not None and between is not after:  # “ and ”, in the language of the page
+            words += between.text_content() + (between.tail or "")
+            between = between.getnext()
+        words += after.text_content()
     return words
 
 
