@@ -11,12 +11,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from newsletter.languages import any_of, words_of
+from newsletter.languages import words_of
 from newsletter.model.archive import Archive
 from newsletter.model.codes import Code
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.record import Record
-from newsletter.model.text import plain, stems
+from newsletter.model.text import JOINTS, plain, stems
 
 _SHORTEST = 5  # below, one letter makes another name: Lugo, Lugano … Roma, Rema
 _LONGEST = 200  # characters of a name or title that are compared; the time grows with their square
@@ -24,7 +24,6 @@ _ALIKE = 0.85  # share of a title that two tellings of one thing have in common
 _FEW = 8  # of those filed under one key, how many are compared
 _ACRONYM = 5  # letters at most
 _ARTICLES = frozenset(word.strip() for word in words_of("articles"))
-_JOINTS = re.compile(rf"\s+{any_of(words_of('conjunctions'))}\s+|\s*[/&+]\s*|\s+[-–]\s+")
 _NUMBER = re.compile(r"\w*\d\w*|[IVXLCDM]+")
 
 
@@ -142,7 +141,7 @@ def _joined_partners(oldest_first: Sequence[Record]) -> Iterator[tuple[Record, C
     known = {plain(name) for record in oldest_first for name in record.partners}
     for record in oldest_first:
         for name in record.partners:
-            parts = _JOINTS.split(name)
+            parts = JOINTS.split(name)
             if len(parts) > 1 and known.issuperset(map(plain, parts)):
                 message = _("“%(name)s” is one organisation now: between organisations goes “;”, “%(better)s”.")
                 yield record, ContentError("partner-alike", message, name=name, better="; ".join(parts))

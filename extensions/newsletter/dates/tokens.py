@@ -18,7 +18,7 @@ from newsletter.dates.vocabulary import (
     fold,
     nearest_word,
 )
-from newsletter.languages import LANGUAGES, words_of
+from newsletter.languages import LANGUAGES, any_of, words_of
 from newsletter.model.codes import Code
 from newsletter.model.diagnostics import ContentError, _
 
@@ -60,11 +60,11 @@ class Token(NamedTuple):
 END = Token(Mark.END, "")
 
 # Each alternative is one class of characters with at most one quantifier, so that no input makes it search.
-_ORDINALS = "|".join(sorted(words_of("ordinals")))
+_ORDINALS = any_of(words_of("ordinals"))
 _TOKEN = re.compile(
     rf"""
     (?P<space>\s+)
-  | '?(?P<number>[0-9]+)(?P<ordinal>[º°ª]|(?:{_ORDINALS})(?![^\W\d_]))?
+  | '?(?P<number>[0-9]+)(?P<ordinal>[º°ª]|{_ORDINALS}(?![^\W\d_]))?
   | (?P<word>[^\W\d_]+['.]?|&)
   | (?P<dash>[-‐‑‒–—―−]+)
   | (?P<slash>/) | (?P<dot>\.) | (?P<comma>,) | (?P<semicolon>;) | (?P<open>\() | (?P<close>\))

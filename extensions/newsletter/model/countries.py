@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from babel.core import get_global
 
-from newsletter.languages import LANGUAGES, any_of, words_of
+from newsletter.languages import LANGUAGES, words_of
 from newsletter.model.country_names import bare, codes, names
 from newsletter.model.diagnostics import ContentError, PartlyParsedError, _
-from newsletter.model.text import edits, nearest, plain
+from newsletter.model.text import JOINTS, edits, nearest, plain
 
-_AND = any_of(words_of("conjunctions"))
 ORGANISATIONS = frozenset({"EU", "EZ", "UN"})
 """The territories of CLDR that are no country: the European Union, the eurozone, the United Nations."""
 _LONGEST = 4  # parts between commas that one name may have: “Congo, The Democratic Republic of the”
@@ -99,7 +98,7 @@ def _several(text: str, aliases: Mapping[str, str]) -> str | None:
     """Return the countries of *text* with commas between them, where other signs, words or blanks join them."""
     words = text.split()
     pairs = ([" ".join(words[:place]), " ".join(words[place:])] for place in range(1, min(len(words), _LONGEST)))
-    joined = re.split(rf"\s+{_AND}\s+|\s*[/&+]\s*|\s+[-–]\s+", " ".join(words))
+    joined = JOINTS.split(" ".join(words))
     for parts in (joined, *pairs):
         if len(parts) > 1 and all(country_code(part, aliases) for part in parts):
             return ", ".join(parts)

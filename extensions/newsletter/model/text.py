@@ -9,6 +9,11 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
+from newsletter.languages import any_of, words_of
+
+JOINTS = re.compile(rf"\s+{any_of(words_of('conjunctions'))}\s+|\s*[/&+]\s*|\s+[-–]\s+")
+"""The words and signs between the names of a list where people forget its own sign."""
+
 # Letters that Unicode does not decompose into a base letter and a mark.
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ħ": "h", "ı": "i"}

@@ -19,12 +19,12 @@ from newsletter.environment.reporter import hint
 from newsletter.environment.silences import is_silenced, page_silences
 from newsletter.environment.site_languages import is_translated
 from newsletter.environment.source_lines import source_file, source_line
-from newsletter.languages import any_of, words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.kinds import Kind
 from newsletter.model.report import report_year
 from newsletter.model.text import plain
 from newsletter.source.fields import OPTION_WORDS, meant_option
+from newsletter.source.line_signs import CLOCK
 from newsletter.source.options import worded_option
 from newsletter.source.sections import kind_of_heading
 
@@ -209,10 +209,9 @@ _DAY = re.compile(r"\W*(?:[^\W\d_]+\s+){0,2}\d{1,2}[°º]?(?:\s*[-–/e]\s*\d{1,
 
 
 # “Festa dei lumi: sabato 9 maggio, ore 21, Piazza dei Lumi”.
-_CLOCK = any_of(words_of("clock_words") | words_of("clock_openers"))
 _TOLD = re.compile(
     r"(?P<title>[A-ZÀ-Ý][^:.!?]{2,60}):\s+(?P<day>(?:[^\W\d_]{6,9}\s+)?\d{1,2}[°º]?\s+(?P<month>[^\W\d_]+)(?:\s+\d{4})?)"
-    rf",?\s+(?:{_CLOCK}\s+\d{{1,2}}(?:[.:]\d\d)?|\d{{1,2}}[.:]\d\d)\b(?:,.*|\W*)",
+    rf",?\s+(?:{CLOCK}\s+\d{{1,2}}(?:[.:]\d\d)?|\d{{1,2}}[.:]\d\d)\b(?:,.*|\W*)",
     re.IGNORECASE,
 )
 _DAY_ALONE = re.compile(rf"{_DAY.pattern}(?:\s+\d{{4}})?\W*")

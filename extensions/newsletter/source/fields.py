@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from newsletter.archive.names import Names
 from newsletter.dates import parse_dates
-from newsletter.languages import meanings, words_of
+from newsletter.languages import any_of, meanings, words_of
 from newsletter.model.countries import parse_countries
 from newsletter.model.diagnostics import ContentError, PartlyParsedError, _
 from newsletter.model.facts import FIELD_BY_NAME, Value
@@ -84,9 +84,9 @@ def _unknown_topic(text: str, block: Block) -> ContentError:
 def _several_topics(text: str, block: Block) -> str:
     """Return the topics that *text* names with other signs than commas between them; nothing where it does not."""
     spelt = {plain(name): slug for slug, label in block.topics.items() for name in (label, slug)}
-    words = "|".join(sorted(words_of("conjunctions")))
+    words = any_of(words_of("conjunctions"))
     text = " ".join(text.split())
-    for sign in (rf"\s*(?:[#/&+|]|\b(?:{words})\b)\s*", r"\s+[-–—]\s+", r"[\s#]+"):
+    for sign in (rf"\s*(?:[#/&+|]|\b{words}\b)\s*", r"\s+[-–—]\s+", r"[\s#]+"):
         parts = [plain(part) for part in re.split(sign, text) if part.strip()]
         if all(part in spelt for part in parts):
             return ", ".join(spelt[part] for part in parts)

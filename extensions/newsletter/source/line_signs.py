@@ -19,7 +19,8 @@ _FIGURE = re.compile(
 )
 _CALLOUT = re.compile(r"\s*>\s*\[!(?P<name>\w+)\](?P<rest>.*)")
 _NOTE_TEXT = re.compile(r"(?P<sign>\[(?:\^[ ]+|[ ]*)(?P<label>\d{1,2})[ ]*\]):?[ ]+(?P<rest>[^\s\[(].*)")
-_CLOCK = any_of(words_of("clock_words") | words_of("clock_openers"))
+CLOCK = any_of(words_of("clock_words") | words_of("clock_openers"))
+"""A pattern of the words before an hour."""
 _WIKI = re.compile(r"[ ]{0,3}(?P<signs>={1,6})[ ]*(?P<title>[^\s=].*?)[ ]*=*")
 _UNDERLINE = re.compile(r"[ ]{0,3}-{2,}[ \t]*")
 _RULE = 3  # hyphens: more of them under a few words are meant to make a heading
@@ -28,7 +29,7 @@ _HASHTAG = re.compile(r"#(?P<title>[^\s#!].*)")
 # “#Programma della sera”, alone: a hashtag is one word, often with capitals in it, and a sentence ends in a stop.
 _UNSPACED = re.compile(r"#(?P<title>[A-ZÀ-Ý][^\W\d_A-ZÀ-Ý]+(?: [^\s#]+){1,5}(?<![.!?…:,;]))")
 _DASHED = re.compile(r"[ ]{0,3}(?P<sign>-(?=[^\W\d_])|[–—][ ]?(?=\w)|\*(?=[^\W\d_][^*]*$))")
-_HOUR = re.compile(rf"[ ]{{0,3}}(?:{_CLOCK}\s+)?\d{{1,2}}(?:[.:]\d{{2}}|\s*h\b)(?!\d|[./]\d).*[^\W\d_]")
+_HOUR = re.compile(rf"[ ]{{0,3}}(?:{CLOCK}\s+)?\d{{1,2}}(?:[.:]\d{{2}}|\s*h\b)(?!\d|[./]\d).*[^\W\d_]")
 
 
 def line_signs(lines: Sequence[str], fences: Sequence[Fence]) -> Iterator[tuple[int, ContentError]]:

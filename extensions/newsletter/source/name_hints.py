@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsletter.languages import words_of
+from newsletter.languages import any_of, words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.text import plain
 from newsletter.model.values import Person
@@ -16,11 +16,9 @@ from newsletter.source.people import AND_OR_WITH, is_role, named_first, role_bef
 # “Lia Modello e Ugo Prova”: two names of people, of which the second is whole.
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 _REST = rf"(?: (?:{_NAME}|[a-z]{{2,5}}))*?"
-_TWO = re.compile(rf"(?P<one>{_NAME}{_REST})\s*(?:\s(?:{AND_OR_WITH})\s|[&/+|])\s*(?P<other>{_NAME} {_NAME}{_REST})")
+_TWO = re.compile(rf"(?P<one>{_NAME}{_REST})\s*(?:\s{AND_OR_WITH}\s|[&/+|])\s*(?P<other>{_NAME} {_NAME}{_REST})")
 # A role behind a name without any sign: “Ugo Prova Assessore”.
-_OFFICE = re.compile(
-    rf"(?P<name>\S+ \S+(?: \S+)?) (?P<role>(?:{'|'.join(sorted(words_of('offices')))})(?: .*)?)", re.IGNORECASE
-)
+_OFFICE = re.compile(rf"(?P<name>\S+ \S+(?: \S+)?) (?P<role>{any_of(words_of('offices'))}(?: .*)?)", re.IGNORECASE)
 
 _GENERATION = re.compile(r"(?:[JS]r|[IVX]+|[23]rd|2nd|\dth)\.?", re.IGNORECASE)
 """An addition that follows a name after a comma: “Whipps, Jr”."""
@@ -97,9 +95,9 @@ def _leading_words(person: Person) -> ContentError | None:
     return ContentError("people-role", message, words=match["words"], better=better)
 
 
-_WITH = "|".join(sorted(words_of("companions") | words_of("received")))
+_WITH = any_of(words_of("companions") | words_of("received"))
 _LEADING = re.compile(
-    rf"(?P<words>[a-zà-ÿ]{{4,}}\s(?:{'|'.join(sorted(words_of('openers')))})|{_WITH})(?:['’]\s*|\s+)"
+    rf"(?P<words>[a-zà-ÿ]{{4,}}\s{any_of(words_of('openers'))}|{_WITH})(?:['’]\s*|\s+)"
     rf"(?P<role>[a-zà-ÿ]+\s+)?(?P<name>{_NAME}(?: .*)?)"
 )
 

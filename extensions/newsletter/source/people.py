@@ -6,27 +6,27 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from newsletter.languages import words_of
+from newsletter.languages import any_of, words_of
 from newsletter.model.diagnostics import ContentError, _
 from newsletter.model.text import plain
 from newsletter.model.values import Person
 
 # After a role, what people write between two names where a semicolon belongs; nothing but a blank, before a whole name.
-_AND = "|".join(sorted(words_of("conjunctions")))
-AND_OR_WITH = "|".join(sorted(words_of("conjunctions") | words_of("companions")))
+_AND = any_of(words_of("conjunctions"))
+AND_OR_WITH = any_of(words_of("conjunctions") | words_of("companions"))
 """A pattern of the words between two people."""
-AND_ANOTHER = re.compile(rf"\)\s*(?:(?:[,/&+|•·–—-]|\b(?:{AND_OR_WITH})\b)\s*|(?=[^\W\d_a-z]\S* [^\W\d_a-z]))")
+AND_ANOTHER = re.compile(rf"\)\s*(?:(?:[,/&+|•·–—-]|\b{AND_OR_WITH}\b)\s*|(?=[^\W\d_a-z]\S* [^\W\d_a-z]))")
 """A role's end and what people write behind it, before another person."""
 
 
 _ROLE_BEFORE = re.compile(r"\((?P<role>[^()]+)\)\s*(?P<name>[^\W\d_a-z][^(),;]*)")
 _RECEIVED = re.compile(
-    rf"(?P<guests>.*?)\b(?:{'|'.join(sorted(words_of('received')))})(?:(?<=')|\s+)(?P<hosts>[^,;]*[^\s,;])"
+    rf"(?P<guests>.*?)\b{any_of(words_of('received'))}(?:(?<=')|\s+)(?P<hosts>[^,;]*[^\s,;])"
     r"(?P<rest>.*)",
     re.IGNORECASE,
 )
 # Behind a role, words that begin no name: “con lo staff”, “+ 3”, “e altri”.
-_NO_NAME = re.compile(rf"\)\s*(?P<words>(?:[,+&/–—-]\s*|\b(?:{AND_OR_WITH})\b\s*)+(?:\d+|(?:[a-zà-ÿ'’]+\s*)+))$")
+_NO_NAME = re.compile(rf"\)\s*(?P<words>(?:[,+&/–—-]\s*|\b{AND_OR_WITH}\b\s*)+(?:\d+|(?:[a-zà-ÿ'’]+\s*)+))$")
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -148,7 +148,7 @@ def _opening(text: str) -> int:
 
 
 # How a role begins; others are told by what stands inside them, “Incaricato di …”.
-_ROLE = re.compile("|".join(sorted(words_of("roles"))))
+_ROLE = re.compile(any_of(words_of("roles")))
 _OF = re.compile(
     "|".join(
         rf"\b{word[:-1]}['’](?=\w)" if word.endswith("'") else rf"\b{word}\b" for word in sorted(words_of("role_links"))
@@ -201,7 +201,7 @@ def with_semicolons(text: str) -> str:
     """
     people: list[str] = []
     roles_first = False
-    for part in re.split(rf"\s*,\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+(?=[^\W\d_a-z])", text):
+    for part in re.split(rf"\s*,\s*(?:{_AND}\s+)?|\s+{_AND}\s+(?=[^\W\d_a-z])", text):
         role = is_role(part) or _OF.search(part) or part[:1].islower()
         first = named_first(part.strip())
         if first != part.strip() and (roles_first or not people):

@@ -31,7 +31,7 @@ class Controls:
     link: str
     """The permanent URL, seen from the page: of a record that of its own page."""
     number: str
-    """What the anchors of the heading and of the controls end in on this page; empty for the issue's own."""
+    """The end of the anchors of the heading and of the controls on this page; empty for the issue's own."""
     mail: str
     """The URL that begins a mail about it (RFC 6068); empty where the site's own URL is not known."""
     calendar: str = ""

@@ -35,7 +35,7 @@ class LongList(NamedTuple):
 
     @property
     def divided(self) -> Divided:
-        """What the page shows, and the years or months that have pages of their own."""
+        """Return what the page shows, and the years or months that have pages of their own."""
         by = self.form.group_by
         return of_period(self.records, by, self.period) if self.period else newest(self.records, by)
 

@@ -26,9 +26,9 @@ from newsletter.web.look import logo_file
 
 FOLDER = "cards"
 _NARROWEST, _LOWEST = 300, 200
-"""What X and Facebook ask of a picture that is shown large."""
+"""Pixels that X and Facebook ask of a picture that is shown large."""
 _LONGEST = 3
-"""How often the shorter side may go into the longer one: of what is longer, programs cut off most."""
+"""Times that the shorter side may go into the longer one: of what is longer, programs cut off most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,6 @@ class Section:
     place: int = 0
     """Which of all lines it begins with."""
     columns: tuple[str, ...] = ()
-    """What the columns of its table hold (:func:`~.columns.read_columns`)."""
+    """The meanings of the columns of its table (:func:`~.columns.read_columns`)."""
     prose: list[Line] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)

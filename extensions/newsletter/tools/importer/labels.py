@@ -32,7 +32,7 @@ _NAMES = {
     "|event|delegation|title|why|purpose|occasion|quoi|evenement|titre|pourquoi|objet|motif",
 }
 _COLUMNS = _LABELS | _PEOPLE_LABELS | {name: option for option, names in _NAMES.items() for name in names.split("|")}
-"""What the columns of a table are called."""
+"""Names of the columns of a table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Start:
     link: str = ""
     """The URL that the title links."""
     options: Mapping[str, str] = field(default_factory=dict)
-    """What the columns of a table say besides."""
+    """Further options, as the columns of a table give them."""
 
 
 @dataclass(frozen=True, slots=True)

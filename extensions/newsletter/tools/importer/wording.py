@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsletter.languages import words_of
+from newsletter.languages import any_of, words_of
 
-_ELISION = re.compile(rf"\b((?:{'|'.join(sorted(words_of('elisions')))})['’])(?=\w)", re.IGNORECASE)
+_ELISION = re.compile(rf"\b({any_of(words_of('elisions'))}['’])(?=\w)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_][\w’'‑-]*\.?(?=\s|$)|[^\W_][\w’'‑-]*|[^\w\s]")
 _INITIAL = 2  # characters of an initial and its full stop
 
